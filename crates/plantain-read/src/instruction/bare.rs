@@ -5,6 +5,7 @@ mod corrections;
 use super::additions::{additions_at, background, free_text};
 use super::arguments::{canvas_at, colors_at, percent};
 use super::commands::change::{bare_words, begins_words, new_value, part_of};
+use super::commands::marks::over_at;
 use super::commands::placing::remove;
 use super::commands::ranks::rank_at;
 use super::commands::{set_in, taken_predicate};
@@ -28,6 +29,7 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     };
     absence(words, at, to)
         .or_else(|| on_ground(words, at, to))
+        .or_else(|| brand(words, at, to))
         .or_else(|| rest(words, at, to))
         .or_else(|| cheaper(words, at, to))
         .or_else(|| dearer(words, at, to))
@@ -52,6 +54,23 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .then(|| additions_at(words, at, to).filter(drawable))
                 .flatten()
         })
+}
+
+/// "our brand colour is #7B2CBF, use it": the colour that a design leads with.
+fn brand(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = at + usize::from(words.is(at, "our|my|the"));
+    let end = words.one_of(
+        from,
+        "brand color|brand colour|brand colors|brand colours|company color|company colour|main color|main colour|primary color|accent color",
+    )?;
+    let is = words.one_of(end, "is|are|should be|will be|=")?;
+    let (end, mut palette) = colors_at(words, is, to)?;
+    palette.truncate(2);
+    let theme = crate::instruction::ThemeChange {
+        palette,
+        ..Default::default()
+    };
+    one(end, Change::SetTheme(theme))
 }
 
 /// "everything 10% off", "20% off all prices": every price is less by a share.
@@ -334,6 +353,13 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         rank_at(words, value).filter(|(end, _)| *end == to || words.is_sep(*end))
     {
         return one(end, Change::Rank { target, to: which });
+    }
+    // "the duck confit is sold out"
+    if let Some((end, Change::Mark { marking, .. })) = over_at(words, value, to)
+        && !is_whole(&target)
+        && verb.is_some()
+    {
+        return one(end, Change::Mark { target, marking });
     }
     if words.is(value, "too") {
         return too(words, value + 1, &target);

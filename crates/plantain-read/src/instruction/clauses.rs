@@ -2,7 +2,10 @@
 
 mod settled;
 
-use self::settled::{all_but_the_kept, dark_as_a_whole, darker_rim, hold_to_mask, no_step_before};
+use self::settled::{
+    all_but_the_kept, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, no_step_before,
+    on_ground,
+};
 use super::additions::free_text;
 use super::arguments::canvas_at;
 use super::bare;
@@ -65,7 +68,9 @@ pub(super) fn read(words: &Words<'_>) -> Instruction {
         dark_as_a_whole(&mut out, words.reader.prompt);
     }
     all_but_the_kept(&mut out);
+    gone_anyway(&mut out);
     out.steps.iter_mut().for_each(darker_rim);
+    out.steps.iter_mut().for_each(on_ground);
     if out.steps.len() > STEPS_MAX {
         let rest = out.steps.split_off(STEPS_MAX);
         out.unread.extend(rest.into_iter().map(|step| step.span));
@@ -121,9 +126,19 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// "yellow, not red": what was just said is said again.
+    /// "yellow, not red", "our colour is blue, use it": what was just said is said again.
     fn denied(&self, at: usize, to: usize) -> Option<usize> {
         let words = self.words;
+        let themed = matches!(
+            self.out.steps.last().map(|step| &step.change),
+            Some(Change::SetTheme(_))
+        );
+        if let Some(end) = words.one_of(at, "use it|use them|use that|apply it|apply them")
+            && themed
+            && end >= to
+        {
+            return Some(end);
+        }
         if !words.is(at, "not") || self.out.steps.is_empty() {
             return None;
         }

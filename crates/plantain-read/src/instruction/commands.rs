@@ -1,7 +1,7 @@
 //! A verb with what it acts on becomes changes.
 
 pub(super) mod change;
-mod marks;
+pub(super) mod marks;
 mod palette;
 pub(super) mod placing;
 pub(super) mod ranks;

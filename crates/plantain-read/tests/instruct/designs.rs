@@ -259,3 +259,25 @@ fn labels_take_values_and_names_take_names() {
         ),
     ]);
 }
+
+#[test]
+fn grounds_and_brands_are_told_in_passing() {
+    check(&[
+        (
+            "put the title in italics on a dark blue background",
+            &["type Title italic", "background dark blue"],
+        ),
+        (
+            "the \"Latte\" is sold out, take it off",
+            &["remove \"Latte\""],
+        ),
+        (
+            "our brand colour is #7B2CBF, use it",
+            &["theme palette #7b2cbf"],
+        ),
+        (
+            "\"Latte\" is sold out",
+            &["mark \"Latte\" Struck as \"sold out\""],
+        ),
+    ]);
+}

@@ -36,6 +36,7 @@ const USUAL: f32 = 0.17;
 
 /// Puts something on the picture.
 pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), EngineError> {
+    let at = &at_the_end(sheet, item, at);
     match item {
         Item::Things(phrase) => {
             let n = things(sheet, phrase, at)?;
@@ -88,6 +89,22 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
             watermark(sheet, words, at);
             Ok(())
         }
+    }
+}
+
+/// "At the end" is where one more of a list or a flow goes anyway.
+fn at_the_end(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Location {
+    let end = |target: &plantain_read::Target| matches!(&target.what, plantain_read::Referent::Thing(noun) if noun == "end");
+    match &at.relation {
+        Some((_, target))
+            if end(target) && !matches!(item, Item::Things(_)) && sheet.find(target).is_err() =>
+        {
+            Location {
+                relation: None,
+                ..at.clone()
+            }
+        }
+        _ => at.clone(),
     }
 }
 

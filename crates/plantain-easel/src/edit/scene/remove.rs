@@ -3,7 +3,7 @@
 use plantain_engine::EngineError;
 use plantain_read::{Component, Referent, Target};
 use plantain_scene::Node;
-use plantain_scene::node::Content;
+use plantain_scene::node::{Content, Len};
 
 use super::background;
 use super::find::like;
@@ -277,7 +277,13 @@ fn tidy(sheet: &mut Sheet<'_>, parent: &str) {
     let Some(node) = sheet.node(parent) else {
         return;
     };
-    let is_rule = |node: &Node| node.role == "rule" && node.layout.at.is_none();
+    let thin = |node: &Node| {
+        matches!(node.layout.h, Len::Units(h) if h <= 2.5)
+            && node.children.is_empty()
+            && node.as_text().is_none()
+            && node.style.fill.is_some()
+    };
+    let is_rule = |node: &Node| (node.role == "rule" || thin(node)) && node.layout.at.is_none();
     let mut gone = Vec::new();
     let mut last_rule = true;
     for child in &node.children {

@@ -269,7 +269,7 @@ pub fn take_out(sheet: &mut Sheet<'_>, series: &Series) {
     for pieces in &series.between {
         sheet.remove(&pieces[pieces.len() - 1..]);
     }
-    if places(&slots, n - 1).is_some() {
+    if is_straight(&slots) {
         sheet.remove(&series.asked().own);
         close_up(sheet, series);
         return;
@@ -303,6 +303,17 @@ pub fn close_up(sheet: &mut Sheet<'_>, series: &Series) {
     for (member, (x, y)) in rest.into_iter().zip(places) {
         shift(sheet, member, x - member.rect.cx(), y - member.rect.cy());
     }
+}
+
+/// Whether items stand in one line at even distances.
+fn is_straight(slots: &[Rect]) -> bool {
+    let step = |pair: &[Rect]| (pair[1].cx() - pair[0].cx(), pair[1].cy() - pair[0].cy());
+    let Some((dx, dy)) = slots.windows(2).map(step).next() else {
+        return true;
+    };
+    let reach = libm::hypotf(dx, dy).max(1.0);
+    let even = |(x, y): (f32, f32)| libm::hypotf(x - dx, y - dy) < reach * EVEN;
+    slots.windows(2).map(step).all(even)
 }
 
 /// Returns the middles of `n` items over the places of one more; none where those stand without order.

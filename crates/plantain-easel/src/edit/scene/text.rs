@@ -287,7 +287,10 @@ fn named(
         }
         let inside = same.iter().filter_map(|id| sheet.node(id)).flat_map(texts);
         let inside: Vec<(String, String)> = inside.collect();
-        if let (Referent::Same, [(only, _)]) = (&target.what, inside.as_slice()) {
+        // "Make the button orange and change the text to Pay": the text on it.
+        let spoken = target.what == Referent::Same
+            || target.what == Referent::AllText && !same.contains(&sheet.scene.root.id);
+        if let (true, [(only, _)]) = (spoken, inside.as_slice()) {
             return Ok(vec![only.clone()]);
         }
         let literal: Vec<_> = lines

@@ -1,7 +1,10 @@
 //! Steps that only the whole of an instruction settles: what "it" is, what goes, what is meant by the edges.
 
+use crate::RelationKind;
 use crate::instruction::arguments::USUAL;
-use crate::instruction::{Change, Filter, Instruction, Referent, Step, Target, ThemeChange, Tone};
+use crate::instruction::{
+    Change, Fill, Filter, Instruction, Referent, Step, Target, ThemeChange, Tone,
+};
 
 /// "make it blue, inside the mask only": what "it" is, the mask says.
 pub(super) fn hold_to_mask(out: &mut Instruction) {
@@ -84,6 +87,37 @@ pub(super) fn dark_as_a_whole(out: &mut Instruction, text: &str) {
             dark: Some(true),
             ..ThemeChange::default()
         });
+    }
+}
+
+/// "the duck is sold out, take it off": why something goes is no mark on it.
+pub(super) fn gone_anyway(out: &mut Instruction) {
+    let mut at = 1;
+    while at < out.steps.len() {
+        let taken = match (&out.steps[at - 1].change, &out.steps[at].change) {
+            (Change::Mark { target, .. }, Change::Remove(it)) if it.what == Referent::Same => {
+                Some(target.clone())
+            }
+            _ => None,
+        };
+        if let Some(target) = taken {
+            out.steps[at].change = Change::Remove(target);
+            out.steps.remove(at - 1);
+        }
+        at += 1;
+    }
+}
+
+/// "the quote in italics, on a dark blue background": nothing goes there, the ground is to be of that colour.
+pub(super) fn on_ground(step: &mut Step) {
+    let Change::Move { to, .. } = &step.change else {
+        return;
+    };
+    if let Some((RelationKind::On | RelationKind::In, ground)) = &to.relation
+        && ground.what == Referent::Background
+        && let Some(color) = ground.color.clone()
+    {
+        step.change = Change::SetBackground(Fill::Color(color));
     }
 }
 

@@ -116,6 +116,26 @@ pub(super) fn mark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, all(targets, manner, tag)))
 }
 
+/// "sold out", "cancelled": what something is that is over or not to be had, and the token behind.
+pub(in crate::instruction) fn over_at(
+    words: &Words<'_>,
+    at: usize,
+    to: usize,
+) -> Option<(usize, Change)> {
+    (at + 1..=to.min(at + 3)).rev().find_map(|end| {
+        let tag = words.text(at, end).to_lowercase();
+        let closes = end == to || words.is_sep(end) || words.is(end, "and|so|now|then|but");
+        (closes && OVER.contains(&tag.as_str())).then(|| {
+            let marking = Marking {
+                tag: Some(tag),
+                manner: MarkManner::Struck,
+            };
+            let target = Target::default();
+            (end, Change::Mark { target, marking })
+        })
+    })
+}
+
 /// "highlight 14 and 15", "highlight the Pro plan as most popular".
 pub(super) fn highlight(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if at == 0 || !words.is(at - 1, "highlight") {

@@ -355,3 +355,64 @@ fn a_link_below_a_button_stands_with_it() {
     assert!(text("Forgot password?").size <= text("Sign in").size);
     assert!(text("Forgot password?").rect.y0 > text("Sign in").rect.y1);
 }
+
+#[test]
+fn a_row_comes_to_a_table_of_loose_cells() {
+    let table = "comparison table: Plan A vs Plan B: Price $10 / $20, Storage 5 GB / 50 GB, Support Email / Phone";
+    check(&[(
+        table,
+        "add a row \"Users\" 1 / 10",
+        "Support Email Phone Users 1 10",
+        "",
+    )]);
+}
+
+#[test]
+fn what_is_sold_out_and_what_comes_last_is_found() {
+    let after = edited(&scene(MENU), "the \"Espresso\" is sold out, take it off")
+        .unwrap()
+        .unwrap();
+    let got = words(&after).join(" ");
+    assert!(
+        !got.contains("Espresso") && !got.contains("Sold out"),
+        "{got}"
+    );
+    check(&[
+        (
+            FLOW,
+            "add a step \"Notify them\" at the end",
+            "Notify them",
+            "",
+        ),
+        (
+            "login screen with title \"Welcome back\", email and password fields, button \"Sign in\"",
+            "make the button orange and change the text to Enter",
+            "Enter",
+            "Sign in",
+        ),
+    ]);
+}
+
+#[test]
+fn an_entry_goes_from_a_timeline_that_alternates() {
+    let stops = "vertical timeline: 2018 Founded, 2020 Seed round, 2022 Growth, 2025 Listed";
+    let before = scene(stops);
+    let after = edited(&before, "remove \"2020\"").unwrap().unwrap();
+    let dots = |scene: &plantain_scene::Scene| {
+        let boxes = plantain_scene::layout::layout(scene).boxes;
+        let mut at = std::collections::BTreeSet::new();
+        scene.root.visit(&mut |node| {
+            if node.role == "dot" {
+                let own = boxes.iter().find(|own| own.id == node.id);
+                at.extend(own.map(|own| own.rect.center().x as i64));
+            }
+        });
+        at
+    };
+    assert!(
+        dots(&after).is_subset(&dots(&before)),
+        "{:?} {:?}",
+        dots(&before),
+        dots(&after)
+    );
+}
