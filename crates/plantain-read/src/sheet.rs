@@ -456,6 +456,9 @@ impl Desk {
 
     /// One clause outside lists.
     fn clause(&mut self, span: Span) {
+        if self.greets(&span) {
+            return;
+        }
         let text = self.lower[span.clone()].to_owned();
         if self.parted(&span)
             || self.taken(&span)
@@ -645,6 +648,19 @@ impl Desk {
             kind: SectionKind::Steps,
             items,
         });
+    }
+
+    /// "HELLO my name is Jordan": the greeting stands above the name.
+    fn greets(&mut self, span: &Span) -> bool {
+        const GREETING: &str = "my name is ";
+        let found = self.lower[span.clone()].find(GREETING);
+        let Some(at) = found.filter(|_| self.genre == Genre::Badge) else {
+            return false;
+        };
+        let name = span.start + at + GREETING.len();
+        self.fill(words::Slot::Title, span.start..name - 1);
+        self.fill(words::Slot::Person, name..span.end);
+        true
     }
 
     /// "IRON HOUSE, member Dana Wolfe": whether a word tells who holds the badge.

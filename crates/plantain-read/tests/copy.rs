@@ -40,6 +40,12 @@ fn whole_segments_are_lines() {
         None,
     );
     check(
+        "album cover for a punk band THE RUSTY NAILS, album NO REFUNDS, red",
+        Genre::AlbumCover,
+        &["THE RUSTY NAILS", "NO REFUNDS"],
+        None,
+    );
+    check(
         "quote in script letters: begin again",
         Genre::QuoteCard,
         &["begin again"],

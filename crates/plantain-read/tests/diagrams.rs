@@ -374,6 +374,10 @@ fn figures_come_in_rows() {
             "Berlin[Jan 0, Feb 1, Mar 5, Apr 9] Madrid[Jan 6, Feb 8, Mar 11, Apr 13]",
         ),
         (
+            "line graph weight loss progress: week 1 82 kg, week 2 81.2, week 3 80.5",
+            "[week 1 82 kg, week 2 81.2, week 3 80.5]",
+        ),
+        (
             "waterfall chart profit bridge 2025 to 2026: 2025 profit 40, price +12, volume +8, wages -9, 2026 profit 51",
             "[2025 profit 40, price +12, volume +8, wages -9, 2026 profit 51]",
         ),
@@ -443,6 +447,21 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "timeline history of the bicycle 1817 draisine, 1863 velocipede, 1885 safety bicycle",
             Genre::Timeline,
             "history of the bicycle | 1817 draisine | 1863 velocipede | 1885 safety bicycle",
+        ),
+        (
+            "food pyramid diagram: grains at the bottom, vegetables, dairy, sweets on top",
+            Genre::LabelledDiagram,
+            "grains | vegetables | dairy | sweets",
+        ),
+        (
+            "carbon cycle diagram: atmosphere, plants, soil, oceans with arrows",
+            Genre::Cycle,
+            "atmosphere | plants | soil | oceans",
+        ),
+        (
+            "pros and cons table: remote work. Pros: no commute, quiet. Cons: isolation, fewer perks",
+            Genre::ComparisonTable,
+            "remote work | Pros | no commute | quiet | Cons | isolation | fewer perks",
         ),
         (
             "roadmap 2026: Q1 beta, Q2 launch, Q3 mobile app",

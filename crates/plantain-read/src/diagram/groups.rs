@@ -455,13 +455,21 @@ pub(super) fn columns(reader: &mut Reader<'_>, content: &Content) -> bool {
         .iter()
         .position(|group| !group.items.is_empty())
         .unwrap_or(0);
-    groups.drain(..first);
+    let led: Vec<Group> = groups.drain(..first).collect();
     let headed = groups
         .iter()
         .filter(|group| !group.items.is_empty())
         .count();
     if headed < 2 || headed != groups.len() {
         return false;
+    }
+    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    // "pros and cons table: remote work. Pros: …": the words alone before the heads are the title.
+    if let ([only], false) = (&led[..], titled)
+        && reader.sep(only.head.1, Sep::Stop)
+        && content.topic.is_none()
+    {
+        emit(reader, only.head, Role::Title);
     }
     for group in groups {
         let head = grow(reader, group.head, None, Role::Column);

@@ -74,8 +74,26 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     true
 }
 
-/// "oceans with arrows": how the last item is drawn is no part of its name.
+/// "oceans with arrows", "grains at the bottom": how and where an item is drawn is no part of its name.
 fn without_arrows(reader: &Reader<'_>, (from, to): Run) -> Run {
+    const PLACES: &[&[&str]] = &[
+        &["at", "the", "bottom"],
+        &["at", "the", "top"],
+        &["on", "the", "bottom"],
+        &["on", "top"],
+        &["in", "the", "middle"],
+    ];
+    let placed = PLACES.iter().find(|words| {
+        to > from + words.len()
+            && words
+                .iter()
+                .rev()
+                .enumerate()
+                .all(|(n, word)| reader.key(to - 1 - n) == *word)
+    });
+    if let Some(words) = placed {
+        return (from, to - words.len());
+    }
     let drawn = to > from + 2
         && matches!(
             reader.key(to - 1),

@@ -130,6 +130,11 @@ fn sheets_say_what_was_asked() {
             &["title: IRON HOUSE", "person: Dana Wolfe", "No.= 00417"],
         ),
         (
+            "name tag HELLO my name is Jordan, red",
+            Genre::Badge,
+            &["title: HELLO my name is", "person: Jordan"],
+        ),
+        (
             "packing checklist for camping: tent, sleeping bag, headlamp, first aid kit",
             Genre::Checklist,
             &[

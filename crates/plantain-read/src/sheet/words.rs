@@ -543,7 +543,11 @@ pub(super) fn next_lead(lower: &str, within: Span, genre: Genre) -> Option<usize
             let links = [
                 "of ", "de ", "on ", "at ", "by ", "an ", "text ", "value ", "per ",
             ];
-            let lead = lead_at(rest, genre).is_some() && !links.iter().any(|l| rest.starts_with(l));
+            // "hello my name is Jordan" is said in one breath.
+            let said = text[..*at].ends_with("my ") && rest.starts_with("name ");
+            let lead = lead_at(rest, genre).is_some()
+                && !said
+                && !links.iter().any(|l| rest.starts_with(l));
             let joins = ["with ", "mit ", "con ", "avec ", "and date", "- "]
                 .iter()
                 .any(|l| rest.starts_with(l));

@@ -486,6 +486,15 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
     if cursor.label.is_some() && opens_figures(reader, at + 1, clause.1) {
         return at + 1;
     }
+    // "week 1 82 kg": the number of a step belongs to its name.
+    let stepped = cursor.label.is_some()
+        && is_step(reader.key(at - 1))
+        && reader.tokens[at].kind == Kind::Number
+        && at + 1 < clause.1
+        && is_value(reader, at + 1);
+    if stepped {
+        return at + 1;
+    }
     if let Some(from) = cursor.label.take() {
         let label = name(reader, (from, at));
         cursor
@@ -553,6 +562,38 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
     }
     cursor.row.cells.push((None, at));
     at + 1
+}
+
+/// Words for steps that are counted: "week 1", "lap 2".
+fn is_step(key: &str) -> bool {
+    matches!(
+        key,
+        "week"
+            | "day"
+            | "month"
+            | "year"
+            | "quarter"
+            | "round"
+            | "lap"
+            | "level"
+            | "step"
+            | "stage"
+            | "phase"
+            | "session"
+            | "sprint"
+            | "woche"
+            | "tag"
+            | "monat"
+            | "jahr"
+            | "semana"
+            | "mes"
+            | "semaine"
+            | "mois"
+            | "jour"
+            | "settimana"
+            | "mese"
+            | "giorno"
+    )
 }
 
 /// Whether a bracket opens here that holds two figures or more.
