@@ -3,7 +3,7 @@
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::reader::{Reader, Use};
-use crate::{Constraint, Direction, Position};
+use crate::{Constraint, Direction, Genre, Position};
 
 /// Fills `brief.constraints`; negated things come later from the object reader.
 pub(crate) fn read(reader: &mut Reader<'_>) {
@@ -278,6 +278,22 @@ fn direction(reader: &mut Reader<'_>, at: usize) {
     reader.mark(from, at + len, Use::Constraint);
 }
 
+/// Whether a piece sells something or asks to sign up.
+fn sells(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Landing
+            | Genre::WebPage
+            | Genre::Pricing
+            | Genre::ProductGrid
+            | Genre::SignUp
+            | Genre::Banner
+            | Genre::Sale
+            | Genre::Poster
+            | Genre::SocialCard
+    )
+}
+
 /// "exactly six app icons", "two columns", "three-column": a count of a component.
 fn component_count(reader: &mut Reader<'_>, at: usize) {
     if reader.tokens[at].case == crate::tokens::Case::Lower
@@ -301,6 +317,8 @@ fn component_count(reader: &mut Reader<'_>, at: usize) {
                 | "box"
                 | "slice"
         )
+        // "30-day guarantee" on what sells is a promise and no number of parts.
+        && !(of == "day" && sells(reader.brief.genre))
     {
         reader.brief.constraints.push(Constraint::Count {
             of: of.to_string(),

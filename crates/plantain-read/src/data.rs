@@ -3,7 +3,7 @@
 use crate::forms::{is_month, is_weekday};
 use crate::pairs::{is_value, number_in};
 use crate::reader::Reader;
-use crate::{ChartKind, Component, Constraint, DataPoint, DataSet, Genre, Role, Trend};
+use crate::{Brief, ChartKind, Component, Constraint, DataPoint, DataSet, Genre, Role, Trend};
 
 /// Fills `brief.data` from pairs, lists and trend words.
 pub(crate) fn read(reader: &mut Reader<'_>) {
@@ -76,6 +76,7 @@ fn pairs(reader: &Reader<'_>) -> Option<DataSet> {
     let points: Vec<(String, DataPoint)> = brief
         .pairs
         .iter()
+        .filter(|pair| !pair.label.is_some_and(|at| on_card(brief, at)))
         .filter_map(|pair| {
             let shown = brief.literals.get(pair.value)?.text.clone();
             let value = number_in(&shown)?;
@@ -115,6 +116,25 @@ fn pairs(reader: &Reader<'_>) -> Option<DataSet> {
     })
 }
 
+/// "cards Open rate 42 %, Click rate 6.8 %; line chart": whether a text names the figure of a card, which no chart is
+/// drawn from: it stands behind the word for cards and before the one for a chart.
+fn on_card(brief: &Brief, at: usize) -> bool {
+    let Some(place) = brief.literals.get(at).map(|literal| literal.span.start) else {
+        return false;
+    };
+    let last = brief
+        .described
+        .iter()
+        .filter(|part| part.span.end <= place)
+        .filter(|part| matches!(part.kind, Component::Card | Component::Chart(_)))
+        .max_by_key(|part| part.span.end);
+    let charted = brief
+        .described
+        .iter()
+        .any(|part| matches!(part.kind, Component::Chart(_)) && part.span.start > place);
+    charted && last.is_some_and(|part| part.kind == Component::Card)
+}
+
 /// The points whose values stand behind the chart's name, when there are enough of them.
 fn after_chart(reader: &Reader<'_>, points: Vec<(String, DataPoint)>) -> Vec<(String, DataPoint)> {
     let brief = &reader.brief;
@@ -129,6 +149,7 @@ fn after_chart(reader: &Reader<'_>, points: Vec<(String, DataPoint)>) -> Vec<(St
     let behind: Vec<bool> = brief
         .pairs
         .iter()
+        .filter(|pair| !pair.label.is_some_and(|at| on_card(brief, at)))
         .filter(|pair| {
             brief
                 .literals

@@ -112,6 +112,7 @@ fn form_at(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind
             .or_else(|| date_from_word(tokens, at))
             .or_else(|| code_word(text).map(|kind| (1, kind))),
         Kind::Number => date_from_number(tokens, at)
+            .or_else(|| hours_and_minutes(tokens, at))
             .or_else(|| time(tokens, at))
             .or_else(|| price(tokens, at))
             .or_else(|| phone(prompt, tokens, at).filter(|_| !enumerates(tokens, at)))
@@ -139,6 +140,33 @@ fn enumerates(tokens: &[Token], at: usize) -> bool {
                     | "dates"
             )
         })
+}
+
+/// "7h 42m", "1 h 20 min": one stretch of time.
+fn hours_and_minutes(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
+    const HOURS: &[&str] = &["h", "hr", "hrs", "std", "ч", "год"];
+    const MINUTES: &[&str] = &["m", "min", "mins", "мин", "хв"];
+    let amount = |at: usize, units: &[&str]| {
+        let text = key(tokens, at)?;
+        let digits = text
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len());
+        let unit = &text[digits..];
+        if digits == 0 || digits > 3 {
+            return None;
+        }
+        if unit.is_empty() {
+            return key(tokens, at + 1)
+                .filter(|word| units.contains(word) && adjacent(tokens, at + 1))
+                .map(|_| 2);
+        }
+        units.contains(&unit).then_some(1)
+    };
+    let first = amount(at, HOURS)?;
+    let second = adjacent(tokens, at + first)
+        .then(|| amount(at + first, MINUTES))
+        .flatten()?;
+    Some((first + second, FormKind::Quantity))
 }
 
 /// Key of the token at `at` when it is a word or number.
@@ -171,6 +199,10 @@ mod tests {
     fn finds_forms() {
         use FormKind::*;
         let cases: &[(&str, &[(&str, FormKind)])] = &[
+            (
+                "slept 7h 42m, awake 1 h 20 min",
+                &[("7h 42m", Quantity), ("1 h 20 min", Quantity)],
+            ),
             (
                 "revenue $48,200 and 32 € or R$ 199",
                 &[("$48,200", Price), ("32 €", Price), ("R$ 199", Price)],

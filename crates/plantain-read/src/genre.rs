@@ -43,6 +43,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let best = device::pictured(reader, &candidates, best)
         .or_else(|| device::shown_on_device(reader, &candidates, best))
         .or_else(|| device::part_of_app(reader, &candidates, best))
+        .or_else(|| device::calendar(reader, best))
         .or(best);
     if let Some(board) = device::board(reader, best) {
         name(reader, Genre::Kanban, board, board + 1);

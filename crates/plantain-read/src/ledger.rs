@@ -87,7 +87,13 @@ pub(crate) fn settle(brief: &mut Brief) {
     for literal in &brief.literals {
         let part = matches!(
             literal.role,
-            Role::Title | Role::Button | Role::Brand | Role::Tab | Role::Link
+            Role::Title
+                | Role::Button
+                | Role::Brand
+                | Role::Tab
+                | Role::Link
+                | Role::Field
+                | Role::Small
         );
         let again = literal.role == Role::Title && grid.title.is_some();
         if (part || literal.origin == Origin::Quoted) && !again && free(&literal.span, &desk) {

@@ -501,6 +501,10 @@ mod tests {
                 "*Tom Baker|Invoice 4471||; Lena Fox|Lunch?||",
             ),
             (
+                "support inbox with conversations Omar Haddad 'Refund', Lia Costa 'Cannot log in'",
+                "Omar Haddad|Refund||; Lia Costa|Cannot log in||",
+            ),
+            (
                 "inbox\nLena: Keys are under the mat\nOslo Bank: Your statement is here",
                 "Lena|Keys are under the mat||; Oslo Bank|Your statement is here||",
             ),

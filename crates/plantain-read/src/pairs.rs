@@ -195,6 +195,18 @@ pub(crate) fn number_in(text: &str) -> Option<f64> {
     let rest = text[start + taken.len()..].trim_start();
     let digits = digits.trim_end_matches(['.', ',', '\'']);
     let value: f64 = plain_number(digits).parse().ok()?;
+    // "1h 50m" is nearly two hours.
+    let minutes = rest
+        .strip_prefix('h')
+        .and_then(|behind| {
+            behind
+                .trim_start()
+                .split(|c: char| !c.is_ascii_digit())
+                .next()
+        })
+        .and_then(|minutes| minutes.parse::<f64>().ok())
+        .map_or(0.0, |minutes| minutes / 60.0);
+    let value = value + minutes;
     let factor = match rest.chars().next() {
         Some('k' | 'K')
             if !rest.to_lowercase().starts_with("kg")

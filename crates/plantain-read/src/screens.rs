@@ -313,11 +313,18 @@ fn spans_of_days(reader: &mut Reader<'_>) {
     }
 }
 
+/// "© 2027 Lumen": whether a notice of rights begins at `at`.
+fn is_signed(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.text(at, at + 1), "©" | "(c)") || reader.key(at) == "copyright"
+}
+
 /// "Headline: Your notes, organised.", "title Launch faster": what a word for a role introduces runs to the end of its
 /// sentence behind a colon, else to the end of its clause.
 fn stated(reader: &mut Reader<'_>) {
     for at in 0..reader.len() {
-        if !reader.is_free(at) || at != reader.clause_start(at) {
+        let leads = at == reader.clause_start(at)
+            || reader.key(at) == "search" && matches!(reader.key(at - 1), "with" | "and" | "a");
+        if !reader.is_free(at) || !leads {
             continue;
         }
         let role = match reader.key(at) {
@@ -329,7 +336,9 @@ fn stated(reader: &mut Reader<'_>) {
             | "subline" => Role::Subtitle,
             "cta" => Role::Button,
             "primary" | "secondary" if reader.sep(at + 1, Sep::Colon) => Role::Button,
-            "footer" if reader.sep(at + 1, Sep::Colon) => Role::Small,
+            "footer" if reader.sep(at + 1, Sep::Colon) || is_signed(reader, at + 1) => Role::Small,
+            // "search Search members": what the field for a search says.
+            "search" if matches!(reader.key(at + 1), "search" | "find") => Role::Field,
             _ => continue,
         };
         let colon = reader.sep(at + 1, Sep::Colon);
@@ -342,10 +351,11 @@ fn stated(reader: &mut Reader<'_>) {
             || reader.ends_sentence(at - 1)
             || mark(at - 1) && (at < 2 || reader.ends_sentence(at - 2) || mark(at - 2));
         let begins = reader.is_capital(from) || role == Role::Small;
-        if !begins || !reader.is_free(from) {
+        let sign = usize::from(is_signed(reader, from) && reader.tokens[from].is_sep());
+        if !begins || sign == 0 && !reader.is_free(from) {
             continue;
         }
-        let mut to = from;
+        let mut to = from + sign;
         while to < reader.len() && to < from + STATED_TOKENS_MAX {
             let ends = reader.ends_sentence(to) || reader.sep(to, Sep::Comma) && !(colon && opens);
             let other = reader.tokens[to].quote().is_some() || reader.sep(to, Sep::Colon);

@@ -104,9 +104,13 @@ pub(crate) fn settle(brief: &mut Brief) {
         Tool::Timer { time }
     } else if named(QUIZZES) {
         desk.quiz(start)
+    } else if let Some(time) = desk.timed(brief) {
+        Tool::Timer { time: Some(time) }
     } else {
         return;
     };
+    // What an app that holds a timer says beside it is shown, too.
+    let within_app = matches!(tool, Tool::Timer { .. }) && !named(TIMERS);
     let mut literals = desk.brief.literals;
     // Other texts stay, after those of the tool.
     let free = |span: &Span, known: &[crate::Literal]| {
@@ -126,18 +130,45 @@ pub(crate) fn settle(brief: &mut Brief) {
                 | Role::Value
         );
         let quoted = literal.origin == crate::Origin::Quoted;
-        if free(&literal.span, &literals) && (shown || quoted) && !tool_words(&literal.text) {
+        let within = within_app
+            && matches!(
+                literal.role,
+                Role::Body | Role::Text | Role::Item | Role::Label | Role::Link | Role::Small
+            );
+        let kept = shown || quoted || within;
+        if free(&literal.span, &literals) && kept && !tool_words(&literal.text) {
             literals.push(literal.clone());
         }
     }
+    let pairs = if within_app {
+        kept_pairs(brief, &literals)
+    } else {
+        Vec::new()
+    };
     brief.literals = literals;
-    brief.pairs.clear();
+    brief.pairs = pairs;
     brief.lists.clear();
     brief.data.clear();
     brief.objects.clear();
     brief.relations.clear();
     brief.genre = Genre::MobileApp;
     brief.tool = Some(tool);
+}
+
+/// The pairs whose texts are among those that stay.
+fn kept_pairs(brief: &Brief, literals: &[crate::Literal]) -> Vec<crate::Pair> {
+    let place = |at: usize| {
+        let span = &brief.literals[at].span;
+        literals.iter().position(|literal| literal.span == *span)
+    };
+    let kept = brief.pairs.iter().filter_map(|pair| {
+        Some(crate::Pair {
+            label: pair.label.and_then(place),
+            value: place(pair.value)?,
+            label_text: pair.label_text.clone(),
+        })
+    });
+    kept.collect()
 }
 
 /// Whether a text only names the tool.
@@ -220,6 +251,24 @@ impl Desk {
             at = end;
         }
         out
+    }
+
+    /// "meditation app, timer showing 12:45": the time of a timer that an app holds beside a few words, and no lists.
+    fn timed(&mut self, brief: &Brief) -> Option<usize> {
+        const PAIRS_MAX: usize = 2;
+        if brief.genre != Genre::MobileApp
+            || !brief.lists.is_empty()
+            || brief.pairs.len() > PAIRS_MAX
+        {
+            return None;
+        }
+        let clause = clauses(&self.lower, 0).into_iter().find(|clause| {
+            let text = &self.lower[clause.clone()];
+            TIMERS.iter().any(|word| text.contains(word)) && text.contains(':')
+        })?;
+        let within = |span: &Span| clause.start <= span.start && span.end <= clause.end;
+        let span = self.times().into_iter().find(within)?;
+        Some(add(&mut self.brief, span, Role::Time))
     }
 
     fn stopwatch(&mut self) -> Tool {
@@ -458,6 +507,10 @@ mod tests {
                 "03:00.55 | Lap 1=00:58.21 | Lap 2=01:02.44",
             ),
             ("pomodoro timer app 24:59 left, button Pause", "24:59"),
+            (
+                "meditation app screen, timer showing 12:45 in a ring, session 'Evening calm'",
+                "12:45",
+            ),
             (
                 "quiz app question screen: Which planet is closest to the sun? options Venus, Mercury, Mars, Earth. question 3 of 10",
                 "Which planet is closest to the sun? | Venus | Mercury | Mars | Earth | question 3 of 10",

@@ -222,6 +222,7 @@ fn one_quantity(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
 
 /// Units of two words' width or more that may stand apart.
 const MEASURES: &[&str] = &[
+    "xp",
     "kcal",
     "kwh",
     "mwh",

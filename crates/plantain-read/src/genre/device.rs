@@ -165,6 +165,28 @@ pub(super) fn pictured(
     })
 }
 
+/// "calendar web app", "calendar page with a sidebar": a calendar with what only screens have is a page.
+pub(super) fn calendar(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
+    let best = best.filter(|word| word.genre == Genre::Calendar)?;
+    let says = |words: &[&str]| (0..reader.len()).any(|at| words.contains(&reader.key(at)));
+    let screen = says(&[
+        "web",
+        "website",
+        "webpage",
+        "browser",
+        "saas",
+        "sidebar",
+        "desktop",
+        "ui",
+        "interface",
+    ]);
+    let printed = says(&["printable", "print", "wall", "paper", "poster", "desk"]);
+    (screen && !printed).then_some(Candidate {
+        genre: Genre::WebPage,
+        ..best
+    })
+}
+
 /// "flight card in a travel app": a part of a screen, and the program that it is part of.
 pub(super) fn part_of_app(
     reader: &Reader<'_>,

@@ -26,8 +26,12 @@ pub(super) fn by_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
                 name.start += lead.len();
             }
         }
+        // "a list of conversations Omar Haddad": the name is what begins with capitals right before the quote.
         if name_at(prompt, name.start) != Some(name.clone()) {
-            continue;
+            match names_at_end(prompt, name.clone()) {
+                Some(last) => name = last,
+                None => continue,
+            }
         }
         let end = lower[quoted.outer.end..]
             .find([',', ';', '.', '\n', '"'])
@@ -42,6 +46,21 @@ pub(super) fn by_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
         });
     }
     out
+}
+
+/// The words with capitals that a stretch ends in, where small letters stand before them.
+fn names_at_end(prompt: &str, span: Span) -> Option<Span> {
+    const NAMES_MAX: usize = 3;
+    let text = &prompt[span.clone()];
+    let names = text
+        .rsplit(' ')
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .map(|word| word.len() + 1)
+        .collect::<Vec<usize>>();
+    let len = names.iter().sum::<usize>().checked_sub(1)?;
+    let start = span.end - len;
+    ((1..=NAMES_MAX).contains(&names.len()) && name_at(prompt, start) == Some(start..span.end))
+        .then_some(start..span.end)
 }
 
 /// "Anna: Trip photos; Ben - Invoice - 9:41": mails between semicolons, lines or commas, sender first.

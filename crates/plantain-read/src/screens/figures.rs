@@ -191,6 +191,31 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
         number_first(reader, from + 2, to);
         return;
     }
+    if to == from + 3
+        && reader.key(from + 1) == "at"
+        && reader.form(from + 2) == Some(FormKind::Time)
+        && reader.tokens[from].is_word()
+        && reader.is_lower(from)
+        && matches!(
+            reader.brief.genre,
+            crate::Genre::MobileApp | crate::Genre::Dashboard
+        )
+    {
+        // "reminder at 15:00"
+        let label_text = capitalized(reader.text(from, from + 1));
+        reader.mark(from, from + 2, Use::Role);
+        let value = emit(reader, from + 2, from + 3, Role::Time);
+        reader.brief.pairs.push(Pair {
+            label: None,
+            label_text,
+            value,
+        });
+        return;
+    }
+    if to == from + 2 && is_number(reader, from) && is_vote(reader.key(from + 1)) {
+        number_first(reader, from, to);
+        return;
+    }
     if let Some(number) = reached(reader, from, to) {
         counted(reader, number);
         return;
@@ -214,6 +239,11 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
     } else if is_number(reader, from) || is_amount(reader, from) {
         number_first(reader, from, to);
     }
+}
+
+/// "312 reviews": how many have judged is a figure, and asks for no words of theirs.
+fn is_vote(word: &str) -> bool {
+    matches!(word, "review" | "reviews" | "rating" | "ratings" | "votes")
 }
 
 /// "I walked 8,432 steps of 10,000": what was counted, the word for it, and the whole; returns the place of the count.
@@ -556,7 +586,7 @@ fn number_first(reader: &mut Reader<'_>, from: usize, to: usize) {
     let first = reader.key(from + 1);
     let drawn = lexicon().components.at(&reader.tokens, from + 1).is_some()
         || crate::colors::color_at(&reader.tokens, from + 1).is_some();
-    if !fits || drawn || reader.is_capital(from + 1) && first.len() > 3 {
+    if !fits || drawn && !is_vote(first) || reader.is_capital(from + 1) && first.len() > 3 {
         return;
     }
     // "350 m away": the unit belongs to the number.

@@ -198,7 +198,10 @@ fn fits(reader: &Reader<'_>, from: usize, manner: Manner, first: bool) -> bool {
     let figure = matches!(token.kind, Kind::Form(_) | Kind::Number);
     match manner {
         Manner::Capital => {
-            (token.is_capital() || reader.is_caseless(from)) && !closes_in_control(reader, from)
+            // "30-day guarantee" is as good as a capital behind names.
+            let counted = key.starts_with(|c: char| c.is_ascii_digit()) && key.contains('-');
+            (token.is_capital() || reader.is_caseless(from) || counted)
+                && !closes_in_control(reader, from)
         }
         Manner::Figure => figure,
         Manner::Lower => {

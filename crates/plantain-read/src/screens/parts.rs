@@ -185,39 +185,17 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
     plausible.then_some((head, items, end))
 }
 
-/// "Home Search Loans Profile": places in a row without commas, of which two are usual ones.
+/// "Home Search Loans Profile": places in a row without commas, each of one word.
 fn runs_on(reader: &Reader<'_>, item: &Item) -> bool {
-    const PLACES: &[&str] = &[
-        "home",
-        "search",
-        "profile",
-        "settings",
-        "inbox",
-        "library",
-        "discover",
-        "explore",
-        "feed",
-        "favorites",
-        "favourites",
-        "saved",
-        "cart",
-        "orders",
-        "stats",
-        "activity",
-        "messages",
-        "chats",
-        "calendar",
-        "map",
-        "account",
-        "more",
-        "browse",
-        "today",
+    const PLACES_MIN: usize = 3;
+    /// Words that make a name of two with the word beside them ("My orders", "Sign in", "About us").
+    const JOINING: &[&str] = &[
+        "my", "our", "us", "new", "all", "sign", "log", "in", "up", "of", "the", "your",
     ];
-    let words = item.name.0..item.name.1;
+    let mut words = item.name.0..item.name.1;
     item.values.is_empty()
-        && words.len() >= 3
-        && words.clone().all(|at| reader.is_capital(at))
-        && words.filter(|&at| PLACES.contains(&reader.key(at))).count() >= 2
+        && words.len() >= PLACES_MIN
+        && words.all(|at| reader.is_capital(at) && !JOINING.contains(&reader.key(at)))
 }
 
 /// Adds the items as literals, pairs and a list.

@@ -55,6 +55,31 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["Team"],
         ),
         (
+            "festival website, nav Lineup Tickets Info, button Go",
+            Role::Tab,
+            vec!["Lineup", "Tickets", "Info"],
+        ),
+        (
+            "festival website, nav Lineup Tickets Info, footer © 2027 Lumen Fest",
+            Role::Small,
+            vec!["© 2027 Lumen Fest"],
+        ),
+        (
+            "users table, columns Name, Role. rows: Ana Admin; Tom Editor. Button Add user, search Search users",
+            Role::Field,
+            vec!["Search users"],
+        ),
+        (
+            "landing page, three features Free shipping, Care guides, 30-day guarantee",
+            Role::Item,
+            vec!["Free shipping", "Care guides", "30-day guarantee"],
+        ),
+        (
+            "HR dashboard, headcount 248, list of new hires: Ines Marques, Tomas Berg",
+            Role::Item,
+            vec!["Ines Marques", "Tomas Berg"],
+        ),
+        (
             "permission screen: read your calendar, 'Not now' and 'Allow'",
             Role::Button,
             vec!["Not now", "Allow"],
@@ -200,6 +225,22 @@ fn figures_keep_their_names() {
             &["Vehicles active = 48", "Idle = 6", "In repair = 2"][..],
         ),
         (
+            "app for water, 5 of 9 glasses, reminder at 15:00",
+            &["Glasses = 5 of 9", "Reminder = 15:00"],
+        ),
+        (
+            "hotel details screen, 4.8 stars (312 reviews)",
+            &["Stars = 4.8", "Reviews = 312"],
+        ),
+        (
+            "course app screen: accuracy 94%, score +25 XP",
+            &["Accuracy = 94%", "Score = +25 XP"],
+        ),
+        (
+            "sleep app screen, deep 1h 50m, light 4h 10m",
+            &["Deep = 1h 50m", "Light = 4h 10m"],
+        ),
+        (
             "hr dashboard. headcount 342. open positions 14. turnover 6.8%",
             &["Headcount = 342", "Open positions = 14", "Turnover = 6.8%"],
         ),
@@ -230,6 +271,11 @@ fn screens_are_known_by_their_head_noun() {
             Genre::MobileApp,
         ),
         ("team page of a startup with 4 members", Genre::WebPage),
+        (
+            "calendar web app with a sidebar, March 2027",
+            Genre::WebPage,
+        ),
+        ("printable calendar March 2027", Genre::Calendar),
         ("a cat watching a tv screen", Genre::Scene),
         ("a torn book page on a desk", Genre::Scene),
     ] {

@@ -22,6 +22,10 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         .roles
         .at_with(&reader.tokens, at, usable)
         .filter(|(_, word)| word.policy == Policy::Many);
+    // "a list of new hires: Ines, Tomas": what the list is called runs to its colon.
+    if let Some(list) = list_until_colon(reader, at) {
+        return Some(list);
+    }
     // "form with Email, Password".
     let leads =
         matches!(reader.key(at + 1), "with" | "asking" | "for") || reader.sep(at + 1, Sep::Open);
@@ -107,6 +111,25 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         role,
         strong: said || named_for || known && direct,
         known,
+    })
+}
+
+/// "list of new hires:": a list named in a few small words before a colon.
+fn list_until_colon(reader: &Reader<'_>, at: usize) -> Option<Head> {
+    const WORDS_MAX: usize = 3;
+    if reader.key(at) != "list" || reader.key(at + 1) != "of" {
+        return None;
+    }
+    let of = at + 2;
+    let colon = (of + 1..=of + WORDS_MAX).find(|&at| reader.sep(at, Sep::Colon))?;
+    let plain = (of..colon)
+        .all(|at| reader.is_lower(at) && reader.tokens[at].is_word() && reader.is_free(at));
+    plain.then(|| Head {
+        start: colon + 1,
+        kind: singular(&reader.keys(of, colon)),
+        role: Role::Item,
+        strong: true,
+        known: true,
     })
 }
 
