@@ -187,6 +187,42 @@ fn pages_of_a_kind_keep_every_word() {
             Genre::MobileApp,
         ),
         (
+            "hotel details screen: Hotel Miramar, 4.8 stars (312 reviews), Lisbon, €142 per night, amenities: Pool, Wi-Fi. Button Book now",
+            Genre::MobileApp,
+        ),
+        (
+            "loft page in a rental app: \"Sunny loft\", Amsterdam, 4.92, €128 / night, 2 guests, buttons \"Reserve\", \"Ask the host\"",
+            Genre::MobileApp,
+        ),
+        (
+            "water tracker app: 1.4 L of 2.5 L, 56%, glasses 5 of 9, button \"+ 250 ml\", reminder at 15:00",
+            Genre::MobileApp,
+        ),
+        (
+            "meditation app screen, timer showing 12:45 in a ring, session 'Evening calm', 'Rain sounds' below",
+            Genre::MobileApp,
+        ),
+        (
+            "recipe app home, title \"What's for dinner?\", Lemon Pasta 20 min, Shakshuka 25 min, search bar Search recipes",
+            Genre::MobileApp,
+        ),
+        (
+            "mobile checkout screen: Order summary, Linen shirt €49, Canvas belt €19, total €68, button \"Pay\"",
+            Genre::MobileApp,
+        ),
+        (
+            "calendar web app with a sidebar, March 2027, events: Offsite on 12, Dentist on 18, button \"Add\"",
+            Genre::WebPage,
+        ),
+        (
+            "festival website LUMEN, nav Lineup Tickets Info, 16–18 July 2027, lineup: Solveig, Kestrel, Night Swim, footer © 2027 Lumen",
+            Genre::WebPage,
+        ),
+        (
+            "users table: columns Name, Role. rows: Ana Admin; Tom Editor. Button Add user, search Search users",
+            Genre::AdminTable,
+        ),
+        (
             "lock screen 7:32 with notifications \"Mia\", \"Calendar\"",
             Genre::PhoneHome,
         ),

@@ -35,6 +35,7 @@ mod settings;
 mod shop;
 mod smart_home;
 pub mod stage;
+mod stay;
 mod subject;
 mod todo;
 mod town;

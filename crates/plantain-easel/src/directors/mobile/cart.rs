@@ -13,11 +13,14 @@ use crate::directors::web::kinds::checkout::is_sum;
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
-    let mut blocks = vec![scr.header(supply, kit.label("Cart"), None, None)];
+    let title = supply.first(&[Role::Title, Role::Brand]);
     let buttons = supply.buttons();
     let fields = supply.all(&[Role::Field]);
     let (sums, mut items): (Vec<Entry>, Vec<Entry>) =
         supply.entries().into_iter().partition(is_sum);
+    let title = title.or_else(|| heading(&mut items));
+    let usual = title.unwrap_or_else(|| kit.label("Cart"));
+    let mut blocks = vec![scr.header(supply, usual, None, None)];
     let asked = !items.is_empty();
     if !asked && kit.filler {
         items = GOODS
@@ -57,6 +60,19 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     };
     super::leftovers::buttons(scr, shown, &mut parts);
     parts
+}
+
+/// Takes the first text as what stands over the others, where it alone has no price ("Order summary, Shirt €49, Belt €19").
+fn heading(items: &mut Vec<Entry>) -> Option<Word> {
+    let (first, others) = items.split_first()?;
+    let over = first.figure.is_none()
+        && first.more.is_empty()
+        && !others.is_empty()
+        && others.iter().all(|entry| entry.figure.is_some());
+    if !over {
+        return None;
+    }
+    items.remove(0).name
 }
 
 fn item(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {

@@ -1,4 +1,4 @@
-//! Food delivery and recipes: what there is to eat, as pictures.
+//! Food delivery and collections of recipes: what there is to eat, as pictures.
 
 use plantain_scene::build::{col, icon, row, stack};
 use plantain_scene::node::Place;
@@ -10,16 +10,68 @@ use crate::components::ui::sample::{DISHES, RESTAURANTS};
 use crate::components::ui::{Block, Entry, Supply, Type, Word};
 use crate::directors::web::kinds::checkout::is_sum;
 
+/// Dishes that may be anything.
+const ANY_DISH: &[&str] = &[
+    "pot of food",
+    "shallow pan of food",
+    "bowl with spoon",
+    "green salad",
+];
+
+/// What an app with things to eat is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Order,
+    Cook,
+}
+
+impl Purpose {
+    /// The sign of what one does with a dish.
+    fn mark(self) -> &'static str {
+        match self {
+            Self::Order => "plus",
+            Self::Cook => "bookmark",
+        }
+    }
+}
+
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
+    let parts = screen(scr, supply, Purpose::Order);
+    let places = [
+        ("house", "Home"),
+        ("search", "Search"),
+        ("receipt-text", "Orders"),
+        ("user", "Profile"),
+    ];
+    parts.stops(stops(&scr.kit, &places), 0)
+}
+
+/// A collection of recipes: dishes with how long they take, and none that one orders.
+pub fn cookbook(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
+    let parts = screen(scr, supply, Purpose::Cook);
+    let places = [
+        ("house", "Home"),
+        ("search", "Search"),
+        ("bookmark", "Saved"),
+        ("user", "Profile"),
+    ];
+    parts.stops(stops(&scr.kit, &places), 0)
+}
+
+fn screen(scr: &Screen<'_>, supply: &mut Supply<'_>, purpose: Purpose) -> Parts {
     let kit = &scr.kit;
     let avatar = kit.avatar("Leo", 44.0);
-    let mut blocks = vec![scr.header(supply, kit.label("Near you"), None, Some(avatar))];
+    let usual = match purpose {
+        Purpose::Order => kit.label("Near you"),
+        Purpose::Cook => kit.label("Recipes"),
+    };
+    let mut blocks = vec![scr.header(supply, usual, None, Some(avatar))];
     match supply.first(&[plantain_read::Role::Field]) {
         Some(hint) => blocks.push(Block::must(kit.search(&hint), kit.u(44.0))),
         None => blocks.push(Block::nice(kit.search(&kit.say("Search")), kit.u(44.0), 0)),
     }
     let chips = supply.list(&["categor", "chip", "filter", "kategor", "cuisine"]);
-    if chips.is_none() {
+    if chips.is_none() && purpose == Purpose::Order {
         blocks.push(categories(scr));
     }
     if let Some(words) = chips {
@@ -29,33 +81,40 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         supply.entries().into_iter().partition(is_sum);
     let asked = !entries.is_empty();
     if !asked && kit.filler {
-        entries = RESTAURANTS
+        entries = samples(purpose);
+    }
+    blocks.extend(dishes(scr, &entries, asked, purpose));
+    blocks.extend(sums.iter().map(|sum| total(scr, sum)));
+    let reason = match purpose {
+        Purpose::Order => "every dish has its picture, name and price in one card",
+        Purpose::Cook => "every recipe has its picture, name and time in one card",
+    };
+    Parts::new(blocks, reason).gap(16.0)
+}
+
+/// Rows that are invented where the prompt names none.
+fn samples(purpose: Purpose) -> Vec<Entry> {
+    const RECIPES: [(&str, &str); 3] = [
+        ("Tomato pasta", "25 min"),
+        ("Green salad", "15 min"),
+        ("Pancakes", "20 min"),
+    ];
+    let entry = |name: &str, figure: Option<&str>, more: Option<String>| Entry {
+        name: Some(Word::invented(name)),
+        figure: figure.map(Word::invented),
+        more: more.map(Word::invented).into_iter().collect(),
+    };
+    match purpose {
+        Purpose::Order => RESTAURANTS
             .iter()
             .take(3)
-            .map(|(name, dish, _, _)| Entry {
-                name: Some(Word::invented(*name)),
-                figure: None,
-                more: vec![Word::invented(capital(dish))],
-            })
-            .collect();
+            .map(|(name, dish, _, _)| entry(name, None, Some(capital(dish))))
+            .collect(),
+        Purpose::Cook => RECIPES
+            .iter()
+            .map(|(name, time)| entry(name, Some(time), None))
+            .collect(),
     }
-    blocks.extend(dishes(scr, &entries, asked));
-    blocks.extend(sums.iter().map(|sum| total(scr, sum)));
-    let stops = stops(
-        kit,
-        &[
-            ("house", "Home"),
-            ("search", "Search"),
-            ("receipt-text", "Orders"),
-            ("user", "Profile"),
-        ],
-    );
-    Parts::new(
-        blocks,
-        "every dish has its picture, name and price in one card",
-    )
-    .stops(stops, 0)
-    .gap(16.0)
 }
 
 /// A line of the bill: its name at the left, its sum at the right.
@@ -103,7 +162,7 @@ fn categories(scr: &Screen<'_>) -> Block {
 }
 
 /// One wide card first, the rest as rows; or rows only when they are many.
-fn dishes(scr: &Screen<'_>, entries: &[Entry], asked: bool) -> Vec<Block> {
+fn dishes(scr: &Screen<'_>, entries: &[Entry], asked: bool, purpose: Purpose) -> Vec<Block> {
     let kit = &scr.kit;
     let wide = if entries.len() <= 2 {
         entries.len()
@@ -115,7 +174,7 @@ fn dishes(scr: &Screen<'_>, entries: &[Entry], asked: bool) -> Vec<Block> {
         let (node, h) = if i < wide {
             wide_card(scr, entry, i)
         } else {
-            dish_row(scr, entry, i)
+            dish_row(scr, entry, i, purpose)
         };
         let block = if asked {
             Block::must(node, h)
@@ -148,7 +207,12 @@ pub fn picture_words(entry: &Entry, n: usize) -> String {
         // "Burger Barn": one word of a name may say what there is to eat.
         .chain(name.split_whitespace().filter(|word| word.len() > 3))
         .find(|text| is_food(text))
-        .unwrap_or(DISHES[n % DISHES.len()])
+        // A dish without a picture of its own is some dish, and none that is known by another name.
+        .unwrap_or(if name.is_empty() {
+            DISHES[n % DISHES.len()]
+        } else {
+            ANY_DISH[n % ANY_DISH.len()]
+        })
         .to_owned()
 }
 
@@ -219,7 +283,7 @@ fn wide_card(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
     )
 }
 
-fn dish_row(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
+fn dish_row(scr: &Screen<'_>, entry: &Entry, n: usize, purpose: Purpose) -> (Node, f32) {
     let kit = &scr.kit;
     let (name, figure) = words(entry);
     let side = kit.u(72.0);
@@ -242,7 +306,7 @@ fn dish_row(scr: &Screen<'_>, entry: &Entry, n: usize) -> (Node, f32) {
         .center()
         .radius(kit.u(17.0))
         .fill(Token::AccentSoft)
-        .child(icon("plus", kit.u(18.0)).color(Token::AccentText));
+        .child(icon(purpose.mark(), kit.u(18.0)).color(Token::AccentText));
     let node = kit
         .surface(
             row()

@@ -72,6 +72,9 @@ const PARTS: &[(&[&str], Part)] = &[
     ),
 ];
 
+/// Texts that make a screen without samples beside them.
+const TOLD_ENOUGH: usize = 4;
+
 /// How a list is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -94,7 +97,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let brief = supply.brief();
     let topic = topic(brief);
     let usual = supply
-        .first(&[Role::Title, Role::Brand, Role::Subtitle])
+        .first(&[Role::Title, Role::Brand])
+        .or_else(|| opening(supply))
+        .or_else(|| supply.first(&[Role::Subtitle]))
         .unwrap_or_else(|| {
             topic
                 .as_deref()
@@ -110,11 +115,16 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let mut blocks = vec![scr.header(supply, usual, None, Some(trail))];
     search(scr, supply, &mut blocks);
     let buttons = supply.buttons();
+    // What is reached leads, even where it is the only item of a list.
+    let told = reached(supply);
     let mut lists = lists(scr, supply);
-    let facts = figures(supply);
-    let bare = lists.is_empty() && facts.len() < 2;
-    let hero = hero(scr, supply, &facts, lists.len());
-    blocks.push(hero);
+    let mut facts = figures(supply);
+    let bare = lists.is_empty() && facts.len() < 2 && supply.brief().literals.len() < TOLD_ENOUGH;
+    let goal = goal(scr, told, &mut facts);
+    match goal {
+        Some(ring) => blocks.push(ring),
+        None => blocks.push(hero(scr, supply, &facts, lists.len())),
+    }
     blocks.extend(fact_blocks(scr, facts));
     blocks.append(&mut lists);
     let mut parts = Parts::new(
@@ -140,6 +150,32 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     parts.stops(stops, 0)
 }
 
+/// Takes the words in quotes that the prompt opens with: they head the screen.
+fn opening(supply: &mut Supply<'_>) -> Option<Word> {
+    let brief = supply.brief();
+    let at = brief
+        .literals
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, literal)| literal.span.start)
+        .map(|(at, _)| at)?;
+    let literal = &brief.literals[at];
+    let part = brief
+        .pairs
+        .iter()
+        .any(|pair| pair.value == at || pair.label == Some(at))
+        || brief.lists.iter().any(|list| list.items.contains(&at));
+    let framed = matches!(
+        literal.role,
+        Role::Button | Role::Tab | Role::Field | Role::Link | Role::Badge | Role::Small
+    );
+    let heads = literal.origin == plantain_read::Origin::Quoted
+        && Form::of(&literal.text) == Form::Words
+        && !part
+        && !framed;
+    heads.then(|| supply.take(at)).flatten()
+}
+
 fn search(scr: &Screen<'_>, supply: &mut Supply<'_>, blocks: &mut Vec<Block>) {
     let kit = &scr.kit;
     let wanted = supply
@@ -157,13 +193,25 @@ fn search(scr: &Screen<'_>, supply: &mut Supply<'_>, blocks: &mut Vec<Block>) {
 
 /// Returns what the app is about: two topics when the prompt writes them together ("smart home").
 fn topic(brief: &Brief) -> Option<String> {
-    let first = brief.topic.first()?;
+    let mut topics = brief
+        .topic
+        .iter()
+        .filter(|topic| !matches!(topic.as_str(), "mobile" | "phone" | "smartphone" | "app"));
+    let first = topics.next()?;
     let prompt = brief.heard();
-    let both = brief.topic.get(1).map(|second| format!("{first} {second}"));
+    let both = topics.next().map(|second| format!("{first} {second}"));
+    let turned = topics_turned(brief, first, &prompt);
     let home = format!("{first} home");
     both.filter(|both| prompt.contains(both.as_str()))
+        .or(turned)
         .or_else(|| prompt.contains(&home).then_some(home))
         .or_else(|| Some(first.clone()))
+}
+
+/// A topic with the one that stands right before it in the prompt ("water" and "tracker").
+fn topics_turned(brief: &Brief, first: &str, prompt: &str) -> Option<String> {
+    let mut pairs = brief.topic.iter().map(|other| format!("{other} {first}"));
+    pairs.find(|both| prompt.contains(both.as_str()))
 }
 
 /// The figures of the prompt that are no items of a list.
@@ -190,6 +238,83 @@ pub fn share(text: &str) -> Option<f32> {
     (0.0..=100.0)
         .contains(&value)
         .then_some(value as f32 / 100.0)
+}
+
+/// A figure that tells a part of a whole.
+fn is_part(text: &str) -> bool {
+    (text.contains(" of ") || text.contains('/')) && share(text).is_some()
+}
+
+/// What is reached of a goal, where the app counts something or is asked for a ring.
+struct Reached {
+    figure: Option<Word>,
+    /// The same in percent.
+    percent: Option<Word>,
+}
+
+/// Takes what is reached of a goal ("1.4 L of 2 L"), with the same in percent; none where the app counts nothing.
+fn reached(supply: &mut Supply<'_>) -> Option<Reached> {
+    let counts = supply.speaks_of(&[
+        "tracker", "goal", "intake", "tracking", "progress", "ring", "circular", "habit", "counter",
+    ]);
+    if !counts {
+        return None;
+    }
+    let brief = supply.brief();
+    let paired = |text: &str| {
+        let mut values = brief.pairs.iter().map(|pair| &brief.literals[pair.value]);
+        values.any(|value| value.text == text)
+    };
+    let figure = supply.find(|_, text| is_part(text) && !paired(text));
+    let part = figure.as_ref().and_then(|word| share(&word.text));
+    let percent = part.and_then(|part| {
+        supply.find(|_, text| {
+            text.ends_with('%') && share(text).is_some_and(|p| (p - part).abs() < 0.02)
+        })
+    });
+    Some(Reached { figure, percent })
+}
+
+/// A ring for what is reached, or for the first fact that tells a part of a whole.
+fn goal(scr: &Screen<'_>, told: Option<Reached>, facts: &mut Vec<Entry>) -> Option<Block> {
+    let kit = &scr.kit;
+    let told = told?;
+    let (name, figure) = match told.figure {
+        Some(word) => (None, word),
+        None => {
+            let at = facts
+                .iter()
+                .position(|fact| fact.figure.as_ref().is_some_and(|f| is_part(&f.text)))?;
+            let fact = facts.remove(at);
+            (fact.name, fact.figure?)
+        }
+    };
+    let share = share(&figure.text)?;
+    let percent = told.percent;
+    let side = (scr.inner() * 0.62).min(kit.u(230.0));
+    let size = (side * 0.62 / (figure.text.chars().count() as f32 * 0.54)).min(kit.u(34.0));
+    let mut inside = col()
+        .w(side * 0.74)
+        .align(Place::Center)
+        .gap(kit.u(4.0))
+        .child(
+            kit.figure(&figure, Type::Title)
+                .size(size)
+                .weight(700)
+                .centered(),
+        );
+    for word in name.iter().chain(&percent) {
+        inside = inside.child(kit.text(word, Type::Caption).centered().max_lines(1));
+    }
+    let ring = kit.ring(
+        side,
+        share,
+        Token::Accent.into(),
+        kit.accent_track(),
+        inside,
+    );
+    let node = row().fill_w().justify(Place::Center).child(ring);
+    Some(Block::must(node, side).stretch(kit.u(40.0)))
 }
 
 /// A ring for a share that leads, else a picture of the subject.
@@ -333,7 +458,8 @@ fn lists(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
             && list.kind != "item"
             && !list.kind.is_empty()
         {
-            let heading = Word::built(capital(&plural(&list.kind)));
+            let kind = list.kind.trim_end_matches(" for").trim_end_matches(" of");
+            let heading = Word::built(capital(&plural(kind)));
             blocks.push(scr.heading(&heading, None));
         }
         blocks.extend(list_blocks(scr, supply, part, entries, at));
@@ -521,13 +647,13 @@ fn suggestions(scr: &Screen<'_>, supply: &Supply<'_>) -> Vec<Block> {
         Block::nice(node.filler(), h, 4 + n as u8)
     };
     let more = icon("chevron-right", kit.u(18.0)).color(Token::Muted);
+    // The heading comes with its first line or not at all.
+    let gap = kit.u(16.0);
+    let first = line(0);
+    let head = kit.section(&kit.say("Popular"), Some(more));
+    let led = col().fill_w().gap(gap).child(head).child(first.node);
     vec![
-        Block::nice(
-            kit.section(&kit.say("Popular"), Some(more)).filler(),
-            kit.line(Type::Heading),
-            3,
-        ),
-        line(0),
+        Block::nice(led.filler(), kit.line(Type::Heading) + gap + h, 3),
         line(2),
     ]
 }

@@ -110,7 +110,7 @@ pub fn entries(scr: &Screen<'_>, entries: Vec<Entry>, parts: &mut Parts) {
                 .is_some_and(|n| n.text.chars().count() <= 16)
             && e.more.is_empty()
     };
-    if entries.len() <= 4 && entries.iter().all(short) {
+    if (2..=4).contains(&entries.len()) && entries.iter().all(short) {
         let columns = if entries.len() == 3 {
             3
         } else {

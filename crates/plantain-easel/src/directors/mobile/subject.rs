@@ -22,6 +22,8 @@ pub enum Subject {
     Profile,
     Shop,
     Listing,
+    Stay,
+    Cookbook,
     Gallery,
     Camera,
     Planner,
@@ -432,6 +434,57 @@ fn without_controls(brief: &Brief) -> String {
     text
 }
 
+/// One place to stay, in several languages.
+const STAYS: &[&str] = &[
+    "apartment",
+    "villa",
+    "cottage",
+    "cabin",
+    "guesthouse",
+    "hostel",
+    "loft",
+    "chalet",
+    "homestay",
+    "ferienwohnung",
+    "appartement",
+    "apartamento",
+    "appartamento",
+    "apartament",
+];
+/// Words for a screen that shows one thing.
+const SCREENS: &[&str] = &[
+    "page", "screen", "detail", "details", "listing", "seite", "página",
+];
+
+/// What a screen of a wide subject shows in particular: one place among places to stay, recipes among things to eat.
+fn narrowed(subject: Subject, supply: &Supply<'_>, name: &str) -> Subject {
+    let brief = supply.brief();
+    let offers = brief.lists.iter().any(|list| {
+        super::stay::OFFERS
+            .iter()
+            .take(2)
+            .any(|kind| list.kind.contains(kind))
+    });
+    let one = [
+        "detail", "détail", "detalle", "detalhe", "dettagli", "详情", "詳細", "상세",
+    ]
+    .iter()
+    .any(|word| name.contains(word));
+    let stay = STAYS.iter().any(|word| has_word(name, word))
+        && SCREENS.iter().any(|word| has_word(name, word));
+    match subject {
+        Subject::Generic | Subject::Listing if stay => Subject::Stay,
+        Subject::Listing if offers || one && !name.contains("flight") => Subject::Stay,
+        Subject::Food
+            if supply.speaks_of(&["recipe", "recipes", "cookbook", "cooking"])
+                && !supply.speaks_of(&["delivery", "restaurant", "restaurants", "order"]) =>
+        {
+            Subject::Cookbook
+        }
+        subject => subject,
+    }
+}
+
 impl Subject {
     /// Returns the subject of a brief.
     pub fn of(supply: &Supply<'_>) -> Self {
@@ -471,6 +524,7 @@ impl Subject {
                 *subject == Self::Food && supply.speaks_of(&["ingredient", "zutat", "ingrediente"]);
             if cooked { Self::Recipe } else { *subject }
         });
+
         // What stands on tabs and buttons leads elsewhere: "tabs Home, Explore, Profile" is no profile.
         let heard = without_controls(supply.brief());
         let spoken = || {
@@ -480,6 +534,7 @@ impl Subject {
                 .map(|(subject, _)| *subject)
         };
         let subject = called.or_else(spoken).unwrap_or(Self::Generic);
+        let subject = narrowed(subject, supply, name);
         // The day of steps is no frame for figures that are others ("calories 410, duration 48 min").
         let told = supply.brief().pairs.len();
         let steps = supply.speaks_of(&[
@@ -508,6 +563,8 @@ impl Subject {
             Self::Profile => super::profile::build,
             Self::Shop => super::shop::build,
             Self::Listing => super::listing::build,
+            Self::Stay => super::stay::build,
+            Self::Cookbook => super::food::cookbook,
             Self::Gallery => super::gallery::build,
             Self::Camera => super::camera::build,
             Self::Planner => super::planner::build,
@@ -527,7 +584,9 @@ impl Subject {
         match self {
             Self::Banking => &["minimal", "corporate", "friendly", "minimal"],
             Self::Music => &["night", "minimal", "friendly", "pastel"],
-            Self::Food | Self::Shop | Self::Recipe => &["minimal", "friendly", "editorial"],
+            Self::Food | Self::Shop | Self::Recipe | Self::Cookbook => {
+                &["minimal", "friendly", "editorial"]
+            }
             Self::Alarm | Self::Calculator | Self::Stopwatch | Self::Timer => {
                 &["minimal", "night", "friendly"]
             }
@@ -553,10 +612,10 @@ impl Subject {
             Self::Onboarding => &[0x5b5bd6, 0x0f9d76, 0xf4511e, 0xdb2777],
             Self::Profile => &[0xdb2777, 0x2563eb, 0x0d9488, 0x7c3aed],
             Self::Shop => &[0x111827, 0xb45309, 0x0f766e, 0xbe123c],
-            Self::Listing => &[0x0f766e, 0xe11d48, 0x2563eb, 0xc2410c],
+            Self::Listing | Self::Stay => &[0x0f766e, 0xe11d48, 0x2563eb, 0xc2410c],
             Self::Gallery | Self::Camera => &[0x2563eb, 0x111827, 0x0d9488],
             Self::Planner => &[0x4f46e5, 0xe11d48, 0x0f766e, 0xe8590c],
-            Self::Recipe => &[0xe8451c, 0x15803d, 0xb45309, 0xd9262e],
+            Self::Recipe | Self::Cookbook => &[0xe8451c, 0x15803d, 0xb45309, 0xd9262e],
             Self::Settings => &[0x2563eb, 0x0f766e, 0x4f46e5],
             Self::Tracking => &[0xe8451c, 0x15803d, 0x2563eb, 0x0f766e],
             Self::SmartHome => &[0xe8590c, 0x2563eb, 0x0f766e, 0x4f46e5],
@@ -579,10 +638,10 @@ impl Subject {
             Self::Onboarding => ["sparkles", "heart", "star", "rocket"],
             Self::Profile => ["user", "heart", "camera", "star"],
             Self::Shop => ["shopping-bag", "tag", "heart", "gift"],
-            Self::Listing => ["map-pin", "star", "heart", "calendar"],
+            Self::Listing | Self::Stay => ["map-pin", "star", "heart", "calendar"],
             Self::Gallery | Self::Camera => ["image", "camera", "heart", "sparkles"],
             Self::Planner => ["calendar", "clock", "bell", "list-checks"],
-            Self::Recipe => ["chef-hat", "utensils", "clock", "heart"],
+            Self::Recipe | Self::Cookbook => ["chef-hat", "utensils", "clock", "heart"],
             Self::Settings => ["settings", "bell", "lock", "sliders-horizontal"],
             Self::Calculator => ["calculator", "percent", "plus", "equal"],
             Self::Stopwatch | Self::Timer => ["timer", "hourglass", "bell", "flag"],
@@ -613,6 +672,8 @@ impl Subject {
             Self::Camera => "a camera",
             Self::Planner => "a calendar app",
             Self::Recipe => "a recipe",
+            Self::Stay => "a place to stay",
+            Self::Cookbook => "an app of recipes",
             Self::Settings => "settings",
             Self::Calculator => "a calculator",
             Self::Stopwatch => "a stopwatch",

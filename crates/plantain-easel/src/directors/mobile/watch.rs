@@ -1,6 +1,6 @@
 //! Stopwatches and timers: the time as large as the dial allows, laps under it, two round buttons.
 
-use plantain_read::Tool;
+use plantain_read::{Role, Tool};
 use plantain_scene::build::{col, ellipse, path, row, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
@@ -35,7 +35,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         })
         .collect();
     let usual = if counts_down { "Timer" } else { "Stopwatch" };
-    let mut blocks = vec![scr.header(supply, kit.say(usual), None, None)];
+    // A timer that has a name of its own is no page of the clock.
+    let named = supply.first(&[Role::Title, Role::Brand, Role::Subtitle]);
+    let own = named.is_some();
+    let usual = named.unwrap_or_else(|| kit.say(usual));
+    let mut blocks = vec![scr.header(supply, usual, None, None)];
     let row_h = kit.u(44.0);
     let lap_room = laps.len() as f32 * row_h;
     let room = scr.h - kit.u(46.0 + 70.0 + 90.0 + 84.0 + 90.0) - lap_room;
@@ -55,6 +59,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             lap_room,
         ));
     }
+    let parts = Parts::new(
+        blocks,
+        "the time stands in its dial, what starts and stops it within reach of the thumb",
+    )
+    .gap(18.0);
+    if own {
+        return parts;
+    }
     let stops = stops(
         kit,
         &[
@@ -64,12 +76,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             ("hourglass", "Timer"),
         ],
     );
-    Parts::new(
-        blocks,
-        "the time stands in its dial, what starts and stops it within reach of the thumb",
-    )
-    .stops(stops, if counts_down { 3 } else { 2 })
-    .gap(18.0)
+    parts.stops(stops, if counts_down { 3 } else { 2 })
 }
 
 /// Seconds of a time, and the part of a turn that the ring shows.
