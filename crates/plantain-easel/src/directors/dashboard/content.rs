@@ -151,7 +151,10 @@ impl Content {
             nav,
             title,
             subtitle,
-            range: filler.word(hero.range_word),
+            range: hero
+                .months
+                .clone()
+                .unwrap_or_else(|| filler.word(hero.range_word)),
             action: inventory
                 .buttons
                 .first()

@@ -7,6 +7,9 @@ use crate::directors::inventory::{Inventory, Period, comma, drawn_kind, period};
 use crate::filler::{Figure, Filler, Topic, curve};
 use crate::studio::Studio;
 
+/// Subject whose figures are watched by the hour.
+const HOURLY: &str = "devops";
+
 /// The leading figure with its chart.
 #[derive(Debug, Clone)]
 pub(super) struct Hero {
@@ -24,6 +27,8 @@ pub(super) struct Hero {
     pub data_literal: bool,
     /// Word of the time range ("last_12_months").
     pub range_word: &'static str,
+    /// The months that the prompt tells, in place of the word ("January – June").
+    pub months: Option<String>,
     /// Names for the legend, with the series they stand for.
     pub legend: Vec<(usize, String)>,
     /// Uses the first data set of the inventory.
@@ -92,11 +97,12 @@ impl Hero {
             spec: ChartSpec::default(),
             data_literal: false,
             range_word: "last_12_months",
+            months: None,
             legend: Vec::new(),
             takes_set: false,
             labels_used: false,
         };
-        hero.draw(studio, inventory, figure.as_ref(), filler);
+        hero.draw(studio, inventory, topic, figure.as_ref(), filler);
         if let Some(change) = change {
             hero.delta = Some(told_change(change));
             hero.against = (String::new(), false);
@@ -130,6 +136,7 @@ impl Hero {
             spec,
             data_literal: true,
             range_word: "this_month",
+            months: None,
             legend: Vec::new(),
             takes_set: true,
             labels_used: false,
@@ -158,6 +165,7 @@ impl Hero {
         &mut self,
         studio: &Studio<'_>,
         inventory: &mut Inventory,
+        topic: &Topic,
         figure: Option<&Figure>,
         filler: &mut Filler,
     ) {
@@ -167,7 +175,11 @@ impl Hero {
             .iter()
             .find(|d| matches!(d.kind, Component::Chart(_)));
         let kind = inventory.lead().unwrap_or(ChartKind::Area);
-        let time = period(brief, described);
+        // Machines are watched by the hour.
+        let time = match period(brief, described) {
+            Period::Months if topic.name == HOURLY => Period::Hours,
+            time => time,
+        };
         let trend = brief.data.iter().find_map(|d| d.trend);
         let end = figure.map_or(100.0, |f| f.value.abs()).max(0.01);
         let given = std::mem::take(&mut inventory.labels);
@@ -186,7 +198,11 @@ impl Hero {
             given.clone()
         } else {
             inventory.labels = given;
-            super::division::months(brief, filler).unwrap_or_else(|| time_labels(time, filler))
+            let months = super::division::months(brief, filler);
+            self.months = months
+                .as_ref()
+                .and_then(|months| Some(format!("{} – {}", months.first()?, months.last()?)));
+            months.unwrap_or_else(|| time_labels(time, filler))
         };
         let format = figure.map_or_else(|| filler.number_format(), axis_format);
         self.range_word = match time {
@@ -290,7 +306,9 @@ impl Hero {
                 | ChartKind::HorizontalBar
                 | ChartKind::Histogram
         );
-        let flow = time == Period::Hours && !bars;
+        // A share or a rate goes up and down, and does not add up over the day.
+        let level = format.suffix.trim().starts_with('%') || format.suffix.contains('/');
+        let flow = time == Period::Hours && !bars && !level;
         let values = match (trend, bars, flow) {
             (Some(_), ..) => filler.curve(end, n, trend),
             (None, _, true) => day_curve(end, n),

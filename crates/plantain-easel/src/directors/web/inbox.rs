@@ -62,6 +62,10 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let buttons = supply.buttons();
     let badge = supply.first(&[Role::Badge]);
     let mut mails = told(&mut supply);
+    // "open one shows message 'Hi …'": what is told beside the mails is what the open one says.
+    if let Some(open) = mails.first_mut().filter(|mail| mail.line.is_none()) {
+        open.line = supply.first(&[Role::Body, Role::Quote]);
+    }
     mails.extend(self::mails(&mut supply));
     if let Some(sender) = sender {
         match mails.first_mut().filter(|mail| mail.from.is_none()) {
@@ -105,6 +109,9 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         "preview pane",
         "open mail",
         "open email",
+        "open one",
+        "open message",
+        "opened",
         "selected",
     ]);
     let usual = kit.label("Inbox");
@@ -480,7 +487,9 @@ fn reader(page: &Page<'_>, words: &Words, w: f32) -> Node {
     if let Some(line) = &mail.line {
         body = body.child(kit.text(&repeat(line), Type::Body));
     }
-    if kit.filler {
+    // A message that is told needs no other sentences around it.
+    let told = mail.line.as_ref().is_some_and(Word::is_asked);
+    if kit.filler && !told {
         for line in LETTER {
             body = body.child(kit.text(&kit.say(line), Type::Body).leading(1.55));
         }

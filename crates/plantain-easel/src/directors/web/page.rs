@@ -120,6 +120,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>, framed: bool) -> Words {
     let fields = supply.all(&[Role::Field]);
     let filters = supply.list(&["filter", "chip"]).unwrap_or_default();
     let mut under = supply.all(&[Role::Subtitle, Role::Body]);
+    under.extend(lone_facts(&mut supply));
     let small = supply.all(&[Role::Small, Role::Caption, Role::Contact]);
     let entries = supply.entries();
     under.extend(supply.rest().into_iter().map(|(_, word)| word));
@@ -136,6 +137,29 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>, framed: bool) -> Words {
         small,
         compact: super::parts::any(studio),
     }
+}
+
+/// The only date, time and place of a page that lists things: they are told of all of it and not of the first.
+fn lone_facts(supply: &mut Supply<'_>) -> Vec<Word> {
+    let brief = supply.brief();
+    if brief.lists.is_empty() {
+        return Vec::new();
+    }
+    let lone = |role: Role| {
+        let mut found = (0..brief.literals.len()).filter(|&at| brief.literals[at].role == role);
+        let at = found.next()?;
+        let owned = brief
+            .pairs
+            .iter()
+            .any(|pair| pair.value == at || pair.label == Some(at))
+            || brief.lists.iter().any(|list| list.items.contains(&at));
+        (found.next().is_none() && !owned).then_some(at)
+    };
+    let found: Vec<usize> = [Role::Date, Role::Time, Role::Place]
+        .into_iter()
+        .filter_map(lone)
+        .collect();
+    found.into_iter().filter_map(|at| supply.take(at)).collect()
 }
 
 /// Title, what follows it, fields and buttons.

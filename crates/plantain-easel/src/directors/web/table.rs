@@ -29,8 +29,8 @@ struct Words {
     rest: Vec<Word>,
     /// Which part of the whole is seen ("1-4 of 128").
     shown: Option<Word>,
-    /// A field to search in stands over the table.
-    searched: bool,
+    /// What stands in the field to search in, where there is one over the table.
+    searched: Option<Word>,
 }
 
 /// Returns drafts of a table page.
@@ -69,6 +69,14 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let told = told(kit, studio, &mut supply);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
     let buttons = supply.all(&[Role::Button]);
+    let asked = studio
+        .brief
+        .described
+        .iter()
+        .any(|d| d.kind == Component::SearchBox);
+    let searched = supply
+        .first(&[Role::Field])
+        .or_else(|| asked.then(|| kit.say("Search")));
     let mut columns = supply.all(&[Role::Column]);
     if columns.is_empty() {
         columns = supply
@@ -125,11 +133,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         rows,
         rest,
         shown,
-        searched: studio
-            .brief
-            .described
-            .iter()
-            .any(|d| d.kind == Component::SearchBox),
+        searched,
     }
 }
 

@@ -12,6 +12,8 @@ use crate::components::ui::{Entry, Push, Supply, Type, Word};
 use crate::directors::web::Page;
 use crate::studio::Studio;
 
+/// Width of the column beside the month, in points.
+const SIDE: f32 = 250.0;
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -119,7 +121,23 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             })
             .collect();
     }
+    // The day that the prompt says it is.
+    let today = studio.brief.prompt.to_lowercase();
+    let today = told_day(&today);
+    let beside = !page.tall()
+        && (supply.speaks_of(&["sidebar", "side bar", "seitenleiste", "barra lateral"])
+            || !tabs.is_empty() && supply.speaks_of(&["left", "side"]));
+    let (sidebar, tabs, title) = if beside {
+        let node = aside(page, title.as_ref(), &tabs, month, today);
+        (Some(node), Vec::new(), None)
+    } else {
+        (None, tabs, title)
+    };
+    let side = sidebar.as_ref().map_or(0.0, |_| kit.u(SIDE));
     let mut root = page.sheet().pad(page.margin() * 0.7).gap(kit.u(14.0));
+    if side > 0.0 {
+        root = root.w(page.w - side);
+    }
     if let Some(title) = &title {
         root = root.child(kit.text(title, Type::Title).max_lines(1).rigid());
     }
@@ -129,13 +147,111 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let used = page.margin() * 1.4
         + kit.u(60.0 + 36.0 + 28.0)
         + if title.is_some() { kit.u(44.0) } else { 0.0 };
-    root.child(grid(
-        page,
-        month,
-        &events,
-        page.w - page.margin() * 1.4,
-        page.h - used,
-    ))
+    let size = (page.w - side - page.margin() * 1.4, page.h - used);
+    let root = root.child(grid(page, month, &events, today, size));
+    match sidebar {
+        Some(node) => row()
+            .size_box(page.w, page.h)
+            .fill(Token::Canvas)
+            .align(Place::Stretch)
+            .child(node)
+            .child(root),
+        None => root,
+    }
+}
+
+/// The day of the month that "today" is said to be.
+fn told_day(lower: &str) -> Option<usize> {
+    let at = lower.find("today")?;
+    lower[at..]
+        .split(|c: char| !c.is_alphanumeric())
+        .take(6)
+        .filter_map(|word| word.trim_end_matches(char::is_alphabetic).parse().ok())
+        .find(|day| (1..=31).contains(day))
+}
+
+/// The column beside the month: what the calendar is called, a small month, and the calendars that are shown.
+fn aside(
+    page: &Page<'_>,
+    title: Option<&Word>,
+    tabs: &[Word],
+    month: Month,
+    today: Option<usize>,
+) -> Node {
+    let kit = &page.kit;
+    let usual = kit.say("Calendar");
+    let mut node = col()
+        .role("sidebar")
+        .w(kit.u(SIDE))
+        .rigid()
+        .fill_h()
+        .fill(Token::Surface)
+        .pad_xy(kit.u(20.0), kit.u(22.0))
+        .gap(kit.u(20.0))
+        .child(
+            row()
+                .gap(kit.u(10.0))
+                .child(kit.logo_mark(30.0, page.variant))
+                .child(
+                    kit.text(title.unwrap_or(&usual), Type::Heading)
+                        .max_lines(2)
+                        .grow(1.0),
+                ),
+        );
+    if kit.filler {
+        node = node.child(small_month(page, month, today).filler());
+    }
+    let names: Vec<Word> = if tabs.is_empty() && kit.filler {
+        ["Work", "Personal", "Family"]
+            .map(|name| kit.say(name))
+            .to_vec()
+    } else {
+        tabs.to_vec()
+    };
+    let lines = names.iter().enumerate().map(|(n, name)| {
+        row()
+            .gap(kit.u(10.0))
+            .child(
+                col()
+                    .size_box(kit.u(14.0), kit.u(14.0))
+                    .rigid()
+                    .radius(kit.u(4.0))
+                    .fill(kit.hue(n).0),
+            )
+            .child(kit.text(name, Type::Body).max_lines(1).grow(1.0))
+    });
+    node.child(col().fill_w().gap(kit.u(12.0)).children(lines))
+}
+
+/// The days of a month in small figures, today marked.
+fn small_month(page: &Page<'_>, month: Month, today: Option<usize>) -> Node {
+    let kit = &page.kit;
+    let first = month.first_weekday();
+    let side = kit.u(SIDE - 40.0) / 7.0;
+    let weeks = (first + month.days()).div_ceil(7);
+    let lines = (0..weeks).map(|week| {
+        let cells = (0..7).map(|weekday| {
+            let day = (week * 7 + weekday + 1)
+                .checked_sub(first)
+                .filter(|d| (1..=month.days()).contains(d));
+            let cell = row().size_box(side, side).rigid().center();
+            let Some(day) = day else { return cell };
+            let on = Some(day) == today;
+            let word = Word::invented(day.to_string());
+            let text = kit.figure(&word, Type::Micro).color(if on {
+                Token::AccentInk
+            } else {
+                Token::Muted
+            });
+            if on {
+                cell.radius(side / 2.0).fill(Token::Accent).child(text)
+            } else {
+                cell.child(text)
+            }
+        });
+        row().children(cells)
+    });
+    col().role("small-month").children(lines)
 }
 
 fn bar(page: &Page<'_>, head: &Word, tabs: &[Word], buttons: &[Word]) -> Node {
@@ -196,7 +312,13 @@ fn day_of(event: &Entry) -> Option<usize> {
         })
 }
 
-fn grid(page: &Page<'_>, month: Month, events: &[Entry], w: f32, h: f32) -> Node {
+fn grid(
+    page: &Page<'_>,
+    month: Month,
+    events: &[Entry],
+    today: Option<usize>,
+    (w, h): (f32, f32),
+) -> Node {
     let kit = &page.kit;
     let first = month.first_weekday();
     let weeks = (first + month.days()).div_ceil(7);
@@ -229,7 +351,7 @@ fn grid(page: &Page<'_>, month: Month, events: &[Entry], w: f32, h: f32) -> Node
                 .enumerate()
                 .filter(|(i, _)| day.is_some() && days[*i] == day)
                 .collect();
-            cell(page, day, &here, cw, ch)
+            cell(page, day, day.is_some() && day == today, &here, (cw, ch))
         });
         row().fill_w().h(ch).rigid().children(cells)
     });
@@ -238,7 +360,13 @@ fn grid(page: &Page<'_>, month: Month, events: &[Entry], w: f32, h: f32) -> Node
         .children(lines)
 }
 
-fn cell(page: &Page<'_>, day: Option<usize>, events: &[(usize, &Entry)], w: f32, h: f32) -> Node {
+fn cell(
+    page: &Page<'_>,
+    day: Option<usize>,
+    today: bool,
+    events: &[(usize, &Entry)],
+    (w, h): (f32, f32),
+) -> Node {
     let kit = &page.kit;
     let mut node = col()
         .role("day")
@@ -250,9 +378,28 @@ fn cell(page: &Page<'_>, day: Option<usize>, events: &[(usize, &Entry)], w: f32,
     let Some(day) = day else {
         return node.fill(Token::Canvas);
     };
-    let number = kit
-        .figure(&Word::invented(day.to_string()), Type::Caption)
-        .color(Token::Ink);
+    let told = events
+        .iter()
+        .flat_map(|(_, event)| event.figure.iter().chain(&event.more));
+    let own = day.to_string();
+    let number = told
+        .filter(|word| word.text == own)
+        .find(|word| word.is_asked())
+        .cloned()
+        .unwrap_or_else(|| Word::invented(own.as_str()));
+    let number = kit.figure(&number, Type::Caption).color(Token::Ink);
+    let number = if today {
+        let d = kit.u(26.0);
+        row()
+            .size_box(d, d)
+            .rigid()
+            .center()
+            .radius(d / 2.0)
+            .fill(Token::Accent)
+            .child(number.color(Token::AccentInk))
+    } else {
+        number
+    };
     node = node.child(row().pad_xy(kit.u(4.0), 0.0).child(number));
     for (n, event) in events {
         let (ink, pale) = kit.hue(*n);
@@ -274,13 +421,13 @@ fn cell(page: &Page<'_>, day: Option<usize>, events: &[(usize, &Entry)], w: f32,
                     .color(Token::Ink)
                     .max_lines(3),
             );
-        // The day's own number is written over it; a literal is kept all the same.
+        // The day's own number is written over it; any other figure is kept.
         let shown = event
             .figure
             .iter()
             .filter(|_| event.name.is_some())
             .chain(&event.more)
-            .filter(|word| word.is_asked());
+            .filter(|word| word.is_asked() && word.text != own);
         for word in shown {
             chip = chip.child(kit.text(word, Type::Micro).color(ink).max_lines(1));
         }

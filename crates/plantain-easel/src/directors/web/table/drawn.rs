@@ -54,8 +54,8 @@ pub(super) fn build(page: &Page<'_>, words: &Words) -> Node {
     for word in &words.rest {
         main = main.child(kit.text(word, Type::Body));
     }
-    if words.searched {
-        main = main.child(kit.search(&kit.say("Search")).fill(Token::Surface));
+    if let Some(hint) = &words.searched {
+        main = main.child(kit.search(hint).fill(Token::Surface));
     }
     main = main.child(table(page, words));
     // A few rows that are all told have no further pages.
