@@ -37,7 +37,14 @@ pub(crate) fn settle(brief: &mut Brief) {
     };
     let first = told[0].0.start;
     for literal in &brief.literals {
-        let framed = matches!(literal.role, Role::Title | Role::Brand) && literal.span.end <= first;
+        let lane = |span: &Span| span.start < literal.span.end && literal.span.start < span.end;
+        let within = told
+            .iter()
+            .any(|(name, cards)| lane(name) || cards.iter().any(lane));
+        // "… title Our wedding": what a word for titles introduces may stand behind the lanes.
+        let said = literal.origin == Origin::Introduced && !within;
+        let framed = matches!(literal.role, Role::Title | Role::Brand)
+            && (literal.span.end <= first || said);
         if framed {
             desk.literals.push(literal.clone());
         }

@@ -310,6 +310,18 @@ fn spans_of_days(reader: &mut Reader<'_>) {
         if days && reach && (at..at + 3).all(|i| reader.is_free(i)) {
             reader.mark(at, at + 3, Use::Described);
         }
+        // "bar chart by floor 1 to 5"
+        let number = |i: usize| {
+            reader
+                .tokens
+                .get(i)
+                .is_some_and(|token| token.kind == crate::tokens::Kind::Number)
+        };
+        let parted = at > 0 && reader.key(at - 1) == "by" && reader.is_lower(at);
+        let to = matches!(reader.key(at + 2), "to" | "through") || reader.sep(at + 2, Sep::Dash);
+        if parted && number(at + 1) && to && number(at + 3) {
+            reader.mark(at, at + 4, Use::Described);
+        }
     }
 }
 

@@ -84,7 +84,10 @@ impl Screen<'_> {
         trail: Option<Node>,
     ) -> Block {
         let kit = &self.kit;
-        let title = supply.first(&[Role::Title, Role::Brand]).unwrap_or(usual);
+        let title = supply
+            .first(&[Role::Title, Role::Brand])
+            .or_else(|| greeting(supply))
+            .unwrap_or(usual);
         let kicker = supply.first(&[Role::Kicker]);
         let under = supply.first(&[Role::Subtitle]);
         let over = kicker.or(over.filter(|_| kit.filler));
@@ -106,6 +109,18 @@ impl Screen<'_> {
     pub fn heading(&self, title: &Word, trail: Option<Node>) -> Block {
         Block::must(self.kit.section(title, trail), self.kit.line(Type::Heading))
     }
+}
+
+/// Takes the line in quotes that a prompt opens with, where nothing else is quoted right behind it: it heads the screen.
+fn greeting(supply: &mut Supply<'_>) -> Option<Word> {
+    let quoted = |literal: &plantain_read::Literal| literal.origin == plantain_read::Origin::Quoted;
+    let literals = &supply.brief().literals;
+    let mut order: Vec<usize> = (0..literals.len()).collect();
+    order.sort_by_key(|at| literals[*at].span.start);
+    let first = *order.first()?;
+    let alone = order.get(1).is_some_and(|next| !quoted(&literals[*next]));
+    let heads = literals[first].role == Role::Subtitle && quoted(&literals[first]) && alone;
+    heads.then(|| supply.take(first)).flatten()
 }
 
 /// What a subject's builder returns.

@@ -80,6 +80,11 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["Ines Marques", "Tomas Berg"],
         ),
         (
+            "kanban for a wedding: Ideas (Photo booth, Live band), Booked (Venue, Florist). title Our wedding",
+            Role::Title,
+            vec!["Our wedding"],
+        ),
+        (
             "permission screen: read your calendar, 'Not now' and 'Allow'",
             Role::Button,
             vec!["Not now", "Allow"],
@@ -235,6 +240,10 @@ fn figures_keep_their_names() {
         (
             "course app screen: accuracy 94%, score +25 XP",
             &["Accuracy = 94%", "Score = +25 XP"],
+        ),
+        (
+            "energy dashboard, cost €96, bar chart by floor 1 to 5",
+            &["Cost = €96"],
         ),
         (
             "sleep app screen, deep 1h 50m, light 4h 10m",

@@ -6,6 +6,7 @@ use plantain_scene::chart;
 use super::cells;
 use super::hero::Hero;
 use crate::components::data::{Stat, Table};
+use crate::components::ui::Form;
 use crate::directors::inventory::{Inventory, Pairing, comma};
 use crate::filler::topic::Kpi;
 use crate::filler::{Filler, Topic};
@@ -380,7 +381,9 @@ fn given_tile(
     filler: &mut Filler,
     brief: &plantain_read::Brief,
 ) -> Stat {
-    let figure = pairing.figure(comma(brief));
+    // A day or an hour has no course.
+    let dated = matches!(Form::of(&pairing.value), Form::Date | Form::Time);
+    let figure = pairing.figure(comma(brief)).filter(|_| !dated);
     let stat = stat_of(pairing, index);
     let Some(figure) = figure else {
         return stat;

@@ -60,7 +60,8 @@ const MONTHS: [&str; 12] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Division {
     noun: String,
-    letters: Option<(char, char)>,
+    /// Letters or numbers that the parts are told by, in order.
+    steps: Vec<String>,
 }
 
 /// Returns what a chart of the brief is divided by: "bar chart by zone A-E".
@@ -82,7 +83,14 @@ pub(super) fn of(brief: &Brief) -> Option<Division> {
     }
     Some(Division {
         noun,
-        letters: letters(&words[by + 2..]),
+        steps: letters(&words[by + 2..])
+            .map(|(from, to)| {
+                (from..=to)
+                    .map(|c| c.to_ascii_uppercase().to_string())
+                    .collect()
+            })
+            .or_else(|| numbers(&words[by + 2..]))
+            .unwrap_or_default(),
     })
 }
 
@@ -104,13 +112,29 @@ fn letters(words: &[&str]) -> Option<(char, char)> {
     (from < to).then_some((from, to))
 }
 
+/// "1-5", "1 to 5".
+fn numbers(words: &[&str]) -> Option<Vec<String>> {
+    const PARTS_MAX: u32 = 12;
+    let (from, to): (u32, u32) = match words {
+        [range, ..] if range.contains(['-', '–']) => {
+            let (a, b) = range.split_once(['-', '–'])?;
+            (a.parse().ok()?, b.parse().ok()?)
+        }
+        [a, "to", b, ..] => (a.parse().ok()?, b.parse().ok()?),
+        _ => return None,
+    };
+    (from < to && to - from < PARTS_MAX).then(|| (from..=to).map(|step| step.to_string()).collect())
+}
+
 impl Division {
     /// Returns the names of the parts: the letters told, or the usual ones in English; none where neither is known.
     pub fn labels(&self, filler: &Filler) -> Vec<String> {
-        if let Some((from, to)) = self.letters {
+        if !self.steps.is_empty() {
             let noun = crate::components::ui::supply::capital(&self.noun);
-            return (from..=to)
-                .map(|letter| format!("{noun} {}", letter.to_ascii_uppercase()))
+            return self
+                .steps
+                .iter()
+                .map(|step| format!("{noun} {step}"))
                 .collect();
         }
         if !filler.is_english() {
@@ -177,19 +201,21 @@ mod tests {
     #[test]
     fn divisions_are_read_behind_charts() {
         for (prompt, want) in [
-            (
-                "dashboard, bar chart by zone A-E",
-                Some(("zone", Some(('a', 'e')))),
-            ),
+            ("dashboard, bar chart by zone A-E", Some(("zone", "ABCDE"))),
             (
                 "dashboard with a chart of sales by region",
-                Some(("region", None)),
+                Some(("region", "")),
+            ),
+            (
+                "dashboard, bar chart by floor 1 to 4",
+                Some(("floor", "1234")),
             ),
             ("dashboard, line chart by month", None),
             ("dashboard made by Ana", None),
         ] {
             let got = of(&read(prompt));
-            let got = got.as_ref().map(|d| (d.noun.as_str(), d.letters));
+            let got = got.as_ref().map(|d| (d.noun.as_str(), d.steps.concat()));
+            let want = want.map(|(noun, steps)| (noun, steps.to_owned()));
             assert_eq!(got, want, "{prompt}");
         }
     }

@@ -308,8 +308,9 @@ impl Hero {
         );
         // A share or a rate goes up and down, and does not add up over the day.
         let level = format.suffix.trim().starts_with('%') || format.suffix.contains('/');
-        let flow = time == Period::Hours && !bars && !level;
-        let values = match (trend, bars, flow) {
+        let day = time == Period::Hours && !level;
+        let flow = day && !bars;
+        let values = match (trend, bars, day) {
             (Some(_), ..) => filler.curve(end, n, trend),
             (None, _, true) => day_curve(end, n),
             (None, true, _) if time == Period::Days || n <= 8 => {
@@ -329,7 +330,7 @@ impl Hero {
             return funnel(end, filler);
         }
         let lined = matches!(kind, ChartKind::Line | ChartKind::Area);
-        let highlight = if flow { None } else { n.checked_sub(1) };
+        let highlight = if day { None } else { n.checked_sub(1) };
         if lined && !flow && n >= 6 && trend.is_none() {
             let factor = f64::from(filler.rng().range(0.8, 0.9));
             let mut before = filler.curve(end * factor, n, None);

@@ -9,7 +9,7 @@ use crate::components::ui::card::RowSpec;
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::sample::FULL_NAMES;
 use crate::components::ui::{Block, Entry, Supply, Type, Word};
-use crate::directors::web::settings::{setting, told_state};
+use crate::directors::web::settings::{setting, switched, told_state};
 
 /// Most rows of one card.
 const CARD_ROWS: usize = 4;
@@ -45,11 +45,22 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     } else {
         CARD_ROWS
     };
+    // Where some rows tell that they are on or off, the others lead to pages of their own.
+    let states = rows
+        .iter()
+        .any(|row| told_state(supply.brief(), row).is_some() || switch_of(row).is_some());
     for (g, group) in rows.chunks(size.max(1)).enumerate() {
         let nodes: Vec<Node> = group
             .iter()
             .enumerate()
-            .map(|(i, entry)| setting(kit, entry, told_state(supply.brief(), entry), g * size + i))
+            .map(|(i, entry)| {
+                let n = g * size + i;
+                let state = told_state(supply.brief(), entry);
+                if states && state.is_none() && entry.figure.is_none() {
+                    return leading_on(scr, entry, n);
+                }
+                setting(kit, entry, state, n)
+            })
             .collect();
         let h = kit.row_card_height(nodes.len(), kit.row_height(40.0, false));
         blocks.push(Block::must(kit.row_card(nodes), h));
@@ -64,6 +75,24 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     .gap(18.0);
     super::leftovers::buttons(scr, &buttons, &mut parts);
     parts
+}
+
+/// "on" or "off" that stands behind the name of a row.
+fn switch_of(row: &Entry) -> Option<bool> {
+    row.figure.as_ref().and_then(|word| switched(&word.text))
+}
+
+/// A row that leads to a page of its own.
+fn leading_on(scr: &Screen<'_>, entry: &Entry, n: usize) -> Node {
+    let kit = &scr.kit;
+    let name = entry.name.clone().unwrap_or_default();
+    kit.list_row(RowSpec {
+        lead: Some(kit.icon_tile(&icon_for(&name.text, "sliders-horizontal"), 40.0, n)),
+        name,
+        note: entry.more.first().cloned(),
+        figure: None,
+        trail: Some(kit.more()),
+    })
 }
 
 fn same(entry: &Entry, name: &str) -> bool {

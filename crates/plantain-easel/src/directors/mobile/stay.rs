@@ -40,7 +40,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let title = supply
         .first(&[Role::Title, Role::Brand, Role::Subtitle])
-        .or_else(|| supply.find(|role, text| is_line(role, text)))
+        .or_else(|| supply.find(is_line))
         .unwrap_or_else(|| Word::invented("Harbour View"));
     let score = supply
         .valued(&["star", "rating", "score"])

@@ -474,6 +474,12 @@ fn narrowed(subject: Subject, supply: &Supply<'_>, name: &str) -> Subject {
         && SCREENS.iter().any(|word| has_word(name, word));
     match subject {
         Subject::Generic | Subject::Listing if stay => Subject::Stay,
+        // Who fetches one and when says more than the way.
+        Subject::Maps
+            if super::tracking::is_ride(supply) && supply.speaks_of(&["driver", "fahrer"]) =>
+        {
+            Subject::Tracking
+        }
         Subject::Listing if offers || one && !name.contains("flight") => Subject::Stay,
         Subject::Food
             if supply.speaks_of(&["recipe", "recipes", "cookbook", "cooking"])

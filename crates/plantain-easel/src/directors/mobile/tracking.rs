@@ -64,6 +64,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             person.as_ref(),
             &rest,
             &buttons,
+            is_ride(supply),
         );
         blocks.push(Block::must(sheet, h));
     } else {
@@ -99,6 +100,18 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         parts.backdrop = Some(town::map(kit, scr.w, scr.h, scr.variant));
     }
     parts
+}
+
+/// Whether someone is fetched and nothing is brought: a ride has no steps of an order.
+pub fn is_ride(supply: &Supply<'_>) -> bool {
+    supply.speaks_of(&[
+        "ride",
+        "ride-hailing",
+        "taxi",
+        "cab",
+        "chauffeur",
+        "rideshare",
+    ])
 }
 
 /// "12 min", "25 minutes", "2 h": how long it takes.
@@ -166,6 +179,7 @@ fn sheet(
     person: Option<&Word>,
     rest: &[Entry],
     buttons: &[Word],
+    ride: bool,
 ) -> (Node, f32) {
     let kit = &scr.kit;
     let mut h = kit.u(40.0);
@@ -188,8 +202,10 @@ fn sheet(
         );
         h += kit.line(Type::Caption) + kit.line(Type::Display) + kit.u(18.0);
     }
-    node = node.child(bars(scr));
-    h += kit.u(6.0 + 26.0 + 24.0);
+    if !ride {
+        node = node.child(bars(scr));
+        h += kit.u(6.0 + 26.0 + 24.0);
+    }
     let invented = Word::invented("Elena");
     if person.is_some() || kit.filler {
         node = node

@@ -315,9 +315,13 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, entries: &[Entry], w: f32, h: f32
             words = words.child(kit.text(more, Type::Caption).max_lines(4));
         }
         if photo >= kit.u(70.0) && !page.tall() {
+            if is_person(studio.brief, &name) {
+                return portrait_card(kit, &name, words, i, (cw, photo));
+            }
             return picture_card(kit, studio, &name, words, i, (cw, photo));
         }
         let mark = match known_object(&name.text) {
+            _ if is_person(studio.brief, &name) => kit.avatar(&name.text, 60.0),
             Some(_) => kit
                 .picture(&name.text, i, kit.u(64.0), kit.u(64.0), "image")
                 .radius(kit.radius() * 0.7),
@@ -335,6 +339,44 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, entries: &[Entry], w: f32, h: f32
         .child(words)
     });
     grid(columns).fill_w().gap(gap).children(cells)
+}
+
+/// Whether a name stands in a list of people ("speakers Ida Holm, Ravi Menon").
+fn is_person(brief: &plantain_read::Brief, name: &Word) -> bool {
+    const PEOPLE: &[&str] = &[
+        "speaker",
+        "member",
+        "team",
+        "instructor",
+        "teacher",
+        "coach",
+        "trainer",
+        "host",
+        "founder",
+        "author",
+        "staff",
+        "guest",
+        "artist",
+    ];
+    let listed = |list: &plantain_read::List| {
+        let names = |at: &usize| brief.literals.get(*at).is_some_and(|l| l.text == name.text);
+        PEOPLE.iter().any(|kind| list.kind.contains(kind)) && list.items.iter().any(names)
+    };
+    brief.lists.iter().any(listed)
+}
+
+/// A card with a portrait on top.
+fn portrait_card(kit: &Kit<'_>, name: &Word, words: Node, n: usize, (w, h): (f32, f32)) -> Node {
+    let side = (h * 0.8).min(w * 0.6);
+    let top = row()
+        .size_box(w, h)
+        .rigid()
+        .center()
+        .fill(kit.hue(n).1)
+        .child(kit.avatar(&name.text, side / kit.u(1.0)));
+    kit.surface(col().role("card").fill_w().clip())
+        .child(top)
+        .child(words.pad_xy(kit.u(18.0), kit.u(16.0)))
 }
 
 /// A card with what its name shows on top: the thing, a view, or a large mark on a tint.

@@ -396,7 +396,7 @@ pub fn setting(kit: &Kit<'_>, entry: &Entry, on: Option<bool>, n: usize) -> Node
 }
 
 /// Reads "on" and "off".
-fn switched(text: &str) -> Option<bool> {
+pub fn switched(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "on" | "enabled" | "an" | "ein" | "activé" | "sí" | "yes" | "开" | "オン" => {
             Some(true)

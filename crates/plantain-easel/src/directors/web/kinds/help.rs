@@ -85,7 +85,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .gap(kit.u(24.0))
         .pad4(kit.u(26.0), margin, margin * 0.7, margin)
         .child(cards(page, &kinds, page.w - 2.0 * margin))
-        .child(asked_often(page, &questions));
+        .child(asked_often(page, &questions, spare(page, kinds.len())));
     body = body.children(rest);
     if !ways.is_empty() {
         body = body.child(reach(kit, &ways));
@@ -243,10 +243,26 @@ fn cards(page: &Page<'_>, kinds: &[Entry], w: f32) -> Node {
         .children(cells)
 }
 
-fn asked_often(page: &Page<'_>, told: &[Entry]) -> Node {
+/// How many questions that nobody told have room under the cards and over the ways to reach someone.
+fn spare(page: &Page<'_>, cards: usize) -> usize {
+    /// Height of all but the cards and the questions, of a row of cards, and of a question, in points.
+    const FRAME: f32 = 500.0;
+    const CARDS: f32 = 128.0;
+    const QUESTION: f32 = 46.0;
+    let columns = if page.tall() { 2 } else { 3 };
+    let rows = cards.div_ceil(columns) as f32;
+    let room = page.h / page.kit.u(1.0) - FRAME - rows * CARDS;
+    (room / QUESTION).floor().clamp(0.0, QUESTIONS.len() as f32) as usize
+}
+
+fn asked_often(page: &Page<'_>, told: &[Entry], spare: usize) -> Node {
     let kit = &page.kit;
     let words: Vec<Word> = if told.is_empty() && kit.filler {
-        QUESTIONS.iter().map(|text| Word::invented(*text)).collect()
+        QUESTIONS
+            .iter()
+            .take(spare)
+            .map(|text| Word::invented(*text))
+            .collect()
     } else {
         told.iter().filter_map(|entry| entry.name.clone()).collect()
     };
