@@ -94,7 +94,7 @@ const UNITS: &[&str] = &[
 const STATE_WORDS_MAX: usize = 3;
 
 /// Returns whether a phrase is a word for the state of a record.
-pub(crate) fn is_state(text: &str) -> bool {
+pub fn is_state(text: &str) -> bool {
     STATES.contains(&text.to_lowercase().as_str())
 }
 

@@ -77,6 +77,7 @@ pub use award::Signer;
 pub use bill::{Bill, BillItem, SumKind, sum_kind};
 pub use brief::*;
 pub use calendar::{DayName, english_day_name, month as month_number, weekday as weekday_number};
+pub use cells::is_state;
 pub use code::Code;
 pub use diagram::{is_answer, is_condition};
 pub use entities::Entity;

@@ -183,12 +183,32 @@ impl<'a> Desk<'a> {
             let part = part || headed && heads(literal);
             outside && (literal.origin == Origin::Quoted || part)
         };
+        let mut literals: Vec<Literal> = brief.literals.iter().filter(framed).cloned().collect();
+        let mut lists = Vec::new();
+        for list in brief.lists.iter().filter(|list| is_of_names(brief, list)) {
+            let apart = |at: &usize| {
+                let span = &brief.literals[*at].span;
+                taken
+                    .iter()
+                    .all(|part| span.end <= part.start || span.start >= part.end)
+                    && !literals.iter().any(|literal| literal.span == *span)
+            };
+            if !list.items.iter().all(apart) {
+                continue;
+            }
+            let first = literals.len();
+            literals.extend(list.items.iter().map(|&at| brief.literals[at].clone()));
+            lists.push(List {
+                items: (first..literals.len()).collect(),
+                ..list.clone()
+            });
+        }
         Self {
             prompt: &brief.prompt,
-            literals: brief.literals.iter().filter(framed).cloned().collect(),
+            literals,
             pairs: Vec::new(),
             sets: Vec::new(),
-            lists: Vec::new(),
+            lists,
             groups: Vec::new(),
         }
     }
@@ -315,6 +335,20 @@ impl<'a> Desk<'a> {
             });
         }
     }
+}
+
+/// "list of new hires: Ines Marques, Tomas Berg": whether a list holds names with capitals and nothing said of them.
+fn is_of_names(brief: &Brief, list: &List) -> bool {
+    let name = |at: &usize| {
+        let paired = brief
+            .pairs
+            .iter()
+            .any(|pair| pair.value == *at || pair.label == Some(*at));
+        brief.literals.get(*at).is_some_and(|literal| {
+            literal.role == Role::Item && literal.text.starts_with(char::is_uppercase) && !paired
+        })
+    };
+    list.items.len() >= 2 && list.items.iter().all(name)
 }
 
 #[cfg(test)]

@@ -120,6 +120,14 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
 /// "line chart 7 days", "chart of visits 30d": where the only number of a chart tells how far back it reaches, the clause
 /// ends before it.
 fn without_reach(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+    // "by floor 1 to 5"
+    if to >= from + 3
+        && is_number(reader, to - 3)
+        && (matches!(reader.key(to - 2), "to" | "through") || reader.is_sep(to - 2))
+        && is_number(reader, to - 1)
+    {
+        return to - 3;
+    }
     let mut numbers = (from..to).filter(|&at| is_number(reader, at));
     let (Some(number), None) = (numbers.next(), numbers.next()) else {
         return to;

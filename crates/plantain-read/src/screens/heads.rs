@@ -136,6 +136,8 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
             "page" if named && !PAGES_OF_PAPER.contains(&reader.key(at - 1)) => Genre::WebPage,
             "site" if at > 0 && SITES_OF_LAND.contains(&reader.key(at - 1)) => continue,
             "website" | "webpage" | "site" if named => Genre::WebPage,
+            // "expense tracker mobile, total …": what is for phones and shows figures is an app.
+            "mobile" if named && at + 1 == end && tells_figures(reader, end) => Genre::MobileApp,
             _ => continue,
         };
         found = Some((at, genre));
@@ -148,6 +150,14 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
         }
     }
     found
+}
+
+/// Whether figures follow behind `from`.
+fn tells_figures(reader: &Reader<'_>, from: usize) -> bool {
+    use crate::tokens::Kind;
+    const FIGURES_MIN: usize = 2;
+    let figure = |at: &usize| matches!(reader.tokens[*at].kind, Kind::Form(_) | Kind::Number);
+    (from..reader.len()).filter(figure).count() >= FIGURES_MIN
 }
 
 /// "Wetter-App": a compound whose head is an app, whatever its words mean.

@@ -175,6 +175,15 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
     {
         items = (one.name.0..one.name.1).map(Item::word).collect();
     }
+    // "form Email Password"
+    if let ([one], Role::Field) = (&items[..], head.role) {
+        let names = one.name.0..one.name.1;
+        let asked =
+            |at: usize| reader.is_capital(at) && super::fields::ASKED.contains(&reader.key(at));
+        if names.len() >= 2 && one.values.is_empty() && names.clone().all(asked) {
+            items = names.map(Item::word).collect();
+        }
+    }
     let short = items
         .iter()
         .all(|item| item.name.1 - item.name.0 <= if manner == Manner::Lower { 4 } else { 9 });

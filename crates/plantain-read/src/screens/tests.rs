@@ -85,6 +85,16 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["Our wedding"],
         ),
         (
+            "HR dashboard. headcount 248, open roles 12, turnover 6.4%. list of new hires: Ines Marques, Tomas Berg",
+            Role::Item,
+            vec!["Ines Marques", "Tomas Berg"],
+        ),
+        (
+            "login page split screen, right form Email Password, button Log in",
+            Role::Field,
+            vec!["Email", "Password"],
+        ),
+        (
             "permission screen: read your calendar, 'Not now' and 'Allow'",
             Role::Button,
             vec!["Not now", "Allow"],
@@ -242,8 +252,8 @@ fn figures_keep_their_names() {
             &["Accuracy = 94%", "Score = +25 XP"],
         ),
         (
-            "energy dashboard, cost €96, bar chart by floor 1 to 5",
-            &["Cost = €96"],
+            "energy dashboard, solar share 38%, peak 86 kW, bar chart by floor 1 to 5",
+            &["Solar share = 38%", "Peak = 86 kW"],
         ),
         (
             "sleep app screen, deep 1h 50m, light 4h 10m",
@@ -285,6 +295,14 @@ fn screens_are_known_by_their_head_noun() {
             Genre::WebPage,
         ),
         ("printable calendar March 2027", Genre::Calendar),
+        (
+            "expense tracker mobile, total spent $1,284 of $2,000, Dining $186",
+            Genre::MobileApp,
+        ),
+        (
+            "a baby mobile with two clouds and three stars",
+            Genre::Scene,
+        ),
         ("a cat watching a tv screen", Genre::Scene),
         ("a torn book page on a desk", Genre::Scene),
     ] {

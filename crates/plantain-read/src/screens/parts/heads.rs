@@ -32,9 +32,13 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
     let form = matches!(reader.key(at), "form" | "card" | "modal")
         && leads
         && fields_follow(reader, at + 2);
-    if form {
+    let named = reader.key(at) == "form"
+        && reader.is_capital(at + 1)
+        && reader.is_capital(at + 2)
+        && fields_follow(reader, at + 1);
+    if form || named {
         return Some(Head {
-            start: at + 2,
+            start: at + 1 + usize::from(form),
             kind: "field".to_string(),
             role: Role::Field,
             strong: true,
