@@ -6,6 +6,7 @@ use plantain_scene::{Color, Node, Token};
 
 use super::button::Push;
 use super::kit::{Kit, Type, Word};
+use super::picture::icon_in;
 
 /// A place to go: icon and words.
 #[derive(Debug, Clone)]
@@ -197,6 +198,24 @@ impl Kit<'_> {
                     .children(links),
             )
             .child(row().gap(self.u(12.0)).rigid().children(actions))
+    }
+
+    /// Returns the places of a sidebar: those that were told, each with the mark that its words mean or `mark`, else the
+    /// usual ones with theirs.
+    pub fn places(&self, told: &[Word], usual: &[(&str, &'static str)], mark: &str) -> Vec<Stop> {
+        if told.is_empty() {
+            let name = |name: &'static str| self.filler.then(|| self.say(name));
+            return usual
+                .iter()
+                .map(|(icon, word)| Stop::new(*icon, name(word)))
+                .collect();
+        }
+        told.iter()
+            .map(|word| {
+                let icon = icon_in(&word.text, self.tongue.code(), mark);
+                Stop::new(icon, Some(word.clone()))
+            })
+            .collect()
     }
 
     /// Returns a sidebar of `width` units with its active place marked.

@@ -1,5 +1,7 @@
 //! What a dashboard shows: the brief's figures first, sample content that agrees with them around.
 
+mod apart;
+
 use plantain_read::{ChartKind, Component};
 use plantain_scene::chart;
 
@@ -81,37 +83,17 @@ impl Content {
         let mut filler = Filler::of(studio);
         let mut topic = Topic::of(brief);
         let mut inventory = Inventory::of(brief);
-        shares_apart(&mut inventory, brief);
-        stages_apart(&mut inventory, brief);
-        let holdings = take_holdings(&mut inventory, &mut filler);
-        if holdings.is_some() {
-            // The given rows are the subject's table; sample rows beside them show something else.
-            let finance = Topic::named("finance");
-            (topic.table, topic.columns) = (finance.table, finance.columns);
-            topic.kpis.retain(|kpi| kpi.word != "holdings");
-        }
+        apart::shares_apart(&mut inventory, brief);
+        apart::stages_apart(&mut inventory, brief);
+        let holdings = apart::holdings(&mut inventory, &mut topic, &mut filler);
         let mut hero = Hero::of(studio, &mut inventory, &topic, &mut filler);
         if hero.delta.is_none() {
             hero.take_change(&mut inventory);
         }
-        let given: Vec<Stat> = inventory
-            .stats
-            .iter()
-            .enumerate()
-            .map(|(i, p)| given_tile(p, i, &topic, &mut filler, brief))
-            .collect();
-        let tiles_given = given.len();
-        let given_parts = tiles_given
-            + usize::from(hero.value_literal)
-            + usize::from(hero.data_literal)
-            + holdings.as_ref().map_or(0, |(_, rows)| rows.len())
+        let told = holdings.as_ref().map_or(0, |(_, rows)| rows.len())
             + brief.grid.as_ref().map_or(0, |grid| grid.rows.len());
-        let known = given_parts < GIVEN_ENOUGH;
-        let tiles = if known || given.is_empty() {
-            with_samples(given, &topic, &hero, &mut filler)
-        } else {
-            given
-        };
+        let (tiles, tiles_given, known) =
+            tiles(&inventory, &topic, &hero, told, brief, &mut filler);
         let share =
             share(&topic, &hero, &inventory, &mut filler).filter(|(_, given, _)| known || *given);
         let more = more_charts(&inventory, &hero);
@@ -123,27 +105,8 @@ impl Content {
         let wants_table =
             brief.grid.is_some() || asks_for_table(brief) && !is_told(brief, holdings.as_ref());
         let people = filler.people(3);
-        let mut rest = std::mem::take(&mut inventory.rest);
-        let warned = warnings(brief);
-        let (alerts, others): (Vec<String>, Vec<String>) = rest
-            .into_iter()
-            .partition(|text| warned.contains(&text.as_str()));
-        rest = others;
-        if hero.labels_unused(&inventory) {
-            rest.append(&mut inventory.labels);
-        }
-        rest.append(&mut inventory.names);
-        let subtitle = match inventory.subtitle.take() {
-            Some(text) => (text, true),
-            None => (filler.word("glance"), false),
-        };
-        let title = match inventory.title.take() {
-            Some(text) => (text, true),
-            None => (
-                filler.word(topic.nav.first().map_or("overview", |n| n.0)),
-                false,
-            ),
-        };
+        let (alerts, rest) = loose(&mut inventory, &hero, brief);
+        let (title, subtitle) = headings(&mut inventory, &topic, &filler);
         Self {
             brand: filler
                 .companies(1)
@@ -193,6 +156,65 @@ impl Content {
     }
 }
 
+/// The tiles, the given ones first, and how many those are; whether so little is given that samples may stand beside it,
+/// with `told` rows.
+fn tiles(
+    inventory: &Inventory,
+    topic: &Topic,
+    hero: &Hero,
+    told: usize,
+    brief: &plantain_read::Brief,
+    filler: &mut Filler,
+) -> (Vec<Stat>, usize, bool) {
+    let given: Vec<Stat> = inventory
+        .stats
+        .iter()
+        .enumerate()
+        .map(|(i, p)| given_tile(p, i, topic, filler, brief))
+        .collect();
+    let count = given.len();
+    let parts = count + usize::from(hero.value_literal) + usize::from(hero.data_literal) + told;
+    let known = parts < GIVEN_ENOUGH;
+    let tiles = if known || given.is_empty() {
+        with_samples(given, topic, hero, filler)
+    } else {
+        given
+    };
+    (tiles, count, known)
+}
+
+/// Takes the texts without a place of their own, those that warn apart from the others.
+fn loose(
+    inventory: &mut Inventory,
+    hero: &Hero,
+    brief: &plantain_read::Brief,
+) -> (Vec<String>, Vec<String>) {
+    let warned = warnings(brief);
+    let (alerts, mut rest): (Vec<String>, Vec<String>) = std::mem::take(&mut inventory.rest)
+        .into_iter()
+        .partition(|text| warned.contains(&text.as_str()));
+    if hero.labels_unused(inventory) {
+        rest.append(&mut inventory.labels);
+    }
+    rest.append(&mut inventory.names);
+    (alerts, rest)
+}
+
+/// Title and subtitle, each with whether it was asked for.
+fn headings(
+    inventory: &mut Inventory,
+    topic: &Topic,
+    filler: &Filler,
+) -> ((String, bool), (String, bool)) {
+    let usual = topic.nav.first().map_or("overview", |place| place.0);
+    let given = |text: Option<String>, usual: &str| match text {
+        Some(text) => (text, true),
+        None => (filler.word(usual), false),
+    };
+    let title = given(inventory.title.take(), usual);
+    (title, given(inventory.subtitle.take(), "glance"))
+}
+
 /// The texts that the prompt tells as alerts.
 fn warnings(brief: &plantain_read::Brief) -> Vec<&str> {
     brief
@@ -230,134 +252,6 @@ fn asks_for_table(brief: &plantain_read::Brief) -> bool {
     };
     brief.described.iter().any(|d| d.kind == Component::Table)
         || (brief.language.0 == "en" && spoken())
-}
-
-/// "stocks 60%, bonds 25%, cash 15%": figures that are the parts of a whole become a ring.
-fn shares_apart(inventory: &mut Inventory, brief: &plantain_read::Brief) {
-    const PARTS_MIN: usize = 3;
-    let percent = |pairing: &Pairing| {
-        pairing
-            .figure(comma(brief))
-            .filter(|f| f.is_percent() && !f.signed)
-            .map(|f| f.value)
-    };
-    let parts: Vec<usize> = (0..inventory.stats.len())
-        .filter(|&at| percent(&inventory.stats[at]).is_some())
-        .collect();
-    let whole: f64 = parts
-        .iter()
-        .filter_map(|&at| percent(&inventory.stats[at]))
-        .sum();
-    if parts.len() < PARTS_MIN || (whole - 100.0).abs() > 1.5 || !inventory.sets.is_empty() {
-        return;
-    }
-    let points = parts
-        .iter()
-        .map(|&at| {
-            let stat = &inventory.stats[at];
-            plantain_read::DataPoint {
-                label: stat.label.clone(),
-                value: percent(stat).unwrap_or_default(),
-                shown: stat.value.clone(),
-                start: None,
-            }
-        })
-        .collect();
-    inventory.sets.push(plantain_read::DataSet {
-        chart: Some(ChartKind::Donut),
-        points,
-        ..plantain_read::DataSet::default()
-    });
-    let mut at = 0;
-    inventory.stats.retain(|_| {
-        at += 1;
-        !parts.contains(&(at - 1))
-    });
-}
-
-/// "pipeline: Lead 120, Qualified 64, Won 12": plain figures that fall from stage to stage become a funnel.
-fn stages_apart(inventory: &mut Inventory, brief: &plantain_read::Brief) {
-    const STAGES_MIN: usize = 3;
-    let heard = brief.heard();
-    let spoken = ["pipeline", "funnel"]
-        .iter()
-        .any(|word| heard.contains(word));
-    let values: Vec<f64> = inventory
-        .stats
-        .iter()
-        .filter_map(|stat| stat.figure(comma(brief)))
-        .filter(|f| !f.is_percent() && !f.is_money() && f.format.suffix.is_empty())
-        .map(|f| f.value)
-        .collect();
-    let falls = values.windows(2).all(|pair| pair[0] > pair[1]);
-    let all = values.len() == inventory.stats.len();
-    if !spoken || !falls || !all || values.len() < STAGES_MIN || !inventory.sets.is_empty() {
-        return;
-    }
-    let points = inventory
-        .stats
-        .drain(..)
-        .zip(values)
-        .map(|(stat, value)| plantain_read::DataPoint {
-            label: stat.label,
-            value,
-            shown: stat.value,
-            start: None,
-        })
-        .collect();
-    inventory.sets.push(plantain_read::DataSet {
-        chart: Some(ChartKind::Funnel),
-        points,
-        ..plantain_read::DataSet::default()
-    });
-}
-
-/// Takes the rows of a named list ("Holdings: …") out of the figures.
-fn take_holdings(inventory: &mut Inventory, filler: &mut Filler) -> Option<(String, Vec<Stat>)> {
-    let kind = inventory
-        .stats
-        .iter()
-        .map(|s| s.list.clone())
-        .find(|list| !TILE_LISTS.contains(&list.as_str()))?;
-    let (rows, others): (Vec<Pairing>, Vec<Pairing>) =
-        inventory.stats.drain(..).partition(|s| s.list == kind);
-    inventory.stats = others;
-    if rows.len() < 2 {
-        inventory.stats.extend(rows);
-        return None;
-    }
-    let mut title = kind.clone();
-    if let Some(first) = title.get(..1) {
-        title = first.to_uppercase() + &title[1..];
-    }
-    if !title.ends_with('s') {
-        title.push('s');
-    }
-    let stats = rows
-        .iter()
-        .enumerate()
-        .map(|(i, row)| {
-            let delta = f64::from(filler.rng().range(-2.4, 6.0));
-            Stat {
-                delta: row
-                    .change
-                    .as_ref()
-                    .map(|change| (change.clone(), !super::hero::falls(change))),
-                delta_literal: row.change.is_some(),
-                spark: filler.curve(
-                    100.0,
-                    POINTS,
-                    Some(if delta < 0.0 {
-                        plantain_read::Trend::Falling
-                    } else {
-                        plantain_read::Trend::Rising
-                    }),
-                ),
-                ..stat_of(row, i)
-            }
-        })
-        .collect();
-    Some((title, stats))
 }
 
 fn stat_of(pairing: &Pairing, index: usize) -> Stat {

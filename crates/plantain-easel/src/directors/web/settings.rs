@@ -9,7 +9,6 @@ use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
 use crate::components::ui::card::RowSpec;
 use crate::components::ui::form::{Asks, asks};
-use crate::components::ui::nav::Stop;
 use crate::components::ui::picture::icon_in;
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word, told};
 use crate::directors::mobile::Subject;
@@ -304,23 +303,7 @@ fn sidebar(page: &Page<'_>, words: &Words) -> Node {
         ("lock", "Privacy"),
         ("credit-card", "Billing"),
     ];
-    let stops: Vec<Stop> = if words.places.is_empty() {
-        usual
-            .iter()
-            .map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name))))
-            .collect()
-    } else {
-        words
-            .places
-            .iter()
-            .map(|word| {
-                Stop::new(
-                    icon_in(&word.text, kit.tongue.code(), "settings"),
-                    Some(word.clone()),
-                )
-            })
-            .collect()
-    };
+    let stops = kit.places(&words.places, &usual, "settings");
     let named = stops.iter().any(|s| s.name.is_some());
     // "notifications tab": that place is open.
     let names: Vec<String> = if words.places.is_empty() {

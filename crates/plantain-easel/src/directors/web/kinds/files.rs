@@ -8,7 +8,6 @@ use plantain_scene::node::Place;
 
 use super::remains;
 use crate::components::ui::measures::out_of;
-use crate::components::ui::nav::Stop;
 use crate::components::ui::{Entry, Kit, Push, Supply, Type, Word};
 use crate::directors::web::Page;
 use crate::studio::Studio;
@@ -224,21 +223,7 @@ fn file_row(kit: &Kit<'_>, file: &Entry, n: usize) -> Node {
 
 fn sidebar(page: &Page<'_>, words: &Words, w: f32) -> Node {
     let kit = &page.kit;
-    let stops: Vec<Stop> = if words.places.is_empty() {
-        PLACES
-            .iter()
-            .map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name))))
-            .collect()
-    } else {
-        words
-            .places
-            .iter()
-            .map(|word| {
-                let mark = crate::components::ui::picture::icon_for(&word.text, "folder");
-                Stop::new(mark, Some(word.clone()))
-            })
-            .collect()
-    };
+    let stops = kit.places(&words.places, PLACES, "folder");
     let space = words.storage.as_ref().map(|told| storage(kit, told));
     kit.sidebar(w, words.brand.as_ref(), &stops, 0, space)
 }

@@ -6,7 +6,6 @@ use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
 use super::remains;
-use crate::components::ui::nav::Stop;
 use crate::components::ui::sample::SONGS;
 use crate::components::ui::{Entry, Kit, Supply, Type, Word};
 use crate::directors::web::Page;
@@ -129,19 +128,7 @@ fn sidebar(kit: &Kit<'_>, w: f32, brand: Option<&Word>, told: &[Word]) -> Node {
         ("disc-3", "Albums"),
         ("list-music", "Playlist"),
     ];
-    let stops: Vec<Stop> = if told.is_empty() {
-        usual
-            .iter()
-            .map(|(mark, name)| Stop::new(*mark, kit.filler.then(|| kit.say(name))))
-            .collect()
-    } else {
-        told.iter()
-            .map(|word| {
-                let mark = crate::components::ui::picture::icon_for(&word.text, "list-music");
-                Stop::new(mark, Some(word.clone()))
-            })
-            .collect()
-    };
+    let stops = kit.places(told, &usual, "list-music");
     kit.sidebar(w, brand, &stops, 0, None)
 }
 

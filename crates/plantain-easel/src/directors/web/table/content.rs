@@ -90,37 +90,6 @@ pub(super) fn told(
     Some((heads, rows))
 }
 
-/// Words for the state of a record.
-pub(super) const STATES: &[&str] = &[
-    "active",
-    "inactive",
-    "invited",
-    "pending",
-    "paid",
-    "unpaid",
-    "open",
-    "closed",
-    "suspended",
-    "shipped",
-    "delivered",
-    "cancelled",
-    "draft",
-    "done",
-    "overdue",
-    "refunded",
-    "returned",
-    "processing",
-    "failed",
-    "approved",
-    "rejected",
-    "confirmed",
-    "in progress",
-    "in transit",
-    "on hold",
-    "in stock",
-    "out of stock",
-];
-
 /// Names a column by its first cell.
 pub(super) fn head_of(n: usize, cell: &str) -> &'static str {
     match Form::of(cell) {
@@ -131,7 +100,7 @@ pub(super) fn head_of(n: usize, cell: &str) -> &'static str {
         Form::Date => "Date",
         _ if is_day(cell) => "Date",
         Form::Money => "Amount",
-        _ if STATES.contains(&cell.to_lowercase().as_str()) => "Status",
+        _ if plantain_read::is_state(cell) => "Status",
         _ if n == 1 && is_name(cell) => "Name",
         _ if n <= 2 => "Role",
         _ => "Status",

@@ -5,9 +5,7 @@ use plantain_scene::node::{Align, Place};
 use plantain_scene::{Color, Node, Token};
 
 use super::super::Page;
-use super::content::STATES;
 use super::{TABLE_ROWS, Words, is_status};
-use crate::components::ui::nav::Stop;
 use crate::components::ui::{Form, Kit, Push, Type, Word};
 
 pub(super) fn build(page: &Page<'_>, words: &Words) -> Node {
@@ -95,23 +93,7 @@ pub(super) fn sidebar(kit: &Kit<'_>, words: &Words) -> Node {
         ("chart-line", "Reports"),
         ("settings", "Settings"),
     ];
-    let stops: Vec<Stop> = if words.tabs.is_empty() {
-        usual
-            .iter()
-            .map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name))))
-            .collect()
-    } else {
-        words
-            .tabs
-            .iter()
-            .map(|w| {
-                Stop::new(
-                    crate::components::ui::picture::icon_for(&w.text, "circle"),
-                    Some(w.clone()),
-                )
-            })
-            .collect()
-    };
+    let stops = kit.places(&words.tabs, &usual, "circle");
     let named = stops.iter().any(|s| s.name.is_some());
     kit.sidebar(
         kit.u(if named { 214.0 } else { 76.0 }),
@@ -146,7 +128,10 @@ pub(super) fn table(page: &Page<'_>, words: &Words) -> Node {
         .map(|n| {
             let column = words.columns.get(n).map_or("", |c| c.text.as_str());
             let cells = words.rows.iter().filter_map(|row| row.get(n));
-            let told = cells.clone().filter(|w| is_state(&w.text)).count();
+            let told = cells
+                .clone()
+                .filter(|w| plantain_read::is_state(&w.text))
+                .count();
             is_status(column) || told * 3 > cells.count() * 2 && told > 0
         })
         .collect();
@@ -271,11 +256,6 @@ pub(super) fn cell_node(
     } else {
         text
     }
-}
-
-/// Whether a word tells the state of a record.
-fn is_state(text: &str) -> bool {
-    STATES.contains(&text.to_lowercase().as_str())
 }
 
 /// Colours of a state by what its word says.
