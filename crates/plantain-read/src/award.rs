@@ -1,5 +1,7 @@
 //! Reads who signs a certificate: "signed by Daniel Price, Director of Training".
 
+mod abroad;
+
 use crate::outline::{add, clauses, is_date, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
@@ -36,6 +38,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     recipient(brief);
+    abroad::recipient(brief);
     let lower = lowered(&brief.prompt);
     let signed = LEADS
         .iter()

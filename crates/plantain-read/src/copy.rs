@@ -15,6 +15,7 @@ mod headline;
 mod lines;
 mod mending;
 mod notice;
+mod offers;
 mod parts;
 mod prices;
 mod said;
@@ -40,6 +41,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     if notice::listed::claim(reader) {
         return;
     }
+    offers::claim(reader);
     greetings::claim(reader);
     notice::claim(reader);
     events::claim(reader);

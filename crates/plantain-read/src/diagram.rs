@@ -69,6 +69,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
         // The scanner finds the title again.
         content::untitle(reader, span);
     }
+    if reader.brief.genre == Genre::Chart && !reader.brief.data.is_empty() {
+        table::topic_before_kind(reader);
+    }
     if found {
         in_order(reader);
         if let Some((from, to)) = content.topic {
@@ -81,7 +84,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
                 .rev()
                 .find(|&at| !crate::lexicon::lexicon().stops.contains_key(reader.key(at)));
             if let Some(last) = last {
-                reader.brief.subject = Some(reader.text(from, last + 1).trim().to_string());
+                let told = reader.text(from, last + 1).trim().to_string();
+                // Arabic writes "for the" as one sign twice: there the article goes with its "for".
+                let joined = reader.prompt[..reader.tokens[from].span.start].ends_with("لل");
+                reader.brief.subject = Some(if joined { format!("ال{told}") } else { told });
             }
         }
     }

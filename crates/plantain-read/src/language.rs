@@ -44,6 +44,9 @@ pub(crate) fn detect(prompt: &str, quoted: &[Quoted]) -> &'static str {
     )
 }
 
+/// Letters of Japanese grammar that tell a prompt from a Chinese one, at least.
+const HIRAGANA_MIN: usize = 2;
+
 /// Where words are looked up.
 #[derive(Debug)]
 pub(crate) struct Lookup {
@@ -117,6 +120,8 @@ fn known_words(text: &str, glosses: &Glosses) -> usize {
 struct Scripts {
     han: usize,
     kana: usize,
+    /// Letters of the syllabary that only Japanese grammar is written in.
+    hiragana: usize,
     hangul: usize,
     cyrillic: usize,
     /// Cyrillic letters that Ukrainian has and Russian lacks, and the other way round.
@@ -131,7 +136,10 @@ struct Scripts {
 impl Scripts {
     fn add(&mut self, c: char) {
         match c {
-            '\u{3040}'..='\u{30ff}' => self.kana += 2,
+            '\u{3040}'..='\u{30ff}' => {
+                self.kana += 2;
+                self.hiragana += usize::from(c < '\u{30a0}');
+            }
             c if is_unspaced(c) => self.han += 2,
             '\u{ac00}'..='\u{d7af}' => self.hangul += 2,
             '\u{0400}'..='\u{04ff}' => {
@@ -149,7 +157,8 @@ impl Scripts {
 
     fn language(&self) -> Option<&'static str> {
         // Kana decides for Japanese even when most characters are Han.
-        let japanese = if self.kana > 0 && self.kana * 6 >= self.han {
+        let particles = self.hiragana >= HIRAGANA_MIN;
+        let japanese = if self.kana > 0 && (particles || self.kana * 6 >= self.han) {
             self.han + self.kana
         } else {
             0

@@ -67,6 +67,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let lower = lowered(&brief.prompt);
+    without_stresses(brief, &lower);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let told = plans(&brief.prompt, &lower, start);
     let quoted = |span: &Span| {
@@ -217,26 +218,69 @@ fn counted(clause: &str) -> usize {
     }
 }
 
+/// Words that set one plan off from the others, in lower case.
+const STRESSES: &[&str] = &[
+    "hervorgehoben",
+    "hervorheb",
+    "resalta",
+    "destaca",
+    "destaque",
+    "en avant",
+    "en évidence",
+    "evidenzia",
+    "uitgelicht",
+    "markeer",
+    "benadruk",
+    "wyróżni",
+    "öne çık",
+    "vurgula",
+    "выдел",
+    "виділ",
+    "إبراز",
+    "تمييز",
+    "הדגיש",
+    "הדגש",
+    "हाइलाइट",
+    "突出",
+    "强调",
+    "強調",
+    "目立たせ",
+    "ハイライト",
+    "강조",
+];
+
+/// "destaca Equipo": what sets a plan off is no text of the page, whoever reads the plans.
+fn without_stresses(brief: &mut Brief, lower: &str) {
+    const MARKS: [char; 7] = [',', ';', '.', '،', '，', '、', '。'];
+    let steers = |brief: &Brief, at: usize| {
+        let span = &brief.literals[at].span;
+        let start = lower[..span.start].rfind(MARKS).unwrap_or(0);
+        let end = lower[span.end..]
+            .find(MARKS)
+            .map_or(lower.len(), |len| span.end + len);
+        let paired = brief
+            .pairs
+            .iter()
+            .any(|pair| pair.value == at || pair.label == Some(at));
+        brief.literals[at].origin != Origin::Quoted && !paired && speaks_abroad(&lower[start..end])
+    };
+    while let Some(at) = (0..brief.literals.len()).find(|&at| steers(brief, at)) {
+        brief.remove_literal(at);
+    }
+}
+
+/// Whether a clause sets a plan off, in another language.
+fn speaks_abroad(clause: &str) -> bool {
+    STRESSES.iter().any(|word| clause.contains(word))
+}
+
 /// Whether a clause steers the page instead of telling what a plan holds.
 fn speaks_of_page(clause: &str) -> bool {
-    [
+    let english = [
         "button",
         "highlight",
-        "hervorgehoben",
-        "hervorheb",
-        "resalta",
-        "mettre en avant",
-        "evidenzia",
         "empfohlen",
-        "destacad",
-        "mis en avant",
         "recommandé",
-        "evidenziat",
-        "destaque",
-        "uitgelicht",
-        "wyróżnion",
-        "öne çık",
-        "выделен",
         "popular",
         "recommended",
         "headline",
@@ -256,9 +300,8 @@ fn speaks_of_page(clause: &str) -> bool {
         "mark ",
         "footer",
         "logo",
-    ]
-    .iter()
-    .any(|word| clause.contains(word))
+    ];
+    speaks_abroad(clause) || english.iter().any(|word| clause.contains(word))
 }
 
 /// A clause that begins with a name and a price.

@@ -491,8 +491,34 @@ pub(crate) fn is_title(word: &str) -> bool {
 
 /// Abbreviations that a capital follows.
 const TITLES: &[&str] = &[
-    "inh", "dr", "mr", "mrs", "ms", "st", "prof", "no", "vol", "sra", "dra", "mme", "mlle", "vs",
-    "feat", "ул", "ul", "al", "godz", "fig", "św", "ks", "sta", "sto",
+    "inh",
+    "dr",
+    "mr",
+    "mrs",
+    "ms",
+    "st",
+    "prof",
+    "no",
+    "vol",
+    "sra",
+    "dra",
+    "mme",
+    "mlle",
+    "vs",
+    "feat",
+    "ул",
+    "вул",
+    "просп",
+    "бул",
+    "пров",
+    "ul",
+    "al",
+    "godz",
+    "fig",
+    "św",
+    "ks",
+    "sta",
+    "sto",
 ];
 
 /// Returns `text` in lower case with typographic apostrophes made plain.
@@ -577,6 +603,17 @@ fn starts_number(rest: &str, last: Option<&Token>, at: usize) -> bool {
     if is_currency(first) {
         return digit(second) || (matches!(second, Some('-' | '+' | ' ')) && digit(chars.next()));
     }
+    // "-R$ 182,30"
+    let real = |rest: &str| {
+        rest.strip_prefix("R$").is_some_and(|amount| {
+            amount
+                .trim_start()
+                .starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    if matches!(first, '+' | '-' | '−' | '–') && !glued && real(&rest[first.len_utf8()..]) {
+        return true;
+    }
     if matches!(first, '+' | '-' | '−' | '±' | '~' | '≈' | '#' | '–') && !glued {
         return digit(second) || second.is_some_and(is_currency) && digit(chars.next());
     }
@@ -595,6 +632,12 @@ fn number_len(rest: &str) -> usize {
         ) || is_currency(chars[i].1))
     {
         i += 1;
+    }
+    // "-R$ 182,30"
+    if chars.get(i).is_some_and(|&(_, c)| c == 'R')
+        && chars.get(i + 1).is_some_and(|&(_, c)| c == '$')
+    {
+        i += 2;
     }
     if i < chars.len() && chars[i].1 == ' ' {
         i += 1;

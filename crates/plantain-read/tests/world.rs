@@ -64,3 +64,33 @@ fn prompts_of_the_world() {
     let many = counts.values().filter(|&&n| n >= PROMPTS_MIN).count();
     assert!(counts.len() == 16 && many >= 8, "{counts:?}");
 }
+
+#[test]
+fn charts_are_named_by_the_words_before_their_kind() {
+    for (prompt, want) in [
+        (
+            "Monthly sales bar chart: Jan 120, Feb 150, Mar 180",
+            "Monthly sales",
+        ),
+        (
+            "월별 매출 막대그래프: 1월 120, 2월 150, 3월 180",
+            "월별 매출",
+        ),
+        ("月別売上の棒グラフ：1月120、2月150、3月180", "月別売上"),
+        ("每月销售额柱状图:1月120,2月150,3月180", "每月销售额"),
+        (
+            "aylık satışların çubuk grafiği: Ocak 120, Şubat 150",
+            "aylık satışlar",
+        ),
+        (
+            "मासिक बिक्री का बार चार्ट: जनवरी 120, फरवरी 150",
+            "मासिक बिक्री",
+        ),
+        (
+            "رسم بياني بالأعمدة للمبيعات الشهرية: يناير 120، فبراير 150",
+            "المبيعات الشهرية",
+        ),
+    ] {
+        assert_eq!(read(prompt).subject.as_deref(), Some(want), "{prompt}");
+    }
+}

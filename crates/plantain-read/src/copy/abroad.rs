@@ -173,12 +173,21 @@ fn segment(reader: &mut Reader<'_>, from: usize, to: usize) {
     // Beside the sentence of an invitation everything else is copy, too.
     let copy = crate::inviting::is_copy(reader);
     let told = copy || beside_event(reader, from) || is_strange(reader, from, to);
-    if !usable || labels || evidence::steers(reader, from, to) || !told {
+    if !usable || labels || evidence::steers(reader, from, to) || !told || shows(reader, from, to) {
         return;
     }
     let role = evidence::role(reader, from, to);
     mending::drop_objects(reader, from, to);
     emit(reader, from, to, role);
+}
+
+/// "with balloons and a cake", "draw a cake": things that the picture shows.
+fn shows(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let with = |at: usize| matches!(reader.key(at), "with" | "@with");
+    let asked = reader.uses[from] == Use::Carrier && !with(from);
+    let led = usize::from(with(from) || asked);
+    let closed = usize::from(to > from + 1 && with(to - 1));
+    led + closed > 0 && super::notice::is_picture(reader, from + led, to - closed)
 }
 
 /// Whether the segment stands behind the name and the day of an event: what is told there is for its guests.

@@ -330,7 +330,7 @@ fn line_role(reader: &Reader<'_>, from: usize, to: usize) -> Role {
 }
 
 /// Whether the words name things to draw and nothing else.
-fn is_picture(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+pub(in crate::copy) fn is_picture(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let mut at = from;
     let mut things = 0;
     while at < to {

@@ -208,6 +208,59 @@ fn untold_topic(reader: &mut Reader<'_>, scan: &Scan, content: &Content) {
     }
 }
 
+/// "monthly sales bar chart: …": what stands before the kind of chart is what the figures are about.
+pub(super) fn topic_before_kind(reader: &mut Reader<'_>) {
+    const WORDS_MAX: usize = 8;
+    let titled = reader
+        .brief
+        .literals
+        .iter()
+        .any(|literal| literal.role == Role::Title);
+    let Some(kind) = (0..reader.len()).find(|&at| reader.uses[at] == Use::Genre) else {
+        return;
+    };
+    if titled || reader.brief.subject.is_some() {
+        return;
+    }
+    let start = reader.clause_start(kind);
+    let small = |at: usize| {
+        let key = reader.key(at);
+        key.starts_with(['@', '~'])
+            || crate::lexicon::lexicon().stops.contains_key(key)
+            || crate::lexicon::lexicon().adjectives.get(key).is_some()
+    };
+    let told = |at: usize| {
+        matches!(
+            reader.uses[at],
+            Use::Topic | Use::Free | Use::Object | Use::Setting
+        )
+    };
+    let Some(from) = (start..kind).find(|&at| told(at) && !small(at)) else {
+        return;
+    };
+    let Some(to) = (from..kind).rfind(|&at| !small(at)).map(|at| at + 1) else {
+        return;
+    };
+    let whole = (from..to).all(|at| told(at) || reader.uses[at] == Use::Carrier && small(at));
+    let led = (start..from).all(|at| reader.uses[at] == Use::Carrier || small(at));
+    if whole && led && to - from <= WORDS_MAX {
+        reader.brief.subject = Some(nominative(reader, words(reader, (from, to))));
+        reader.mark(from, to, Use::Topic);
+    }
+}
+
+/// "aylık satışların" is "aylık satışlar": where a language joins "of" to the last word, a title is without it.
+fn nominative(reader: &Reader<'_>, words: String) -> String {
+    const GENITIVES: &[&str] = &["nın", "nin", "nun", "nün"];
+    if reader.brief.language.0 != "tr" {
+        return words;
+    }
+    let plural = ["ların", "lerin"].iter().any(|end| words.ends_with(end));
+    let ends: &[&str] = if plural { &["ın", "in"] } else { GENITIVES };
+    let bare = ends.iter().find_map(|end| words.strip_suffix(end));
+    bare.unwrap_or(&words).to_string()
+}
+
 /// The chart that the prompt names.
 fn kind(reader: &Reader<'_>) -> Option<ChartKind> {
     (0..reader.len())

@@ -1,6 +1,7 @@
 //! Who stands under whom: org charts, family trees, sitemaps.
 
 mod members;
+mod posts;
 
 use super::content::{Content, Run, clauses, cut, list, spaced_dash, trim};
 
@@ -12,7 +13,7 @@ use crate::reader::Reader;
 
 use crate::tokens::Sep;
 
-use crate::Role;
+use crate::{Genre, Role};
 use members::{bracketed, headed_list, items_lead_in, member, plain_words};
 
 /// Members of a tree, at most.
@@ -146,6 +147,9 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         return false;
     }
     gather(reader, content);
+    if reader.brief.genre == Genre::OrgChart && !tree.family {
+        posts::part(reader);
+    }
     true
 }
 
@@ -282,10 +286,7 @@ fn phrases(reader: &Reader<'_>, clause: Run) -> Vec<Run> {
             || (at + 1..(at + 4).min(clause.1))
                 .take_while(|&i| !reader.is_sep(i))
                 .any(|i| starts_with(reader, i, DOWN).is_some() && reader.key(i) != "with");
-        matches!(reader.key(at), "under" | "below" | "beneath" | "reporting")
-            || owned
-            || theirs
-            || of
+        posts::lead(reader, at).is_some() || owned || theirs || of
     };
     let lists = cut(reader, clause, |reader, at| {
         reader.sep(at, Sep::Comma) && opens(reader, at + 1)
@@ -319,13 +320,17 @@ impl Tree {
         if run.0 >= run.1 {
             return;
         }
-        if matches!(
-            reader.key(run.0),
-            "under" | "below" | "beneath" | "reporting"
-        ) {
-            let skip = 1 + usize::from(reader.key(run.0 + 1) == "to");
-            self.under(reader, (run.0 + skip, run.1));
-            return;
+        match posts::lead(reader, run.0) {
+            Some(posts::Lead::Under(len)) => {
+                self.under(reader, (run.0 + len, run.1));
+                return;
+            }
+            Some(posts::Lead::UnderIt(len)) => {
+                let parents = self.antecedent(reader);
+                self.place(reader, (run.0 + len, run.1), parents);
+                return;
+            }
+            None => {}
         }
         if let Some(at) = self.owned(reader, run) {
             let parents = self.owners(reader, (run.0, at));

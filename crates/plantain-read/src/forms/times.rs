@@ -72,6 +72,14 @@ pub(super) fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
             )
         })
     };
+    // "в 7 вечера", "الساعة 8 مساء": the part of the day behind the hour.
+    let half = key(tokens, at + 1)
+        .is_some_and(|key| matches!(key, "evening" | "morning" | "afternoon" | "night"))
+        && is_hour(first)
+        && (hours || tokens.get(at + 2).is_none_or(Token::is_sep));
+    if half {
+        return Some((2, FormKind::Time));
+    }
     // "20.00 uur", "saat 20.00", "18h": hours of other languages.
     let clock = is_clock(first)
         || (hours || meridiem(at + 1)) && is_clock(&first.replace('.', ":"))

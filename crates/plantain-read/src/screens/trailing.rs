@@ -24,9 +24,19 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     let mut bare = Vec::new();
     let mut fields_end = None;
     for (start, end) in clauses(reader) {
+        lead_in(reader, start, end);
         let control = (start..end)
             .filter(|_| behind)
             .find_map(|at| Some((at, role_of(reader.key(at))?)));
+        // "그 아래 링크 \"…\"": the text stands behind the word.
+        let leads = control.is_some_and(|(at, _)| {
+            let colon = usize::from(reader.sep(at + 1, crate::tokens::Sep::Colon));
+            let next = reader.tokens.get(at + 1 + colon);
+            next.is_some_and(|token| token.quote().is_some())
+        });
+        if leads {
+            continue;
+        }
         if let Some((at, role)) = control {
             if words(reader, start, at, role) && role == Role::Button {
                 fields_end.get_or_insert(start);
@@ -65,6 +75,16 @@ fn clauses(reader: &Reader<'_>) -> Vec<(usize, usize)> {
         at = end + 1;
     }
     out
+}
+
+/// "その下に「…」のリンク": small words that lead to a quoted text are no text.
+fn lead_in(reader: &mut Reader<'_>, start: usize, end: usize) {
+    let quoted = (start..end).any(|at| reader.tokens[at].quote().is_some());
+    let small = |at: usize| crate::lexicon::lexicon().stops.contains_key(reader.key(at));
+    let to = (start..end).find(|&at| !(reader.is_free(at) && small(at)));
+    if let (true, Some(to)) = (quoted, to) {
+        reader.mark(start, to, Use::Carrier);
+    }
 }
 
 fn role_of(key: &str) -> Option<Role> {

@@ -507,7 +507,12 @@ fn stands_for_a_place(reader: &Reader<'_>, piece: Piece, before: Option<Role>) -
     };
     let name = reader.is_capital(piece.from) || caseless;
     let event = !matches!(reader.brief.genre, Genre::Label);
-    event && behind && name && !piece.opens && piece.to - piece.from <= 5
+    // "Парковая улица, 12": the number of the house.
+    let house = before == Some(Role::Place)
+        && piece.to == piece.from + 1
+        && reader.tokens[piece.from].kind == Kind::Number
+        && reader.form(piece.from).is_none();
+    event && house || event && behind && name && !piece.opens && piece.to - piece.from <= 5
 }
 
 fn words_role(genre: Genre, led: &mut bool) -> Role {

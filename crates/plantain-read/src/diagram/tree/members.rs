@@ -83,7 +83,10 @@ pub(super) fn headed_list(reader: &Reader<'_>, run: Run) -> (Run, Option<String>
         .take_while(|&at| small(at) && !joined(at))
         .last()
         .unwrap_or(first);
-    let plural = small(at) && reader.key(at).ends_with('s') && reader.key(at).len() > 3;
+    let plural = small(at)
+        && reader.key(at).ends_with('s')
+        && reader.key(at).len() > 3
+        && !DEPARTMENTS.contains(&reader.key(at));
     let named = reader.is_capital(at + 1) || reader.sep(at + 1, Sep::Colon);
     if plural && named && !BELOW.contains(&reader.key(at)) {
         let post = capitalized(&singular(reader.text(first, at + 1)));
@@ -148,6 +151,18 @@ fn spouses(reader: &Reader<'_>, run: Run) -> Option<(Run, Run)> {
     let named = |run: Run| run.0 < run.1 && run.1 - run.0 <= 3 && reader.is_capital(run.0);
     (named(name) && named(partner)).then_some((name, partner))
 }
+
+/// Departments whose names sound like several people.
+const DEPARTMENTS: &[&str] = &[
+    "sales",
+    "finances",
+    "operations",
+    "communications",
+    "logistics",
+    "purchases",
+    "relations",
+    "resources",
+];
 
 /// Words that close the name of a post.
 const POSTS: &[&str] = &[

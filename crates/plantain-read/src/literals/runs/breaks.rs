@@ -165,6 +165,12 @@ impl Scanner<'_, '_> {
                 !next_capital && (capital && !listed || self.looks_follow(at + 1))
             }
             "and" if reader.form(from).is_some() && !self.content => !next_capital,
+            // "Title: Miles that help": behind the colon the words are the text.
+            "that" | "who" | "during"
+                if self.intro.as_ref().is_some_and(|intro| intro.explicit) =>
+            {
+                false
+            }
             "that" | "who" | "during" if capital && !self.content => !next_capital,
             // "Golden Home and its services": the sentence goes on, the name does not.
             "and"

@@ -1,0 +1,144 @@
+//! Posts and departments before the names of an org chart, where neither a capital nor a known word tells them apart:
+//! "Vertrieb Jonas Weiß", "영업 이준호", "销售部王强".
+
+use crate::literals::capitalized;
+use crate::reader::Reader;
+
+/// Members of which all must be told alike, at least.
+const MEMBERS_MIN: usize = 3;
+
+/// Signs that close a post in Chinese and Japanese.
+const CLOSING: &[char] = &[
+    '部', '长', '長', '理', '监', '任', '管', '裁', '事', '员', '係', '課',
+];
+
+/// Letters of a Chinese or Japanese name.
+const NAME_SIGNS: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Parts the posts from the names when every member has one.
+pub(super) fn part(reader: &mut Reader<'_>) {
+    let language = reader.brief.language.0.clone();
+    let named = match language.as_str() {
+        // A name is one word.
+        "zh" | "ja" | "ko" => 1,
+        _ => 2,
+    };
+    let bare: Vec<usize> = (0..reader.brief.tree.len())
+        .filter(|&at| reader.brief.tree[at].post.is_none())
+        .collect();
+    let cuts: Option<Vec<usize>> = bare
+        .iter()
+        .map(|&at| cut(&reader.brief.tree[at].text, named))
+        .collect();
+    let Some(cuts) = cuts.filter(|_| reader.brief.tree.len() >= MEMBERS_MIN) else {
+        return;
+    };
+    for (at, cut) in bare.into_iter().zip(cuts) {
+        let branch = &mut reader.brief.tree[at];
+        let name = branch.text.split_off(cut);
+        let post = std::mem::replace(&mut branch.text, name);
+        branch.post = Some(capitalized(post.trim()));
+        let Some(literal) = branch.literal else {
+            continue;
+        };
+        let literal = &mut reader.brief.literals[literal];
+        literal.span.start += cut;
+        literal.text.clone_from(&reader.brief.tree[at].text);
+    }
+}
+
+/// Where the name begins, in bytes.
+fn cut(text: &str, named: usize) -> Option<usize> {
+    let words: Vec<&str> = text.split(' ').collect();
+    if words.len() > named {
+        let name = words[words.len() - named..].join(" ");
+        return Some(text.len() - name.len());
+    }
+    let (at, sign) = text.char_indices().rfind(|(_, c)| CLOSING.contains(c))?;
+    let name = at + sign.len_utf8();
+    NAME_SIGNS
+        .contains(&text[name..].chars().count())
+        .then_some(name)
+}
+
+/// What puts the members behind it under another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// "under Anna", "reporting to her": whom, stands behind these many tokens.
+    Under(usize),
+    /// "그 아래", "altında": the one before is meant.
+    UnderIt(usize),
+}
+
+/// The words at `at` that put what follows under another.
+pub(super) fn lead(reader: &Reader<'_>, at: usize) -> Option<Lead> {
+    let and = usize::from(reader.key(at) == "and");
+    let from = at + and;
+    match (reader.key(from), reader.key(from + 1)) {
+        ("under" | "below" | "beneath" | "reporting", next) => {
+            Some(Lead::Under(and + 1 + usize::from(next == "to")))
+        }
+        ("@under", _) => Some(Lead::UnderIt(and + 1)),
+        ("it" | "them" | "her" | "his" | "their", "@under") => Some(Lead::UnderIt(and + 2)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn posts_are_parted_from_names_abroad() {
+        for (prompt, want) in [
+            (
+                "Organigramm: Geschäftsführerin Petra Lang, darunter Vertrieb Jonas Weiß, Technik Mia Koch, Finanzen Ali Demir",
+                [
+                    "Geschäftsführerin/Petra Lang",
+                    "Vertrieb/Jonas Weiß",
+                    "Technik/Mia Koch",
+                ],
+            ),
+            (
+                "organizasyon şeması: Genel Müdür Ayşe Kaya, altında Satış Tolga Demir, Teknik Mine Koç, Finans Ali Şahin",
+                [
+                    "Genel Müdür/Ayşe Kaya",
+                    "Satış/Tolga Demir",
+                    "Teknik/Mine Koç",
+                ],
+            ),
+            (
+                "조직도: 대표 김하나, 그 아래 영업 이준호, 개발 박민지, 재무 최영수",
+                ["대표/김하나", "영업/이준호", "개발/박민지"],
+            ),
+            (
+                "组织架构图:总经理李娜,下设销售部王强、技术部赵敏、财务部陈亮",
+                ["总经理/李娜", "销售部/王强", "技术部/赵敏"],
+            ),
+            (
+                "組織図：社長 山田花子、その下に営業 佐藤健、開発 鈴木美咲、経理 田中亮",
+                ["社長/山田花子", "営業/佐藤健", "開発/鈴木美咲"],
+            ),
+            (
+                "organigrama: directora Ana Ruiz, debajo ventas Tomás Gil, tecnología Mía Soto, finanzas Alí Vega",
+                [
+                    "Directora/Ana Ruiz",
+                    "Ventas/Tomás Gil",
+                    "Tecnología/Mía Soto",
+                ],
+            ),
+        ] {
+            let brief = read(prompt);
+            let told: Vec<String> = brief
+                .tree
+                .iter()
+                .map(|b| format!("{}/{}", b.post.as_deref().unwrap_or("-"), b.text))
+                .collect();
+            assert_eq!(told[..3], want, "{prompt}");
+            assert!(
+                brief.tree[1..].iter().all(|b| b.parent == Some(0)),
+                "{prompt}"
+            );
+        }
+    }
+}
