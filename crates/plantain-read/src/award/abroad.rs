@@ -28,12 +28,17 @@ const TO_WHOM: &[(&str, &[&str])] = &[
 
 /// Adds the recipient, when no text of the brief is one, and what the award is for before a quoted text.
 pub(super) fn recipient(brief: &mut Brief) {
-    if brief.literals.iter().any(|l| l.role == Role::Person) {
-        return;
-    }
     let prompt = brief.prompt.clone();
     let language = brief.language.0.clone();
     let after = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    // Who signs stands behind a comma.
+    let first = prompt[after..]
+        .find(',')
+        .map_or(prompt.len(), |at| after + at);
+    let known = |l: &crate::Literal| l.role == Role::Person && l.span.start < first;
+    if brief.literals.iter().any(known) {
+        return;
+    }
     let found = match language.as_str() {
         "zh" => given_to(&prompt),
         "ja" | "ko" | "hi" => to_whom(&prompt, &language),

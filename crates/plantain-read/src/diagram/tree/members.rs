@@ -83,7 +83,10 @@ pub(super) fn headed_list(reader: &Reader<'_>, run: Run) -> (Run, Option<String>
         .take_while(|&at| small(at) && !joined(at))
         .last()
         .unwrap_or(first);
-    let plural = small(at)
+    // Elsewhere an "s" at the end makes no plural ("prezes Ewa Król").
+    let english = reader.brief.language.0 == "en" || counted > 0;
+    let plural = english
+        && small(at)
         && reader.key(at).ends_with('s')
         && reader.key(at).len() > 3
         && !DEPARTMENTS.contains(&reader.key(at));

@@ -120,6 +120,10 @@ mod tests {
                 ["社長/山田花子", "営業/佐藤健", "開発/鈴木美咲"],
             ),
             (
+                "organigram: prezes Ewa Król, pod nią sprzedaż Jan Lis, finanse Anna Wójcik, kadry Piotr Bąk",
+                ["Prezes/Ewa Król", "Sprzedaż/Jan Lis", "Finanse/Anna Wójcik"],
+            ),
+            (
                 "organigrama: directora Ana Ruiz, debajo ventas Tomás Gil, tecnología Mía Soto, finanzas Alí Vega",
                 [
                     "Directora/Ana Ruiz",
