@@ -61,6 +61,34 @@ const JOINTS: &[&str] = &[
     " and ", " + ", " & ", " plus ", " und ", " y ", " et ", " e ",
 ];
 
+/// Marks that a plan wears; none of them is something that it holds.
+const MARKS: &[&str] = &[
+    "most popular",
+    "popular",
+    "recommended",
+    "best value",
+    "best seller",
+    "bestseller",
+    "our pick",
+    "empfohlen",
+    "am beliebtesten",
+    "beliebt",
+    "recomendado",
+    "más popular",
+    "recommandé",
+    "le plus populaire",
+    "consigliato",
+    "più popolare",
+    "mais popular",
+    "aanbevolen",
+    "populairst",
+    "polecany",
+    "önerilen",
+    "en popüler",
+    "рекомендуем",
+    "рекомендуємо",
+];
+
 /// Puts plans, prices and what they hold in order where at least two plans are told with more than name and price.
 pub(crate) fn settle(brief: &mut Brief) {
     if brief.genre != Genre::Pricing || !brief.records.is_empty() {
@@ -94,7 +122,8 @@ pub(crate) fn settle(brief: &mut Brief) {
             });
         }
         for line in plan.holds {
-            add(&mut desk, line, Role::Text);
+            let mark = MARKS.contains(&&lower[line.clone()]);
+            add(&mut desk, line, if mark { Role::Badge } else { Role::Text });
         }
         reach.end = desk.literals.last().map_or(0, |last| last.span.end);
     }
@@ -522,6 +551,10 @@ mod tests {
             (
                 "pricing table. Solo: $8 a month, 1 seat, email help; Studio: $24 a month, 5 seats, phone help",
                 "Solo|$8 a month|1 seat|email help|Studio|$24 a month|5 seats|phone help",
+            ),
+            (
+                "pricing page: Light $5 (2 rooms), House $15 (recommended, 8 rooms), Hotel $60",
+                "Light|$5|2 rooms|House|$15|recommended|8 rooms|Hotel|$60",
             ),
         ] {
             let brief = read(prompt);

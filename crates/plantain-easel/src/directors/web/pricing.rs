@@ -1,6 +1,6 @@
 //! Plans with their prices, side by side.
 
-use plantain_read::Role;
+use plantain_read::{Origin, Role};
 use plantain_scene::build::{col, icon, row, spacer};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
@@ -113,8 +113,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         under.push(word);
     }
     let buttons = supply.all(&[Role::Button]);
-    let badges = supply.all(&[Role::Badge]);
     let (mut plans, loose) = plans(&mut supply);
+    let badges = supply.all(&[Role::Badge]);
     if plans.is_empty() && kit.filler {
         let n = super::kinds::counted_before(&heard, &["tier", "plan", "card", "column", "option"])
             .unwrap_or(3)
@@ -274,6 +274,15 @@ fn plans(supply: &mut Supply<'_>) -> (Vec<Plan>, Vec<Word>) {
         .collect();
     for index in 0..brief.literals.len() {
         let literal = &brief.literals[index];
+        // "House $15 (recommended)": a mark that is told with a plan is its own.
+        if literal.role == Role::Badge
+            && literal.origin == Origin::Introduced
+            && let Some(last) = out.last_mut()
+            && last.badge.is_none()
+        {
+            last.badge = supply.take(index);
+            continue;
+        }
         if matches!(
             literal.role,
             Role::Brand | Role::Button | Role::Badge | Role::Link | Role::Tab | Role::Small
@@ -377,26 +386,17 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         .or(words.chosen)
         .filter(|at| *at < n)
         .unwrap_or(n / 2);
-    // Where the prompt speaks of any span of time, none is invented.
-    let timed = [
-        "month", "year", "week", "day", "class", "mo", "annual", " per ", "once", "lifetime",
-        "one-time",
-    ];
-    let monthly = kit.filler
-        && !words.plans.iter().any(|plan| {
-            let told = plan.name.text.to_lowercase()
-                + " "
-                + &plan
-                    .price
-                    .as_ref()
-                    .map_or(String::new(), |p| p.text.to_lowercase());
-            timed.iter().any(|word| told.contains(word))
-        });
+    let per = period(kit, &words.plans);
+    let long = words
+        .plans
+        .iter()
+        .any(|plan| plan.price.as_ref().is_some_and(is_long));
     let cards = words.plans.iter().enumerate().map(|(i, plan)| {
         let look = Look {
             chosen: i == chosen && n > 1,
             stacked,
-            monthly,
+            per: per.as_ref(),
+            long,
             lines: words.lines,
         };
         card(page, plan, look, i)
@@ -434,11 +434,14 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
 }
 
 /// How a plan is shown.
-#[derive(Debug, Clone, Copy)]
-struct Look {
+#[derive(Clone, Copy)]
+struct Look<'a> {
     chosen: bool,
     stacked: bool,
-    monthly: bool,
+    /// What a price is for, where it does not say so itself.
+    per: Option<&'a Word>,
+    /// Some price is long, so that all are set smaller.
+    long: bool,
     lines: usize,
 }
 
@@ -471,12 +474,12 @@ fn questions(page: &Page<'_>) -> Node {
         .children(cards)
 }
 
-fn card(page: &Page<'_>, plan: &Plan, look: Look, n: usize) -> Node {
+fn card(page: &Page<'_>, plan: &Plan, look: Look<'_>, n: usize) -> Node {
     let Look {
         chosen,
         stacked,
-        monthly,
         lines,
+        ..
     } = look;
     let kit = &page.kit;
     let filled = chosen && !page.even();
@@ -518,7 +521,7 @@ fn card(page: &Page<'_>, plan: &Plan, look: Look, n: usize) -> Node {
     }
     node = node.child(top);
     if let Some(price) = &plan.price {
-        node = node.child(price_line(kit, price, monthly, ink, quiet));
+        node = node.child(price_line(kit, price, look, [ink, quiet]));
     }
     for line in &plan.lines {
         node = node.child(check_line(
@@ -560,17 +563,59 @@ fn card(page: &Page<'_>, plan: &Plan, look: Look, n: usize) -> Node {
     node
 }
 
-fn price_line(kit: &Kit<'_>, price: &Word, monthly: bool, ink: Token, quiet: Token) -> Node {
-    // "9 € per month" needs more room than "$9".
-    let long = price.text.chars().count() > 8;
-    let size = kit.u(if long { 30.0 } else { 42.0 });
+/// "9 € per month" needs more room than "$9".
+fn is_long(price: &Word) -> bool {
+    price.text.chars().count() > 8
+}
+
+/// What the prices are for: as the last of them says for all ("Solo €12, Team €39 per month"), or a month where the prompt speaks of
+/// no span of time.
+fn period(kit: &Kit<'_>, plans: &[Plan]) -> Option<Word> {
+    let prices: Vec<&str> = plans
+        .iter()
+        .filter_map(|plan| plan.price.as_ref().map(|price| price.text.as_str()))
+        .collect();
+    if let Some((last, others)) = prices.split_last()
+        && let Some(tail) = tail(last)
+        && others.iter().all(|price| is_bare(price))
+    {
+        return Some(Word::built(tail));
+    }
+    let timed = [
+        "month", "year", "week", "day", "class", "mo", "annual", " per ", "once", "lifetime",
+        "one-time",
+    ];
+    let told = |plan: &Plan| {
+        let price = plan.price.as_ref().map_or("", |price| &price.text);
+        let all = format!("{} {price}", plan.name.text).to_lowercase();
+        timed.iter().any(|word| all.contains(word))
+    };
+    (kit.filler && !plans.iter().any(told))
+        .then(|| Word::invented(format!("/ {}", kit.tongue.phrase("month"))))
+}
+
+/// The words behind a sum: "per month" of "€120 per month".
+fn tail(price: &str) -> Option<&str> {
+    let sum = price.rfind(|c: char| c.is_ascii_digit())?;
+    let behind = &price[sum + 1..];
+    let start = behind.find(|c: char| c.is_whitespace() || c == '/')?;
+    let words = behind[start..].trim();
+    (words.len() > 1).then_some(words)
+}
+
+/// Whether a price is a sum alone.
+fn is_bare(price: &str) -> bool {
+    Form::of(price) == Form::Money && tail(price).is_none()
+}
+
+fn price_line(kit: &Kit<'_>, price: &Word, look: Look<'_>, [ink, quiet]: [Token; 2]) -> Node {
+    let size = kit.u(if look.long { 30.0 } else { 42.0 });
     let mut node = row()
         .gap(kit.u(6.0))
         .align(Place::Baseline)
         .child(kit.figure(price, Type::Hero).size(size).color(ink));
-    if monthly && !price.text.contains('/') && Form::of(&price.text) == Form::Money {
-        let per = Word::invented(format!("/ {}", kit.tongue.phrase("month")));
-        node = node.child(kit.text(&per, Type::Caption).color(quiet).max_lines(1));
+    if let Some(per) = look.per.filter(|_| is_bare(&price.text)) {
+        node = node.child(kit.text(per, Type::Caption).color(quiet).max_lines(1));
     }
     node
 }
