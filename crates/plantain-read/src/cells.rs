@@ -16,6 +16,8 @@ pub(crate) enum Cell {
     Figure,
     /// "shipped", "in progress".
     State,
+    /// What somebody is, behind the name: "Admin", "Team Lead".
+    Post,
     /// Words that all begin with a capital.
     Name,
     Words,
@@ -83,6 +85,40 @@ const STATES: &[&str] = &[
     "free",
 ];
 
+/// Words for what somebody is in a team or may do in a program, as they stand behind a name.
+const POSTS: &[&str] = &[
+    "admin",
+    "super admin",
+    "administrator",
+    "owner",
+    "editor",
+    "viewer",
+    "member",
+    "moderator",
+    "guest",
+    "manager",
+    "account manager",
+    "project manager",
+    "product manager",
+    "sales manager",
+    "developer",
+    "designer",
+    "analyst",
+    "support",
+    "billing",
+    "author",
+    "contributor",
+    "team lead",
+    "tech lead",
+    "qa lead",
+    "engineer",
+    "intern",
+    "nurse",
+    "teacher",
+    "driver",
+    "coach",
+];
+
 /// Words behind a number that belong to it.
 const UNITS: &[&str] = &[
     "min", "mins", "minutes", "h", "hr", "hrs", "hours", "days", "day", "kg", "g", "lb", "lbs",
@@ -112,15 +148,36 @@ pub(crate) fn cells(text: &str, span: Span) -> Vec<(Span, Cell)> {
             continue;
         };
         if let Some(run) = plain.take() {
-            out.push((run.clone(), worded(&text[run])));
+            out.extend(named(text, run));
         }
         out.push((words[at].start..words[at + len - 1].end, cell));
         at += len;
     }
     if let Some(run) = plain {
-        out.push((run.clone(), worded(&text[run])));
+        out.extend(named(text, run));
     }
     out
+}
+
+/// A run of plain words, parted before the post of the person that it names: "Ana Ruiz Admin", "Bo Lind Team Lead".
+fn named(text: &str, run: Span) -> Vec<(Span, Cell)> {
+    let kind = worded(&text[run.clone()]);
+    let words: Vec<&str> = text[run.clone()].split(' ').collect();
+    let post = (1..=2).rev().find_map(|len| {
+        // A single word before a post may well belong to it ("Account Manager").
+        let name = words.len().checked_sub(len).filter(|name| *name >= 2)?;
+        let post = words[name..].join(" ");
+        POSTS
+            .contains(&post.to_lowercase().as_str())
+            .then_some(post.len())
+    });
+    match post.filter(|_| kind == Cell::Name) {
+        Some(len) => vec![
+            (run.start..run.end - len - 1, Cell::Name),
+            (run.end - len..run.end, Cell::Post),
+        ],
+        None => vec![(run, kind)],
+    }
 }
 
 /// The words of a phrase, without the marks at their ends.
@@ -282,6 +339,12 @@ mod tests {
                 "№1042 Иван Петров 3 400 ₽ Оплачен",
                 "№1042=Code|Иван Петров=Name|3 400 ₽=Money|Оплачен=Name",
             ),
+            (
+                "Ana Ruiz Admin Active",
+                "Ana Ruiz=Name|Admin=Post|Active=State",
+            ),
+            ("Bo Lind Team Lead", "Bo Lind=Name|Team Lead=Post"),
+            ("Account Manager", "Account Manager=Name"),
             ("Team 12€/month", "Team=Name|12€/month=Money"),
             ("Кафе −1 250 ₽", "Кафе=Name|−1 250 ₽=Money"),
             ("Lena Lead 12 May", "Lena Lead=Name|12 May=Date"),

@@ -181,7 +181,7 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
     let name = if is_name(name) { name } else { speaker(name)? };
     let at = from + head.rfind(name)?;
     let end = line.end;
-    let kept = rest.trim().trim_matches(['"', '“', '”']).trim();
+    let kept = unquoted(rest.trim());
     let start = end - rest.len() + rest.find(kept)?;
     trimmed(prompt, start..start + kept.len())?;
     Some(Turn {
@@ -190,6 +190,26 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
         said: start..start + kept.len(),
         text: None,
     })
+}
+
+/// A line without the quotes around the whole of it.
+fn unquoted(text: &str) -> &str {
+    const QUOTES: &[(char, char)] = &[
+        ('"', '"'),
+        ('“', '”'),
+        ('„', '“'),
+        ('„', '”'),
+        ('«', '»'),
+        ('»', '«'),
+        ('‘', '’'),
+        ('\'', '\''),
+        ('「', '」'),
+    ];
+    let inner = QUOTES.iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inner.contains(*close) || *close == '\'').then_some(inner)
+    });
+    inner.unwrap_or(text).trim_matches(['"', '“', '”']).trim()
 }
 
 /// "thank you! message box below": a last sentence in small letters that speaks of the screen is none of the line.
@@ -363,6 +383,10 @@ mod tests {
             (
                 "team chat window. Priya: deck is final. Tom: great. Priya: thank you! message box below",
                 "Priya=deck is final. Tom=great. Priya=thank you!",
+            ),
+            (
+                "chat window, channel #ops, Ana: 'Build 214 is green', Tom: ‘Shipping at 5’",
+                "Ana=Build 214 is green Tom=Shipping at 5",
             ),
             (
                 "chat screen: Dad: Home soon? / Lea: 10 minutes / Dad: ok",

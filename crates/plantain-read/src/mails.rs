@@ -199,7 +199,16 @@ fn unread_count(lower: &str) -> Option<Span> {
 /// Whether the prompt says of a sender that the mail is unread.
 fn is_unread(lower: &str, name: &Span) -> bool {
     let name = &lower[name.clone()];
-    lower.contains(&format!("unread from {name}"))
+    [
+        "unread from ",
+        "unread: ",
+        "unread: '",
+        "unread: \"",
+        "unread: “",
+        "unread is ",
+    ]
+    .iter()
+    .any(|lead| lower.contains(&format!("{lead}{name}")))
         || [
             "'s is unread",
             "’s is unread",
@@ -487,6 +496,10 @@ mod tests {
             (
                 "inbox with three emails: Rent reminder from Landlord, 2 new photos from Grandma, Invoice #88 from Pixel Works. dark mode",
                 "Landlord|Rent reminder||; Grandma|2 new photos||; Pixel Works|Invoice #88||",
+            ),
+            (
+                "email inbox, first unread: 'Priya Nair - Offer letter', others: Marco Diaz - Lunch?, Bank - Statement ready",
+                "*Priya Nair|Offer letter||; Marco Diaz|Lunch?||; Bank|Statement ready||",
             ),
             (
                 "email inbox: Anna - Trip photos - 9:41, Ben Ode - Invoice 22 - Yesterday",
