@@ -14,9 +14,11 @@ pub(crate) mod greetings;
 mod headline;
 mod lines;
 mod mending;
+mod named;
 mod notice;
 mod offers;
 mod parts;
+mod plaque;
 mod prices;
 mod said;
 mod slogan;
@@ -27,6 +29,7 @@ use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 use crate::{Genre, Literal, Origin, Role};
 use lines::{literals_in, segment, tokens_of};
+pub(crate) use parts::masthead;
 use prices::{price_of_tag, whole_prices};
 use said::{said_after_colon, said_before, sign_words};
 
@@ -42,6 +45,8 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         return;
     }
     offers::claim(reader);
+    plaque::claim(reader);
+    named::claim(reader);
     greetings::claim(reader);
     notice::claim(reader);
     events::claim(reader);

@@ -81,6 +81,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         reader.brief.literals[at].role = role;
     }
     offers_lead(reader);
+    crate::copy::masthead(reader);
 }
 
 /// "38 € per night" on a page: a figure that nobody put in quotes heads no screen.

@@ -337,7 +337,8 @@ fn tag(reader: &mut Reader<'_>) {
         return;
     };
     let words = (from..price).all(|i| reader.tokens[i].is_word());
-    if words && free(reader, from, price + 1) && !designs(reader, from, price) {
+    let told = matches!(reader.key(price - 1), "was" | "now" | "only");
+    if words && !told && free(reader, from, price + 1) && !designs(reader, from, price) {
         emit(reader, from, price, Role::Title);
         emit(reader, price, price + 1, Role::Price);
     }

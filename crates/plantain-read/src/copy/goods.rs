@@ -114,8 +114,18 @@ fn was_price(reader: &mut Reader<'_>) {
             own.role = Role::Price;
         } else if before.ends_with(" was") {
             own.role = Role::OldPrice;
-        } else if before.ends_with("now") {
+        } else if ["now", "jetzt", "ahora", "maintenant", "nu", "agora", "ora"]
+            .iter()
+            .any(|word| before.ends_with(word))
+        {
             own.role = Role::Price;
+            // "$59, now $39": what was asked before stands in front of it.
+            let earlier = reader.brief.literals[..index]
+                .iter_mut()
+                .rfind(|l| l.role == Role::Price && l.origin != Origin::Quoted);
+            if let Some(earlier) = earlier {
+                earlier.role = Role::OldPrice;
+            }
         }
     }
 }

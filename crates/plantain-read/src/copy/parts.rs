@@ -325,6 +325,64 @@ fn part_issue(reader: &mut Reader<'_>) {
     }
 }
 
+/// "magazine cover TERRA, main story Rivers that remember": the name right behind the medium is the title, what is told of
+/// the stories leads to them.
+pub(crate) fn masthead(reader: &mut Reader<'_>) {
+    const LEADS: &[&str] = &[
+        "main story ",
+        "cover story ",
+        "lead story ",
+        "top story ",
+        "also inside ",
+        "also ",
+        "inside ",
+        "plus ",
+    ];
+    if reader.brief.genre != Genre::MagazineCover {
+        return;
+    }
+    for literal in &mut reader.brief.literals {
+        let text = lower(&literal.text);
+        let lead = LEADS.iter().find(|lead| text.starts_with(**lead));
+        if let Some(lead) = lead.filter(|_| literal.origin != Origin::Quoted)
+            && literal.text[lead.len()..].starts_with(char::is_uppercase)
+        {
+            literal.text.drain(..lead.len());
+            literal.span.start += lead.len();
+        }
+    }
+    let Some(genre) = reader.brief.genre_span.clone() else {
+        return;
+    };
+    let named = |text: &str| {
+        text.split(' ')
+            .all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&'))
+    };
+    let between = |start: usize| {
+        let gap = reader
+            .prompt
+            .get(genre.end..start)
+            .unwrap_or("?")
+            .to_lowercase();
+        gap.split(|c: char| !c.is_alphanumeric())
+            .all(|word| matches!(word, "" | "called" | "named" | "titled" | "for" | "of"))
+    };
+    let name = reader
+        .brief
+        .literals
+        .iter()
+        .position(|l| l.span.start >= genre.end && between(l.span.start) && named(&l.text));
+    let Some(name) = name else { return };
+    for (at, literal) in reader.brief.literals.iter_mut().enumerate() {
+        if at == name {
+            literal.role = Role::Title;
+            literal.origin = literal.origin.min(Origin::Introduced);
+        } else if literal.role == Role::Title {
+            literal.role = Role::Subtitle;
+        }
+    }
+}
+
 /// "shop now button": the word for the part is no part of its text.
 fn press(reader: &mut Reader<'_>) {
     for literal in &mut reader.brief.literals {
@@ -507,6 +565,32 @@ mod tests {
                 "magazine cover for TERRA issue 7 spring 2026",
                 Role::Title,
                 "TERRA",
+            ),
+            (
+                "fashion magazine cover VOLT, headline 'Neon nights', 'Spring coats', issue 12",
+                Role::Title,
+                "VOLT",
+            ),
+            (
+                "magazine cover HOLM, issue 4, main story Rivers that remember",
+                Role::Subtitle,
+                "Rivers that remember",
+            ),
+            ("price tag Merino Scarf $59 now $39", Role::OldPrice, "$59"),
+            (
+                "cover of a slow mystery novel 'The Salt Ledger' by Iris Vane",
+                Role::Person,
+                "Iris Vane",
+            ),
+            (
+                "story: 'The Quiet Engine', podcast with Dr. Amara Obi, link in bio",
+                Role::Person,
+                "Dr. Amara Obi",
+            ),
+            (
+                "certificate of completion awarded to Noor Haddad for finishing 'Advanced Pottery', 12 May 2027",
+                Role::Subtitle,
+                "Advanced Pottery",
             ),
         ] {
             let brief = crate::read(prompt);

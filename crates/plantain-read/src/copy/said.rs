@@ -201,6 +201,18 @@ pub(super) fn sign_words(reader: &mut Reader<'_>) {
         from -= 1;
     }
     let close = reader.clause_end(sign);
+    // "pool rules sign: no running": where lines are told, a single word before the medium is its kind.
+    let lines = reader
+        .brief
+        .literals
+        .iter()
+        .position(|l| l.role == Role::Title);
+    if let Some(first) = lines {
+        if sign < from + 2 {
+            return;
+        }
+        reader.brief.literals[first].role = Role::Subtitle;
+    }
     if from < sign {
         emit(reader, from, sign, Role::Title);
     } else if close > sign + 1 && reader.brief.language.0 != "en" {

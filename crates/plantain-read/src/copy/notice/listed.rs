@@ -7,6 +7,7 @@
 use super::begins::{begins_offer, begins_venue, begins_when, is_day};
 use super::is_picture;
 use crate::copy::evidence;
+use crate::copy::named::button_at;
 use crate::forms::{FormKind, is_month, is_weekday};
 use crate::lexicon::{Policy, lexicon};
 use crate::reader::{Reader, Use};
@@ -69,21 +70,37 @@ pub(in crate::copy) fn claim(reader: &mut Reader<'_>) -> bool {
     let mut last = None;
     for (n, piece) in copy.iter().enumerate() {
         let before = n.checked_sub(1).map(|m| copy[m]);
+        let mut piece = *piece;
+        let button = button_at(reader, piece.from, piece.to).filter(|_| title != Some(n));
+        if let Some(from) = button {
+            reader.mark(piece.from, from, Use::Role);
+            piece.from = from;
+        }
         let role = match piece.kin {
+            _ if button.is_some() => Role::Button,
             _ if Some(n) == title => Role::Title,
             Kin::Words if reader.key(piece.from) == "code" => Role::Badge,
             // What is cheaper is read right behind the name.
-            Kin::Fact(Role::Body) if offers(reader, *piece) => {
+            Kin::Fact(Role::Body) if offers(reader, piece) => {
                 words_role(reader.brief.genre, &mut led)
             }
             Kin::Fact(role) => role,
-            _ if stands_for_a_place(reader, *piece, last) => Role::Place,
+            _ if stands_for_a_place(reader, piece, last) => Role::Place,
             _ => words_role(reader.brief.genre, &mut led),
         };
         last = Some(role);
-        set(reader, *piece, role, before);
+        set(reader, piece, role, before);
     }
     true
+}
+
+/// "SUMMER SALE up to 40% off": the offer has a name in front.
+fn names_offer(reader: &Reader<'_>, piece: Piece) -> bool {
+    offers(reader, piece)
+        && piece.to > piece.from + 2
+        && [piece.from, piece.from + 1].iter().all(|&at| {
+            reader.is_capital(at) && reader.tokens[at].is_word() && reader.form(at).is_none()
+        })
 }
 
 /// Whether a piece tells by how much something is cheaper.
@@ -533,7 +550,9 @@ fn title(reader: &Reader<'_>, copy: &[Piece]) -> Option<usize> {
         return Some(0);
     }
     let quoted = |p: &Piece| (p.from..p.to).any(|at| reader.tokens[at].quote().is_some());
-    let first = copy.iter().position(|p| p.kin == Kin::Words)?;
+    let first = copy
+        .iter()
+        .position(|p| p.kin == Kin::Words || names_offer(reader, *p))?;
     let alone = copy
         .iter()
         .position(|p| p.to == p.from + 1 && quoted(p))
