@@ -50,6 +50,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         signed.map_or(brief.prompt.len(), |signed| signed.0),
     );
     dated(brief);
+    achieved(brief);
     let Some((_, start)) = signed else {
         return by_post(brief, &lower);
     };
@@ -283,6 +284,24 @@ fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
             add(brief, clause, Role::Body);
         }
     }
+}
+
+/// "for finishing 'Advanced Pottery'": the verb only leads to what was done, which is quoted and is nobody's name.
+fn achieved(brief: &mut Brief) {
+    let doing = |text: &str| text.ends_with("ing") && !text.contains(' ');
+    let found = brief.literals.windows(2).position(|pair| {
+        let [verb, deed] = pair else { return false };
+        let gap = brief.prompt.get(verb.span.end..deed.span.start);
+        verb.origin != Origin::Quoted
+            && doing(&verb.text)
+            && deed.origin == Origin::Quoted
+            && gap.is_some_and(|gap| !gap.contains(char::is_alphanumeric))
+    });
+    let Some(at) = found else { return };
+    if brief.literals[at + 1].role == Role::Person {
+        brief.literals[at + 1].role = Role::Subtitle;
+    }
+    brief.remove_literal(at);
 }
 
 /// "Firenze 4 maggio 2026": a place and a day are read as the day.

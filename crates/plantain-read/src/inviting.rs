@@ -221,6 +221,184 @@ fn invited_by(reader: &mut Reader<'_>) {
     emit(reader, verb, to, Role::Subtitle);
 }
 
+/// What people are invited to, in lower case; the longest words of a kind first.
+const OCCASIONS: &[&str] = &[
+    // English
+    "baby shower",
+    "bridal shower",
+    "birthday party",
+    "birthday",
+    "wedding",
+    "engagement party",
+    "engagement",
+    "graduation party",
+    "graduation",
+    "housewarming party",
+    "housewarming",
+    "retirement party",
+    "farewell party",
+    "anniversary",
+    "christening",
+    "baptism",
+    "bar mitzvah",
+    "bat mitzvah",
+    "gender reveal",
+    "garden party",
+    "dinner party",
+    "cocktail party",
+    "tea party",
+    "pool party",
+    "summer party",
+    "halloween party",
+    "christmas party",
+    "holiday party",
+    "new year's eve party",
+    "bachelorette party",
+    "gala dinner",
+    "open house",
+    "family reunion",
+    // German
+    "kindergeburtstag",
+    "geburtstag",
+    "hochzeit",
+    "taufe",
+    "sommerfest",
+    "gartenfest",
+    "einweihungsparty",
+    // French
+    "anniversaire",
+    "mariage",
+    "baptême",
+    "crémaillère",
+    // Spanish
+    "cumpleaños",
+    "boda",
+    "bautizo",
+    // Portuguese
+    "chá de bebê",
+    "aniversário",
+    "casamento",
+    "batizado",
+    // Italian
+    "compleanno",
+    "matrimonio",
+    "battesimo",
+    // Dutch
+    "verjaardag",
+    "bruiloft",
+    "tuinfeest",
+    // Polish
+    "urodziny",
+    "ślub",
+    "chrzciny",
+    // Turkish
+    "doğum günü",
+    "düğün",
+    // Russian, Ukrainian
+    "день рождения",
+    "свадьбу",
+    "день народження",
+    "весілля",
+];
+
+/// Words between the one for an invitation and what it invites to.
+const TO: &[&str] = &[
+    "to a ",
+    "to the ",
+    "to ",
+    "for a ",
+    "for the ",
+    "for ",
+    "zum ",
+    "zur ",
+    "für den ",
+    "für die ",
+    "für ",
+    "de la ",
+    "de ",
+    "du ",
+    "à un ",
+    "à une ",
+    "d'",
+    "a la ",
+    "al ",
+    "a un ",
+    "a una ",
+    "para o ",
+    "para a ",
+    "para ",
+    "per il ",
+    "per la ",
+    "per un ",
+    "per ",
+    "di ",
+    "voor een ",
+    "voor de ",
+    "voor het ",
+    "voor ",
+    "na ",
+    "на ",
+];
+
+/// "baby shower invitation for Clara": what people are invited to stands on the card, beside the one word for it.
+fn occasion(brief: &mut crate::Brief, genre: &crate::Span) {
+    // A title that is more than names says what is celebrated itself.
+    let name = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+            || matches!(
+                word,
+                "and" | "&" | "+" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "та"
+            )
+    };
+    let told = brief
+        .literals
+        .iter()
+        .any(|l| l.role == Role::Title && !l.text.split(' ').all(name));
+    let exact = told || brief.literals.iter().any(|l| l.origin == Origin::Quoted);
+    let led = brief.literals.iter().any(|l| l.role == Role::Kicker);
+    if exact || led || brief.literals.is_empty() {
+        return;
+    }
+    let lower = lowered(&brief.prompt);
+    let before = |words: &str| {
+        let head = lower[..genre.start].trim_end();
+        let own = lower[genre.clone()].starts_with(words) && genre.len() > words.len();
+        match own {
+            true => Some(genre.start),
+            false => head.strip_suffix(words).map(str::len),
+        }
+    };
+    let behind = |words: &str| {
+        let rest = lower[genre.end..].trim_start();
+        let start = lower.len() - rest.len();
+        let lead = TO.iter().find(|lead| rest.starts_with(**lead))?;
+        rest[lead.len()..]
+            .starts_with(words)
+            .then_some(start + lead.len())
+    };
+    let found = OCCASIONS.iter().find_map(|words| {
+        let start = before(words).or_else(|| behind(words))?;
+        let ends = |c: char| !c.is_alphanumeric();
+        let whole = lower[..start].chars().next_back().is_none_or(ends)
+            && lower[start + words.len()..].chars().next().is_none_or(ends);
+        whole.then(|| start..start + words.len())
+    });
+    let Some(span) = found else { return };
+    let told = brief.literals.iter().any(|l| {
+        l.span.start < span.end && span.start < l.span.end
+            || lowered(&l.text).contains(&lower[span.clone()])
+    });
+    if told {
+        return;
+    }
+    let titled = brief.literals.iter().any(|l| l.role == Role::Title);
+    let role = if titled { Role::Kicker } else { Role::Title };
+    let at = crate::outline::add(brief, span, role);
+    let literal = &mut brief.literals[at];
+    literal.text = crate::literals::capitalized(&literal.text);
+    literal.origin = Origin::Form;
+}
+
 /// "save the date for Hugo and Ines": the words for such a card stand on it.
 pub(crate) fn settle(brief: &mut crate::Brief) {
     if brief.genre != Genre::Invitation {
@@ -229,6 +407,7 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
     let Some(span) = brief.genre_span.clone() else {
         return;
     };
+    occasion(brief, &span);
     let text = brief.prompt.get(span.clone()).unwrap_or_default();
     let told = brief
         .literals
@@ -286,6 +465,40 @@ fn emit(reader: &mut Reader<'_>, from: usize, to: usize, role: Role) {
 #[cfg(test)]
 mod tests {
     use crate::{Genre, Role, read};
+
+    #[test]
+    fn what_people_are_invited_to_stands_on_the_card() {
+        for (prompt, kicker, title) in [
+            (
+                "baby shower invitation for Clara, Saturday 8 August 3 pm, 14 Elm Court",
+                "Baby shower",
+                "Clara",
+            ),
+            (
+                "birthday invitation for Tom, Saturday 3 pm",
+                "Birthday",
+                "Tom",
+            ),
+            (
+                "housewarming invitation, Mia and Jon, 12 March 7 pm, 4 Hill Road",
+                "Housewarming",
+                "Mia and Jon",
+            ),
+        ] {
+            let brief = read(prompt);
+            let text = |role: Role| {
+                let found = brief.literals.iter().find(|l| l.role == role);
+                found.map_or("", |l| l.text.as_str())
+            };
+            assert_eq!(
+                (text(Role::Kicker), text(Role::Title)),
+                (kicker, title),
+                "{prompt}"
+            );
+        }
+        let exact = read("birthday invitation \"Tom is 8\" \"Saturday 3 pm\"");
+        assert!(exact.literals.iter().all(|l| l.role != Role::Kicker));
+    }
 
     #[test]
     fn the_sentence_of_an_invitation_is_its_copy() {

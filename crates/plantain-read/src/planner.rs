@@ -133,6 +133,11 @@ pub(crate) fn settle(brief: &mut Brief) {
     planner.sunday_first = lower.contains("sunday to saturday")
         || lower.contains("sunday first")
         || lower.contains("start on sunday")
+        || lower.contains("starts on sunday")
+        || lower.contains("starts sunday")
+        || lower.contains("begins on sunday")
+        || lower.contains("sunday start")
+        || lower.contains("starting on sunday")
         || lower.contains("starting sunday");
     planner.fields = fields(&lower);
     let mut desk = Brief {
@@ -258,6 +263,29 @@ fn plans_kind(lower: &str) -> bool {
 }
 
 fn period(lower: &str) -> Period {
+    // "week starts on Monday", "weekends in red": words about the weeks of a longer time.
+    const WITHIN: &[&str] = &[
+        "weeks start",
+        "week starts",
+        "week starting on",
+        "weeks begin",
+        "week begins",
+        "start of the week",
+        "start of week",
+        "first day of the week",
+        "week number",
+        "weekend",
+        "weekday",
+        "wochenende",
+        "wochentag",
+        "fin de semana",
+        "fines de semana",
+        "fim de semana",
+        "fine settimana",
+    ];
+    let lower = WITHIN
+        .iter()
+        .fold(lower.to_owned(), |text, words| text.replace(words, ""));
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
     if has(&[
         "daily planner",

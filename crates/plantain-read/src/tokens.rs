@@ -437,18 +437,15 @@ impl Lexer<'_> {
                     "button" | "buttons" | "link" | "tabs" | "chart" | "graph" | "table"
                 )
             });
-        let known = ABBREVIATIONS.contains(&last.key.as_str()) && !control;
+        let title = TITLES.contains(&last.key.as_str());
+        let known = ABBREVIATIONS.contains(&last.key.as_str()) && (title || !control);
         // "Marktstr. 4"
         let street = last.key.len() > 4
             && last.key.ends_with("str")
             && rest[1..]
                 .trim_start()
                 .starts_with(|c: char| c.is_ascii_digit());
-        initial
-            || company
-            || street
-            || self.is_degree()
-            || (known && (!month_at_end || TITLES.contains(&last.key.as_str())))
+        initial || company || street || self.is_degree() || (known && (!month_at_end || title))
     }
 
     /// "Dr. med. Vogel", "Dipl.-Ing. Kern": the parts of an academic title are abbreviated one after the other.

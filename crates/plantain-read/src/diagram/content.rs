@@ -342,8 +342,9 @@ fn is_title_word(key: &str) -> bool {
 
 /// Finds "titled …", "title: …" and emits it; returns its span.
 pub(super) fn title(reader: &mut Reader<'_>, content: &Content) -> Option<Span> {
-    let at =
-        (0..content.to).find(|&i| is_title_word(reader.key(i)) && reader.uses[i] != Use::Genre)?;
+    let at = (0..content.to).find(|&i| {
+        is_title_word(reader.key(i)) && !matches!(reader.uses[i], Use::Genre | Use::Role)
+    })?;
     let mut from = at + 1;
     while from < content.to
         && (matches!(

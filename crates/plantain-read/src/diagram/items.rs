@@ -139,6 +139,8 @@ pub(super) fn atom(reader: &mut Reader<'_>, content: &Content) -> bool {
         for clause in clauses(reader, labels) {
             found.extend(list(reader, clause));
         }
+    } else if found.is_empty() {
+        found = parts_of_atom(reader, labels);
     }
     found.retain(|&run| run.0 < run.1 && !is_instruction(reader, run));
     if found.is_empty() {
@@ -146,6 +148,24 @@ pub(super) fn atom(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     enumerate(reader, found, Role::Callout);
     true
+}
+
+/// "lithium atom: nucleus, protons, neutrons, electrons": parts that are named without their numbers, two at least.
+fn parts_of_atom(reader: &Reader<'_>, run: Run) -> Vec<Run> {
+    const PARTS: &[&str] = &[
+        "nucleus", "proton", "neutron", "electron", "shell", "orbit", "orbital", "level", "cloud",
+    ];
+    let part = |run: &Run| {
+        let last = reader.key(run.1 - 1);
+        run.1 - run.0 <= 2 && PARTS.contains(&last.strip_suffix('s').unwrap_or(last))
+            || PARTS.contains(&last)
+    };
+    let found: Vec<Run> = clauses(reader, run)
+        .into_iter()
+        .flat_map(|clause| list(reader, clause))
+        .filter(|run| run.0 < run.1 && part(run))
+        .collect();
+    if found.len() < 2 { Vec::new() } else { found }
 }
 
 pub(super) fn enumerate(reader: &mut Reader<'_>, found: Vec<Run>, role: Role) {

@@ -90,6 +90,17 @@ pub(super) fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
             at += 1;
             continue;
         }
+        if let Some((to, genre)) = cover_of(reader, at) {
+            found.push(Candidate {
+                from: at,
+                to,
+                genre,
+                strong: true,
+                place: place(reader, at),
+            });
+            at = to;
+            continue;
+        }
         match lexicon().genres.at(&reader.tokens, at) {
             Some((len, word))
                 if !is_modifier(reader, at, at + len)
@@ -117,6 +128,36 @@ pub(super) fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// "cover of a gritty crime novel": the cover of what is printed or pressed, up to three words away.
+fn cover_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Genre)> {
+    const WORDS_BETWEEN: usize = 3;
+    let of = at + 1;
+    if reader.key(at) != "cover" || !matches!(reader.key(of), "of" | "for") {
+        return None;
+    }
+    let article = matches!(
+        reader.key(of + 1),
+        "a" | "an" | "the" | "my" | "our" | "new"
+    );
+    let from = of + 1 + usize::from(article);
+    for noun in from..=from + WORDS_BETWEEN {
+        if reader.tokens.get(noun)?.quote().is_some() || reader.is_sep(noun) {
+            return None;
+        }
+        let genre = match reader.key(noun) {
+            "novel" | "book" | "thriller" | "memoir" | "biography" | "cookbook" | "textbook"
+            | "novella" | "anthology" | "ebook" | "e-book" | "guidebook" | "autobiography" => {
+                Genre::BookCover
+            }
+            "magazine" | "zine" => Genre::MagazineCover,
+            "album" | "ep" | "lp" | "mixtape" | "single" => Genre::AlbumCover,
+            _ => continue,
+        };
+        return Some((noun + 1, genre));
+    }
+    None
 }
 
 /// "a painting behind a chair", "two paintings": a thing in the picture, not the kind of picture.

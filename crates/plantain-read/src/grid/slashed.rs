@@ -395,6 +395,11 @@ mod tests {
                 ],
             ),
             (
+                "comparison table bus vs train: cost per 100 km €4 / €11, seats for 2 adults 9 € / 14 €",
+                &["bus", "train"],
+                &["cost per 100 km: €4|€11", "seats for 2 adults: 9 €|14 €"],
+            ),
+            (
                 "Comparison table of three plans: Basic $9, Pro $19, Team $49. Rows: users 1/5/25, support email/chat/phone",
                 &["Basic $9", "Pro $19", "Team $49"],
                 &["users: 1|5|25", "support: email|chat|phone"],

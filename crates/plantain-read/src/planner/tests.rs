@@ -43,6 +43,14 @@ fn spans_events_and_fields() {
             &[],
         ),
         (
+            "printable calendar November 2026, week starts on Monday, weekends in red",
+            Period::Month,
+            Some(2026),
+            Some(10),
+            &[],
+            &[],
+        ),
+        (
             "weekly meal planner calendar Monday to Sunday",
             Period::Week,
             None,

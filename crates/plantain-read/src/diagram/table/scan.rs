@@ -400,8 +400,28 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
     if skipped && cursor.label.is_none() {
         return at + 1;
     }
+    if let Some(from) = cursor
+        .label
+        .filter(|&from| titled(reader, cursor, from, at))
+    {
+        cursor.scan.names.push(Names {
+            kind: "title".into(),
+            items: vec![(from, at)],
+        });
+        cursor.label = None;
+    }
     cursor.label.get_or_insert(at);
     at + 1
+}
+
+/// "sales by region North 40": small words that tell what is plotted by what stand before the first name.
+fn titled(reader: &Reader<'_>, cursor: &Cursor, from: usize, at: usize) -> bool {
+    cursor.row.cells.is_empty()
+        && cursor.scan.rows.is_empty()
+        && at >= from + 3
+        && matches!(reader.key(at - 2), "by" | "per")
+        && (from..at).all(|i| reader.is_lower(i))
+        && reader.is_capital(at)
 }
 
 /// Steps of the axis, counts of parts and years that head a row; returns the token behind them.
