@@ -104,6 +104,7 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
         // "music application for the desktop": a program in a window.
         Genre::MobileApp if device::is_of_desk(reader) => Genre::WebPage,
         Genre::MobileApp if device::is_home(reader) => Genre::PhoneHome,
+        Genre::MobileApp if content::tells_plans(reader, best.from) => Genre::Pricing,
         genre => genre,
     };
     name(reader, genre, best.from, best.to);

@@ -3,7 +3,7 @@
 
 mod garment;
 
-use plantain_read::Background;
+use plantain_read::{Background, TimeOfDay};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Align, Arc, FontRole, Node, Shape};
@@ -280,7 +280,14 @@ const EMBLEM: Archetype = Archetype {
 const SUNSET: Archetype = Archetype {
     name: "striped sun",
     reason: "A striped sun makes a bold silhouette that prints well in few colours.",
-    suits: |_| 0.72,
+    suits: |page| {
+        // A sunset on a shirt is this sun.
+        let low_sun = matches!(
+            page.studio.brief.setting.time,
+            Some(TimeOfDay::Sunset | TimeOfDay::Dawn)
+        );
+        if low_sun { 1.6 } else { 0.72 }
+    },
     build: |page| {
         let inks = page.inks(Tone::Canvas);
         let zone = field(page);

@@ -8,8 +8,46 @@ use crate::{Genre, Origin, Role};
 /// Sets the quotation of a quote card whole, with the post of who said it.
 pub(super) fn read(reader: &mut Reader<'_>) {
     bare(reader);
+    sayer(reader);
     attribution(reader);
     quotation(reader);
+}
+
+/// "quote: the obstacle is the way, marcus aurelius, beige": a name in small letters right behind what is said.
+fn sayer(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::QuoteCard || !reader.quoted.is_empty() {
+        return;
+    }
+    let known = |l: &crate::Literal| matches!(l.role, Role::Person | Role::Attribution);
+    let [said] = &reader.brief.literals[..] else {
+        return;
+    };
+    if known(said) {
+        return;
+    }
+    let Some(at) = (0..reader.len()).find(|&at| reader.tokens[at].span.start >= said.span.end)
+    else {
+        return;
+    };
+    if !reader.sep(at, Sep::Comma) {
+        return;
+    }
+    let (from, to) = (at + 1, reader.clause_end(at + 1));
+    let lexicon = crate::lexicon::lexicon();
+    let name = |i: usize| {
+        reader.is_free(i)
+            && reader.tokens[i].is_word()
+            && lexicon.looks.at(&reader.tokens, i).is_none()
+            && lexicon.nouns.at(&reader.tokens, i).is_none()
+            && crate::colors::color_at(&reader.tokens, i).is_none()
+            && !lexicon.stops.contains_key(reader.key(i))
+    };
+    if (2..=3).contains(&to.saturating_sub(from))
+        && (from..to).all(name)
+        && !evidence::steers_by_words(reader, from, to)
+    {
+        emit(reader, from, to, Role::Attribution);
+    }
 }
 
 /// "Jane Park, COO at Loopwell": under a quotation the post stands with the name.

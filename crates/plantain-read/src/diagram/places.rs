@@ -1,7 +1,7 @@
 //! Places of a map: names with where they lie, stops of lines, stations of a way.
 
 use super::content::{Content, Run, clauses, cut, is_instruction, list, trim};
-use super::{grow, items};
+use super::{emit, grow, items};
 use crate::colors::color_at;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
@@ -34,8 +34,24 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     if found.len() < 2 {
         return false;
     }
+    if let Some(name) = content.topic.filter(|&topic| names_land(reader, topic)) {
+        emit(reader, name, Role::Title);
+    }
     items::enumerate(reader, found, Role::Callout);
     true
+}
+
+/// "map of Pine Island": a name with capitals is what the map is called, where nothing else is.
+fn names_land(reader: &Reader<'_>, topic: Run) -> bool {
+    let small = |at: usize| matches!(reader.key(at), "of" | "the" | "and" | "&" | "@de");
+    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    !titled
+        && reader.brief.language.0 != "de"
+        && topic.1 - topic.0 <= 5
+        && reader.is_capital(topic.0)
+        && (topic.0..topic.1).all(|at| {
+            (reader.is_capital(at) || small(at)) && !matches!(reader.uses[at], Use::Literal)
+        })
 }
 
 /// "red line: Airport, Central; blue line: Zoo, Central": each line with its stops, in order.

@@ -52,6 +52,21 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
         .then_some(Genre::ComparisonTable)
 }
 
+/// "three plans for a language app: Free 0€, Plus 9€": plans that are counted before what they are for, with their prices.
+pub(super) fn tells_plans(reader: &Reader<'_>, before: usize) -> bool {
+    let plans = (0..before).any(|at| {
+        matches!(
+            reader.key(at),
+            "plans" | "tiers" | "packages" | "subscriptions"
+        ) && (at > 0 && crate::numbers::count_at(&reader.tokens, at - 1).is_some()
+            || matches!(reader.key(at + 1), "for" | "of"))
+    });
+    let prices = (before..reader.len())
+        .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Price))
+        .count();
+    plans && prices >= 2
+}
+
 /// "table of students: Name, Grade; Anna A", "表格:…": a table that holds rows is no piece of furniture; nor are lines whose
 /// marks part them into cells.
 fn is_table(reader: &Reader<'_>) -> bool {

@@ -90,7 +90,7 @@ pub(super) fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
             at += 1;
             continue;
         }
-        if let Some((to, genre)) = cover_of(reader, at) {
+        if let Some((to, genre)) = cover_of(reader, at).or_else(|| online_shop(reader, at)) {
             found.push(Candidate {
                 from: at,
                 to,
@@ -158,6 +158,15 @@ fn cover_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Genre)> {
         return Some((noun + 1, genre));
     }
     None
+}
+
+/// "online plant shop": what is sold stands between the words for the page.
+fn online_shop(reader: &Reader<'_>, at: usize) -> Option<(usize, Genre)> {
+    let shop = at + 2;
+    let named = matches!(reader.key(at), "online" | "web")
+        && matches!(reader.key(shop), "shop" | "store" | "boutique" | "bookshop")
+        && reader.tokens[at + 1].is_word();
+    named.then_some((shop + 1, Genre::ProductGrid))
 }
 
 /// "a painting behind a chair", "two paintings": a thing in the picture, not the kind of picture.

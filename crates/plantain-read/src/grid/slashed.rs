@@ -32,7 +32,7 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
     // "comparison: train vs plane - price 49 / 89"
     let start =
         start + lower.get(start..)?.len() - lower[start..].trim_start_matches([':', ' ']).len();
-    let (end, from) = [": ", " - ", " – ", " — ", "：", ":\n"]
+    let (end, from) = [": ", " - ", " – ", " — ", "：", ":\n", ". ", "\n"]
         .iter()
         .filter_map(|mark| {
             lower[start..]
@@ -393,6 +393,11 @@ mod tests {
                     "origin: China|Ethiopia",
                     "brewing: 3 min|4 min",
                 ],
+            ),
+            (
+                "comparison: Hotel vs Hostel. price €120 / €35, privacy high / low",
+                &["Hotel", "Hostel"],
+                &["price: €120|€35", "privacy: high|low"],
             ),
             (
                 "comparison table bus vs train: cost per 100 km €4 / €11, seats for 2 adults 9 € / 14 €",

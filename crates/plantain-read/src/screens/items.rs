@@ -226,7 +226,9 @@ fn fits(reader: &Reader<'_>, from: usize, manner: Manner, first: bool) -> bool {
                     !ends_item(reader, from + len) || matches!(key, "button" | "link" | "search")
                 });
             let leads_on = (heads || built) && !asked || closes_in_control(reader, from);
-            token.is_capital() || token.is_word() && !leads_on && !lexicon().stops.contains_key(key)
+            let control = closes_in_control(reader, from);
+            token.is_capital() && !control
+                || token.is_word() && !leads_on && !lexicon().stops.contains_key(key)
         }
     }
 }

@@ -44,6 +44,10 @@ pub(super) fn places(reader: &mut Reader<'_>, from: usize) {
 fn board_name(reader: &mut Reader<'_>) {
     const WITHIN: usize = 8;
     let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    if !titled && let Some((from, to)) = told_name(reader) {
+        emit(reader, from, to, Role::Title);
+        return;
+    }
     let named = (1..reader.len().min(WITHIN)).find(|&at| {
         reader.tokens[at].quote().is_some()
             && reader.is_free(at)
@@ -58,6 +62,25 @@ fn board_name(reader: &mut Reader<'_>) {
         let index = emit(reader, at, at + 1, Role::Title);
         reader.brief.literals[index].origin = crate::Origin::Quoted;
     }
+}
+
+/// "board Home renovation: Ideas (new lamps), Done (…)": capitals between the word for the board and the colon before its
+/// first lane.
+fn told_name(reader: &Reader<'_>) -> Option<(usize, usize)> {
+    const WORDS_MAX: usize = 4;
+    let board = (0..reader.len().min(6)).find(|&at| {
+        matches!(reader.key(at), "board" | "kanban") && reader.key(at + 1) != "board"
+    })?;
+    let from = board + 1;
+    let to = (from..reader.len()).find(|&at| reader.is_sep(at))?;
+    let lane = (to + 1..reader.len()).find(|&at| reader.is_sep(at))?;
+    let words = (from..to).all(|at| reader.is_free(at) && reader.tokens[at].quote().is_none());
+    (reader.sep(to, Sep::Colon)
+        && reader.sep(lane, Sep::Open)
+        && (1..=WORDS_MAX).contains(&(to - from))
+        && words
+        && reader.is_capital(from))
+    .then_some((from, to))
 }
 
 /// The name of a part with the words that lead to its items.

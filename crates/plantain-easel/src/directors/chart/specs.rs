@@ -414,10 +414,18 @@ fn described_title(prompt: &str) -> Option<String> {
             && JOINTS.contains(&bare(pair[1]).as_str())
     })?;
     let mut title: Vec<String> = Vec::new();
-    for word in &words[at + 2..] {
+    for (n, word) in words.iter().enumerate().skip(at + 2) {
         let plain = bare(word);
         let number = plain.chars().any(|c| c.is_ascii_digit());
-        if STOPS.contains(&plain.as_str())
+        // "comparing Tea and Coffee": two names.
+        let joins = plain == "and"
+            && title
+                .last()
+                .is_some_and(|last| last.starts_with(char::is_uppercase) || last.len() == 1)
+            && words
+                .get(n + 1)
+                .is_some_and(|next| next.starts_with(char::is_uppercase));
+        if STOPS.contains(&plain.as_str()) && !joins
             || number
             || title.len() >= 6
             || word.starts_with(['"', '\'', '(', '“'])
@@ -460,6 +468,10 @@ mod tests {
                 Some("Sales"),
             ),
             ("pie chart: Rent 40%, Food 25%", None),
+            (
+                "radar chart comparing Phone A and Phone B: camera 9/7, price 5/9",
+                Some("Phone A and Phone B"),
+            ),
             (
                 "heat map of website traffic by weekday and hour",
                 Some("Website traffic"),
