@@ -61,6 +61,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         } else if is_call(&text)
             || signs_in(genre, &text)
             || crate::screens::is_interface(genre) && crate::screens::controls::is_caption(&text)
+            || genre == Genre::Form
+                && at + 1 == reader.brief.literals.len()
+                && crate::screens::controls::presses(&text)
         {
             Role::Button
         } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {

@@ -274,6 +274,14 @@ fn figures_come_in_rows() {
             "Oslo[Mar 50, Jun 65, Sep 90] Bergen[Mar 170, Jun 130, Sep 230]",
         ),
         (
+            "stacked bar chart energy mix by year: 2024 solar 20 wind 30 gas 50; 2026 solar 35 wind 40 gas 25",
+            "solar[2024 20, 2026 35] wind[2024 30, 2026 40] gas[2024 50, 2026 25]",
+        ),
+        (
+            "grouped bar chart: 2025 vs 2026 sales by region North 40/52 South 33/30",
+            "2025[North 40, South 33] 2026[North 52, South 30]",
+        ),
+        (
             "line chart Jan, Feb and Mar: north 5, 6, 7; south 1, 2, 3",
             "north[Jan 5, Feb 6, Mar 7] south[Jan 1, Feb 2, Mar 3]",
         ),
@@ -433,6 +441,16 @@ fn a_field_without_figures_has_the_names_along_its_sides() {
 #[test]
 fn lists_keep_their_items_and_lose_the_words_around() {
     for (prompt, genre, want) in [
+        (
+            "labelled diagram of a lithium atom: nucleus, protons, neutrons, electrons",
+            Genre::Atom,
+            "nucleus | protons | neutrons | electrons",
+        ),
+        (
+            "illustrated map of Pine Island: Lighthouse, Old Harbor, Seal Beach",
+            Genre::Map,
+            "Pine Island | Lighthouse | Old Harbor | Seal Beach",
+        ),
         (
             "timeline of the moon landing 1957 Sputnik, 1961 Gagarin, 1965 spacewalk",
             Genre::Timeline,

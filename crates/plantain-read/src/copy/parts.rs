@@ -562,6 +562,11 @@ mod tests {
                 "The best time to plant a tree was 20 years ago. The second best time is now.",
             ),
             (
+                "quote: the obstacle is the way, marcus aurelius, minimal beige",
+                Role::Attribution,
+                "marcus aurelius",
+            ),
+            (
                 "magazine cover for TERRA issue 7 spring 2026",
                 Role::Title,
                 "TERRA",

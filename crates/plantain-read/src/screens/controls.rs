@@ -216,6 +216,38 @@ const CAPTIONS: &[&str] = &[
     "checkout",
 ];
 
+/// "Book appointment": whether a short text begins with a verb that ends a form.
+pub(crate) fn presses(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "book",
+        "send",
+        "submit",
+        "request",
+        "reserve",
+        "apply",
+        "register",
+        "subscribe",
+        "order",
+        "get",
+        "start",
+        "join",
+        "save",
+        "continue",
+        "create",
+        "confirm",
+        "schedule",
+        "contact",
+        "pay",
+        "donate",
+        "request",
+        "check",
+        "find",
+    ];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(' ');
+    words.next().is_some_and(|first| VERBS.contains(&first)) && (1..=2).contains(&words.count())
+}
+
 /// Whether a text is nothing but the usual words on a button that no heading consists of.
 pub fn is_caption(text: &str) -> bool {
     const ALSO_HEADINGS: &[&str] = &["message", "checkout", "done", "share", "edit", "start"];

@@ -2,6 +2,7 @@
 
 use super::emit;
 use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
 use crate::{Genre, Role};
 
 /// Words that end the name of a field.
@@ -52,6 +53,9 @@ pub(super) const ASKED: &[&str] = &[
 /// Words of a field, at most.
 const NAME_WORDS_MAX: usize = 4;
 
+/// So many names in a row are fields, although only one of them is a usual one.
+const FIELDS_SURE: usize = 3;
+
 /// Claims the fields of a form, each with a capital on the screen.
 pub(super) fn claim(reader: &mut Reader<'_>) {
     let form = matches!(
@@ -64,6 +68,11 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     let mut found: Vec<(usize, usize)> = Vec::new();
     // What stands among fields in a form, whatever it is called.
     let mut others: Vec<(usize, usize)> = Vec::new();
+    // What stands behind the words for the form is a list of its fields.
+    let listed = (0..reader.len())
+        .find(|&i| reader.sep(i, Sep::Colon) || reader.key(i) == "with")
+        .filter(|_| reader.brief.genre == Genre::Form)
+        .unwrap_or(reader.len());
     let mut at = 0;
     while at < reader.len() {
         let end = reader.clause_end(at).max(at);
@@ -78,7 +87,8 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
             if let Some((start, stop)) = name_within(reader, from, i) {
                 if ASKED.contains(&reader.key(stop - 1)) || stop < i {
                     found.push((start, stop));
-                } else if !found.is_empty() && names_field(reader, start, stop) {
+                } else if (!found.is_empty() || start > listed) && names_field(reader, start, stop)
+                {
                     others.push((start, stop));
                 }
             }
@@ -86,7 +96,9 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         }
         at = end + 1;
     }
-    if found.len() < 2 {
+    // "form: service, stylist, date, time": in a form one usual name among several makes all of them fields.
+    let several = reader.brief.genre == Genre::Form && found.len() + others.len() >= FIELDS_SURE;
+    if found.len() < 2 && !several {
         return;
     }
     if reader.brief.genre == Genre::Form {

@@ -35,6 +35,36 @@ fn listed(prompt: &str, kind: &str) -> Vec<String> {
 fn words_at_boxes_and_buttons_keep_their_roles() {
     for (prompt, role, want) in [
         (
+            "booking form for a hair salon: service, stylist, date, time, Book appointment",
+            Role::Field,
+            vec!["Service", "Stylist", "Date", "Time"],
+        ),
+        (
+            "booking form for a hair salon: service, stylist, date, time, Book appointment",
+            Role::Button,
+            vec!["Book appointment"],
+        ),
+        (
+            "recipe app detail: Lemon Risotto, ingredients rice 320 g, lemons 2, Start cooking button",
+            Role::Button,
+            vec!["Start cooking"],
+        ),
+        (
+            "trello style board Home renovation: Ideas (new lamps), Done (measure walls)",
+            Role::Title,
+            vec!["Home renovation"],
+        ),
+        (
+            "three plans for a language app: Free 0€ (5 lessons a day), Plus 9€/month (offline)",
+            Role::Price,
+            vec!["0€", "9€/month"],
+        ),
+        (
+            "online plant shop: Monstera 29€, Fern 14€, header Leaf & Co",
+            Role::Item,
+            vec!["Monstera", "Fern"],
+        ),
+        (
             "sign-up page with a checkbox 'I accept the rules' and button 'Join'",
             Role::Item,
             vec!["I accept the rules"],

@@ -439,7 +439,9 @@ fn step_of_axis(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize
         cursor.close_label(reader, at);
         return Some(at + 2);
     }
-    if is_year(reader, at) && heads_figures(reader, cursor, clause, at) {
+    let heads =
+        heads_figures(reader, cursor, clause, at) || heads_names(reader, cursor, clause, at);
+    if is_year(reader, at) && heads {
         cursor.close_label(reader, at);
         cursor.close_row();
         cursor.entitle(reader);
@@ -469,6 +471,29 @@ fn heads_figures(reader: &Reader<'_>, cursor: &Cursor, clause: Run, at: usize) -
     // "2024 12 2025 14": a year with one figure is its name.
     let begins = from < clause.1 && is_value(reader, from);
     leads && begins && figures >= 2
+}
+
+/// "2024 solar 20 wind 30; 2026 solar 35 wind 40": whether a year begins a row of names with a figure each.
+fn heads_names(reader: &Reader<'_>, cursor: &Cursor, clause: Run, at: usize) -> bool {
+    let opens = cursor.label.is_none()
+        && cursor.row.cells.is_empty()
+        && (at == clause.0 || reader.is_sep(at - 1));
+    let mut named = 0;
+    let mut from = at + 1;
+    while from < clause.1 {
+        let Some(value) = (from..clause.1).find(|&i| is_value(reader, i)) else {
+            break;
+        };
+        let words = (from..value)
+            .filter(|&i| reader.tokens[i].is_word())
+            .count();
+        if !(1..=3).contains(&words) || is_year(reader, value) {
+            return false;
+        }
+        named += 1;
+        from = value + 1;
+    }
+    opens && named >= 2
 }
 
 /// "Lyon 30/42": the name before the first of the figures heads their row. Returns the token behind the second figure.
