@@ -16,6 +16,7 @@ pub struct Signer {
 const LEADS: &[&str] = &[
     "signed by ",
     "signed: ",
+    "signed ",
     "signatures: ",
     "signature of ",
     "signatures of ",

@@ -78,6 +78,14 @@ fn unnamed(reader: &mut Reader<'_>) {
         reader.brief.genre = Genre::SocialCard;
         return;
     }
+    // "three panels: a cat sleeps; …": a strip is told by its parts alone.
+    let panels = matches!(reader.key(1), "panel" | "panels")
+        && crate::numbers::count_at(&reader.tokens, 0).is_some()
+        && reader.sep(2, Sep::Colon);
+    if panels {
+        name(reader, Genre::Comic, 0, 2);
+        return;
+    }
     if let Some((from, to)) = device::garment(reader) {
         name(reader, Genre::PrintMotif, from, to);
         return;

@@ -452,6 +452,11 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "Pine Island | Lighthouse | Old Harbor | Seal Beach",
         ),
         (
+            "timeline Apollo 11: July 16 launch, July 20 landing, July 21 moonwalk",
+            Genre::Timeline,
+            "Apollo 11 | July 16 launch | July 20 landing | July 21 moonwalk",
+        ),
+        (
             "timeline of the moon landing 1957 Sputnik, 1961 Gagarin, 1965 spacewalk",
             Genre::Timeline,
             "1957 Sputnik | 1961 Gagarin | 1965 spacewalk",

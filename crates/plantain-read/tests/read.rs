@@ -658,6 +658,10 @@ fn the_head_noun_decides() {
         ("a folk concert with posters", Genre::Scene),
         ("a cat reading a newspaper", Genre::Scene),
         ("book cover of a cat", Genre::BookCover),
+        (
+            "three panels: a cat sleeps; it wakes; it eats",
+            Genre::Comic,
+        ),
         ("a cat on a map", Genre::Scene),
         ("a map of a zoo", Genre::Map),
         ("T-shirt with a fox on a bike", Genre::PrintMotif),

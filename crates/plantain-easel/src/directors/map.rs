@@ -101,7 +101,14 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             }],
         );
     }
-    let has = |list: &[&str]| list.iter().any(|w| prompt.contains(w));
+    // What a map is called says what land it shows; what its places are called does not.
+    let name = studio
+        .brief
+        .literals
+        .iter()
+        .find(|l| l.role == plantain_read::Role::Title)
+        .map_or(String::new(), |l| l.text.to_lowercase());
+    let has = |list: &[&str]| list.iter().any(|w| prompt.contains(w) || name.contains(w));
     let land = if has(&[
         "island", "isla ", "île", "insel", "treasure", "tesoro", "trésor", "schatz", "pirate",
         "宝", "isola",

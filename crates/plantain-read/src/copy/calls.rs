@@ -258,14 +258,22 @@ fn board(reader: &mut Reader<'_>) {
                     "with" | "for" | "saying" | "that" | "says" | "reading"
                 )
         });
-    let Some(colon) = headed else {
-        return;
+    let colon = match headed {
+        Some(colon) => {
+            emit(reader, genre + 1, colon, Role::Title);
+            colon
+        }
+        // "chalkboard: soup 5, quiche 9.50": dishes with their prices right behind the medium.
+        None if dishes(reader, genre + 2) >= 2 => genre + 1,
+        None => return,
     };
-    emit(reader, genre + 1, colon, Role::Title);
+    let mut titled = headed.is_some();
     let mut at = colon + 1;
     while at < reader.len() {
         let end = reader.clause_end(at).max(at);
-        let price = (at + 1..end).find(|&i| priced(reader, i));
+        let price = (at + 1..end)
+            .find(|&i| priced(reader, i))
+            .or_else(|| costs(reader, at, end));
         match price {
             Some(price) if free(reader, at, price + 1) => {
                 emit(reader, at, price, Role::Item);
@@ -279,12 +287,43 @@ fn board(reader: &mut Reader<'_>) {
                 });
             }
             None if end > at && free(reader, at, end) && !designs(reader, at, end) => {
-                emit(reader, at, end, Role::Body);
+                emit(
+                    reader,
+                    at,
+                    end,
+                    if titled { Role::Body } else { Role::Title },
+                );
+                titled = true;
             }
             _ => {}
         }
         at = end + 1;
     }
+}
+
+/// How many clauses behind the medium end in what they cost; none where no colon leads to them.
+fn dishes(reader: &Reader<'_>, start: usize) -> usize {
+    let colon = start > 0 && reader.sep(start - 1, crate::tokens::Sep::Colon);
+    if !colon || reader.brief.genre != Genre::Chalkboard {
+        return 0;
+    }
+    let (mut at, mut found) = (start, 0);
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        found += usize::from(costs(reader, at, end).is_some());
+        at = end + 1;
+    }
+    found
+}
+
+/// "apple pie 4": the number that closes a clause of words.
+fn costs(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
+    let last = to.checked_sub(1).filter(|last| *last > from)?;
+    let text = reader.key(last);
+    let number = reader.tokens[last].kind == Kind::Number && text.len() <= 3
+        || matches!(reader.form(last), Some(FormKind::Figure | FormKind::Price));
+    let words = (from..last).all(|at| reader.tokens[at].is_word() || reader.key(at) == "&");
+    (number && words && free(reader, from, to)).then_some(last)
 }
 
 /// Whether a clause speaks of how the piece looks.

@@ -567,6 +567,26 @@ mod tests {
                 "marcus aurelius",
             ),
             (
+                "'Simplicity is the ultimate sophistication.' Leonardo da Vinci quote card",
+                Role::Attribution,
+                "Leonardo da Vinci",
+            ),
+            (
+                "cafe chalkboard: Soup of the day leek & potato, quiche with salad 9.50, apple pie 4",
+                Role::Item,
+                "quiche with salad",
+            ),
+            (
+                "yard sale poster: Saturday June 12, 8am to 2pm, 45 Birch Lane, furniture, toys, books",
+                Role::Body,
+                "toys",
+            ),
+            (
+                "certificate: Employee of the Month, Rosa Diaz, March 2027, signed Paul Kent, Manager",
+                Role::Attribution,
+                "Paul Kent",
+            ),
+            (
                 "magazine cover for TERRA issue 7 spring 2026",
                 Role::Title,
                 "TERRA",

@@ -9,8 +9,38 @@ use crate::{Genre, Origin, Role};
 pub(super) fn read(reader: &mut Reader<'_>) {
     bare(reader);
     sayer(reader);
+    named_between(reader);
     attribution(reader);
     quotation(reader);
+}
+
+/// "'Less is more.' Mies van der Rohe quote card": a name between what is quoted and the medium.
+fn named_between(reader: &mut Reader<'_>) {
+    const WORDS_MAX: usize = 5;
+    let Some(genre) = (0..reader.len()).find(|&at| reader.uses[at] == Use::Genre) else {
+        return;
+    };
+    let Some(quote) = (0..genre).rfind(|&at| reader.tokens[at].quote().is_some()) else {
+        return;
+    };
+    let by = reader
+        .brief
+        .literals
+        .iter()
+        .any(|l| matches!(l.role, Role::Person | Role::Attribution));
+    let from = (quote + 1..genre)
+        .find(|&at| !reader.is_sep(at))
+        .unwrap_or(genre);
+    let named = (1..=WORDS_MAX).contains(&(genre - from))
+        && reader.is_capital(from)
+        && reader.is_capital(genre - 1)
+        && (from..genre).all(|at| {
+            reader.tokens[at].is_word()
+                && matches!(reader.uses[at], Use::Free | Use::Topic | Use::Carrier)
+        });
+    if reader.brief.genre == Genre::QuoteCard && named && !by {
+        emit(reader, from, genre, Role::Attribution);
+    }
 }
 
 /// "quote: the obstacle is the way, marcus aurelius, beige": a name in small letters right behind what is said.

@@ -106,7 +106,11 @@ fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
         (content.from + 1..content.to.min(content.from + 6)).find(|&at| reader.sep(at, Sep::Colon));
     let Some(colon) = colon else { return rest };
     let head = trim(reader, (content.from, colon));
-    let words = (head.0..head.1).all(|at| reader.tokens[at].is_word());
+    // "Apollo 11: July 16 launch": a name may end in its number.
+    let words = (head.0..head.1).all(|at| {
+        reader.tokens[at].is_word()
+            || at > head.0 && reader.tokens[at].kind == Kind::Number && !is_year(reader.key(at))
+    });
     // "roadmap 2026: Q1 beta, …": a year before stages is what they are of.
     let year = head.1 == head.0 + 1
         && is_year(reader.key(head.0))

@@ -266,6 +266,10 @@ fn closes_in_control(reader: &Reader<'_>, from: usize) -> bool {
                 | "colors"
                 | "photo"
                 | "map"
+                | "checkbox"
+                | "tickbox"
+                | "toggle"
+                | "switch"
         )
 }
 

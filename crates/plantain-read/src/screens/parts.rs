@@ -207,6 +207,12 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
             items = names.map(Item::word).collect();
         }
     }
+    if head.role == Role::Field {
+        items = items
+            .into_iter()
+            .flat_map(|item| fields_in_a_row(reader, item))
+            .collect();
+    }
     let short = items
         .iter()
         .all(|item| item.name.1 - item.name.0 <= if manner == Manner::Lower { 4 } else { 9 });
@@ -215,6 +221,24 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
         _ => short && items.len() >= 2,
     };
     plausible.then_some((head, items, end))
+}
+
+/// "Email Password": names of fields without a mark between them, each of one word.
+fn fields_in_a_row(reader: &Reader<'_>, item: Item) -> Vec<Item> {
+    const NAMES: &[&str] = &[
+        "name", "email", "e-mail", "password", "username", "phone", "message", "subject", "city",
+        "country",
+    ];
+    let words = item.name.0..item.name.1;
+    let row = item.values.is_empty()
+        && words.len() >= 2
+        && words
+            .clone()
+            .all(|at| NAMES.contains(&reader.key(at)) && reader.is_capital(at));
+    match row {
+        true => words.map(Item::word).collect(),
+        false => vec![item],
+    }
 }
 
 /// "Home Search Loans Profile": places in a row without commas, each of one word.

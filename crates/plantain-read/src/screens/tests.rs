@@ -45,6 +45,16 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["Book appointment"],
         ),
         (
+            "login screen, fields Email and Password, Remember me checkbox, Log in button",
+            Role::Field,
+            vec!["Email", "Password"],
+        ),
+        (
+            "login: right form Email Password, Remember me checkbox, Sign in button",
+            Role::Field,
+            vec!["Email", "Password"],
+        ),
+        (
             "recipe app detail: Lemon Risotto, ingredients rice 320 g, lemons 2, Start cooking button",
             Role::Button,
             vec!["Start cooking"],

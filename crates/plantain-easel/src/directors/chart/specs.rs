@@ -408,11 +408,14 @@ fn described_title(prompt: &str) -> Option<String> {
         w.trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase()
     };
-    let at = words.windows(2).position(|pair| {
-        HEADS.contains(&bare(pair[0]).as_str())
-            && !pair[0].ends_with([':', ',', '.'])
-            && JOINTS.contains(&bare(pair[1]).as_str())
-    })?;
+    let head =
+        |word: &str| HEADS.contains(&bare(word).as_str()) && !word.ends_with([':', ',', '.']);
+    let led = words
+        .windows(2)
+        .position(|pair| head(pair[0]) && JOINTS.contains(&bare(pair[1]).as_str()));
+    let Some(at) = led else {
+        return named_before_colon(&words, head, &STOPS);
+    };
     let mut title: Vec<String> = Vec::new();
     for (n, word) in words.iter().enumerate().skip(at + 2) {
         let plain = bare(word);
@@ -448,6 +451,28 @@ fn described_title(prompt: &str) -> Option<String> {
     (text.chars().count() > 3).then(|| first.to_uppercase().chain(letters).collect())
 }
 
+/// "line chart temperature by month: Jan 2": a few small words between the kind and the colon.
+fn named_before_colon(
+    words: &[&str],
+    head: impl Fn(&str) -> bool,
+    stops: &[&str],
+) -> Option<String> {
+    const WORDS_MAX: usize = 5;
+    let at = words.iter().position(|word| head(word))?;
+    let rest = words.get(at + 1..)?;
+    let end = rest
+        .iter()
+        .take(WORDS_MAX)
+        .position(|word| word.ends_with(':'))?;
+    let named = &rest[..=end];
+    let plain = named.iter().all(|word| {
+        word.chars().all(|c| c.is_alphabetic() || c == ':') && word.starts_with(char::is_lowercase)
+    });
+    let opens = !stops.contains(&named[0].trim_end_matches(':')) && named.len() >= 2;
+    let text = named.join(" ");
+    (plain && opens).then(|| crate::components::pitch::capital(text.trim_end_matches(':')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -468,6 +493,11 @@ mod tests {
                 Some("Sales"),
             ),
             ("pie chart: Rent 40%, Food 25%", None),
+            (
+                "line chart temperature by month: Jan 2, Apr 11",
+                Some("Temperature by month"),
+            ),
+            ("bar chart with values: Jan 2, Apr 11", None),
             (
                 "radar chart comparing Phone A and Phone B: camera 9/7, price 5/9",
                 Some("Phone A and Phone B"),

@@ -51,18 +51,22 @@ pub(in crate::copy) fn claim(reader: &mut Reader<'_>) -> bool {
     let Some(start) = start(reader) else {
         return false;
     };
-    let Some(pieces) = pieces(reader, start) else {
+    let Some(mut pieces) = pieces(reader, start) else {
         return false;
     };
+    tell_series(reader, &mut pieces);
     let copy: Vec<Piece> = pieces.into_iter().filter(|p| p.kin != Kin::Told).collect();
     let facts = copy.iter().filter(|p| p.kin != Kin::Words).count();
     let told = facts >= 2 || facts == 1 && copy.len() >= 3;
     let named = named_by_medium(reader, start);
     let title = title(reader, &copy).filter(|_| named.is_none());
     let head = named.or_else(|| behind_medium(reader, start).filter(|_| title.is_none()));
-    if !told || title.is_none() && head.is_none() {
+    let nameless = title.is_none() && head.is_none() && !tells_series(reader, &copy);
+    if !told || nameless {
         return false;
     }
+    // "yard sale poster: …, furniture, toys, books": without another name the event is what the medium tells of.
+    let head = head.or_else(|| event(reader, start).filter(|_| title.is_none()));
     if let Some((from, to)) = head {
         super::emit(reader, from, to, Role::Title);
     }
@@ -550,14 +554,61 @@ fn title(reader: &Reader<'_>, copy: &[Piece]) -> Option<usize> {
         return Some(0);
     }
     let quoted = |p: &Piece| (p.from..p.to).any(|at| reader.tokens[at].quote().is_some());
-    let first = copy
-        .iter()
-        .position(|p| p.kin == Kin::Words || names_offer(reader, *p))?;
+    let series = tells_series(reader, copy);
+    let first = copy.iter().position(|p| {
+        p.kin == Kin::Words && !(series && is_bare(reader, p)) || names_offer(reader, *p)
+    })?;
     let alone = copy
         .iter()
         .position(|p| p.to == p.from + 1 && quoted(p))
         .filter(|_| copy.iter().filter(|p| quoted(p)).count() == 1 || quoted(&copy[first]));
     Some(alone.unwrap_or(first))
+}
+
+/// "furniture, toys, books": bare things side by side on a piece with facts tell what there is; none of them is the name.
+fn tell_series(reader: &Reader<'_>, pieces: &mut [Piece]) {
+    let lexicon = lexicon();
+    let thing = |p: &Piece| {
+        is_bare(reader, p)
+            && (p.kin == Kin::Words || lexicon.nouns.at(&reader.tokens, p.from).is_some())
+    };
+    let runs: Vec<bool> = pieces.iter().map(thing).collect();
+    for n in 0..runs.len() {
+        let beside = n > 0 && runs[n - 1] || runs.get(n + 1) == Some(&true);
+        let three = runs.iter().filter(|run| **run).count() >= 3;
+        if runs[n] && beside && three {
+            pieces[n].kin = Kin::Words;
+        }
+    }
+}
+
+/// Whether three pieces or more are bare things.
+fn tells_series(reader: &Reader<'_>, copy: &[Piece]) -> bool {
+    let bare = |p: &&Piece| p.kin == Kin::Words && is_bare(reader, p);
+    copy.iter().filter(bare).count() >= 3
+}
+
+/// Whether a piece is one word in small letters.
+fn is_bare(reader: &Reader<'_>, piece: &Piece) -> bool {
+    let fact = matches!(piece.kin, Kin::Fact(_));
+    !fact && piece.to == piece.from + 1 && reader.is_lower(piece.from)
+}
+
+/// The words for the event within those for the medium: "yard sale" of "yard sale poster".
+fn event(reader: &Reader<'_>, start: usize) -> Option<(usize, usize)> {
+    const MEDIA: &[&str] = &[
+        "poster", "flyer", "sign", "banner", "post", "ad", "card", "story", "leaflet",
+    ];
+    let word = |at: usize| {
+        matches!(reader.uses[at], Use::Genre | Use::Topic | Use::Free)
+            && reader.tokens[at].is_word()
+            && !MEDIA.contains(&reader.key(at))
+            && !matches!(reader.key(at), "a" | "an" | "the" | "for" | "my" | "our")
+    };
+    let last = (0..start).rfind(|&at| reader.uses[at] == Use::Genre && word(at))?;
+    let to = last + 1;
+    let from = (0..to).rev().take_while(|&at| word(at)).last()?;
+    (to >= from + 2).then_some((from, to))
 }
 
 /// Sets a piece as a line, joined with the one before it when both tell when or where.

@@ -290,6 +290,14 @@ fn step(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, first:
         cursor.scan.unit = Some((at + 1, close));
         return close + 1;
     }
+    // "Oct 12 in °C": what all figures are counted in.
+    if at > clause.0 && reader.key(at) == "in" && is_unit(reader, at + 1) {
+        let ends = at + 2 >= clause.1 || reader.is_sep(at + 2);
+        if ends && cursor.label.is_none() {
+            cursor.scan.unit = Some((at + 1, at + 2));
+            return at + 2;
+        }
+    }
     if reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open) {
         cursor.inside |= reader.sep(at, Sep::Open);
         if let Some(from) = cursor.label.take() {
@@ -664,6 +672,40 @@ fn unit_bracket(reader: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
         && !text.contains(|c: char| c.is_ascii_digit())
         && !text.contains(','))
     .then_some(close)
+}
+
+/// Whether a token is a measure that figures are told in.
+fn is_unit(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.key(at),
+        "°c" | "°f"
+            | "c"
+            | "%"
+            | "percent"
+            | "mm"
+            | "cm"
+            | "m"
+            | "km"
+            | "kg"
+            | "g"
+            | "t"
+            | "l"
+            | "ml"
+            | "kwh"
+            | "mwh"
+            | "hours"
+            | "minutes"
+            | "days"
+            | "thousands"
+            | "millions"
+            | "eur"
+            | "usd"
+            | "euros"
+            | "dollars"
+            | "$"
+            | "€"
+            | "£"
+    )
 }
 
 /// "rows Mon Tue Wed", "on battery, camera, screen": names behind their word; returns the token behind them.
