@@ -11,6 +11,7 @@ mod items;
 pub(crate) mod opened;
 pub(crate) mod parts;
 mod preferences;
+mod profile;
 mod told;
 mod trailing;
 
@@ -49,6 +50,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     controls::badges(reader);
     controls::claim(reader);
     promises(reader);
+    profile::claim(reader);
     fields::claim(reader);
     // The number on a card is part of its words ("Invoice 114").
     if reader.brief.genre != Genre::Kanban {

@@ -55,6 +55,16 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["Email", "Password"],
         ),
         (
+            "profile screen Lina Park, photographer in Oslo, 182 posts 4.3k followers 310 following",
+            Role::Value,
+            vec!["182", "4.3k", "310"],
+        ),
+        (
+            "profile screen: Theo Grant, 28, climbing coach, 96 posts, Follow button",
+            Role::Body,
+            vec!["climbing coach"],
+        ),
+        (
             "recipe app detail: Lemon Risotto, ingredients rice 320 g, lemons 2, Start cooking button",
             Role::Button,
             vec!["Start cooking"],
