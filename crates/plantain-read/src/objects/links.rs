@@ -486,7 +486,13 @@ impl Linker<'_, '_> {
                     .last_object()
                     .is_some_and(|object| object.count.is_some_and(|n| n > 1));
             let articled = link.contents && self.reader.brief.objects[at].count == Some(1);
+            // "in a red scarf, northern lights": only clothes are worn.
+            let worn = self.after_and
+                || link.kind != RelationKind::Wearing
+                || crate::lexicon::lexicon()
+                    .has_trait(&self.reader.brief.objects[at].noun, "wearable");
             let joins = extends(link.kind)
+                && worn
                 && !enough
                 && !articled
                 && (self.after_and || self.comma_list(rest));
