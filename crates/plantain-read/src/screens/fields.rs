@@ -65,6 +65,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     if !form || reader.brief.literals.iter().any(|l| l.role == Role::Field) {
         return;
     }
+    ways_on(reader);
     let mut found: Vec<(usize, usize)> = Vec::new();
     // What stands among fields in a form, whatever it is called.
     let mut others: Vec<(usize, usize)> = Vec::new();
@@ -109,6 +110,55 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         let index = emit(reader, from, to, Role::Field);
         let literal = &mut reader.brief.literals[index];
         literal.text = crate::literals::capitalized(&literal.text);
+    }
+}
+
+/// "forgot password", "stay signed in", "create an account": what stands among the fields of a login and is none of them.
+fn ways_on(reader: &mut Reader<'_>) {
+    const LINKS: &[&[&str]] = &[
+        &["forgot", "password"],
+        &["forgot", "your", "password"],
+        &["forgot", "my", "password"],
+        &["create", "an", "account"],
+        &["create", "account"],
+        &["need", "an", "account"],
+        &["no", "account", "yet"],
+        &["need", "help"],
+    ];
+    const TICKS: &[&[&str]] = &[
+        &["remember", "me"],
+        &["stay", "signed", "in"],
+        &["stay", "logged", "in"],
+        &["keep", "me", "signed", "in"],
+        &["keep", "me", "logged", "in"],
+    ];
+    if reader.brief.genre != Genre::Login {
+        return;
+    }
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let says = |words: &&[&str]| {
+            words.len() == end - at
+                && (at..end)
+                    .zip(words.iter())
+                    .all(|(i, word)| reader.key(i) == *word)
+        };
+        let role = match (
+            LINKS.iter().any(|w| says(&w)),
+            TICKS.iter().any(|w| says(&w)),
+        ) {
+            (true, _) => Some(Role::Link),
+            (_, true) => Some(Role::Item),
+            _ => None,
+        };
+        let free = (at..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
+        if let Some(role) = role.filter(|_| free && end > at) {
+            let index = emit(reader, at, end, role);
+            let literal = &mut reader.brief.literals[index];
+            literal.text = crate::literals::capitalized(&literal.text);
+        }
+        at = end + 1;
     }
 }
 

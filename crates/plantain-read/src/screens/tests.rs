@@ -65,6 +65,16 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["climbing coach"],
         ),
         (
+            "sign in page Brightway, email, password, remember me, forgot password, Sign in",
+            Role::Link,
+            vec!["Forgot password"],
+        ),
+        (
+            "login page Pawfolio: email, password, stay signed in, Log in, Create an account",
+            Role::Item,
+            vec!["Stay signed in"],
+        ),
+        (
             "recipe app detail: Lemon Risotto, ingredients rice 320 g, lemons 2, Start cooking button",
             Role::Button,
             vec!["Start cooking"],
