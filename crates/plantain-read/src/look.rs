@@ -142,7 +142,10 @@ fn dark_mode(reader: &mut Reader<'_>) {
         let hyphen = matches!(reader.key(at), "dark-mode" | "darkmode");
         let bare = at > 0
             && reader.uses[at - 1] == Use::Genre
-            && (reader.is_sep(at + 1) || reader.key(at + 1) == "with")
+            && (reader.is_sep(at + 1)
+                || reader.key(at + 1) == "with"
+                // "tableau de bord sombre des ventes"
+                || reader.brief.language.0 != "en")
             && !reader.is_scene();
         // "login page, dark, email + password": the word alone between marks.
         let alone = crate::screens::is_interface(reader.brief.genre)
@@ -159,7 +162,7 @@ fn dark_mode(reader: &mut Reader<'_>) {
             reader.brief.look.dark.get_or_insert(true);
             continue;
         }
-        let bare = bare || alone;
+        let bare = bare || alone || leads_medium(reader, at);
         if !(mode || hyphen || bare) || !reader.is_plain(at) {
             continue;
         }
@@ -175,6 +178,53 @@ fn dark_mode(reader: &mut Reader<'_>) {
             reader.mark(at + 1, at + 2, Use::Canvas);
         }
     }
+}
+
+/// "dark sales dashboard", "a dark minimal poster": the word stands before the medium, with nothing between them but what the
+/// screen is for and how it looks; a thing that is dark itself ("dark chocolate label", "dark green poster") is none.
+fn leads_medium(reader: &Reader<'_>, at: usize) -> bool {
+    const WORDS_MAX: usize = 3;
+    const THINGS: &[&str] = &[
+        "chocolate",
+        "roast",
+        "matter",
+        "web",
+        "rum",
+        "beer",
+        "ale",
+        "horse",
+        "ages",
+        "humor",
+        "humour",
+        "forest",
+        "fantasy",
+        "magic",
+        "room",
+        "sky",
+        "skies",
+        "side",
+        "comedy",
+    ];
+    let end = reader.clause_end(at);
+    let Some(medium) =
+        (at + 1..end.min(at + 2 + WORDS_MAX)).find(|&i| reader.uses[i] == Use::Genre)
+    else {
+        return false;
+    };
+    let screen = crate::screens::is_interface(reader.brief.genre);
+    let lexicon = lexicon();
+    let between = (at + 1..medium).all(|i| {
+        let look = lexicon.looks.at(&reader.tokens, i).is_some();
+        let topic = screen
+            && reader.tokens[i].is_word()
+            && matches!(reader.uses[i], Use::Topic | Use::Free | Use::Genre);
+        look || topic
+    });
+    let next = at + 1;
+    between
+        && !reader.is_scene()
+        && !THINGS.contains(&reader.key(next))
+        && crate::colors::color_at(&reader.tokens, next).is_none()
 }
 
 /// Nouns that carry a look: "watercolor style", "clean design", "bold letters".
@@ -370,4 +420,27 @@ fn ink_at(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     let stop = end + usize::from(!role);
     reader.mark(at, stop, Use::Look);
     Some(stop - at)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_dark_medium_is_dark() {
+        for (prompt, dark) in [
+            ("dark sales dashboard: revenue $48k", Some(true)),
+            ("a dark login page", Some(true)),
+            ("dark minimalist landing page for Nocturne", Some(true)),
+            ("light settings page with toggles", Some(false)),
+            (
+                "tableau de bord sombre des ventes : revenus 12 €",
+                Some(true),
+            ),
+            ("어두운 매출 대시보드: 매출 12", Some(true)),
+            ("dark chocolate label, 70%", None),
+            ("dark green poster: Jazz Night", None),
+            ("dark forest book cover 'Lost'", None),
+        ] {
+            assert_eq!(crate::read(prompt).look.dark, dark, "{prompt}");
+        }
+    }
 }

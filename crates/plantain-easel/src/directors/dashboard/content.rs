@@ -106,7 +106,7 @@ impl Content {
             brief.grid.is_some() || asks_for_table(brief) && !is_told(brief, holdings.as_ref());
         let people = filler.people(3);
         let (alerts, rest) = loose(&mut inventory, &hero, brief);
-        let (title, subtitle) = headings(&mut inventory, &topic, &filler);
+        let (title, subtitle) = headings(&mut inventory, (&topic, subject(brief)), &filler);
         Self {
             brand: filler
                 .companies(1)
@@ -203,16 +203,52 @@ fn loose(
 /// Title and subtitle, each with whether it was asked for.
 fn headings(
     inventory: &mut Inventory,
-    topic: &Topic,
+    (topic, subject): (&Topic, Option<String>),
     filler: &Filler,
 ) -> ((String, bool), (String, bool)) {
     let usual = topic.nav.first().map_or("overview", |place| place.0);
-    let given = |text: Option<String>, usual: &str| match text {
-        Some(text) => (text, true),
-        None => (filler.word(usual), false),
+    let title = match (inventory.title.take(), subject) {
+        (Some(text), _) => (text, true),
+        (None, Some(subject)) => (subject, false),
+        (None, None) => (filler.word(usual), false),
     };
-    let title = given(inventory.title.take(), usual);
-    (title, given(inventory.subtitle.take(), "glance"))
+    let subtitle = match inventory.subtitle.take() {
+        Some(text) => (text, true),
+        None => (filler.word("glance"), false),
+    };
+    (title, subtitle)
+}
+
+/// "support dashboard": what the board is of, in the prompt's own words, where English puts them in front.
+fn subject(brief: &plantain_read::Brief) -> Option<String> {
+    const TOOLS: &[&str] = &[
+        "admin",
+        "analytics",
+        "app",
+        "business",
+        "company",
+        "data",
+        "management",
+        "product",
+        "saas",
+        "web",
+    ];
+    let prompt = brief.prompt.to_lowercase();
+    let before = &prompt[..prompt.find(" dashboard")?];
+    let words: Vec<&str> = before
+        .split(' ')
+        .rev()
+        .take_while(|word| {
+            brief
+                .topic
+                .iter()
+                .any(|topic| topic.split(' ').any(|t| t == *word))
+        })
+        .collect();
+    let plain = words.iter().any(|word| !TOOLS.contains(word));
+    (brief.language.0 == "en" && plain)
+        .then(|| words.into_iter().rev().collect::<Vec<_>>().join(" "))
+        .map(|text| crate::components::pitch::capital(&text))
 }
 
 /// The texts that the prompt tells as alerts.
