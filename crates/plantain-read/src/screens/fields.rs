@@ -144,10 +144,7 @@ fn ways_on(reader: &mut Reader<'_>) {
                     .zip(words.iter())
                     .all(|(i, word)| reader.key(i) == *word)
         };
-        let role = match (
-            LINKS.iter().any(|w| says(&w)),
-            TICKS.iter().any(|w| says(&w)),
-        ) {
+        let role = match (LINKS.iter().any(says), TICKS.iter().any(says)) {
             (true, _) => Some(Role::Link),
             (_, true) => Some(Role::Item),
             _ => None,
