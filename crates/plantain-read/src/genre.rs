@@ -86,6 +86,11 @@ fn unnamed(reader: &mut Reader<'_>) {
         name(reader, Genre::Comic, 0, 2);
         return;
     }
+    // "profile: Nora Beck, potter, 64 posts": nothing but who somebody is.
+    if reader.key(0) == "profile" && reader.sep(1, Sep::Colon) {
+        name(reader, Genre::MobileApp, 0, 1);
+        return;
+    }
     if let Some((from, to)) = device::garment(reader) {
         name(reader, Genre::PrintMotif, from, to);
         return;

@@ -658,6 +658,11 @@ fn the_head_noun_decides() {
         ("a folk concert with posters", Genre::Scene),
         ("a cat reading a newspaper", Genre::Scene),
         ("book cover of a cat", Genre::BookCover),
+        ("profile: Nora Beck, potter, 64 posts", Genre::MobileApp),
+        (
+            "employees table: Ada Moss Engineer Active, Bo Kerr Designer Invited",
+            Genre::AdminTable,
+        ),
         (
             "three panels: a cat sleeps; it wakes; it eats",
             Genre::Comic,

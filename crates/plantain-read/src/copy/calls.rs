@@ -376,9 +376,17 @@ fn tag(reader: &mut Reader<'_>) {
         return;
     };
     let words = (from..price).all(|i| reader.tokens[i].is_word());
-    let told = matches!(reader.key(price - 1), "was" | "now" | "only");
-    if words && !told && free(reader, from, price + 1) && !designs(reader, from, price) {
-        emit(reader, from, price, Role::Title);
+    // "Ceramic vase was 45 €": the word before the price tells which of them it is.
+    let told = matches!(
+        reader.key(price - 1),
+        "was" | "now" | "only" | "statt" | "antes" | "avant"
+    );
+    let name = price - usize::from(told);
+    if words && from < name && free(reader, from, price + 1) && !designs(reader, from, price) {
+        emit(reader, from, name, Role::Title);
+        if told {
+            return;
+        }
         emit(reader, price, price + 1, Role::Price);
     }
 }

@@ -587,6 +587,16 @@ mod tests {
                 "Paul Kent",
             ),
             (
+                "price tag Ceramic vase was 45 € now 29 €",
+                Role::Title,
+                "Ceramic vase",
+            ),
+            (
+                "menü: Mercimek çorbası 60 TL, Künefe 110 TL, başlık Ocakbaşı",
+                Role::Price,
+                "60 TL",
+            ),
+            (
                 "magazine cover for TERRA issue 7 spring 2026",
                 Role::Title,
                 "TERRA",

@@ -112,6 +112,10 @@ pub(super) fn price(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
                     | "円"
                     | "원"
                     | "zł"
+                    | "tl"
+                    | "lira"
+                    | "грн"
+                    | "₺"
                     | "kč"
                     | "lei"
             ));

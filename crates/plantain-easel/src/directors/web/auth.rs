@@ -201,6 +201,11 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
             ticks.push(word);
             None
         }
+        // "パスワードを忘れた方": nor does the way on for those who forgot their password.
+        Some(word) if FORGOT.iter().any(|f| word.text.to_lowercase().contains(f)) => {
+            links.push(word);
+            None
+        }
         title => title,
     };
     let title = title.unwrap_or_else(|| {
