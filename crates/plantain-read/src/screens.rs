@@ -329,7 +329,8 @@ fn spans_of_days(reader: &mut Reader<'_>) {
 
 /// "© 2027 Lumen": whether a notice of rights begins at `at`.
 fn is_signed(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.text(at, at + 1), "©" | "(c)") || reader.key(at) == "copyright"
+    at < reader.len() && matches!(reader.text(at, at + 1), "©" | "(c)")
+        || reader.key(at) == "copyright"
 }
 
 /// "Headline: Your notes, organised.", "title Launch faster": what a word for a role introduces runs to the end of its

@@ -192,3 +192,66 @@ fn long_texts_are_read() {
         check(&prompt, &read(&prompt));
     }
 }
+
+/// Words that lead to others may well be the last of a prompt.
+#[test]
+fn a_prompt_may_end_in_any_word() {
+    const HEADS: &[&str] = &[
+        "login page",
+        "login page,",
+        "poster:",
+        "dashboard with",
+        "bar chart:",
+        "business card,",
+        "magazine cover",
+        "form with",
+        "cover of a",
+        "three panels:",
+        "profile screen Ana Ruiz,",
+        "sign:",
+        "price tag mug",
+        "certificate for Ana Ruiz,",
+        "kanban board",
+        "a man in a red hat,",
+    ];
+    const LEADS: &[&str] = &[
+        "footer",
+        "header",
+        "cta",
+        "button",
+        "logo",
+        "company",
+        "title",
+        "titled",
+        "online",
+        "cover",
+        "cover of",
+        "panel",
+        "profile",
+        "was",
+        "now",
+        "signed",
+        "signed by",
+        "in",
+        "search",
+        "copyright",
+        "28",
+        "12 posts",
+        "2026",
+        "forgot",
+        "remember",
+        "fields",
+        "tabs",
+        "columns",
+        "(",
+        ":",
+        "-",
+        "©",
+    ];
+    for head in HEADS {
+        for tail in WORDS.iter().chain(LEADS) {
+            let prompt = format!("{head} {tail}");
+            check(&prompt, &read(&prompt));
+        }
+    }
+}
