@@ -5,20 +5,27 @@ import os
 import pathlib
 import shutil
 import subprocess
-import sys
+import time
 import venv
 
 ENVIRONMENTS = pathlib.Path(__file__).resolve().parent / ".clients"
 NODE = "26.10.0"
-# A registry that stops answering is asked again. npm itself waits five minutes before it does.
-INSTALL_TRIES = 3
+# A registry that stops answering, or answers with a fault, is asked again after these waits.
+INSTALL_WAITS_SECONDS = (0, 10, 40, 120)
 INSTALL_SECONDS_MAX = 420
+# npm itself waits five minutes for an answer; here each try is more patient than the one before, as a large package
+# on a slow line takes longer than a small one.
+NPM_FETCH_TIMEOUT_MS = 30_000
 NPM_PATIENCE = {
-    "npm_config_fetch_timeout": "30000",
     "npm_config_fetch_retries": "5",
     "npm_config_fetch_retry_mintimeout": "1000",
     "npm_config_fetch_retry_maxtimeout": "5000",
 }
+NPM_INSTALL = ["npm", "install", "--loglevel", "error", "--no-audit", "--no-fund", "--prefix"]
+
+
+class CannotInstall(Exception):
+    """What could not be installed; what the installer said stands above it."""
 
 
 def python(packages):
@@ -52,7 +59,7 @@ def npm(packages):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         (folder / "package.json").write_text('{"private": true, "type": "module"}\n')
-        install(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *packages], folder)
+        install([*NPM_INSTALL, str(folder), *packages], folder)
     return folder
 
 
@@ -61,11 +68,21 @@ def plain(package):
 
 
 def install(command, folder):
-    for _ in range(INSTALL_TRIES):
+    """Runs this installer as `until_it_succeeds`, and marks the folder."""
+    until_it_succeeds(command)
+    (folder / "installed").touch()
+
+
+def until_it_succeeds(command):
+    """Runs an installer, again after each failure; raises `CannotInstall` when it never succeeds."""
+    for nth, wait in enumerate(INSTALL_WAITS_SECONDS, start=1):
+        time.sleep(wait)
+        patience = NPM_PATIENCE | {"npm_config_fetch_timeout": str(NPM_FETCH_TIMEOUT_MS * nth)}
         try:
-            if subprocess.run(command, timeout=INSTALL_SECONDS_MAX, env=os.environ | NPM_PATIENCE).returncode == 0:
-                (folder / "installed").touch()
-                return
+            code = subprocess.run(command, timeout=INSTALL_SECONDS_MAX, env=os.environ | patience).returncode
         except subprocess.TimeoutExpired:
-            print(f"takes too long, tried again: {' '.join(command)}", flush=True)
-    sys.exit(f"cannot install: {' '.join(command)}")
+            code = f"no end in {INSTALL_SECONDS_MAX} s"
+        if code == 0:
+            return
+        print(f"try {nth} of {len(INSTALL_WAITS_SECONDS)} failed ({code}): {' '.join(command)}", flush=True)
+    raise CannotInstall(" ".join(command))

@@ -9,6 +9,8 @@ import sys
 import tempfile
 import venv
 
+import environments
+
 HERE = pathlib.Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 REQUIREMENTS = HERE / "requirements.txt"
@@ -71,8 +73,7 @@ def install():
     shutil.rmtree(VENV, ignore_errors=True)
     venv.create(VENV, with_pip=True)
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", str(REQUIREMENTS)]
-    if subprocess.run(command).returncode != 0:
-        sys.exit("the SDKs could not be installed; nothing was tested")
+    environments.until_it_succeeds(command)
     STAMP.write_text(wanted)
     return str(python)
 

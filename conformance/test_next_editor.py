@@ -32,7 +32,7 @@ def built():
     shutil.copytree(EXAMPLE, folder, ignore=lambda *_: BUILT, dirs_exist_ok=True)
     environment = node_environment()
     if fresh:
-        environments.install(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)], folder)
+        environments.install([*environments.NPM_INSTALL, str(folder)], folder)
     done = subprocess.run(next_command(folder, "build"), cwd=folder, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
