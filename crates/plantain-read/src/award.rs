@@ -94,7 +94,7 @@ fn by_post(brief: &mut Brief, lower: &str) {
         let post = text[..colon].trim();
         let name = trimmed(&prompt, clause.start + colon + gap..clause.end);
         let posted = post.split(' ').count() <= 4
-            && POSTS.iter().any(|stem| format!("{post} ").contains(stem));
+            && STEMS.iter().any(|stem| format!("{post} ").contains(stem));
         if let (true, Some(name)) = (posted, name.filter(|name| is_name(&prompt[name.clone()]))) {
             found.push((clause.clone(), clause.start..clause.start + colon, name));
         }
@@ -395,13 +395,13 @@ fn posted(prompt: &str, span: &Span) -> Option<(Span, Span)> {
     text.match_indices(' ').find_map(|(at, _)| {
         let post = &text[..at];
         let last = post.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let told = POSTS.contains(&last.as_str()) && is_name(&text[at + 1..]);
+        let told = crate::posts::is_post(&last) && is_name(&text[at + 1..]);
         told.then(|| (span.start..span.start + at, span.start + at + 1..span.end))
     })
 }
 
-/// Words that name a post.
-const POSTS: &[&str] = &[
+/// How words for a post begin, in several languages.
+const STEMS: &[&str] = &[
     "leit",
     "direkt",
     "direct",
@@ -437,35 +437,12 @@ const POSTS: &[&str] = &[
 
 /// Whether words are a name: two to four of them with capitals, none of them a post.
 fn is_name(text: &str) -> bool {
-    const POSTS: &[&str] = &[
-        "director",
-        "manager",
-        "ceo",
-        "president",
-        "head",
-        "principal",
-        "coach",
-        "trainer",
-        "chair",
-        "founder",
-        "dean",
-        "officer",
-        "leiter",
-        "leiterin",
-        "chief",
-        "instructor",
-        "teacher",
-        "captain",
-        "secretary",
-        "directora",
-        "directeur",
-    ];
     let words: Vec<&str> = text.split_whitespace().collect();
     (2..=4).contains(&words.len())
         && words.iter().all(|w| w.starts_with(char::is_uppercase))
         && !words
             .iter()
-            .any(|w| POSTS.contains(&w.to_lowercase().trim_end_matches(',')))
+            .any(|w| crate::posts::is_post(w.trim_end_matches(',')))
 }
 
 #[cfg(test)]

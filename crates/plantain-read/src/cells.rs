@@ -85,40 +85,6 @@ const STATES: &[&str] = &[
     "free",
 ];
 
-/// Words for what somebody is in a team or may do in a program, as they stand behind a name.
-const POSTS: &[&str] = &[
-    "admin",
-    "super admin",
-    "administrator",
-    "owner",
-    "editor",
-    "viewer",
-    "member",
-    "moderator",
-    "guest",
-    "manager",
-    "account manager",
-    "project manager",
-    "product manager",
-    "sales manager",
-    "developer",
-    "designer",
-    "analyst",
-    "support",
-    "billing",
-    "author",
-    "contributor",
-    "team lead",
-    "tech lead",
-    "qa lead",
-    "engineer",
-    "intern",
-    "nurse",
-    "teacher",
-    "driver",
-    "coach",
-];
-
 /// Words behind a number that belong to it.
 const UNITS: &[&str] = &[
     "min", "mins", "minutes", "h", "hr", "hrs", "hours", "days", "day", "kg", "g", "lb", "lbs",
@@ -163,14 +129,10 @@ pub(crate) fn cells(text: &str, span: Span) -> Vec<(Span, Cell)> {
 fn named(text: &str, run: Span) -> Vec<(Span, Cell)> {
     let kind = worded(&text[run.clone()]);
     let words: Vec<&str> = text[run.clone()].split(' ').collect();
-    let post = (1..=2).rev().find_map(|len| {
-        // A single word before a post may well belong to it ("Account Manager").
-        let name = words.len().checked_sub(len).filter(|name| *name >= 2)?;
-        let post = words[name..].join(" ");
-        POSTS
-            .contains(&post.to_lowercase().as_str())
-            .then_some(post.len())
-    });
+    // A single word before a post may well belong to it ("Account Manager").
+    let post = crate::posts::closing_words(&words)
+        .filter(|len| words.len() >= len + 2)
+        .map(|len| words[words.len() - len..].join(" ").len());
     match post.filter(|_| kind == Cell::Name) {
         Some(len) => vec![
             (run.start..run.end - len - 1, Cell::Name),

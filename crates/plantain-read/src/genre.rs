@@ -78,17 +78,8 @@ fn unnamed(reader: &mut Reader<'_>) {
         reader.brief.genre = Genre::SocialCard;
         return;
     }
-    // "three panels: a cat sleeps; …": a strip is told by its parts alone.
-    let panels = matches!(reader.key(1), "panel" | "panels")
-        && crate::numbers::count_at(&reader.tokens, 0).is_some()
-        && reader.sep(2, Sep::Colon);
-    if panels {
-        name(reader, Genre::Comic, 0, 2);
-        return;
-    }
-    // "profile: Nora Beck, potter, 64 posts": nothing but who somebody is.
-    if reader.key(0) == "profile" && reader.sep(1, Sep::Colon) {
-        name(reader, Genre::MobileApp, 0, 1);
+    if let Some((genre, to)) = content::by_first_word(reader) {
+        name(reader, genre, 0, to);
         return;
     }
     if let Some((from, to)) = device::garment(reader) {

@@ -52,6 +52,7 @@ mod pitch;
 mod planner;
 mod plans;
 mod plotted;
+mod posts;
 mod quantity;
 mod quotes;
 mod ratings;

@@ -52,6 +52,16 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
         .then_some(Genre::ComparisonTable)
 }
 
+/// "three panels: a cat sleeps; …", "profile: Nora Beck, potter": the parts alone, behind the word for them and a colon; returns
+/// the genre and how many words name it.
+pub(super) fn by_first_word(reader: &Reader<'_>) -> Option<(Genre, usize)> {
+    let counted = crate::numbers::count_at(&reader.tokens, 0).is_some();
+    if counted && matches!(reader.key(1), "panel" | "panels") && reader.sep(2, Sep::Colon) {
+        return Some((Genre::Comic, 2));
+    }
+    (reader.key(0) == "profile" && reader.sep(1, Sep::Colon)).then_some((Genre::MobileApp, 1))
+}
+
 /// "three plans for a language app: Free 0€, Plus 9€": plans that are counted before what they are for, with their prices.
 pub(super) fn tells_plans(reader: &Reader<'_>, before: usize) -> bool {
     let plans = (0..before).any(|at| {

@@ -239,7 +239,6 @@ pub(crate) fn presses(text: &str) -> bool {
         "contact",
         "pay",
         "donate",
-        "request",
         "check",
         "find",
     ];

@@ -167,45 +167,6 @@ const DEPARTMENTS: &[&str] = &[
     "resources",
 ];
 
-/// Words that close the name of a post.
-const POSTS: &[&str] = &[
-    "lead",
-    "manager",
-    "director",
-    "engineer",
-    "designer",
-    "analyst",
-    "officer",
-    "president",
-    "coordinator",
-    "assistant",
-    "developer",
-    "intern",
-    "specialist",
-    "supervisor",
-    "accountant",
-    "head",
-    "chief",
-    "secretary",
-    "treasurer",
-    "captain",
-    "coach",
-    "editor",
-    "producer",
-    "architect",
-    "consultant",
-    "administrator",
-    "nurse",
-    "teacher",
-    "chef",
-    "foreman",
-    "partner",
-    "founder",
-    "owner",
-    "chair",
-    "vp",
-];
-
 /// Returns where the post before a name ends: behind initials ("CTO"), or behind the word that closes it ("Dev Lead").
 fn rank_end(reader: &Reader<'_>, (from, to): Run) -> Option<usize> {
     let worded = (from..to).all(|at| reader.tokens[at].is_wordlike());
@@ -216,7 +177,7 @@ fn rank_end(reader: &Reader<'_>, (from, to): Run) -> Option<usize> {
         reader.tokens[from].case == Case::Upper && (2..=4).contains(&reader.key(from).len());
     let closing = (from..to.saturating_sub(1))
         .rev()
-        .find(|&at| POSTS.contains(&reader.key(at)) && reader.is_capital(at));
+        .find(|&at| crate::posts::is_post(reader.key(at)) && reader.is_capital(at));
     let end = closing.map(|at| at + 1).or(initials.then_some(from + 1))?;
     (worded && named(end)).then_some(end)
 }
