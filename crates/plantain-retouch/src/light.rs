@@ -61,9 +61,11 @@ pub fn luminance(light: [f32; 3]) -> f32 {
 /// CPU, and several times faster than the exact one.
 #[inline(always)]
 fn cube_roots(x: [f32; 4]) -> [f32; 4] {
-    let mut y = x.map(|x| f32::from_bits(x.max(0.0).to_bits() / 3 + 0x2a51_37a0));
+    // A root of nothing is worked out as that of 1: cubes of its own start would be subnormal, which costs a hundred times as much.
+    let own = x.map(|x| if x > 0.0 { x } else { 1.0 });
+    let mut y = own.map(|x| f32::from_bits(x.to_bits() / 3 + 0x2a51_37a0));
     for _ in 0..2 {
-        for (y, x) in y.iter_mut().zip(x) {
+        for (y, x) in y.iter_mut().zip(own) {
             let cube = *y * *y * *y;
             *y *= (cube + 2.0 * x) / (2.0 * cube + x);
         }
