@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use crate::apply;
 use crate::compose;
 use crate::light;
-use crate::plane::Plane;
+use crate::plane::{Plane, Value as _};
 use crate::region;
 use crate::select::Cutout;
 
@@ -88,13 +88,13 @@ pub fn blurred(pixels: &Pixels, cutout: &Cutout, strength: f32) -> Pixels {
 
 /// Returns the picture blurred by `sigma` pixels as if what is in `mask` were not there.
 pub fn blurred_without(pixels: &Pixels, mask: &Mask, sigma: f32) -> Pixels {
-    let (w, h) = (pixels.width as usize, pixels.height as usize);
-    let layers = gathered_layers(pixels, mask, sigma, SIGMA_MAX).map(|layer| layer.resized(w, h));
+    let size = (pixels.width as usize, pixels.height as usize);
+    let layers = gathered_layers(pixels, mask, sigma, SIGMA_MAX);
     let mut rgba = pixels.rgba.clone();
-    rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
-        for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
+    layers.resized_onto(size, &mut rgba, |_, row, out| {
+        for (pixel, light) in out.chunks_exact_mut(4).zip(row) {
             for c in 0..3 {
-                pixel[c] = light::encoded(layers[c].values[y * w + x]);
+                pixel[c] = light::encoded(light[c]);
             }
         }
     });
@@ -111,16 +111,17 @@ fn plate(
     let layers = gathered_layers(pixels, mask, sigma, PLATE_SIGMA);
     let w = pixels.width as usize;
     let (sx, sy) = (
-        layers[0].width as f32 / w as f32,
-        layers[0].height as f32 / pixels.height as f32,
+        layers.width as f32 / w as f32,
+        layers.height as f32 / pixels.height as f32,
     );
     let mut rgba = pixels.rgba.clone();
     rgba.par_chunks_mut(w * 4).enumerate().for_each(|(y, row)| {
         let at = (y as f32 + 0.5) * sy - 0.5;
         for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
             if wanted(y * w + x) {
-                for (value, layer) in pixel.iter_mut().zip(&layers) {
-                    *value = light::encoded(layer.between((x as f32 + 0.5) * sx - 0.5, at));
+                let light = layers.between((x as f32 + 0.5) * sx - 0.5, at);
+                for c in 0..3 {
+                    pixel[c] = light::encoded(light[c]);
                 }
             }
         }
@@ -128,54 +129,55 @@ fn plate(
     Pixels { rgba, ..*pixels }
 }
 
-/// Returns linear red, green and blue blurred by `sigma` pixels without what is in `mask`, on as few pixels as a blur by `fine` of
-/// them asks for.
-fn gathered_layers(pixels: &Pixels, mask: &Mask, sigma: f32, fine: f32) -> [Plane; 3] {
+/// Returns linear red, green and blue, and nothing, blurred by `sigma` pixels without what is in `mask`, on as few pixels as a blur by
+/// `fine` of them asks for.
+fn gathered_layers(pixels: &Pixels, mask: &Mask, sigma: f32, fine: f32) -> Plane<[f32; 4]> {
     let (w, h) = (pixels.width as usize, pixels.height as usize);
     let scale = (fine / sigma.max(1.0)).min(1.0);
     let (sw, sh) = (
         ((w as f32 * scale) as usize).max(1),
         ((h as f32 * scale) as usize).max(1),
     );
-    let weigh = |i: usize| {
-        (255.0 - f32::from(mask.coverage[i])) / 255.0 * f32::from(pixels.rgba[i * 4 + 3]) / 255.0
-    };
-    let weight = gathered(&Plane::sampled((w, h), (sw, sh), weigh), sigma * scale);
-    [0, 1, 2].map(|c| {
-        let own = Plane::sampled((w, h), (sw, sh), |i| {
-            weigh(i) * light::linear(pixels.rgba[i * 4 + c])
-        });
-        let mut sum = gathered(&own, sigma * scale);
-        sum.values
-            .par_iter_mut()
-            .zip(&weight.values)
-            .for_each(|(top, bottom)| *top = (*top / (bottom + 1e-12)).min(1.0));
-        sum
-    })
+    let own = Plane::sampled((w, h), (sw, sh), |i| {
+        let p = &pixels.rgba[i * 4..i * 4 + 4];
+        let weight = (255.0 - f32::from(mask.coverage[i])) / 255.0 * f32::from(p[3]) / 255.0;
+        [
+            weight * light::linear(p[0]),
+            weight * light::linear(p[1]),
+            weight * light::linear(p[2]),
+            weight,
+        ]
+    });
+    let mut sum = gathered(&own, sigma * scale);
+    sum.values.par_iter_mut().for_each(|sum| {
+        let weight = sum[3] + 1e-12;
+        *sum = sum.map(|v| (v / weight).min(1.0));
+    });
+    sum
 }
 
 /// Returns a plane blurred by `sigma` pixels, and, where there is nothing to blur, by ever more: wider blurs are weighed down so far
 /// that they do not show where a narrower one has something.
-fn gathered(plane: &Plane, sigma: f32) -> Plane {
+fn gathered(plane: &Plane<[f32; 4]>, sigma: f32) -> Plane<[f32; 4]> {
     const WIDER: [(f32, f32); 3] = [(18.0, 1e-3), (60.0, 1e-5), (200.0, 1e-7)];
-    let mut small: Vec<(Plane, Plane, f32)> = Vec::new();
+    let mut small: Vec<(Plane<[f32; 4]>, Plane<[f32; 4]>, f32)> = Vec::new();
     for (sigma, share) in WIDER {
         let scale = SIGMA_MAX / sigma;
         let side = |side: usize| ((side as f32 * scale) as usize).max(1);
-        let source: &Plane = small.last().map_or(plane, |(source, ..)| source);
+        let source = small.last().map_or(plane, |(source, ..)| source);
         let source = source.resized(side(plane.width), side(plane.height));
         let blurred = source.blurred(SIGMA_MAX);
         small.push((source, blurred, share));
     }
     // From the widest on, each is enlarged to the next narrower one and added.
-    let add = |wide: Option<Plane>, mut own: Plane, share: f32| {
+    let add = |wide: Option<Plane<[f32; 4]>>, mut own: Plane<[f32; 4]>, share: f32| {
         own.values
             .par_iter_mut()
-            .for_each(|v| *v = v.max(0.0) * share);
+            .for_each(|v| *v = v.map(|v| v.max(0.0)).times(share));
         if let Some(wide) = wide {
             let wide = wide.resized(own.width, own.height);
             let pairs = own.values.par_iter_mut().zip(&wide.values);
-            pairs.for_each(|(own, wide)| *own += wide);
+            pairs.for_each(|(own, wide)| *own = own.plus(*wide));
         }
         own
     };

@@ -1,20 +1,67 @@
-//! One number a pixel: blurs, distances, components, sizes.
+//! Numbers a pixel: blurs, distances, components, sizes.
 
 use rayon::prelude::*;
 
+/// What a plane holds at a pixel: a number, or four that go the same ways at once.
+pub trait Value: Copy + Send + Sync {
+    const ZERO: Self;
+    fn plus(self, other: Self) -> Self;
+    fn minus(self, other: Self) -> Self;
+    fn times(self, factor: f32) -> Self;
+}
+
+impl Value for f32 {
+    const ZERO: Self = 0.0;
+
+    #[inline]
+    fn plus(self, other: Self) -> Self {
+        self + other
+    }
+
+    #[inline]
+    fn minus(self, other: Self) -> Self {
+        self - other
+    }
+
+    #[inline]
+    fn times(self, factor: f32) -> Self {
+        self * factor
+    }
+}
+
+impl Value for [f32; 4] {
+    const ZERO: Self = [0.0; 4];
+
+    #[inline]
+    fn plus(self, [a, b, c, d]: Self) -> Self {
+        [self[0] + a, self[1] + b, self[2] + c, self[3] + d]
+    }
+
+    #[inline]
+    fn minus(self, [a, b, c, d]: Self) -> Self {
+        [self[0] - a, self[1] - b, self[2] - c, self[3] - d]
+    }
+
+    #[inline]
+    fn times(self, factor: f32) -> Self {
+        let [a, b, c, d] = self;
+        [a * factor, b * factor, c * factor, d * factor]
+    }
+}
+
 /// A grid of numbers, rows from the top.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Plane {
+pub struct Plane<T = f32> {
     pub width: usize,
     pub height: usize,
-    pub values: Vec<f32>,
+    pub values: Vec<T>,
 }
 
 /// Rows that one task works on. Fixed, so that sums do not depend on the number of threads.
 const BAND: usize = 64;
 
-impl Plane {
-    pub fn filled(width: usize, height: usize, value: f32) -> Self {
+impl<T: Value> Plane<T> {
+    pub fn filled(width: usize, height: usize, value: T) -> Self {
         Self {
             width,
             height,
@@ -23,9 +70,10 @@ impl Plane {
     }
 
     /// Returns a plane whose value at each index is `f(index)`.
-    pub fn of(width: usize, height: usize, f: impl Fn(usize) -> f32 + Sync) -> Self {
-        let mut values = vec![0.0; width * height];
-        values
+    pub fn of(width: usize, height: usize, f: impl Fn(usize) -> T + Sync) -> Self {
+        let mut plane = Self::filled(width, height, T::ZERO);
+        plane
+            .values
             .par_chunks_mut(width.max(1))
             .enumerate()
             .for_each(|(y, row)| {
@@ -33,27 +81,27 @@ impl Plane {
                     *value = f(y * width + x);
                 }
             });
-        Self {
-            width,
-            height,
-            values,
-        }
+        plane
     }
 
-    pub fn at(&self, x: usize, y: usize) -> f32 {
+    #[inline]
+    pub fn at(&self, x: usize, y: usize) -> T {
         self.values[y * self.width + x]
     }
 
     /// Returns the value between samples, bilinear; the edge repeats outwards.
-    pub fn between(&self, x: f32, y: f32) -> f32 {
+    #[inline]
+    pub fn between(&self, x: f32, y: f32) -> T {
         let x = x.clamp(0.0, (self.width - 1) as f32);
         let y = y.clamp(0.0, (self.height - 1) as f32);
         let (x0, y0) = (x as usize, y as usize);
         let (x1, y1) = ((x0 + 1).min(self.width - 1), (y0 + 1).min(self.height - 1));
         let (fx, fy) = (x - x0 as f32, y - y0 as f32);
-        let above = self.at(x0, y0) * (1.0 - fx) + self.at(x1, y0) * fx;
-        let below = self.at(x0, y1) * (1.0 - fx) + self.at(x1, y1) * fx;
-        above * (1.0 - fy) + below * fy
+        let mixed = |y: usize| {
+            let (left, right) = (self.at(x0, y), self.at(x1, y));
+            left.times(1.0 - fx).plus(right.times(fx))
+        };
+        mixed(y0).times(1.0 - fy).plus(mixed(y1).times(fy))
     }
 
     /// Returns the mean over squares of side `2 * radius + 1`; the edge repeats outwards.
@@ -62,12 +110,12 @@ impl Plane {
         if radius == 0 || self.values.is_empty() {
             return self.clone();
         }
-        let mut across = vec![0.0; self.values.len()];
+        let mut across = vec![T::ZERO; self.values.len()];
         across
             .par_chunks_mut(self.width)
             .zip(self.values.par_chunks(self.width))
             .for_each(|(to, from)| blur_row(from, to, radius));
-        let mut values = vec![0.0; across.len()];
+        let mut values = vec![T::ZERO; across.len()];
         let band = BAND.max(2 * radius);
         values
             .par_chunks_mut(self.width * band)
@@ -111,40 +159,63 @@ impl Plane {
     pub fn sampled(
         from: (usize, usize),
         to: (usize, usize),
-        value: impl Fn(usize) -> f32 + Sync,
+        value: impl Fn(usize) -> T + Sync,
     ) -> Self {
-        let ((source_width, source_height), (width, height)) = (from, to);
-        let (sx, sy) = (
-            source_width as f32 / width as f32,
-            source_height as f32 / height as f32,
-        );
-        let columns: Vec<Tap> = (0..width).map(|x| Tap::of(x, sx, source_width)).collect();
-        let rows: Vec<Tap> = (0..height).map(|y| Tap::of(y, sy, source_height)).collect();
-        let mut values = vec![0.0; width * height];
-        values
-            .par_chunks_mut(width.max(1))
-            .zip(&rows)
-            .for_each_init(
-                || vec![0.0; source_width],
-                |line, (out, row)| {
-                    line.fill(0.0);
-                    for (y, weight) in row.weights() {
-                        let start = y * source_width;
-                        for (x, sum) in line.iter_mut().enumerate() {
-                            *sum += value(start + x) * weight;
-                        }
-                    }
-                    for (out, column) in out.iter_mut().zip(&columns) {
-                        *out = column.mean(line);
-                    }
-                },
-            );
-        Self {
-            width,
-            height,
-            values,
-        }
+        let mut plane = Self::filled(to.0, to.1, T::ZERO);
+        sampled_rows(from, to, value, &mut plane.values, |_, row, out| {
+            out.copy_from_slice(row);
+        });
+        plane
     }
+
+    /// As [`Plane::resized`], but instead of keeping the rows gives each, with its number, to `write` together with its part of `out`.
+    pub fn resized_onto<U: Send>(
+        &self,
+        (width, height): (usize, usize),
+        out: &mut [U],
+        write: impl Fn(usize, &[T], &mut [U]) + Sync,
+    ) {
+        let from = (self.width, self.height);
+        sampled_rows(from, (width, height), |i| self.values[i], out, write);
+    }
+}
+
+/// Gives every row of a source of size `from`, whose values are `value(index)`, at the size `to` to `write`, together with as much of
+/// `out` as belongs to a row.
+fn sampled_rows<T: Value, U: Send>(
+    from: (usize, usize),
+    to: (usize, usize),
+    value: impl Fn(usize) -> T + Sync,
+    out: &mut [U],
+    write: impl Fn(usize, &[T], &mut [U]) + Sync,
+) {
+    let ((source_width, source_height), (width, height)) = (from, to);
+    let (sx, sy) = (
+        source_width as f32 / width as f32,
+        source_height as f32 / height as f32,
+    );
+    let columns: Vec<Tap> = (0..width).map(|x| Tap::of(x, sx, source_width)).collect();
+    let rows: Vec<Tap> = (0..height).map(|y| Tap::of(y, sy, source_height)).collect();
+    let part = (out.len() / height.max(1)).max(1);
+    out.par_chunks_mut(part)
+        .zip(&rows)
+        .enumerate()
+        .for_each_init(
+            || (vec![T::ZERO; source_width], vec![T::ZERO; width]),
+            |(line, mixed), (y, (out, row))| {
+                line.fill(T::ZERO);
+                for (y, weight) in row.weights() {
+                    let start = y * source_width;
+                    for (x, sum) in line.iter_mut().enumerate() {
+                        *sum = sum.plus(value(start + x).times(weight));
+                    }
+                }
+                for (mixed, column) in mixed.iter_mut().zip(&columns) {
+                    *mixed = column.mean(line);
+                }
+                write(y, mixed, out);
+            },
+        );
 }
 
 /// The source samples of one sample of a resized line.
@@ -199,13 +270,16 @@ impl Tap {
     }
 
     /// Returns the weighted sum of a line's samples.
-    fn mean(&self, line: &[f32]) -> f32 {
-        let mut sum = line[self.first] * self.first_weight;
-        if self.last > self.first {
-            let inner: f32 = line[self.first + 1..self.last].iter().sum();
-            sum += line[self.last] * self.last_weight + inner * self.inner;
+    #[inline]
+    fn mean<T: Value>(&self, line: &[T]) -> T {
+        let sum = line[self.first].times(self.first_weight);
+        if self.last == self.first {
+            return sum;
         }
-        sum
+        let last = line[self.last].times(self.last_weight);
+        let within = &line[self.first + 1..self.last];
+        let inner = within.iter().fold(T::ZERO, |sum, value| sum.plus(*value));
+        sum.plus(last.plus(inner.times(self.inner)))
     }
 
     fn weights(&self) -> impl Iterator<Item = (usize, f32)> {
@@ -221,20 +295,21 @@ impl Tap {
     }
 }
 
-fn blur_row(from: &[f32], to: &mut [f32], radius: usize) {
+fn blur_row<T: Value>(from: &[T], to: &mut [T], radius: usize) {
     let top = from.len() - 1;
     let scale = 1.0 / (2 * radius + 1) as f32;
-    let mut sum = from[0] * (radius + 1) as f32;
+    let mut sum = from[0].times((radius + 1) as f32);
     for i in 1..=radius {
-        sum += from[i.min(top)];
+        sum = sum.plus(from[i.min(top)]);
     }
     for x in 0..from.len() {
-        to[x] = sum * scale;
-        sum += from[(x + radius + 1).min(top)] - from[x.saturating_sub(radius)];
+        to[x] = sum.times(scale);
+        let enters = from[(x + radius + 1).min(top)];
+        sum = sum.plus(enters.minus(from[x.saturating_sub(radius)]));
     }
 }
 
-fn blur_columns(from: &[f32], to: &mut [f32], width: usize, first: usize, radius: usize) {
+fn blur_columns<T: Value>(from: &[T], to: &mut [T], width: usize, first: usize, radius: usize) {
     let top = from.len() / width - 1;
     let scale = 1.0 / (2 * radius + 1) as f32;
     let row = |y: isize| {
@@ -242,18 +317,18 @@ fn blur_columns(from: &[f32], to: &mut [f32], width: usize, first: usize, radius
         &from[y * width..(y + 1) * width]
     };
     let (first, radius) = (first as isize, radius as isize);
-    let mut sums = vec![0.0; width];
+    let mut sums = vec![T::ZERO; width];
     for y in first - radius..=first + radius {
         for (sum, value) in sums.iter_mut().zip(row(y)) {
-            *sum += value;
+            *sum = sum.plus(*value);
         }
     }
     for (i, line) in to.chunks_mut(width).enumerate() {
         let y = first + i as isize;
         let (enters, leaves) = (row(y + radius + 1), row(y - radius));
         for x in 0..width {
-            line[x] = sums[x] * scale;
-            sums[x] += enters[x] - leaves[x];
+            line[x] = sums[x].times(scale);
+            sums[x] = sums[x].plus(enters[x].minus(leaves[x]));
         }
     }
 }
@@ -323,21 +398,65 @@ fn lower_envelope(from: &[f32], to: &mut [f32]) {
 
 /// Returns what lies within `radius` pixels of `set`.
 pub fn dilated(set: &[bool], width: usize, height: usize, radius: f32) -> Vec<bool> {
+    let width = width.max(1);
     let limit = radius * radius;
-    distances(set, width, height)
-        .into_iter()
-        .map(|d| d <= limit)
-        .collect()
+    if !(0.0..STEPS_MAX).contains(&radius) {
+        return distances(set, width, height)
+            .into_iter()
+            .map(|d| d <= limit)
+            .collect();
+    }
+    let mut steps = vec![0u8; set.len()];
+    steps
+        .par_chunks_mut(width)
+        .zip(set.par_chunks(width))
+        .for_each(|(steps, set)| steps_along(set, steps));
+    // So far to both sides a pixel reaches, so many rows up and down.
+    let reach: Vec<u8> = (0..=radius as usize)
+        .map(|row| {
+            let within = |x: &u8| (row * row + usize::from(*x).pow(2)) as f32 <= limit;
+            (0..=STEPS_MAX as u8).rev().find(within).unwrap_or(0)
+        })
+        .collect();
+    let mut out = vec![false; set.len()];
+    out.par_chunks_mut(width).enumerate().for_each(|(y, out)| {
+        let last = (y + reach.len()).min(height);
+        for row in (y + 1).saturating_sub(reach.len())..last {
+            let reach = reach[row.abs_diff(y)];
+            let steps = &steps[row * width..(row + 1) * width];
+            for (out, steps) in out.iter_mut().zip(steps) {
+                *out |= *steps <= reach;
+            }
+        }
+    });
+    out
+}
+
+/// Radii from this on are found by distances.
+const STEPS_MAX: f32 = 200.0;
+
+/// Writes how far the nearest set pixel of a line is, 255 for very far.
+fn steps_along(set: &[bool], steps: &mut [u8]) {
+    let mut far = u8::MAX;
+    let count = |far: &mut u8, set: bool| {
+        *far = if set { 0 } else { far.saturating_add(1) };
+        *far
+    };
+    for (steps, &set) in steps.iter_mut().zip(set) {
+        *steps = count(&mut far, set);
+    }
+    far = u8::MAX;
+    for (steps, &set) in steps.iter_mut().zip(set).rev() {
+        *steps = count(&mut far, set).min(*steps);
+    }
 }
 
 /// Returns what of `set` is further than `radius` pixels from all that is not; the picture's edge does not count.
 pub fn eroded(set: &[bool], width: usize, height: usize, radius: f32) -> Vec<bool> {
     let outside: Vec<bool> = set.iter().map(|s| !s).collect();
-    let limit = radius * radius;
-    distances(&outside, width, height)
-        .into_iter()
-        .map(|d| d > limit)
-        .collect()
+    let mut near = dilated(&outside, width, height, radius);
+    near.iter_mut().for_each(|near| *near = !*near);
+    near
 }
 
 /// A connected region.

@@ -7,7 +7,7 @@ use super::surface::Surface;
 use super::work::{Work, place};
 use crate::apply;
 use crate::light;
-use crate::plane::{self, Plane};
+use crate::plane::{self, Plane, Value as _};
 
 /// Half the width of the band in which edges are sought, in pixels of the small copy.
 const REACH: f32 = 3.5;
@@ -84,11 +84,10 @@ fn is_lit_ground(surface: [f32; 3], color: [u8; 3]) -> bool {
 /// What the surroundings of every pixel of the small copy are like.
 struct Near {
     band: Vec<bool>,
-    /// The selection, softened.
-    inside: Plane,
-    /// Mean colours of surely subject and surely background nearby, sRGB bytes.
-    subject: [Plane; 3],
-    ground: [Plane; 3],
+    /// Mean colour of what is surely subject nearby, sRGB bytes, and the selection, softened.
+    subject: Plane<[f32; 4]>,
+    /// Mean colour of what is surely background nearby, sRGB bytes, and nothing.
+    ground: Plane<[f32; 4]>,
 }
 
 impl Near {
@@ -104,12 +103,15 @@ impl Near {
         };
         let inside = Plane::of(w, h, |i| f32::from(u8::from(subject[i]))).blurred(1.2);
         let colors = work.srgb();
-        Self {
+        let mut near = Self {
             band,
-            inside,
             subject: spread(&colors, or(&sure_inside, subject), w, h),
             ground: spread(&colors, or(&sure_outside, &outside), w, h),
+        };
+        for (near, inside) in near.subject.values.iter_mut().zip(inside.values) {
+            near[3] = inside;
         }
+        near
     }
 
     /// Returns the share of subject in a colour at a place of the small copy, and the subject's part of the colour.
@@ -122,10 +124,9 @@ impl Near {
         noise: f32,
         lit_ground: bool,
     ) -> (f32, [u8; 3]) {
-        let look = |p: &Plane| p.between(x, y);
-        let inside = look(&self.inside);
-        let subject = [0, 1, 2].map(|c| look(&self.subject[c]));
-        let ground = [0, 1, 2].map(|c| look(&self.ground[c]));
+        let [red, green, blue, inside] = self.subject.between(x, y);
+        let subject = [red, green, blue];
+        let ground = self.ground.between(x, y);
         let color = color.map(f32::from);
         let (mut along, mut length) = (0.0, 0.0);
         for c in 0..3 {
@@ -171,24 +172,24 @@ fn or<'a>(sure: &'a [bool], all: &'a [bool]) -> &'a [bool] {
     if sure.iter().any(|s| *s) { sure } else { all }
 }
 
-/// Returns the colours of what is `set`, carried on to everywhere: near ones count most.
-fn spread(colors: &[[f32; 3]], set: &[bool], w: usize, h: usize) -> [Plane; 3] {
+/// Returns the colours of what is `set`, carried on to everywhere: near ones count most. The fourth number is nothing.
+fn spread(colors: &[[f32; 3]], set: &[bool], w: usize, h: usize) -> Plane<[f32; 4]> {
     const RADII: [(usize, f32); 3] = [(4, 1.0), (14, 0.02), (60, 1e-4)];
-    let weight = Plane::of(w, h, |i| f32::from(u8::from(set[i])));
-    let weights = RADII.map(|(r, _)| weight.box_blurred(r).box_blurred(r));
-    [0, 1, 2].map(|c| {
-        let own = Plane::of(w, h, |i| if set[i] { colors[i][c] } else { 0.0 });
-        let count = set.iter().filter(|s| **s).count().max(1) as f32;
-        let mean = own.values.iter().sum::<f32>() / count;
-        let sums = RADII.map(|(r, _)| own.box_blurred(r).box_blurred(r));
-        Plane::of(w, h, |i| {
-            let (mut top, mut bottom) = (mean * 1e-6, 1e-6);
-            for (k, (_, share)) in RADII.iter().enumerate() {
-                top += sums[k].values[i].max(0.0) * share;
-                bottom += weights[k].values[i].max(0.0) * share;
-            }
-            top / bottom
-        })
+    // Colours, and how many there are.
+    let own = Plane::of(w, h, |i| match colors[i] {
+        [r, g, b] if set[i] => [r, g, b, 1.0],
+        _ => [0.0; 4],
+    });
+    let [red, green, blue, count] = own.values.iter().fold([0.0; 4], |a, b| a.plus(*b));
+    let mean = [red, green, blue].map(|sum| sum / f32::max(count, 1.0));
+    let sums = RADII.map(|(r, _)| own.box_blurred(r).box_blurred(r));
+    Plane::of(w, h, |i| {
+        let [red, green, blue] = mean;
+        let mut all = [red, green, blue, 1.0].times(1e-6);
+        for (sum, (_, share)) in sums.iter().zip(RADII) {
+            all = all.plus(sum.values[i].map(|v| v.max(0.0)).times(share));
+        }
+        all.times(1.0 / all[3])
     })
 }
 

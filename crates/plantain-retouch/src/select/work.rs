@@ -1,6 +1,7 @@
 //! A picture made small enough to be thought about.
 
 use plantain_core::Pixels;
+use rayon::prelude::*;
 
 use crate::light;
 use crate::plane::Plane;
@@ -13,8 +14,8 @@ pub const SIDE_MAX: usize = 384;
 pub struct Work {
     pub width: usize,
     pub height: usize,
-    /// Linear light.
-    pub light: [Plane; 3],
+    /// Linear light, and nothing.
+    light: Plane<[f32; 4]>,
     /// CIELAB.
     pub lab: Vec<[f32; 3]>,
 }
@@ -23,13 +24,19 @@ impl Work {
     pub fn of(pixels: &Pixels) -> Self {
         let (width, height) = fit(pixels.width as usize, pixels.height as usize, SIDE_MAX);
         let source = (pixels.width as usize, pixels.height as usize);
-        let light = [0, 1, 2].map(|c| {
-            Plane::sampled(source, (width, height), |i| {
-                light::linear(pixels.rgba[i * 4 + c])
-            })
+        let light = Plane::sampled(source, (width, height), |i| {
+            let p = &pixels.rgba[i * 4..i * 4 + 4];
+            [
+                light::linear(p[0]),
+                light::linear(p[1]),
+                light::linear(p[2]),
+                0.0,
+            ]
         });
-        let lab = (0..width * height)
-            .map(|i| light::cielab([light[0].values[i], light[1].values[i], light[2].values[i]]))
+        let lab = light
+            .values
+            .par_iter()
+            .map(|&[r, g, b, _]| light::cielab([r, g, b]))
             .collect();
         Self {
             width,
@@ -41,13 +48,16 @@ impl Work {
 
     /// Returns the linear light of a pixel.
     pub fn color(&self, i: usize) -> [f32; 3] {
-        [0, 1, 2].map(|c| self.light[c].values[i])
+        let [r, g, b, _] = self.light.values[i];
+        [r, g, b]
     }
 
     /// Returns every pixel's sRGB bytes as numbers.
     pub fn srgb(&self) -> Vec<[f32; 3]> {
-        (0..self.width * self.height)
-            .map(|i| light::encoded_rgb(self.color(i)).map(f32::from))
+        self.light
+            .values
+            .iter()
+            .map(|&[r, g, b, _]| light::encoded_rgb([r, g, b]).map(f32::from))
             .collect()
     }
 
