@@ -1,6 +1,7 @@
 //! More canvas around a picture.
 
 use plantain_core::{Mask, Pixels};
+use rayon::prelude::*;
 
 use crate::apply;
 use crate::backdrop;
@@ -86,11 +87,15 @@ impl Frame {
         let (w, h) = (pixels.width as usize, pixels.height as usize);
         let depth = (w.min(h) / 32).max(1);
         let mut rgba = vec![255u8; self.width * self.height * 4];
-        for (i, pixel) in rgba.chunks_exact_mut(4).enumerate() {
+        let canvas = rgba.par_chunks_exact_mut(4).enumerate();
+        canvas.for_each(|(i, pixel)| {
             let (x, y) = (
                 (i % self.width) as isize - self.left as isize,
                 (i / self.width) as isize - self.top as isize,
             );
+            if (0..w as isize).contains(&x) && (0..h as isize).contains(&y) {
+                return;
+            }
             let (sx, sy) = (mirrored(x, w, depth), mirrored(y, h, depth));
             let at = (sy * w + sx) * 4;
             let own = [0, 1, 2].map(|c| f32::from(pixels.rgba[at + c]));
@@ -100,7 +105,7 @@ impl Frame {
                 let half = (scramble(i as u32, c as u32, 2) & 255) as f32 / 255.0;
                 pixel[c] = (own[c] + there[c] - here[c] + half).clamp(0.0, 255.0) as u8;
             }
-        }
+        });
         apply::pixels(self.width as u32, self.height as u32, rgba)
     }
 

@@ -6,6 +6,7 @@
 //! the CPU and the number of threads.
 
 pub mod apply;
+mod arith;
 pub mod backdrop;
 pub mod compose;
 pub mod extend;

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::arith::cube_root;
+
 /// Weights of red, green and blue in luminance.
 pub const LUMA: [f32; 3] = [0.2126, 0.7152, 0.0722];
 
@@ -32,51 +34,41 @@ static ENCODED: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 /// Returns the linear light of an sRGB byte, 0 to 1.
+#[inline]
 pub fn linear(byte: u8) -> f32 {
     LINEAR[usize::from(byte)]
 }
 
 /// Returns the linear light of an sRGB colour.
+#[inline]
 pub fn linear_rgb(rgb: [u8; 3]) -> [f32; 3] {
     rgb.map(linear)
 }
 
 /// Returns the nearest sRGB byte of linear light; what lies outside 0 to 1 is cut.
+#[inline]
 pub fn encoded(light: f32) -> u8 {
     // A cast of NaN gives 0.
     ENCODED[(light * 65_535.0 + 0.5).clamp(0.0, 65_535.0) as usize]
 }
 
 /// Returns the nearest sRGB colour of linear light.
+#[inline]
 pub fn encoded_rgb(light: [f32; 3]) -> [u8; 3] {
     light.map(encoded)
 }
 
 /// Returns the luminance of linear light.
+#[inline]
 pub fn luminance(light: [f32; 3]) -> f32 {
     light[0] * LUMA[0] + light[1] * LUMA[1] + light[2] * LUMA[2]
 }
 
-/// Returns the cube roots of numbers that are not negative, to about 1e-6. Plain arithmetic only, on all at once: the same on every
-/// CPU, and several times faster than the exact one.
-#[inline(always)]
-fn cube_roots(x: [f32; 4]) -> [f32; 4] {
-    // A root of nothing is worked out as that of 1: cubes of its own start would be subnormal, which costs a hundred times as much.
-    let own = x.map(|x| if x > 0.0 { x } else { 1.0 });
-    let mut y = own.map(|x| f32::from_bits(x.to_bits() / 3 + 0x2a51_37a0));
-    for _ in 0..2 {
-        for (y, x) in y.iter_mut().zip(own) {
-            let cube = *y * *y * *y;
-            *y *= (cube + 2.0 * x) / (2.0 * cube + x);
-        }
-    }
-    std::array::from_fn(|i| if x[i] > 0.0 { y[i] } else { 0.0 })
-}
-
 /// Returns Oklab of linear light: lightness 0 to 1, green to red, blue to yellow.
+#[inline]
 pub fn oklab(light: [f32; 3]) -> [f32; 3] {
     let [r, g, b] = light;
-    let [l, m, s, _] = cube_roots([
+    let [l, m, s, _] = cube_root([
         0.412_221_46 * r + 0.536_332_55 * g + 0.051_445_995 * b,
         0.211_903_5 * r + 0.680_699_5 * g + 0.107_396_96 * b,
         0.088_302_46 * r + 0.281_718_85 * g + 0.629_978_7 * b,
@@ -90,6 +82,7 @@ pub fn oklab(light: [f32; 3]) -> [f32; 3] {
 }
 
 /// Returns linear light of Oklab; it may lie outside 0 to 1.
+#[inline]
 pub fn from_oklab(lab: [f32; 3]) -> [f32; 3] {
     let [lightness, a, b] = lab;
     let l = lightness + 0.396_337_78 * a + 0.215_803_76 * b;
@@ -109,6 +102,7 @@ pub fn oklab_rgb(rgb: [u8; 3]) -> [f32; 3] {
 }
 
 /// Returns the chroma of Oklab.
+#[inline]
 pub fn chroma(lab: [f32; 3]) -> f32 {
     libm::sqrtf(lab[1] * lab[1] + lab[2] * lab[2])
 }
@@ -125,6 +119,7 @@ pub fn hue_distance(one: f32, other: f32) -> f32 {
 }
 
 /// Returns CIELAB (D65) of linear light: lightness 0 to 100.
+#[inline]
 pub fn cielab(light: [f32; 3]) -> [f32; 3] {
     let [r, g, b] = light;
     let light = [
@@ -133,7 +128,7 @@ pub fn cielab(light: [f32; 3]) -> [f32; 3] {
         (0.019_333_9 * r + 0.119_192 * g + 0.950_304_1 * b) / 1.088_83,
         0.0,
     ];
-    let roots = cube_roots(light);
+    let roots = cube_root(light);
     let [x, y, z] = [0, 1, 2].map(|c| {
         if light[c] > 0.008_856_452 {
             roots[c]
@@ -145,6 +140,7 @@ pub fn cielab(light: [f32; 3]) -> [f32; 3] {
 }
 
 /// Returns linear light of CIELAB (D65); it may lie outside 0 to 1.
+#[inline]
 pub fn from_cielab(lab: [f32; 3]) -> [f32; 3] {
     let f = |t: f32| {
         if t > 0.206_896_55 {
@@ -165,6 +161,7 @@ pub fn from_cielab(lab: [f32; 3]) -> [f32; 3] {
 }
 
 /// Returns `light` drawn towards the grey of its own luminance until no channel is outside 0 to 1.
+#[inline]
 pub fn in_gamut(light: [f32; 3]) -> [f32; 3] {
     let (low, high) = (
         light[0].min(light[1]).min(light[2]),

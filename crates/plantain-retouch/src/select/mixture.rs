@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::arith::exp;
 use crate::plane::next_random;
 
 /// Gaussians in a mixture.
@@ -94,20 +95,20 @@ impl Mixture {
         (!parts.is_empty()).then_some(Self { parts })
     }
 
-    /// Returns the negative logarithm of the likelihood.
-    pub fn cost(&self, color: &[f32; 3]) -> f32 {
-        let mut logs = [f32::NEG_INFINITY; COMPONENTS];
-        let mut top = f32::NEG_INFINITY;
-        for (log, part) in logs.iter_mut().zip(&self.parts) {
-            *log = part.log_likelihood(color);
-            top = top.max(*log);
+    /// Returns the negative logarithms of the likelihoods of colours.
+    pub fn costs<const N: usize>(&self, colors: &[[f32; 3]; N]) -> [f32; N] {
+        let mut logs = [[f32::NEG_INFINITY; N]; COMPONENTS];
+        let mut top = [f32::NEG_INFINITY; N];
+        for (logs, part) in logs.iter_mut().zip(&self.parts) {
+            *logs = std::array::from_fn(|k| part.log_likelihood(&colors[k]));
+            top = std::array::from_fn(|k| top[k].max(logs[k]));
         }
-        let sum: f32 = logs
-            .iter()
-            .filter(|log| **log > top - 8.0)
-            .map(|log| libm::expf(log - top))
-            .sum();
-        -(top + libm::logf(sum))
+        let mut sum = [0.0f32; N];
+        for logs in &logs[..self.parts.len()] {
+            let shares = exp::<N>(std::array::from_fn(|k| logs[k] - top[k]));
+            sum = std::array::from_fn(|k| sum[k] + shares[k]);
+        }
+        std::array::from_fn(|k| -(top[k] + libm::logf(sum[k])))
     }
 }
 
@@ -146,6 +147,7 @@ impl Gaussian {
         })
     }
 
+    #[inline]
     fn log_likelihood(&self, color: &[f32; 3]) -> f32 {
         let [x, y, z] = [
             color[0] - self.mean[0],
@@ -206,8 +208,9 @@ mod tests {
             .map(|i| [200.0 + (i % 9) as f32, 20.0, 30.0])
             .collect();
         let mixture = Mixture::grouped(&red).unwrap();
-        assert!(mixture.cost(&[203.0, 20.0, 30.0]) + 5.0 < mixture.cost(&[20.0, 20.0, 200.0]));
-        assert!(mixture.learnt(&red).cost(&[0.0; 3]).is_finite());
+        let [near, far] = mixture.costs(&[[203.0, 20.0, 30.0], [20.0, 20.0, 200.0]]);
+        assert!(near + 5.0 < far);
+        assert!(mixture.learnt(&red).costs(&[[0.0; 3]])[0].is_finite());
         assert!(Mixture::grouped(&[]).is_none());
         assert!(Mixture::grouped(&[[9.0; 3]]).is_some());
     }

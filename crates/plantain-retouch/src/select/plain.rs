@@ -46,6 +46,7 @@ fn shadows(work: &Work, surface: &Surface, lights: &[(f32, f32)]) -> Vec<bool> {
     let spread_max = SHADOW_SPREAD + 0.02 * surface.sigma;
     let slope_max = SHADOW_SLOPE + 0.01 * surface.sigma;
     (0..w * h)
+        .into_par_iter()
         .map(|i| {
             let (x, y) = (i % w, i / w);
             let (right, below) = ((x + 1).min(w - 1), (y + 1).min(h - 1));

@@ -1,10 +1,14 @@
 //! The background as a smooth surface: a quadratic in CIELAB through the border of the picture.
 
+use rayon::prelude::*;
+
 use super::work::Work;
 use crate::plane::quantile;
 
 /// Terms of a quadratic in two variables.
 const TERMS: usize = 6;
+/// Pixels that one task works on. Fixed, so that sums do not depend on the number of threads.
+const CHUNK: usize = 2048;
 /// Width of the border, share of the shorter side.
 const BORDER: f32 = 0.04;
 
@@ -31,13 +35,16 @@ impl Surface {
             fit: 0.0,
             scatter: 0.0,
         };
+        let spots: Vec<Spot> = ring.par_iter().map(|&i| Spot::of(work, i)).collect();
         let mut weights = vec![1.0f64; ring.len()];
         let mut residuals = vec![0.0f32; ring.len()];
         for round in 0..10 {
-            surface.coefficients = solve(work, &ring, &weights);
-            for (residual, &i) in residuals.iter_mut().zip(&ring) {
-                *residual = surface.distance(work, i);
-            }
+            surface.coefficients = solve(&spots, &weights);
+            residuals
+                .par_iter_mut()
+                .zip(&spots)
+                .with_min_len(CHUNK)
+                .for_each(|(residual, spot)| *residual = surface.off(spot));
             surface.sigma = quantile(&mut residuals.clone(), 0.5) / 1.538;
             // Wide at first, so that the majority decides and not the first fit.
             let scale = f64::from(surface.sigma.max(0.5)) * if round < 4 { 4.0 } else { 2.4 };
@@ -55,17 +62,43 @@ impl Surface {
 
     /// Returns CIELAB of the surface at a place; the picture runs from -1 to 1 both ways.
     pub fn at(&self, x: f32, y: f32) -> [f32; 3] {
-        let basis = basis(f64::from(x), f64::from(y));
-        self.coefficients
-            .map(|c| (0..TERMS).map(|k| c[k] * basis[k]).sum::<f64>() as f32)
+        self.on(&basis(f64::from(x), f64::from(y)))
+    }
+
+    #[inline]
+    fn on(&self, basis: &[f64; TERMS]) -> [f32; 3] {
+        let at = |c: &[f64; TERMS]| c.iter().zip(basis).map(|(c, b)| c * b).sum::<f64>() as f32;
+        let [l, a, b] = &self.coefficients;
+        [at(l), at(a), at(b)]
     }
 
     /// Returns how far pixel `i` is from the surface.
     pub fn distance(&self, work: &Work, i: usize) -> f32 {
-        let (x, y) = work.place(i);
-        let (at, lab) = (self.at(x, y), work.lab[i]);
+        self.off(&Spot::of(work, i))
+    }
+
+    #[inline]
+    fn off(&self, spot: &Spot) -> f32 {
+        let (at, lab) = (self.on(&spot.basis), spot.lab);
         let d = [lab[0] - at[0], lab[1] - at[1], lab[2] - at[2]];
         libm::sqrtf(d[0] * d[0] + d[1] * d[1] + d[2] * d[2])
+    }
+}
+
+/// A pixel: the terms of the quadratic at its place, and its colour.
+struct Spot {
+    basis: [f64; TERMS],
+    lab: [f32; 3],
+}
+
+impl Spot {
+    #[inline]
+    fn of(work: &Work, i: usize) -> Self {
+        let (x, y) = work.place(i);
+        Self {
+            basis: basis(f64::from(x), f64::from(y)),
+            lab: work.lab[i],
+        }
     }
 }
 
@@ -100,18 +133,17 @@ fn basis(x: f64, y: f64) -> [f64; TERMS] {
 }
 
 /// Weighted least squares by the normal equations.
-fn solve(work: &Work, ring: &[usize], weights: &[f64]) -> [[f64; TERMS]; 3] {
+fn solve(spots: &[Spot], weights: &[f64]) -> [[f64; TERMS]; 3] {
+    let sums: Vec<[[f64; TERMS + 3]; TERMS]> = spots
+        .par_chunks(CHUNK)
+        .zip(weights.par_chunks(CHUNK))
+        .map(|(spots, weights)| products(spots, weights))
+        .collect();
     let mut rows = [[0.0f64; TERMS + 3]; TERMS];
-    for (&i, &weight) in ring.iter().zip(weights) {
-        let (x, y) = work.place(i);
-        let basis = basis(f64::from(x), f64::from(y));
-        for r in 0..TERMS {
-            let scaled = basis[r] * weight;
-            for c in 0..TERMS {
-                rows[r][c] += scaled * basis[c];
-            }
-            for c in 0..3 {
-                rows[r][TERMS + c] += scaled * f64::from(work.lab[i][c]);
+    for sum in sums {
+        for (row, sum) in rows.iter_mut().zip(sum) {
+            for (value, sum) in row.iter_mut().zip(sum) {
+                *value += sum;
             }
         }
     }
@@ -121,6 +153,23 @@ fn solve(work: &Work, ring: &[usize], weights: &[f64]) -> [[f64; TERMS]; 3] {
     }
     eliminate(&mut rows);
     std::array::from_fn(|c| std::array::from_fn(|r| rows[r][TERMS + c] / rows[r][r]))
+}
+
+/// Returns the weighted sums of all products of the terms with each other and with the colours.
+fn products(spots: &[Spot], weights: &[f64]) -> [[f64; TERMS + 3]; TERMS] {
+    let mut rows = [[0.0f64; TERMS + 3]; TERMS];
+    for (spot, &weight) in spots.iter().zip(weights) {
+        let [a, b, c, d, e, f] = spot.basis;
+        let [x, y, z] = spot.lab.map(f64::from);
+        let own = [a, b, c, d, e, f, x, y, z];
+        for (row, term) in rows.iter_mut().zip(spot.basis) {
+            let scaled = term * weight;
+            for (sum, own) in row.iter_mut().zip(own) {
+                *sum += scaled * own;
+            }
+        }
+    }
+    rows
 }
 
 fn eliminate(rows: &mut [[f64; TERMS + 3]; TERMS]) {

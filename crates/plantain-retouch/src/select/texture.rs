@@ -7,6 +7,7 @@ use super::mixture::Mixture;
 use super::plain::drop_dust;
 use super::surface::ring;
 use super::work::Work;
+use crate::arith::exp;
 use crate::plane::{self, Plane};
 
 /// Steps of a colour channel in the histograms.
@@ -169,13 +170,7 @@ fn refine(colors: &[[f32; 3]], subject: &mut Vec<bool>, border: &[usize], w: usi
             inner = inner.learnt(&side(subject, true));
             outer = outer.learnt(&side(subject, false));
         }
-        let costs: Vec<(i32, i32)> = colors
-            .par_iter()
-            .map(|c| {
-                let unit = |cost: f32| (cost * UNIT).clamp(-1e6, 1e6) as i32;
-                (unit(inner.cost(c)), unit(outer.cost(c)))
-            })
-            .collect();
+        let costs = costs(colors, &inner, &outer);
         let mut flow = Flow::new(w, h);
         for (i, (&(inside, outside), &links)) in costs.iter().zip(&links).enumerate() {
             flow.set_terminal(i % w, i / w, inside, outside);
@@ -200,44 +195,68 @@ fn refine(colors: &[[f32; 3]], subject: &mut Vec<bool>, border: &[usize], w: usi
     }
 }
 
+/// Returns what it costs to put every pixel inside and outside.
+fn costs(colors: &[[f32; 3]], inner: &Mixture, outer: &Mixture) -> Vec<(i32, i32)> {
+    /// Colours that are looked at together.
+    const LANES: usize = 8;
+    let unit = |cost: f32| (cost * UNIT).clamp(-1e6, 1e6) as i32;
+    let mut costs = vec![(0, 0); colors.len()];
+    costs
+        .par_chunks_mut(LANES)
+        .zip(colors.par_chunks(LANES))
+        .with_min_len(64)
+        .for_each(|(costs, colors)| {
+            let mut all = [[0.0; 3]; LANES];
+            all[..colors.len()].copy_from_slice(colors);
+            let sides = inner.costs(&all).into_iter().zip(outer.costs(&all));
+            for (cost, (inside, outside)) in costs.iter_mut().zip(sides) {
+                *cost = (unit(inside), unit(outside));
+            }
+        });
+    costs
+}
+
 /// Returns what it costs to cut between every pixel and its right, lower, lower right and lower left neighbour.
 fn links(colors: &[[f32; 3]], w: usize, h: usize) -> Vec<[i32; 4]> {
+    /// Towards the neighbours, and 1 through the way there.
     const AROUND: [(isize, isize, f32); 4] = [
         (1, 0, 1.0),
         (0, 1, 1.0),
         (1, 1, std::f32::consts::FRAC_1_SQRT_2),
         (-1, 1, std::f32::consts::FRAC_1_SQRT_2),
     ];
-    let apart = |i: usize, dx: isize, dy: isize| {
-        let (x, y) = ((i % w) as isize + dx, (i / w) as isize + dy);
-        ((0..w as isize).contains(&x) && y < h as isize).then(|| {
-            let other = colors[y as usize * w + x as usize];
-            (0..3)
-                .map(|c| (colors[i][c] - other[c]).powi(2))
-                .sum::<f32>()
+    // How far the colours are apart, squared; less than nothing beyond the edge.
+    let apart: Vec<[f32; 4]> = (0..w * h)
+        .into_par_iter()
+        .map(|i| {
+            AROUND.map(|(dx, dy, _)| {
+                let (x, y) = ((i % w) as isize + dx, (i / w) as isize + dy);
+                if !(0..w as isize).contains(&x) || y >= h as isize {
+                    return -1.0;
+                }
+                let (one, other) = (colors[i], colors[y as usize * w + x as usize]);
+                let d = [one[0] - other[0], one[1] - other[1], one[2] - other[2]];
+                d[0] * d[0] + d[1] * d[1] + d[2] * d[2]
+            })
         })
-    };
+        .collect();
     let (mut sum, mut count) = (0.0f64, 0.0f64);
-    for i in 0..w * h {
-        for (dx, dy, _) in AROUND {
-            if let Some(apart) = apart(i, dx, dy) {
-                sum += f64::from(apart);
-                count += 1.0;
-            }
-        }
+    for &apart in apart.iter().flatten().filter(|apart| **apart >= 0.0) {
+        sum += f64::from(apart);
+        count += 1.0;
     }
     let beta = if sum > 0.0 {
         (count / (2.0 * sum)) as f32
     } else {
         0.0
     };
-    (0..w * h)
+    apart
         .into_par_iter()
-        .map(|i| {
-            AROUND.map(|(dx, dy, length)| {
-                apart(i, dx, dy).map_or(0, |apart| {
-                    (SMOOTHNESS * length * libm::expf(-beta * apart) * UNIT) as i32
-                })
+        .map(|apart| {
+            let alike = exp(apart.map(|apart| -beta * apart));
+            std::array::from_fn(|k| {
+                let cost = SMOOTHNESS * AROUND[k].2 * alike[k] * UNIT;
+                if apart[k] < 0.0 { 0 } else { cost as i32 }
             })
         })
         .collect()
