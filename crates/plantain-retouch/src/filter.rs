@@ -55,7 +55,7 @@ pub fn filtered(pixels: &Pixels, filter: Filter, strength: f32, colors: &[[u8; 3
 }
 
 fn grayscale(pixels: &Pixels) -> Pixels {
-    tone::mapped(pixels, |_, light| [light::luminance(light); 3])
+    tone::mapped(pixels, |light| [light::luminance(light); 3])
 }
 
 fn inverted(pixels: &Pixels) -> Pixels {
@@ -75,7 +75,7 @@ fn inverted(pixels: &Pixels) -> Pixels {
 fn duotone(pixels: &Pixels, colors: &[[u8; 3]]) -> Pixels {
     let mut ends = [colors[0], colors[1]].map(light::oklab_rgb);
     ends.sort_by(|a, b| a[0].total_cmp(&b[0]));
-    tone::mapped(pixels, |_, light| {
+    tone::mapped(pixels, |light| {
         let at = light::oklab([light::luminance(light); 3])[0].clamp(0.0, 1.0);
         light::from_oklab([0, 1, 2].map(|c| ends[0][c] + (ends[1][c] - ends[0][c]) * at))
     })

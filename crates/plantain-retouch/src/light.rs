@@ -104,7 +104,7 @@ pub fn oklab_rgb(rgb: [u8; 3]) -> [f32; 3] {
 /// Returns the chroma of Oklab.
 #[inline]
 pub fn chroma(lab: [f32; 3]) -> f32 {
-    libm::sqrtf(lab[1] * lab[1] + lab[2] * lab[2])
+    (lab[1] * lab[1] + lab[2] * lab[2]).sqrt()
 }
 
 /// Returns the hue of Oklab in radians, -π to π.
@@ -167,18 +167,16 @@ pub fn in_gamut(light: [f32; 3]) -> [f32; 3] {
         light[0].min(light[1]).min(light[2]),
         light[0].max(light[1]).max(light[2]),
     );
-    if low >= 0.0 && high <= 1.0 {
-        return light;
-    }
     let grey = luminance(light).clamp(0.0, 1.0);
-    let mut keep = 1.0f32;
-    if high > 1.0 {
-        keep = keep.min((1.0 - grey) / (high - grey).max(1e-6));
-    }
-    if low < 0.0 {
-        keep = keep.min(grey / (grey - low).max(1e-6));
-    }
-    light.map(|v| (grey + (v - grey) * keep).clamp(0.0, 1.0))
+    let above = (1.0 - grey) / (high - grey).max(1e-6);
+    let below = grey / (grey - low).max(1e-6);
+    let keep = if high > 1.0 { above.min(1.0) } else { 1.0 };
+    let keep = if low < 0.0 { below.min(keep) } else { keep };
+    let inside = low >= 0.0 && high <= 1.0;
+    light.map(|v| {
+        let drawn = (grey + (v - grey) * keep).clamp(0.0, 1.0);
+        if inside { v } else { drawn }
+    })
 }
 
 #[cfg(test)]

@@ -107,20 +107,25 @@ impl<T: Value> Plane<T> {
     /// Returns the mean over squares of side `2 * radius + 1`; the edge repeats outwards.
     #[must_use]
     pub fn box_blurred(&self, radius: usize) -> Self {
-        if radius == 0 || self.values.is_empty() {
-            return self.clone();
+        self.box_blurred_by(&[radius])
+    }
+
+    /// As [`Plane::box_blurred`], by one radius after the other.
+    #[must_use]
+    pub fn box_blurred_by(&self, radii: &[usize]) -> Self {
+        let mut values = self.values.clone();
+        let mut across = vec![T::ZERO; values.len()];
+        for &radius in radii.iter().filter(|radius| **radius > 0) {
+            across
+                .par_chunks_mut(self.width.max(1))
+                .zip(values.par_chunks(self.width.max(1)))
+                .for_each(|(to, from)| blur_row(from, to, radius));
+            let band = BAND.max(2 * radius);
+            values
+                .par_chunks_mut((self.width * band).max(1))
+                .enumerate()
+                .for_each(|(i, to)| blur_columns(&across, to, self.width, i * band, radius));
         }
-        let mut across = vec![T::ZERO; self.values.len()];
-        across
-            .par_chunks_mut(self.width)
-            .zip(self.values.par_chunks(self.width))
-            .for_each(|(to, from)| blur_row(from, to, radius));
-        let mut values = vec![T::ZERO; across.len()];
-        let band = BAND.max(2 * radius);
-        values
-            .par_chunks_mut(self.width * band)
-            .enumerate()
-            .for_each(|(i, to)| blur_columns(&across, to, self.width, i * band, radius));
         Self { values, ..*self }
     }
 
@@ -137,11 +142,7 @@ impl<T: Value> Plane<T> {
         let fewer = (12.0 * sigma * sigma - 3.0 * width * width - 12.0 * width - 9.0)
             / (-4.0 * width - 4.0);
         let fewer = libm::roundf(fewer).clamp(0.0, 3.0) as usize;
-        let mut out = self.clone();
-        for pass in 0..3 {
-            out = out.box_blurred(if pass < fewer { small } else { small + 1 });
-        }
-        out
+        self.box_blurred_by(&[0, 1, 2].map(|pass| if pass < fewer { small } else { small + 1 }))
     }
 
     /// Returns the plane at another size: means when it shrinks, bilinear when it grows.

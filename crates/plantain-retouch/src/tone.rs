@@ -18,28 +18,58 @@ pub enum Daylight {
     Night,
 }
 
-/// Returns the picture with every pixel's linear light changed by `f(index, light)`; alpha stays.
-pub fn mapped(pixels: &Pixels, f: impl Fn(usize, [f32; 3]) -> [f32; 3] + Sync) -> Pixels {
-    mapped_where(pixels, |_| true, f)
+/// Pixels that are worked out together, so that the compiler can put them side by side.
+const LANES: usize = 16;
+
+/// Returns the picture with every pixel's linear light changed by `f(light)`; alpha stays.
+pub fn mapped(pixels: &Pixels, f: impl Fn([f32; 3]) -> [f32; 3] + Sync) -> Pixels {
+    mapped_with(pixels, |_| true, |_, _| [], |light, []| f(light))
 }
 
-/// As [`mapped`], but only the pixels that `wanted` names are changed.
-fn mapped_where(
+/// As [`mapped`], of the pixels that `wanted(index)` names, with numbers that depend on the place: `f(light, beside(x, y))`.
+///
+/// `f` is fastest where it neither looks anything up nor goes different ways.
+pub fn mapped_with<const N: usize>(
     pixels: &Pixels,
     wanted: impl Fn(usize) -> bool + Sync,
-    f: impl Fn(usize, [f32; 3]) -> [f32; 3] + Sync,
+    beside: impl Fn(usize, usize) -> [f32; N] + Sync,
+    f: impl Fn([f32; 3], [f32; N]) -> [f32; 3] + Sync,
 ) -> Pixels {
     let mut rgba = pixels.rgba.clone();
     let width = pixels.width as usize;
+    let change = |y: usize, first: usize, run: &mut [u8]| {
+        let mut keep = [true; LANES];
+        let mut light = [[0.0f32; LANES]; 3];
+        let mut more = [[0.0f32; LANES]; N];
+        for (k, pixel) in run.chunks_exact(4).enumerate() {
+            keep[k] = !wanted(y * width + first + k);
+            for c in 0..3 {
+                light[c][k] = light::linear(pixel[c]);
+            }
+            for (more, value) in more.iter_mut().zip(beside(first + k, y)) {
+                more[k] = value;
+            }
+        }
+        if keep.iter().all(|keep| *keep) {
+            return;
+        }
+        let [mut red, mut green, mut blue] = light;
+        for k in 0..LANES {
+            let own = [red[k], green[k], blue[k]];
+            let changed = f(own, std::array::from_fn(|n| more[n][k]));
+            [red[k], green[k], blue[k]] = light::in_gamut(changed);
+        }
+        for (k, pixel) in run.chunks_exact_mut(4).enumerate() {
+            if !keep[k] {
+                pixel[..3].copy_from_slice(&light::encoded_rgb([red[k], green[k], blue[k]]));
+            }
+        }
+    };
     rgba.par_chunks_mut(width * 4)
         .enumerate()
         .for_each(|(y, row)| {
-            for (x, pixel) in row.chunks_exact_mut(4).enumerate() {
-                if wanted(y * width + x) {
-                    let light = light::linear_rgb([pixel[0], pixel[1], pixel[2]]);
-                    let changed = light::in_gamut(f(y * width + x, light));
-                    pixel[..3].copy_from_slice(&light::encoded_rgb(changed));
-                }
+            for (part, run) in row.chunks_mut(LANES * 4).enumerate() {
+                change(y, part * LANES, run);
             }
         });
     Pixels { rgba, ..*pixels }
@@ -48,9 +78,27 @@ fn mapped_where(
 /// Returns the luminance of every pixel, linear light.
 pub fn luminances(pixels: &Pixels) -> Plane {
     Plane::of(pixels.width as usize, pixels.height as usize, |i| {
-        let p = &pixels.rgba[i * 4..i * 4 + 4];
-        light::luminance(light::linear_rgb([p[0], p[1], p[2]]))
+        luminance(pixels, i)
     })
+}
+
+#[inline]
+fn luminance(pixels: &Pixels, i: usize) -> f32 {
+    let p = &pixels.rgba[i * 4..i * 4 + 4];
+    light::luminance(light::linear_rgb([p[0], p[1], p[2]]))
+}
+
+/// Returns the luminance in the middle of those of every `step`-th pixel.
+fn middle(pixels: &Pixels, step: usize) -> f32 {
+    let all = (0..pixels.rgba.len() / 4).step_by(step);
+    let mut sample: Vec<f32> = all.map(|i| luminance(pixels, i)).collect();
+    plane::quantile(&mut sample, 0.5)
+}
+
+/// Returns the luminances of the picture at another size.
+fn luminances_at(pixels: &Pixels, size: (usize, usize)) -> Plane {
+    let own = (pixels.width as usize, pixels.height as usize);
+    Plane::sampled(own, size, |i| luminance(pixels, i))
 }
 
 /// Returns the picture in another tone.
@@ -70,39 +118,33 @@ pub fn tone(pixels: &Pixels, tone: Tone, amount: f32) -> Pixels {
             // Like the temperature of the lamp: red up and blue down, at the same luminance.
             let gains = [1.0 + 0.32 * amount, 1.0, 1.0 - 0.42 * amount];
             let keep = 1.0 / light::luminance(gains);
-            mapped(pixels, |_, light| {
+            mapped(pixels, |light| {
                 [0, 1, 2].map(|c| light[c] * gains[c] * keep)
             })
         }
-        _ => mapped(pixels, |_, light| {
-            let mut lab = light::oklab(light);
-            match tone {
-                Tone::Brightness => lab = brighter(lab, amount),
-                Tone::Saturation => {
-                    let scale = if amount < 0.0 {
-                        1.0 + amount
-                    } else {
-                        // Dull colours gain most, so that vivid ones do not burn out.
-                        1.0 + amount * (1.5 - 2.0 * light::chroma(lab)).max(0.5)
-                    };
-                    lab = [lab[0], lab[1] * scale, lab[2] * scale];
-                }
-                _ => {
-                    let turn = amount * std::f32::consts::PI;
-                    let (sin, cos) = (libm::sinf(turn), libm::cosf(turn));
-                    lab = [
-                        lab[0],
-                        lab[1] * cos - lab[2] * sin,
-                        lab[1] * sin + lab[2] * cos,
-                    ];
-                }
-            }
-            light::from_oklab(lab)
+        Tone::Brightness => mapped(pixels, |light| {
+            light::from_oklab(brighter(light::oklab(light), amount))
         }),
+        Tone::Saturation => mapped(pixels, |light| {
+            let [lightness, a, b] = light::oklab(light);
+            // Dull colours gain most, so that vivid ones do not burn out.
+            let gain = (1.5 - 2.0 * light::chroma([lightness, a, b])).max(0.5);
+            let scale = 1.0 + amount * if amount < 0.0 { 1.0 } else { gain };
+            light::from_oklab([lightness, a * scale, b * scale])
+        }),
+        Tone::Hue => {
+            let turn = amount * std::f32::consts::PI;
+            let (sin, cos) = (libm::sinf(turn), libm::cosf(turn));
+            mapped(pixels, |light| {
+                let [lightness, a, b] = light::oklab(light);
+                light::from_oklab([lightness, a * cos - b * sin, a * sin + b * cos])
+            })
+        }
     }
 }
 
 /// The middle moves most. Lighter leaves black and white where they are; darker takes white along.
+#[inline]
 fn brighter(lab: [f32; 3], amount: f32) -> [f32; 3] {
     let l = lab[0].clamp(0.0, 1.0);
     let to = if amount > 0.0 {
@@ -115,15 +157,13 @@ fn brighter(lab: [f32; 3], amount: f32) -> [f32; 3] {
 }
 
 fn contrast(pixels: &Pixels, amount: f32) -> Pixels {
-    let luminances = luminances(pixels);
-    let mut sample: Vec<f32> = luminances.values.iter().copied().step_by(17).collect();
-    let middle = light::oklab([plane::quantile(&mut sample, 0.5); 3])[0].clamp(0.25, 0.75);
+    let middle = light::oklab([middle(pixels, 17); 3])[0].clamp(0.25, 0.75);
     let power = if amount > 0.0 {
         1.0 + 1.1 * amount
     } else {
         1.0 / (1.0 - 1.3 * amount)
     };
-    mapped(pixels, |_, light| {
+    mapped(pixels, |light| {
         let lab = light::oklab(light);
         let l = lab[0].clamp(0.0, 1.0);
         // An S through the middle of the picture, flat at black and white.
@@ -142,10 +182,8 @@ fn local(pixels: &Pixels, tone: Tone, amount: f32) -> Pixels {
     let side = pixels.width.max(pixels.height) as f32;
     let (w, h) = (pixels.width as usize, pixels.height as usize);
     let scale = (512.0 / side).min(1.0);
-    let small = luminances(pixels).resized(
-        ((w as f32 * scale) as usize).max(1),
-        ((h as f32 * scale) as usize).max(1),
-    );
+    let part = |side: usize| ((side as f32 * scale) as usize).max(1);
+    let small = luminances_at(pixels, (part(w), part(h)));
     let around = Plane {
         values: small
             .values
@@ -156,15 +194,22 @@ fn local(pixels: &Pixels, tone: Tone, amount: f32) -> Pixels {
     }
     .blurred(side * scale * 0.012)
     .resized(w, h);
-    mapped(pixels, |i, light| {
-        let l = around.values[i].clamp(0.0, 1.0);
-        let weight = if tone == Tone::Shadows {
+    let weight = |x: usize, y: usize| {
+        let l = around.at(x, y).clamp(0.0, 1.0);
+        [if tone == Tone::Shadows {
             (1.0 - l / 0.55).clamp(0.0, 1.0)
         } else {
             ((l - 0.5) / 0.5).clamp(0.0, 1.0)
-        };
-        light::from_oklab(brighter(light::oklab(light), amount * weight * 0.9))
-    })
+        }]
+    };
+    mapped_with(
+        pixels,
+        |_| true,
+        weight,
+        |light, [weight]| {
+            light::from_oklab(brighter(light::oklab(light), amount * weight * 0.9))
+        },
+    )
 }
 
 /// Returns the picture in the light of another time of day.
@@ -179,58 +224,72 @@ pub fn daylight_where(
     wanted: impl Fn(usize) -> bool + Sync,
 ) -> Pixels {
     let (w, h) = (pixels.width as usize, pixels.height as usize);
-    let luminances = luminances(pixels);
-    let mut sample: Vec<f32> = luminances.values.iter().copied().step_by(13).collect();
-    let middle = plane::quantile(&mut sample, 0.5).max(0.004);
-    let (sw, sh) = ((w / 4).max(1), (h / 4).max(1));
-    let around = (to == Daylight::Night).then(|| {
-        let sigma = w.max(h) as f32 * 0.03 / 4.0;
-        luminances.resized(sw, sh).blurred(sigma).resized(w, h)
-    });
-    // The brighter the day, the more stops.
-    let stops = 1.7 + 0.5 * ((middle - 0.18) / 0.3).clamp(-0.6, 1.0);
-    let exposure = libm::exp2f(-stops);
-    mapped_where(pixels, wanted, |i, light| {
-        let (x, y) = crate::select::place(i % w, i / w, w, h);
-        let edge = 1.0 - 0.28 * ((x * x + y * y) * 0.5);
-        let lab = light::oklab(light);
-        match to {
-            Daylight::Night => {
-                let around = around.as_ref().map_or(1.0, |a| a.values[i]);
-                night(light, lab, exposure, edge, around)
-            }
-            Daylight::Dusk => graded(lab, 0.34, [0.82, 0.92, 1.45], 0.85).map(|v| v * edge),
-            Daylight::Golden => graded(lab, 0.92, [1.3, 0.95, 0.58], 1.12),
-            Daylight::Day => {
-                let lift = (0.24 / middle).clamp(1.0, 6.0);
-                let v = graded(lab, lift, [1.04, 1.0, 0.94], 1.15);
-                v.map(|v| v / (1.0 + (v - 0.8).max(0.0)))
-            }
+    let middle = middle(pixels, 13).max(0.004);
+    let edge = |x: usize, y: usize| {
+        let (x, y) = crate::select::place(x, y, w, h);
+        1.0 - 0.28 * ((x * x + y * y) * 0.5)
+    };
+    match to {
+        Daylight::Night => {
+            let sigma = w.max(h) as f32 * 0.03 / 4.0;
+            let small = luminances_at(pixels, ((w / 4).max(1), (h / 4).max(1)));
+            let around = small.blurred(sigma).resized(w, h);
+            // The brighter the day, the more stops.
+            let stops = 1.7 + 0.5 * ((middle - 0.18) / 0.3).clamp(-0.6, 1.0);
+            let exposure = libm::exp2f(-stops);
+            let beside = |x: usize, y: usize| [edge(x, y), around.at(x, y)];
+            mapped_with(pixels, wanted, beside, |light, [edge, around]| {
+                night(light, exposure, edge, around)
+            })
         }
-    })
+        Daylight::Dusk => {
+            let beside = |x: usize, y: usize| [edge(x, y)];
+            mapped_with(pixels, wanted, beside, |light, [edge]| {
+                graded(light::oklab(light), 0.34, [0.82, 0.92, 1.45], 0.85).map(|v| v * edge)
+            })
+        }
+        Daylight::Golden => mapped_with(
+            pixels,
+            wanted,
+            |_, _| [],
+            |light, []| graded(light::oklab(light), 0.92, [1.3, 0.95, 0.58], 1.12),
+        ),
+        Daylight::Day => {
+            let lift = (0.24 / middle).clamp(1.0, 6.0);
+            mapped_with(
+                pixels,
+                wanted,
+                |_, _| [],
+                |light, []| {
+                    let lab = light::oklab(light);
+                    graded(lab, lift, [1.04, 1.0, 0.94], 1.15)
+                        .map(|v| v / (1.0 + (v - 0.8).max(0.0)))
+                },
+            )
+        }
+    }
 }
 
 /// Returns the linear light of an Oklab colour under another exposure, colour of the light and saturation.
+#[inline]
 fn graded(lab: [f32; 3], exposure: f32, tint: [f32; 3], saturation: f32) -> [f32; 3] {
     let lit = light::from_oklab([lab[0], lab[1] * saturation, lab[2] * saturation]);
     let keep = exposure / light::luminance(tint);
-    [0, 1, 2].map(|c| lit[c].max(0.0) * tint[c] * keep)
+    std::array::from_fn(|c| lit[c].max(0.0) * tint[c] * keep)
 }
 
 /// Two stops less, bluish and pale as the eye sees at night; whites go down with the rest. Warm spots that are much
 /// brighter than what is around them are lamps, and stay.
-fn night(light: [f32; 3], lab: [f32; 3], exposure: f32, edge: f32, around: f32) -> [f32; 3] {
-    let luminance = light::luminance(light);
+#[inline]
+fn night(light: [f32; 3], exposure: f32, edge: f32, around: f32) -> [f32; 3] {
+    let (lab, luminance) = (light::oklab(light), light::luminance(light));
     let exposure = exposure / (1.0 + 1.6 * luminance);
     let dark = graded(lab, exposure, [0.62, 0.86, 1.75], 0.55).map(|v| v * edge + 0.0015);
-    if luminance <= 0.35 {
-        return dark;
-    }
     let lamp = ((luminance - 0.35) / 0.4).clamp(0.0, 1.0)
         * ((light::chroma(lab) - 0.1) / 0.06).clamp(0.0, 1.0)
         * ((lab[2] - 0.04) / 0.04).clamp(0.0, 1.0)
         * (luminance / around.max(0.02) - 2.0).clamp(0.0, 1.0);
-    [0, 1, 2].map(|c| dark[c] + (light[c] * 0.85 - dark[c]) * lamp)
+    std::array::from_fn(|c| dark[c] + (light[c] * 0.85 - dark[c]) * lamp)
 }
 
 /// Returns the picture with its darkest point black and its brightest white, a grey cast half taken away.

@@ -182,7 +182,7 @@ fn spread(colors: &[[f32; 3]], set: &[bool], w: usize, h: usize) -> Plane<[f32; 
     });
     let [red, green, blue, count] = own.values.iter().fold([0.0; 4], |a, b| a.plus(*b));
     let mean = [red, green, blue].map(|sum| sum / f32::max(count, 1.0));
-    let sums = RADII.map(|(r, _)| own.box_blurred(r).box_blurred(r));
+    let sums = RADII.map(|(r, _)| own.box_blurred_by(&[r, r]));
     Plane::of(w, h, |i| {
         let [red, green, blue] = mean;
         let mut all = [red, green, blue, 1.0].times(1e-6);
