@@ -10,6 +10,9 @@ use crate::plane::{Plane, Value as _};
 use crate::region;
 use crate::select::Cutout;
 
+/// Red, green and blue, weighted, and the weight.
+type Layers = Plane<[f32; 4]>;
+
 /// Blurs by more pixels than this are worked out on fewer.
 const SIGMA_MAX: f32 = 2.5;
 /// The same for what is seen through a rim alone.
@@ -89,7 +92,7 @@ pub fn blurred(pixels: &Pixels, cutout: &Cutout, strength: f32) -> Pixels {
 /// Returns the picture blurred by `sigma` pixels as if what is in `mask` were not there.
 pub fn blurred_without(pixels: &Pixels, mask: &Mask, sigma: f32) -> Pixels {
     let size = (pixels.width as usize, pixels.height as usize);
-    let layers = gathered_layers(pixels, mask, sigma, SIGMA_MAX);
+    let layers = layers_without(pixels, mask, sigma, SIGMA_MAX);
     let mut rgba = pixels.rgba.clone();
     layers.resized_onto(size, &mut rgba, |_, row, out| {
         for (pixel, light) in out.chunks_exact_mut(4).zip(row) {
@@ -108,7 +111,7 @@ fn plate(
     sigma: f32,
     wanted: impl Fn(usize) -> bool + Sync,
 ) -> Pixels {
-    let layers = gathered_layers(pixels, mask, sigma, PLATE_SIGMA);
+    let layers = layers_without(pixels, mask, sigma, PLATE_SIGMA);
     let w = pixels.width as usize;
     let (sx, sy) = (
         layers.width as f32 / w as f32,
@@ -131,7 +134,7 @@ fn plate(
 
 /// Returns linear red, green and blue, and nothing, blurred by `sigma` pixels without what is in `mask`, on as few pixels as a blur by
 /// `fine` of them asks for.
-fn gathered_layers(pixels: &Pixels, mask: &Mask, sigma: f32, fine: f32) -> Plane<[f32; 4]> {
+fn layers_without(pixels: &Pixels, mask: &Mask, sigma: f32, fine: f32) -> Layers {
     let (w, h) = (pixels.width as usize, pixels.height as usize);
     let scale = (fine / sigma.max(1.0)).min(1.0);
     let (sw, sh) = (
@@ -158,9 +161,9 @@ fn gathered_layers(pixels: &Pixels, mask: &Mask, sigma: f32, fine: f32) -> Plane
 
 /// Returns a plane blurred by `sigma` pixels, and, where there is nothing to blur, by ever more: wider blurs are weighed down so far
 /// that they do not show where a narrower one has something.
-fn gathered(plane: &Plane<[f32; 4]>, sigma: f32) -> Plane<[f32; 4]> {
+fn gathered(plane: &Layers, sigma: f32) -> Layers {
     const WIDER: [(f32, f32); 3] = [(18.0, 1e-3), (60.0, 1e-5), (200.0, 1e-7)];
-    let mut small: Vec<(Plane<[f32; 4]>, Plane<[f32; 4]>, f32)> = Vec::new();
+    let mut small: Vec<(Layers, Layers, f32)> = Vec::new();
     for (sigma, share) in WIDER {
         let scale = SIGMA_MAX / sigma;
         let side = |side: usize| ((side as f32 * scale) as usize).max(1);
@@ -170,7 +173,7 @@ fn gathered(plane: &Plane<[f32; 4]>, sigma: f32) -> Plane<[f32; 4]> {
         small.push((source, blurred, share));
     }
     // From the widest on, each is enlarged to the next narrower one and added.
-    let add = |wide: Option<Plane<[f32; 4]>>, mut own: Plane<[f32; 4]>, share: f32| {
+    let add = |wide: Option<Layers>, mut own: Layers, share: f32| {
         own.values
             .par_iter_mut()
             .for_each(|v| *v = v.map(|v| v.max(0.0)).times(share));

@@ -110,22 +110,28 @@ impl Canvas {
     fn cut(pixels: &Pixels, mask: &Mask, window: [usize; 4]) -> Self {
         let [left, top, right, bottom] = window;
         let (width, height) = (right - left, bottom - top);
-        let index = |i: usize| (top + i / width) * pixels.width as usize + left + i % width;
-        let covered: Vec<bool> = (0..width * height)
-            .map(|i| mask.coverage[index(i)] > 0)
-            .collect();
-        let pixel = |i: usize| &pixels.rgba[index(i) * 4..index(i) * 4 + 4];
-        Self {
+        let mut canvas = Self {
             left,
             top,
             width,
             height,
-            colors: (0..width * height)
-                .map(|i| [0, 1, 2].map(|c| f32::from(pixel(i)[c])))
-                .collect(),
-            hole: covered,
-            blank: (0..width * height).map(|i| pixel(i)[3] < 128).collect(),
+            colors: Vec::with_capacity(width * height),
+            hole: Vec::with_capacity(width * height),
+            blank: Vec::with_capacity(width * height),
+        };
+        for y in top..bottom {
+            let line = y * pixels.width as usize;
+            let line = line + left..line + right;
+            for pixel in pixels.rgba[line.start * 4..line.end * 4].chunks_exact(4) {
+                canvas
+                    .colors
+                    .push([pixel[0], pixel[1], pixel[2]].map(f32::from));
+                canvas.blank.push(pixel[3] < 128);
+            }
+            let covered = mask.coverage[line].iter().map(|&cover| cover > 0);
+            canvas.hole.extend(covered);
         }
+        canvas
     }
 
     /// Returns the whole picture with this part in its place, opaque in the hole.
@@ -162,13 +168,14 @@ impl Surroundings {
         let known: Vec<bool> = canvas.hole.iter().map(|h| !h).collect();
         let deep = plane::distances(&known, w, h);
         let reach = libm::sqrtf(deep.iter().fold(0.0f32, |a, &b| a.max(b)));
-        let near = plane::distances(&canvas.hole, w, h);
         let width = reach.clamp(6.0, 24.0);
+        let near = plane::dilated(&canvas.hole, w, h, width);
+        let touching = plane::dilated(&canvas.hole, w, h, 1.0);
         let (mut steps, mut grain, mut blank, mut all) = (Vec::new(), Vec::new(), 0usize, 0usize);
         for y in 1..h.saturating_sub(1) {
             for x in 1..w.saturating_sub(1) {
                 let i = y * w + x;
-                if near[i] < 2.0 || near[i] > width * width {
+                if touching[i] || !near[i] {
                     continue;
                 }
                 all += 1;

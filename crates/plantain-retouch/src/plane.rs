@@ -1,5 +1,7 @@
 //! Numbers a pixel: blurs, distances, components, sizes.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 /// What a plane holds at a pixel: a number, or four that go the same ways at once.
@@ -369,31 +371,61 @@ pub fn distances(set: &[bool], width: usize, height: usize) -> Vec<f32> {
 
 /// Felzenszwalb and Huttenlocher: the lower envelope of the parabolas that stand on `from`.
 fn lower_envelope(from: &[f32], to: &mut [f32]) {
-    let n = from.len();
-    let mut sites: Vec<usize> = Vec::with_capacity(n);
-    let mut starts: Vec<f32> = Vec::with_capacity(n);
-    for q in 0..n {
-        let mut start = f32::NEG_INFINITY;
-        while let (Some(&p), Some(&begin)) = (sites.last(), starts.last()) {
-            let rise = (f64::from(from[q]) - f64::from(from[p])) + (q * q) as f64 - (p * p) as f64;
-            start = (rise / (2 * (q - p)) as f64) as f32;
-            if start > begin {
-                break;
-            }
-            sites.pop();
-            starts.pop();
-            start = f32::NEG_INFINITY;
+    let mut envelope = Envelope::default();
+    let mut x = 0;
+    while x < from.len() {
+        if from[x] == 0.0 {
+            to[x] = 0.0;
+            x += 1;
+            continue;
         }
-        sites.push(q);
-        starts.push(start);
+        // Between two zeros no parabola beyond them counts.
+        let end = (x..from.len())
+            .find(|&i| from[i] == 0.0)
+            .unwrap_or(from.len());
+        let sites = x.saturating_sub(1)..(end + 1).min(from.len());
+        envelope.write(from, sites, to, x..end);
+        x = end;
     }
-    let mut k = 0;
-    for (x, value) in to.iter_mut().enumerate() {
-        while k + 1 < sites.len() && starts[k + 1] < x as f32 {
-            k += 1;
+}
+
+/// Parabolas, and from where on each is the lowest.
+#[derive(Default)]
+struct Envelope {
+    sites: Vec<usize>,
+    starts: Vec<f32>,
+}
+
+impl Envelope {
+    /// Writes the lower envelope of the parabolas at `among` to the places `at`.
+    fn write(&mut self, from: &[f32], among: Range<usize>, to: &mut [f32], at: Range<usize>) {
+        let Self { sites, starts } = self;
+        sites.clear();
+        starts.clear();
+        for q in among {
+            let mut start = f32::NEG_INFINITY;
+            while let (Some(&p), Some(&begin)) = (sites.last(), starts.last()) {
+                let rise =
+                    (f64::from(from[q]) - f64::from(from[p])) + (q * q) as f64 - (p * p) as f64;
+                start = (rise / (2 * (q - p)) as f64) as f32;
+                if start > begin {
+                    break;
+                }
+                sites.pop();
+                starts.pop();
+                start = f32::NEG_INFINITY;
+            }
+            sites.push(q);
+            starts.push(start);
         }
-        let apart = x.abs_diff(sites[k]) as f32;
-        *value = from[sites[k]] + apart * apart;
+        let mut k = 0;
+        for x in at {
+            while k + 1 < sites.len() && starts[k + 1] < x as f32 {
+                k += 1;
+            }
+            let apart = x.abs_diff(sites[k]) as f32;
+            to[x] = from[sites[k]] + apart * apart;
+        }
     }
 }
 

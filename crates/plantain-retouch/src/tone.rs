@@ -206,9 +206,7 @@ fn local(pixels: &Pixels, tone: Tone, amount: f32) -> Pixels {
         pixels,
         |_| true,
         weight,
-        |light, [weight]| {
-            light::from_oklab(brighter(light::oklab(light), amount * weight * 0.9))
-        },
+        |light, [weight]| light::from_oklab(brighter(light::oklab(light), amount * weight * 0.9)),
     )
 }
 

@@ -1,5 +1,7 @@
 //! The smoothest surface through given values: Laplace's equation, from coarse to fine.
 
+use rayon::prelude::*;
+
 /// Rounds of relaxation at each size.
 const ROUNDS: usize = 10;
 /// Pull of over-relaxation.
@@ -104,10 +106,11 @@ fn relax(values: &mut [[f32; 3]], known: &[bool], unknown: &[bool], width: usize
             .filter(|&i| unknown[i] && (i % width + i / width) % 2 == half)
             .collect()
     });
+    let mut relaxed: Vec<[f32; 3]> = Vec::new();
     for round in 0..ROUNDS {
         let pull = if round + 2 < ROUNDS { PULL } else { 1.0 };
         for half in &halves {
-            for &i in half {
+            let next = half.par_iter().with_min_len(4096).map(|&i| {
                 let (x, y) = (i % width, i / width);
                 let (mut sum, mut count) = ([0.0f32; 3], 0.0f32);
                 let around = [
@@ -124,11 +127,15 @@ fn relax(values: &mut [[f32; 3]], known: &[bool], unknown: &[bool], width: usize
                         count += 1.0;
                     }
                 }
-                if count > 0.0 {
-                    for c in 0..3 {
-                        values[i][c] += (sum[c] / count - values[i][c]) * pull;
-                    }
+                let own = values[i];
+                if count == 0.0 {
+                    return own;
                 }
+                std::array::from_fn(|c| own[c] + (sum[c] / count - own[c]) * pull)
+            });
+            next.collect_into_vec(&mut relaxed);
+            for (&i, value) in half.iter().zip(&relaxed) {
+                values[i] = *value;
             }
         }
     }

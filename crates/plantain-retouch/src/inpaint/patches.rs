@@ -91,8 +91,10 @@ struct Level {
     targets: usize,
     /// Rows that have targets, first and behind the last.
     rows: (usize, usize),
-    /// Distance to the edge of the hole, pixels.
-    depth: Vec<f32>,
+    /// The furthest that any pixel is from the edge of the hole, pixels.
+    deepest: f32,
+    /// How much a patch counts by its distance to the edge of the hole.
+    nearness: Vec<f32>,
 }
 
 impl Level {
@@ -127,10 +129,12 @@ impl Level {
         started: bool,
     ) -> Self {
         let known: Vec<bool> = hole.iter().map(|h| !h).collect();
-        let depth = plane::distances(&known, width, height)
-            .into_iter()
-            .map(libm::sqrtf)
-            .collect();
+        let depth = plane::distances(&known, width, height);
+        let deepest = depth.iter().fold(0.0f32, |a, &b| a.max(b));
+        let nearness = |squared: &f32| match *squared {
+            0.0 => 1.0,
+            squared => libm::powf(1.3, -libm::sqrtf(squared).min(40.0)),
+        };
         Self {
             width,
             height,
@@ -144,13 +148,13 @@ impl Level {
             target: Vec::new(),
             targets: 0,
             rows: (0, 0),
-            depth,
+            deepest: libm::sqrtf(deepest),
+            nearness: depth.par_iter().map(nearness).collect(),
         }
     }
 
     fn may_shrink(&self) -> bool {
-        let deepest = self.depth.iter().fold(0.0f32, |a, &b| a.max(b));
-        deepest > DEPTH && self.width.min(self.height) >= 2 * COARSEST
+        self.deepest > DEPTH && self.width.min(self.height) >= 2 * COARSEST
     }
 
     /// Returns the picture at half the size; a pixel is known when half of what it stands for is.
@@ -292,21 +296,19 @@ impl Level {
 
     /// Returns how different two patches are; stops counting beyond `limit`.
     fn difference(&self, one: usize, other: usize, limit: i32) -> i32 {
+        const SIDE: usize = 2 * HALF + 1;
         let w = self.width;
-        let side = 2 * HALF + 1;
         let (a, b) = (one - HALF * w - HALF, other - HALF * w - HALF);
         let mut sum = 0;
-        for row in 0..side {
-            let a = &self.features[a + row * w..a + row * w + side];
-            let b = &self.features[b + row * w..b + row * w + side];
-            let mut lanes = [0i32; 8];
-            for (a, b) in a.iter().zip(b) {
-                for k in 0..8 {
-                    let d = i32::from(a[k]) - i32::from(b[k]);
-                    lanes[k] += d * d;
-                }
-            }
-            sum += lanes.iter().sum::<i32>();
+        for row in 0..SIDE {
+            let a = self.features[a + row * w..a + row * w + SIDE].as_flattened();
+            let b = self.features[b + row * w..b + row * w + SIDE].as_flattened();
+            // Differences fit 16 bits: their squares are multiplied and added in pairs.
+            let squares = a.iter().zip(b).map(|(a, b)| {
+                let d = i32::from(a.wrapping_sub(*b));
+                d * d
+            });
+            sum += squares.sum::<i32>();
             if sum >= limit {
                 return limit;
             }
@@ -463,8 +465,7 @@ impl Matches {
                     return 0.0;
                 }
                 let alike = libm::expf((-self.difference[i] as f32 / (2.0 * spread)).max(-30.0));
-                let near = libm::powf(1.3, -level.depth[i].min(40.0));
-                alike * near + 1e-20
+                alike * level.nearness[i] + 1e-20
             })
             .collect()
     }
