@@ -21,6 +21,10 @@ const LEADS: &[&str] = &[
     "signature of ",
     "signatures of ",
     "signature: ",
+    "signature line: ",
+    "signature line for ",
+    "signature line of ",
+    "signature line ",
     "signatories: ",
     "unterschrieben von ",
     "unterzeichnet von ",
@@ -55,7 +59,20 @@ pub(crate) fn settle(brief: &mut Brief) {
     let Some((_, start)) = signed else {
         return by_post(brief, &lower);
     };
-    let found = signers(&brief.prompt, &lower, start);
+    let mut found = signers(&brief.prompt, &lower, start);
+    if found.is_empty() {
+        // "signature line Manager": only a post stands under the line.
+        let post = clauses(&brief.prompt, start).into_iter().next();
+        found.extend(
+            post.filter(|post| {
+                lower[post.clone()]
+                    .rsplit(' ')
+                    .next()
+                    .is_some_and(crate::posts::is_post)
+            })
+            .map(|post| (post, None)),
+        );
+    }
     let Some(end) = found
         .iter()
         .map(|(name, post)| post.as_ref().unwrap_or(name).end)
@@ -500,6 +517,10 @@ mod tests {
             (
                 "certificate of completion awarded to Maria Gomez, signed by Daniel Price, Director of Training, June 2025",
                 "Daniel Price=Director of Training",
+            ),
+            (
+                "employee of the month certificate, Daniel Ortiz, March 2027, signature line Manager",
+                "Manager=",
             ),
             (
                 "Urkunde für Jonas Weber, 2. Platz im Weitsprung, 14. Juni 2025, Schulleitung: M. Krause",

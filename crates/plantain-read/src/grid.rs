@@ -1,5 +1,6 @@
 //! Reads tables that are told group by group: "Basic, Pro. price $9, $29; users 1, 10", "Central Station 7:05 7:35".
 
+mod blanks;
 mod criteria;
 pub(crate) mod rows;
 mod slashed;
@@ -70,6 +71,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     let grid = told
         .or_else(|| criteria::read(brief, &mut desk, &lower).filter(|_| bare))
+        .or_else(|| bare.then(|| blanks::read(brief, &mut desk, &lower))?)
+        .or_else(|| blanks::quoted(brief, &mut desk, &lower))
         .inspect(|_| {
             // What is compared is named, not drawn.
             brief.objects.clear();
@@ -83,7 +86,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         .or_else(|| change(&groups, &mut desk, &lower))
         .or_else(|| valued(&groups, &mut desk, &lower).filter(|_| brief.genre == Genre::Table))
         .or_else(|| timed(&groups, &mut desk, &lower));
-    let Some(mut grid) = grid.filter(|_| quoted <= 1) else {
+    let Some(mut grid) = grid.filter(|_| quoted <= 1 || in_quotes(&desk)) else {
         return;
     };
     if let Some(title) = brief.literals.iter().find(|l| {
@@ -122,6 +125,35 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.lists.clear();
     brief.slide = None;
     brief.grid = Some(grid);
+}
+
+/// Whether a grid was made of texts in quotes.
+fn in_quotes(desk: &Brief) -> bool {
+    desk.literals.iter().any(|l| l.origin == Origin::Quoted)
+}
+
+/// A grid whose rows have labels, with its texts put on the desk.
+fn labelled(desk: &mut Brief, heads: Vec<Span>, rows: Vec<(Span, Vec<Span>)>) -> Grid {
+    let heads = heads
+        .into_iter()
+        .map(|span| add(desk, span, Role::Column))
+        .collect();
+    let rows = rows
+        .into_iter()
+        .map(|(label, cells)| {
+            let label = add(desk, label, Role::Label);
+            let cells = cells
+                .into_iter()
+                .map(|cell| add(desk, cell, Role::Value))
+                .collect();
+            (Some(label), cells)
+        })
+        .collect();
+    Grid {
+        heads,
+        rows,
+        ..Grid::default()
+    }
 }
 
 /// A stretch between full stops, semicolons and line breaks: its head before a colon or dash, and its items.

@@ -27,6 +27,7 @@ mod forms;
 mod genre;
 mod glosses;
 mod grid;
+mod headings;
 mod inflect;
 mod instruction;
 mod inviting;
@@ -166,6 +167,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     genre_of_records(&mut reader, &found);
     separators::settle(&mut reader);
     case::judge(&mut reader);
+    headings::claim(&mut reader);
     screens::claim(&mut reader);
     inviting::claim(&mut reader);
     look::shape::claim(&mut reader);

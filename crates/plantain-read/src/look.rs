@@ -108,11 +108,11 @@ fn viewpoint(reader: &mut Reader<'_>) {
 
 fn dark_mode(reader: &mut Reader<'_>) {
     for at in 0..reader.len() {
-        // "book cover …, dark": the word alone in its clause.
+        // "book cover …, dark", "…, dark with a lighthouse": the word alone in its clause, or before what is shown.
         let alone = reader.key(at) == "dark"
             && at > 0
             && reader.clause_start(at) == at
-            && reader.clause_end(at) == at + 1
+            && (reader.clause_end(at) == at + 1 || reader.key(at + 1) == "with")
             && reader.is_plain(at)
             && !reader.is_scene();
         if alone {

@@ -3,6 +3,7 @@
 use crate::outline::{add, is_date, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
+mod columns;
 mod marks;
 
 use marks::{by_marks, by_quotes, timed};
@@ -77,7 +78,10 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     let lower = lowered(&brief.prompt);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
-    let mut told = by_quotes(&brief.prompt, &lower, start);
+    let mut told = columns::by_columns(&brief.prompt, &lower, start);
+    if told.len() < 2 {
+        told = by_quotes(&brief.prompt, &lower, start);
+    }
     if told.len() < 2 {
         told = by_senders(&brief.prompt, &lower, start);
     }
@@ -500,6 +504,10 @@ mod tests {
             (
                 "email inbox, first unread: 'Priya Nair - Offer letter', others: Marco Diaz - Lunch?, Bank - Statement ready",
                 "*Priya Nair|Offer letter||; Marco Diaz|Lunch?||; Bank|Statement ready||",
+            ),
+            (
+                "email inbox UI. senders 'Anna Berg', 'GitHub'; subjects 'Lunch on Friday?', 'New pull request'; times 9:41, 8:02",
+                "Anna Berg|Lunch on Friday?||9:41; GitHub|New pull request||8:02",
             ),
             (
                 "email inbox: Anna - Trip photos - 9:41, Ben Ode - Invoice 22 - Yesterday",

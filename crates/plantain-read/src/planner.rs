@@ -7,6 +7,7 @@ use crate::{Brief, Genre, Origin, Role};
 mod entries;
 #[cfg(test)]
 mod tests;
+mod weekdays;
 
 use entries::{entry, follows_day, parted};
 
@@ -65,6 +66,8 @@ pub struct Planner {
     pub title: Option<usize>,
     /// What the prompt calls the plan before its days ("gym timetable"), when it gives no title.
     pub heading: Option<String>,
+    /// Days that were told without what stands on them, while the prompt is read.
+    pub(crate) awaiting: Option<(u32, u32)>,
     /// Whether only the days that are told are wanted.
     pub only_told: bool,
     /// Whether days are told by names of two letters ("Mo", "Di").
@@ -84,7 +87,9 @@ const FIELDS: &[(&str, Field)] = &[
     ("todo", Field::ToDo),
     ("task", Field::ToDo),
     ("checklist", Field::ToDo),
-    ("note", Field::Notes),
+    ("notes", Field::Notes),
+    ("note area", Field::Notes),
+    ("note section", Field::Notes),
     ("habit", Field::Habits),
     ("goal", Field::Goals),
     ("grocer", Field::Groceries),

@@ -127,6 +127,11 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
         reach.end = desk.literals.last().map_or(0, |last| last.span.end);
     }
+    for span in buttons(&brief.prompt, &lower, reach.end) {
+        if !quoted(&span) {
+            add(&mut desk, span, Role::Button);
+        }
+    }
     for literal in &brief.literals {
         let inside = literal.span.end > reach.start && literal.span.start < reach.end;
         let again = desk.literals.iter().any(|l| l.text == literal.text);
@@ -146,6 +151,31 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.data.clear();
 }
 
+/// Length of the word that leads to what is pressed, where a clause begins with one.
+fn buttons_lead(clause: &str) -> Option<usize> {
+    ["buttons ", "buttons: ", "ctas ", "ctas: "]
+        .iter()
+        .filter(|lead| clause.starts_with(**lead))
+        .map(|lead| lead.len())
+        .max()
+}
+
+/// "buttons Start free, Try Team, Contact sales": what is pressed, told behind the plans.
+fn buttons(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
+    let mut clauses = clauses(prompt, from).into_iter();
+    let Some(first) = clauses.find_map(|clause| {
+        let len = buttons_lead(&lower[clause.clone()])?;
+        Some(clause.start + len..clause.end)
+    }) else {
+        return Vec::new();
+    };
+    let rest = clauses.take_while(|clause| !speaks_of_page(&lower[clause.clone()]));
+    std::iter::once(first)
+        .chain(rest)
+        .filter_map(|span| trimmed(prompt, span))
+        .collect()
+}
+
 /// The plans, each from its name to the name of the next.
 fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
@@ -162,14 +192,19 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
                 clause.start += lead.len();
             }
         }
+        if buttons_lead(&lower[clause.clone()]).is_some() {
+            ordered = out.len() >= 2;
+            before = None;
+            continue;
+        }
+        if out.is_empty() {
+            clause.start += counted(&lower[clause.clone()]);
+        }
         if let Some(told) = priced(prompt, lower, &clause, before.take(), &mut out) {
             out.push(told);
             continue;
         }
         before = Some(clause.clone());
-        if out.is_empty() {
-            clause.start += counted(&lower[clause.clone()]);
-        }
         // "plans: Basic …"
         if out.is_empty()
             && let Some(colon) = lower[clause.clone()].find(": ")
@@ -224,7 +259,7 @@ fn counted(clause: &str) -> usize {
             "two" | "three" | "four" | "five" | "zwei" | "drei" | "vier" | "tres" | "trois"
         );
     let plans = matches!(
-        what,
+        what.trim_end_matches(':'),
         "plans"
             | "tiers"
             | "packages"
@@ -523,6 +558,10 @@ mod tests {
             (
                 "pricing: Basic 9€ per month with 1 project and 5 GB, Plus 19€ per month with 10 projects and 50 GB, Max 49€ unlimited. Plus is most popular",
                 "Basic|9€ per month|1 project|5 GB|Plus|19€ per month|10 projects|50 GB|Max|49€|unlimited",
+            ),
+            (
+                "pricing page three plans: Free $0, Team $12/mo, Firm $29/mo. highlight Team as most popular, buttons Start free, Try Team, Contact sales",
+                "Free|$0|Team|$12/mo|Firm|$29/mo|Start free|Try Team|Contact sales",
             ),
             (
                 "pricing page, 3 plans. Solo free for 1 user. Studio €19/mo up to 5 users, highlighted as most popular. Agency €59/mo unlimited users + priority support. Headline: Grow with us",

@@ -203,6 +203,16 @@ impl<'a> Reader<'a> {
         self.clauses.get(at).map_or(self.len(), |clause| clause.1)
     }
 
+    /// Length and role of small words that lead to a title ("title Attendance Week 12").
+    pub fn leads_to_title(&self, at: usize) -> Option<(usize, crate::Role)> {
+        let (len, word) = lexicon().roles.at(&self.tokens, at)?;
+        let titles = ["title", "head"]
+            .iter()
+            .any(|word| self.key(at + len - 1).contains(word));
+        let role = matches!(word.role, crate::Role::Title | crate::Role::Subtitle);
+        (role && titles && self.is_lower(at)).then_some((len, word.role))
+    }
+
     pub fn ends_sentence(&self, at: usize) -> bool {
         [Sep::Stop, Sep::Mark, Sep::Line, Sep::Semi]
             .into_iter()

@@ -211,13 +211,14 @@ mod tests {
                 &[("Flight", "UA837"), ("Group", "2")],
             ),
             (
-                "train ticket Berlin Hbf to München Hbf, 12.05.2026, 08:29, Wagen 7 Platz 61, 49,90 €",
+                "train ticket Berlin Hbf to München Hbf, 12.05.2026, 08:29, Wagen 7 Platz 61, 2. Klasse, 49,90 €",
                 ["Berlin Hbf", "München Hbf", "", ""],
                 &[
                     ("Date", "12.05.2026"),
                     ("Time", "08:29"),
                     ("Wagen", "7"),
                     ("Platz", "61"),
+                    ("Klasse", "2. Klasse"),
                     ("Price", "49,90 €"),
                 ],
             ),

@@ -274,6 +274,18 @@ fn figures_come_in_rows() {
             "Oslo[Mar 50, Jun 65, Sep 90] Bergen[Mar 170, Jun 130, Sep 230]",
         ),
         (
+            "stacked bar chart 2024 2025 2026: Online 20 35 50, Store 60 50 40",
+            "Online[2024 20, 2025 35, 2026 50] Store[2024 60, 2025 50, 2026 40]",
+        ),
+        (
+            "grouped bar chart Q1 Q2 Q3: Shoes 10 12 15; Bags 5 6 9",
+            "Shoes[Q1 10, Q2 12, Q3 15] Bags[Q1 5, Q2 6, Q3 9]",
+        ),
+        (
+            "donut chart household budget: Rent 40, Food 25, Savings 35 percent",
+            "[Rent 40%, Food 25%, Savings 35%]",
+        ),
+        (
             "stacked bar chart energy mix by year: 2024 solar 20 wind 30 gas 50; 2026 solar 35 wind 40 gas 25",
             "solar[2024 20, 2026 35] wind[2024 30, 2026 40] gas[2024 50, 2026 25]",
         ),
@@ -450,6 +462,31 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "illustrated map of Pine Island: Lighthouse, Old Harbor, Seal Beach",
             Genre::Map,
             "Pine Island | Lighthouse | Old Harbor | Seal Beach",
+        ),
+        (
+            "treasure map with palm trees, an X, labels Skull Cove, Dead Man's Bay",
+            Genre::Map,
+            "Skull Cove | Dead Man's Bay",
+        ),
+        (
+            "4 step infographic how to wash hands: Wet, Soap, Scrub 20 seconds, Rinse and dry",
+            Genre::Infographic,
+            "Wet | Soap | Scrub 20 seconds | Rinse and dry",
+        ),
+        (
+            "how to brush teeth infographic: wet, brush, spit",
+            Genre::Infographic,
+            "wet | brush | spit",
+        ),
+        (
+            "org chart school: Principal Ana Ruiz; Vice Principal Tom Hale",
+            Genre::OrgChart,
+            "Principal | Ana Ruiz | Vice Principal | Tom Hale",
+        ),
+        (
+            "flowchart sign up: enter email, email valid? no: show error, yes: send code",
+            Genre::FlowChart,
+            "enter email | email valid? | no | show error | yes | send code",
         ),
         (
             "timeline Apollo 11: July 16 launch, July 20 landing, July 21 moonwalk",

@@ -167,6 +167,39 @@ impl Desk {
         })
     }
 
+    /// End of a greeting: behind its marks, and behind a last clause in small letters that goes on with it.
+    fn said_on(&self, end: usize) -> usize {
+        const WORDS_MAX: usize = 4;
+        let marks = |at: usize| {
+            let rest = &self.lower[at..];
+            at + rest.len() - rest.trim_start_matches(['!', '?', '.']).len()
+        };
+        let rest = &self.brief.prompt[end..];
+        let goes_on = rest
+            .strip_prefix(", ")
+            .map(|said| said.trim_end_matches(['!', '.', '?', ' ']));
+        match goes_on {
+            Some(said)
+                if said.starts_with(char::is_lowercase)
+                    && !said.contains([',', ';', '\n', '.'])
+                    && !said.contains(|c: char| c.is_ascii_digit())
+                    && said.split(' ').count() <= WORDS_MAX
+                    && !crate::slide::is_wish(said) =>
+            {
+                marks(end + 2 + said.len())
+            }
+            _ => marks(end),
+        }
+    }
+
+    /// Whether a clause was taken with the greeting before it.
+    fn is_said(&self, span: &Span) -> bool {
+        self.bill.notes.iter().any(|&note| {
+            let known = &self.brief.literals[note].span;
+            known.start <= span.start && span.end <= known.end
+        })
+    }
+
     /// What is neither party, sum, fact nor line: a day, the seller's name, a bare total, a note.
     fn left_over(&mut self, span: Span, text: &str) {
         let original = self.brief.prompt[span.clone()].to_owned();
@@ -179,6 +212,14 @@ impl Desk {
             if let Some(index) = self.add(span, Role::Date) {
                 self.bill.facts.push((label.to_owned(), index));
             }
+        } else if thanks(text) {
+            // "Thank you, come again!": what is said behind it belongs to it.
+            let end = self.said_on(span.end);
+            if let Some(note) = self.add(span.start..end, Role::Body) {
+                self.bill.notes.push(note);
+            }
+        } else if self.is_said(&span) {
+            // It goes with the greeting before it.
         } else if named && self.bill.seller.is_none() {
             self.bill.seller = self.add(span, Role::Brand);
         } else if let Some(shop) = ["shopping at ", "visiting ", "dining at "]
@@ -200,8 +241,7 @@ impl Desk {
                 self.clause(rest);
             }
         } else if words >= 2
-            && (text.starts_with("thank")
-                || text.starts_with("pay")
+            && (text.starts_with("pay")
                 || text.starts_with("paid")
                 || words >= 4
                 || original.starts_with(char::is_uppercase))
@@ -210,6 +250,42 @@ impl Desk {
             self.bill.notes.push(note);
         }
     }
+}
+
+/// Whether a clause thanks or takes leave, and names no shop.
+fn thanks(text: &str) -> bool {
+    const THANKS: &[&str] = &[
+        "thank",
+        "have a nice",
+        "have a great",
+        "see you",
+        "come again",
+        "please come",
+        "visit us again",
+        "danke",
+        "vielen dank",
+        "auf wiedersehen",
+        "gracias",
+        "vuelva pronto",
+        "merci",
+        "à bientôt",
+        "grazie",
+        "arrivederci",
+        "obrigad",
+        "volte sempre",
+        "bedankt",
+        "dank u",
+        "tot ziens",
+        "dziękujemy",
+        "zapraszamy",
+        "teşekkür",
+        "спасибо",
+        "дякуємо",
+    ];
+    THANKS.iter().any(|word| text.starts_with(word))
+        && !["shopping at ", "visiting ", "dining at "]
+            .iter()
+            .any(|shop| text.contains(shop))
 }
 
 /// "with 8 items and a total", "for my shop": how many lines there are and who asks is no line.

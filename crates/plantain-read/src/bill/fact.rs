@@ -77,10 +77,24 @@ impl Desk {
             .strip_prefix("of ")
             .or_else(|| value.strip_prefix("is "))
             .unwrap_or(value);
-        let shown = match *label {
+        let mut shown = match *label {
             "vat" | "gst" | "iva" | "tva" => label.to_uppercase(),
             "mwst" => "MwSt".to_owned(),
             other => crate::literals::capitalized(other),
+        };
+        // "VAT 19% 15.20": the rate stands with the name.
+        let value = match value.split_once(['%']) {
+            Some((rate, amount))
+                if amount.contains(|c: char| c.is_ascii_digit())
+                    && rate
+                        .trim()
+                        .bytes()
+                        .all(|b| b.is_ascii_digit() || b == b'.' || b == b',') =>
+            {
+                shown = format!("{shown} {}%", rate.trim());
+                amount.trim_start_matches([':', ' ', '=', ')'])
+            }
+            _ => value,
         };
         if let Some(index) = self.add(span.end - value.len()..span.end, Role::Price) {
             self.bill.sums.push((shown, index));

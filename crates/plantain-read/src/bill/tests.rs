@@ -23,6 +23,14 @@ fn bills_have_parties_items_and_sums() {
             0,
         ),
         Case(
+            "coffee receipt: Bean There, 2 Muffin 5.00, VAT 19% 0.80, Total 5.80, Thank you, come again!",
+            ["Bean There", "", ""],
+            &["Muffin|2||5.00"],
+            &["VAT 19% 0.80", "Total 5.80"],
+            &[],
+            1,
+        ),
+        Case(
             "Invoice from Lumen Studio\nInvoice no 2027-118\nBill to: Marta Ruiz\nLogo design, 1, $900.00, $900.00\nBusiness cards, 250, $0.40, $100.00\nTotal $1,000.00",
             ["Lumen Studio", "Marta Ruiz", "2027-118"],
             &[

@@ -525,10 +525,15 @@ fn line(reader: &mut Reader<'_>, from: usize, to: usize) {
         reader.key(from + 1),
         "cover" | "in" | "with" | "of" | "on" | "and" | "logo"
     );
+    // "text Sail Away" tells what is printed; "text us", "text WIN to 555" asks for something.
+    let told = reader.key(from) == "text"
+        && !matches!(reader.key(from + 1), "us" | "me" | "the" | "to" | "for")
+        && !(from..to).any(|i| reader.key(i) == "to");
     if opener
         && first
         && !labelled
         && !noun
+        && !told
         && to - from <= WORDS_MAX
         && free(reader, from, to)
         && !designs(reader, from, to)
@@ -556,6 +561,15 @@ pub(crate) fn manners(reader: &mut Reader<'_>) {
         "potluck",
         "byob",
         "open bar",
+        "together with their families",
+        "together with our families",
+        "together with their parents",
+        "together with our parents",
+        "reception to follow",
+        "dinner to follow",
+        "drinks to follow",
+        "dinner and dancing to follow",
+        "dinner and dancing",
     ];
     if reader.brief.genre != Genre::Invitation {
         return;

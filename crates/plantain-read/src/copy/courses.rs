@@ -4,7 +4,7 @@ use super::{emit, literals_in, mending};
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
-use crate::{Genre, Origin, Role};
+use crate::{Genre, Literal, Origin, Pair, Role};
 
 /// Longest heading, in words.
 const WORDS_MAX: usize = 3;
@@ -14,9 +14,79 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     if !matches!(reader.brief.genre, Genre::Menu | Genre::Chalkboard) {
         return;
     }
+    slashed(reader);
     headings(reader);
     courses(reader);
     house(reader);
+}
+
+/// "Merlot 6 / 24", "Wine by the glass / bottle": what a slash joins behind a price or in a title is one text.
+fn slashed(reader: &mut Reader<'_>) {
+    let figure = |text: &str| {
+        text.trim_start_matches(['$', '€', '£', '¥'])
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    let joined = |reader: &Reader<'_>, at: usize| {
+        let [first, second] = [at, at + 1].map(|at| &reader.brief.literals[at]);
+        let between = reader.prompt.get(first.span.end..second.span.start);
+        let title = first.role == Role::Title && first.origin == Origin::Introduced;
+        between.is_some_and(|between| between.trim() == "/")
+            && second.origin != Origin::Quoted
+            && (title || figure(&first.text) && figure(&second.text))
+    };
+    unnamed_prices(reader);
+    mending::order(reader);
+    let mut at = 0;
+    while at + 1 < reader.brief.literals.len() {
+        if joined(reader, at) {
+            let end = reader.brief.literals[at + 1].span.end;
+            mending::remove_literal(reader, at + 1);
+            let first = &mut reader.brief.literals[at];
+            first.span.end = end;
+            first.text = reader.prompt[first.span.clone()].to_string();
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Flat white 3.50/4.20": two prices without a blank behind a name are its value.
+fn unnamed_prices(reader: &mut Reader<'_>) {
+    let price = |text: &str| {
+        text.trim_start_matches(['$', '€', '£', '¥'])
+            .parse::<f64>()
+            .is_ok()
+    };
+    for index in 0..reader.brief.literals.len() {
+        let item = &reader.brief.literals[index];
+        let prices = item.text.rsplit_once(' ').filter(|(_, prices)| {
+            prices
+                .split_once('/')
+                .is_some_and(|(first, second)| price(first) && price(second))
+        });
+        let Some((name, prices)) = prices.filter(|_| {
+            matches!(item.role, Role::Item | Role::Text) && item.origin != Origin::Quoted
+        }) else {
+            continue;
+        };
+        let (name, prices) = (name.to_string(), prices.to_string());
+        let end = item.span.end;
+        reader.brief.literals.push(Literal {
+            span: end - prices.len()..end,
+            text: prices,
+            role: Role::Value,
+            ..item.clone()
+        });
+        let value = reader.brief.literals.len() - 1;
+        let item = &mut reader.brief.literals[index];
+        item.span.end = item.span.start + name.len();
+        item.text.clone_from(&name);
+        reader.brief.pairs.push(Pair {
+            label: Some(index),
+            label_text: name,
+            value,
+        });
+    }
 }
 
 fn headings(reader: &mut Reader<'_>) {
@@ -166,6 +236,16 @@ mod tests {
                 "menu, The Anchor: Fish and chips 9, Cacio e pepe 15, Steak 16",
                 Role::Item,
                 "Fish and chips|Cacio e pepe|Steak",
+            ),
+            (
+                "wine list: Merlot 6 / 24, Prosecco 8 / 32, title Wine by the glass / bottle",
+                Role::Title,
+                "Wine by the glass / bottle",
+            ),
+            (
+                "cafe menu: Flat white 3.50/4.20, Mocha 4/5, Merlot 6 / 24",
+                Role::Value,
+                "3.50/4.20|4/5|6 / 24",
             ),
             (
                 "wedding menu card: Starter Burrata with tomatoes, Main Sea bass, Dessert Lemon tart",

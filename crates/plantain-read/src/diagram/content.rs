@@ -121,7 +121,20 @@ impl Content {
                 && !reader.is_sep(at)
                 && LEADS.contains(&reader.key(at));
         let listed = matches!(reader.brief.genre, Genre::Venn) && reader.key(at) == "of";
-        if led && !listed {
+        // "infographic how to wash hands: …": a question up to the colon is what it is about. "how to" is a kind of picture, too.
+        let behind = |at: usize| reader.tokens[at].span.start >= span.end;
+        if at >= 2 && reader.key(at - 1) == "to" && reader.key(at - 2) == "how" && behind(at - 2) {
+            at -= 2;
+        }
+        let asked = matches!(reader.key(at), "how" | "why" | "what" | "when")
+            && reader.sep(reader.clause_end(at), Sep::Colon);
+        if let Some((from, to)) = asked_ahead(reader) {
+            topic = Some((from, to));
+            at = reader.clause_end(to);
+        } else if asked || named_ahead(reader, at) {
+            topic = Some((at, reader.clause_end(at)));
+            at = reader.clause_end(at);
+        } else if led && !listed {
             let end = topic_end(reader, at + 1);
             let from = skip_words(
                 reader,
@@ -206,6 +219,35 @@ impl Content {
         let text = reader.text(from, to).trim();
         (!text.is_empty()).then(|| crate::literals::capitalized(text))
     }
+}
+
+/// "how to wash hands infographic: …": the question before the word for the medium.
+fn asked_ahead(reader: &Reader<'_>) -> Option<Run> {
+    let colon = reader.clause_end(0);
+    let medium = (0..colon).find(|&at| matches!(reader.key(at), "infographic" | "infographics"))?;
+    let how = (0..medium).find(|&at| reader.key(at) == "how" && reader.key(at + 1) == "to")?;
+    (medium > how + 2 && medium + 1 == colon && reader.sep(colon, Sep::Colon))
+        .then_some((how, medium))
+}
+
+/// "org chart school: Principal Ana Ruiz; …", "flowchart sign up: …": small words up to the only colon name the whole.
+fn named_ahead(reader: &Reader<'_>, at: usize) -> bool {
+    const WORDS_MAX: usize = 3;
+    let colon = reader.clause_end(at);
+    let words = colon.saturating_sub(at);
+    let heads = reader.brief.genre == Genre::OrgChart;
+    let others = heads && (colon + 1..reader.len()).any(|i| reader.sep(i, Sep::Colon));
+    let post = colon > at && crate::posts::is_post(reader.key(colon - 1));
+    matches!(reader.brief.genre, Genre::OrgChart | Genre::FlowChart)
+        && reader.sep(colon, Sep::Colon)
+        && (1..=WORDS_MAX).contains(&words)
+        && (at..colon).all(|i| {
+            reader.is_lower(i)
+                && !LEADS.contains(&reader.key(i))
+                && !SKIPPED.contains(&reader.key(i))
+        })
+        && !others
+        && !post
 }
 
 /// "sales were 20 in Q1 and 40 in Q2. make a bar chart of that": the figures may stand in the sentences before the genre.
@@ -489,7 +531,8 @@ pub(super) fn listed(reader: &Reader<'_>, run: Run, held: bool) -> Vec<Run> {
             .rev()
             .find(|&at| is_joint(reader, at) && depth_at(reader, part.0, at) == 0);
         match joint {
-            Some(at) if n + 1 == count && !opens => {
+            // "4 step infographic: Wet, Soap, Scrub, Rinse and dry": as many parts are told as there are already.
+            Some(at) if n + 1 == count && !opens && !tells_count(reader, count) => {
                 items.push(trim(reader, (part.0, at)));
                 items.push(trim(reader, (at + 1, part.1)));
             }
@@ -498,6 +541,17 @@ pub(super) fn listed(reader: &Reader<'_>, run: Run, held: bool) -> Vec<Run> {
     }
     items.retain(|&(from, to)| from < to);
     items
+}
+
+/// Whether the prompt asks for this many parts of a diagram.
+fn tells_count(reader: &Reader<'_>, parts: usize) -> bool {
+    const PARTS: &[&str] = &[
+        "step", "stage", "phase", "part", "fact", "tip", "point", "item", "box", "column", "layer",
+        "reason",
+    ];
+    reader.brief.constraints.iter().any(|rule| {
+        matches!(rule, crate::Constraint::Count { of, n } if usize::try_from(*n) == Ok(parts) && PARTS.contains(&of.as_str()))
+    })
 }
 
 fn depth_at(reader: &Reader<'_>, from: usize, at: usize) -> usize {

@@ -26,7 +26,15 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
             found.extend(list(reader, part));
         }
     }
+    // "with palm trees, labels Skull Cove, Shark Point": what stands before the word for names is drawn.
+    let labels = found.iter().rposition(|run| {
+        matches!(
+            reader.key(run.0),
+            "labels" | "labelled" | "labeled" | "label"
+        )
+    });
     let found: Vec<Run> = found
+        .split_off(labels.unwrap_or(0))
         .into_iter()
         .map(|run| named(reader, items::unlabelled(reader, run)))
         .filter(|&run| run.0 < run.1 && run.1 - run.0 <= 7 && !is_instruction(reader, run))

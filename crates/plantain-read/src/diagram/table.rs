@@ -22,6 +22,7 @@ mod dates;
 mod grid;
 mod plots;
 mod scan;
+mod shares;
 mod spans;
 mod steps;
 pub(super) mod told;
@@ -53,7 +54,13 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     let run = (run.0, without_stress(reader, run));
     let (run, axes) = axes(reader, run);
-    let scan = scan(reader, run);
+    let years = ahead::years(reader, run);
+    let run = years.as_ref().map_or(run, |(colon, _)| (colon + 1, run.1));
+    let mut scan = scan(reader, run);
+    if let Some((_, items)) = years {
+        let kind = "columns".into();
+        scan.names.push(scan::Names { kind, items });
+    }
     if scan.rows.iter().map(|row| row.cells.len()).sum::<usize>() < 2 {
         return kind == Some(ChartKind::HeatMap) && field(reader, &scan);
     }
@@ -64,7 +71,8 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .or_else(|| keyed(reader, &names_once(reader, &scan)?, kind))
         .or_else(|| matrix(reader, &scan, content, kind))
         .or_else(|| flat(reader, &scan, content));
-    let Some(sets) = sets else { return false };
+    let Some(mut sets) = sets else { return false };
+    shares::sign(reader, &mut sets);
     for axis in axes {
         emit(reader, axis, Role::Axis);
     }

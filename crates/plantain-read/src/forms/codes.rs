@@ -116,12 +116,10 @@ pub(super) fn phone(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize,
                     | "text"
             )
         });
-    // "2019-2023": a span of years, no number.
-    let years = dashed
-        && len == 1
-        && first
-            .split('-')
-            .all(|part| part.len() == 4 && part.starts_with(['1', '2']));
+    // "2019-2023", "2024 2025 2026": years, no number.
+    let year = |part: &str| part.len() == 4 && part.starts_with(['1', '2']);
+    let years =
+        dashed && len == 1 && first.split('-').all(year) || len > 1 && text.split(' ').all(year);
     let enough = (7..=15).contains(&digits) && !years;
     // "40 38 41 36 33", "120 150 170": figures of a series; the groups of a number without a lead end in a longer one.
     let last = tokens[at + len - 1].key.len();

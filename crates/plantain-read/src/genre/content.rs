@@ -47,9 +47,28 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     if colon && reader.key(0) == "before" && (1..4).any(|at| reader.key(at) == "after") {
         return Some(Genre::ComparisonTable);
     }
+    if stands_against(reader) {
+        return Some(Genre::ComparisonTable);
+    }
     let sides = (1..5).any(|at| matches!(reader.key(at), "and" | "vs" | "versus" | "with" | "to"));
     (colon && matches!(reader.key(0), "compare" | "comparing") && sides)
         .then_some(Genre::ComparisonTable)
+}
+
+/// "electric vs gas car table: …", "table Lite vs Plus: …": sides that stand against each other beside a word for rows, and
+/// what is told of them.
+fn stands_against(reader: &Reader<'_>) -> bool {
+    let Some(colon) = (0..reader.len().min(12)).find(|&at| reader.sep(at, Sep::Colon)) else {
+        return false;
+    };
+    let against = (1..colon).find(|&at| matches!(reader.key(at), "vs" | "versus"));
+    let rows = |at| {
+        matches!(
+            reader.key(at),
+            "table" | "chart" | "infographic" | "graphic"
+        )
+    };
+    against.is_some() && (0..colon).any(rows)
 }
 
 /// "three panels: a cat sleeps; …", "profile: Nora Beck, potter": the parts alone, behind the word for them and a colon; returns

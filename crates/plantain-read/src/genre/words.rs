@@ -319,6 +319,10 @@ fn is_told(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 
 /// Whether the words name something else as part of a longer name ("map pin", "menu item").
 fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    // "flowchart sign up: …": a verb.
+    if reader.key(from) == "sign" && matches!(reader.key(to), "up" | "in" | "off" | "out") {
+        return true;
+    }
     let tokens = &reader.tokens;
     let Some((_, noun)) = lexicon().nouns.at(tokens, to).filter(|_| to == from + 1) else {
         return false;

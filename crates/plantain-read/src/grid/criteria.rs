@@ -103,7 +103,7 @@ fn stretch(lower: &str, from: usize) -> usize {
 }
 
 /// "A vs B vs C".
-fn against(brief: &Brief, lower: &str) -> Option<(Vec<Span>, usize)> {
+pub(super) fn against(brief: &Brief, lower: &str) -> Option<(Vec<Span>, usize)> {
     let (first, len) = AGAINST
         .iter()
         .filter_map(|word| lower.find(word).map(|at| (at, word.len())))
@@ -123,7 +123,7 @@ fn against(brief: &Brief, lower: &str) -> Option<(Vec<Span>, usize)> {
     let start = LEADS
         .iter()
         .copied()
-        .chain(["of ", "for ", "between ", "a ", "the ", "make "])
+        .chain(["of ", "for ", "between ", "a ", "the ", "make ", "table "])
         .filter_map(|lead| {
             lower[floor..first]
                 .rfind(lead)

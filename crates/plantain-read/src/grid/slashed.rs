@@ -52,7 +52,7 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
     if rows.len() < 2 {
         return None;
     }
-    Some(labelled(desk, heads, rows))
+    Some(super::labelled(desk, heads, rows))
 }
 
 /// "conversions: kg/lb 1/2.2, 5/11, 10/22": names that slashes part, then rows of as many figures.
@@ -133,31 +133,7 @@ pub(super) fn barred(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Gri
     if rows.len() < 2 {
         return None;
     }
-    Some(labelled(desk, heads, rows))
-}
-
-/// A grid whose rows have labels, with its texts put on the desk.
-fn labelled(desk: &mut Brief, heads: Vec<Span>, rows: Vec<(Span, Vec<Span>)>) -> Grid {
-    let heads = heads
-        .into_iter()
-        .map(|span| add(desk, span, Role::Column))
-        .collect();
-    let rows = rows
-        .into_iter()
-        .map(|(label, cells)| {
-            let label = add(desk, label, Role::Label);
-            let cells = cells
-                .into_iter()
-                .map(|cell| add(desk, cell, Role::Value))
-                .collect();
-            (Some(label), cells)
-        })
-        .collect();
-    Grid {
-        heads,
-        rows,
-        ..Grid::default()
-    }
+    Some(super::labelled(desk, heads, rows))
 }
 
 /// A label with `n` values behind it, the last perhaps with its unit: "battery 3349 4575 4000 mAh".

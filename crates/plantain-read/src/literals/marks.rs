@@ -99,6 +99,9 @@ impl Scanner<'_, '_> {
             self.list = self.list.filter(|_| line || reader.sep(at, Sep::Mark));
         } else if reader.sep(at, Sep::Arrow) {
             self.content = true;
+        } else if reader.sep(at, Sep::Colon) && reader.uses[at] == Use::Role {
+            // "title: Week 12": the colon led to a text that was read before.
+            self.intro = None;
         } else if reader.sep(at, Sep::Colon) {
             let opens = self.opens_content(at);
             match &mut self.intro {

@@ -95,13 +95,20 @@ impl Scanner<'_, '_> {
         if let Some(role) = self.role_behind(at).filter(|_| fresh) {
             return role;
         }
+        // "photographer 'Leo Marsh' 'leomarsh.com'": one introduction, one text.
+        let beside = at > 0 && self.reader.tokens[at - 1].quote().is_some();
+        let spent = |intro: &super::Intro| {
+            intro.used > 0 && intro.policy != crate::lexicon::Policy::Many && !intro.explicit
+        };
+        if beside && self.intro.as_ref().is_some_and(spent) {
+            self.intro = None;
+        }
         // An introduction holds only while nothing but separators and small words stand between.
         if let Some(intro) = &mut self.intro {
             intro.used += 1;
             let world = says(intro.role) && scene;
             return if world { Role::World } else { intro.role };
         }
-        let _ = at;
         if scene { Role::World } else { Role::Text }
     }
 }

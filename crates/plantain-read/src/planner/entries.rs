@@ -1,6 +1,6 @@
 //! Reads what stands on a day, in a clause of its own.
 
-use super::{Event, Period, Planner, hour};
+use super::{Event, Period, Planner, hour, weekdays};
 use crate::calendar::{leading_weekday, month, weekday};
 use crate::outline::{add, is_time, trimmed};
 use crate::{Brief, Role, Span};
@@ -68,6 +68,14 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
     let text = lower[span.clone()].to_owned();
     let words: Vec<&str> = text.split_whitespace().collect();
     let Some(first) = words.first() else { return };
+    let week = planner.period == Period::Week;
+    if weekdays::tells_first_day(&text)
+        || weekdays::headed(planner, desk, &span, &text)
+        || week && weekdays::closed(planner, desk, &span, &text)
+        || noted(planner, desk, &span, &text)
+    {
+        return;
+    }
     let rest_from = |n: usize| -> Option<Span> {
         let mut at = 0;
         for word in words.iter().take(n) {
@@ -75,27 +83,6 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
         }
         trimmed(&desk.prompt, span.start + at..span.end)
     };
-    let short = crate::grid::rows::is_short_day(first) && planner.short_days;
-    let named = leading_weekday(&text).or_else(|| {
-        weekday(&format!("{}.", first.trim_end_matches(['.', ':'])))
-            .filter(|_| short)
-            .map(|day| (day, first.len()))
-    });
-    if let Some((day, len)) = named {
-        let second = text[len..].split_whitespace().next();
-        if let Some(rest) = trimmed(&desk.prompt, span.start + len..span.end)
-            && !matches!(second, Some("to" | "through" | "-" | "and"))
-            && rest.end - rest.start >= 2
-        {
-            let text = add(desk, rest, Role::Item);
-            planner.events.push(Event {
-                from: day,
-                to: day,
-                text,
-            });
-        }
-        return;
-    }
     let found = if planner.period == Period::Day {
         let moment =
             minutes(first).or_else(|| words.get(1).and_then(|w| minutes(&format!("{first}{w}"))));
@@ -120,6 +107,10 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
     if planner.period == Period::Month {
         used += words[used..].iter().take_while(|word| is_tie(word)).count();
     }
+    // "highlight the 14th, note 'Dentist'": what stands on the day is told next.
+    if used == words.len() && planner.period == Period::Month && planner.events.is_empty() {
+        planner.awaiting = Some((from, to));
+    }
     // "exams 3 June, 10 June": a day alone goes with what was told last.
     if used == words.len()
         && planner.period == Period::Month
@@ -133,6 +124,29 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
     };
     let text = add(desk, rest, Role::Item);
     planner.events.push(Event { from, to, text });
+}
+
+/// Takes "note 'Dentist'" behind a day that was told alone.
+fn noted(planner: &mut Planner, desk: &mut Brief, span: &Span, text: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "note", "noted", "labelled", "labeled", "label", "marked", "saying", "text",
+    ];
+    let Some((from, to)) = planner.awaiting.take() else {
+        return false;
+    };
+    let lead = LEADS.iter().find(|lead| {
+        text.strip_prefix(**lead)
+            .is_some_and(|rest| rest.starts_with([' ', ':']))
+    });
+    let start = span.start + lead.map_or(0, |lead| lead.len());
+    let quoted = text.starts_with(['"', '\'', '“', '‘', '«']);
+    let Some(what) = trimmed(&desk.prompt, start..span.end).filter(|_| quoted || lead.is_some())
+    else {
+        return false;
+    };
+    let text = add(desk, what, Role::Item);
+    planner.events.push(Event { from, to, text });
+    true
 }
 
 /// "the 12th marked 'Dentist'": whether the words before a text, back to the last mark, end in a day and what ties it to it.
@@ -199,6 +213,8 @@ fn is_tie(word: &str) -> bool {
             | "reading"
             | "highlighted"
             | "circled"
+            | "note"
+            | "noted"
             | "with"
             | "for"
             | "="

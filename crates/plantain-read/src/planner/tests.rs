@@ -43,6 +43,22 @@ fn spans_events_and_fields() {
             &[],
         ),
         (
+            "September 2026 calendar, Monday start, highlight the 14th, note 'Dentist'",
+            Period::Month,
+            Some(2026),
+            Some(8),
+            &[(14, 14, "Dentist")],
+            &[],
+        ),
+        (
+            "weekly planner Mon to Sun with Gym on Tue and Thu, Dinner with Ana on Fri",
+            Period::Week,
+            None,
+            None,
+            &[(1, 1, "Gym"), (3, 3, "Gym"), (4, 4, "Dinner with Ana")],
+            &[],
+        ),
+        (
             "printable calendar November 2026, week starts on Monday, weekends in red",
             Period::Month,
             Some(2026),

@@ -189,6 +189,7 @@ impl Teller<'_, '_> {
         }
         let label = self.label.take();
         let known = !numbered
+            || heads(reader, chunk)
             || chunk.bracket && figures::take_change(reader, chunk, &mut self.out)
             || self.under == Under::Chart && charts::take_points(reader, chunk, &mut self.out)
             || figures::is_instruction(reader, chunk);
@@ -217,6 +218,17 @@ impl Teller<'_, '_> {
         self.out.extend(told);
         Some(())
     }
+}
+
+/// Whether a clause is a title that was read before.
+fn heads(reader: &Reader<'_>, chunk: Chunk) -> bool {
+    let span = reader.span(chunk.from, chunk.to);
+    let title = |role| matches!(role, crate::Role::Title | crate::Role::Subtitle);
+    reader
+        .brief
+        .literals
+        .iter()
+        .any(|l| title(l.role) && l.span.start >= span.start && l.span.end == span.end)
 }
 
 /// "top pages /home 6.1k, /pricing 3.8k", "holdings BTC 0.31, ETH 2.4": where the first row begins behind the word for

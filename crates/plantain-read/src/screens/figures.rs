@@ -96,6 +96,8 @@ pub(super) const LAYOUT: &[&str] = &[
     "logos",
     "contacts",
     "lanes",
+    "dots",
+    "dot",
 ];
 /// Words that take a number as part of a name ("Level 2", "step 2 of 3").
 const NUMBERED: &[&str] = &[

@@ -15,6 +15,19 @@ pub(super) fn is_number(word: &str) -> bool {
     (2..=3).contains(&letters) && digits >= 2 && letters + digits == word.len()
 }
 
+/// Last words of a class of travel, and the label over it.
+const CLASSES: &[(&str, &str)] = &[
+    (" class", "Class"),
+    (" klasse", "Klasse"),
+    (" clase", "Clase"),
+    (" classe", "Classe"),
+    (" klas", "Klas"),
+    (" klasa", "Klasa"),
+    (" класс", "Класс"),
+    (" клас", "Клас"),
+    (" sınıf", "Sınıf"),
+];
+
 impl Desk {
     pub(super) fn means(&self) -> &'static str {
         let has = |words: &[&str]| words.iter().any(|w| self.lower.contains(w));
@@ -180,10 +193,11 @@ impl Desk {
             Some("Date")
         } else if text.contains(['$', '€', '£', '¥']) {
             Some("Price")
-        } else if text.ends_with(" class") {
-            Some("Class")
         } else {
-            None
+            CLASSES
+                .iter()
+                .find(|(word, _)| text.ends_with(word))
+                .map(|(_, label)| *label)
         };
         if let Some(label) = label {
             self.put(
@@ -197,7 +211,9 @@ impl Desk {
             );
         } else if text.split(' ').any(|w| CARRIERS.contains(&w)) && self.trip.carrier.is_none() {
             self.trip.carrier = self.add(span, Role::Brand);
-        } else if original.starts_with(char::is_uppercase) && original.split(' ').count() <= 4 {
+        } else if original.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && original.split(' ').count() <= 4
+        {
             let index = self.add(span, Role::Text);
             if let Some(index) = index {
                 self.trip.fields.push((String::new(), index));

@@ -1,6 +1,7 @@
 //! The names along the axis, told once before all rows: "for Mar, Jun, Sep: Oslo 50, 65, 90; Bergen 170, 130, 230".
 
 use super::scan::{Names, Scan};
+use super::steps::is_year;
 use crate::diagram::content::Run;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
@@ -15,6 +16,12 @@ pub(super) fn names_ahead(reader: &Reader<'_>, scan: &Scan, width: usize) -> Opt
     let colon = start
         .checked_sub(1)
         .filter(|&at| reader.sep(at, Sep::Colon))?;
+    if let Some(items) = in_a_row(reader, colon, width) {
+        return Some(Names {
+            kind: "ahead".into(),
+            items,
+        });
+    }
     let mut items: Vec<Run> = Vec::new();
     let mut end = colon;
     loop {
@@ -57,4 +64,35 @@ fn joint_before(reader: &Reader<'_>, at: usize) -> Option<usize> {
         end -= 1;
     }
     (end < at).then_some(end)
+}
+
+/// "Q1 Q2 Q3: Online 20 35 50": names of one word each, right before the colon, that only blanks part.
+fn in_a_row(reader: &Reader<'_>, colon: usize, width: usize) -> Option<Vec<Run>> {
+    let from = colon.checked_sub(width)?;
+    let step = |at: usize| {
+        let key = reader.key(at);
+        crate::forms::is_weekday(key)
+            || crate::forms::is_month(key)
+            || key.len() == 2
+                && key.starts_with(['q', 'h', 'w'])
+                && key.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let told = width >= 2 && (from..colon).all(step);
+    told.then(|| (from..colon).map(|at| (at, at + 1)).collect())
+}
+
+/// "2024 2025 2026: Online 20 35 50": years that only blanks part, up to the first colon; the token of the colon and the years.
+pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Vec<Run>)> {
+    let colon = (run.0..run.1).find(|&at| reader.sep(at, Sep::Colon))?;
+    let width = (run.0..colon)
+        .rev()
+        .take_while(|&at| is_year(reader, at))
+        .count();
+    let plain = (run.0..colon - width).all(|at| reader.tokens[at].is_word());
+    (width >= 2 && plain).then(|| {
+        (
+            colon,
+            (colon - width..colon).map(|at| (at, at + 1)).collect(),
+        )
+    })
 }

@@ -1,0 +1,116 @@
+//! Claims titles that hold a figure before anybody takes it for a value: "title Attendance Week 12, bar chart Mon 94".
+
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+use crate::{Literal, Origin};
+
+/// Tokens and figures of such a title, at most: more of them are a list of values.
+const TOKENS_MAX: usize = 8;
+const FIGURES_MAX: usize = 2;
+
+pub(crate) fn claim(reader: &mut Reader<'_>) {
+    if reader.is_scene() {
+        return;
+    }
+    let mut at = 0;
+    while at < reader.len() {
+        at = heading(reader, at).unwrap_or(at + 1);
+    }
+}
+
+/// Claims the title that a word at `at` leads to; returns where the prompt goes on.
+fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
+    if !reader.is_free(at) {
+        return None;
+    }
+    let (len, role) = reader.leads_to_title(at)?;
+    let mut from = at + len;
+    while reader.sep(from, Sep::Colon)
+        || matches!(
+            reader.key(from),
+            "is" | "says" | "reads" | "saying" | "reading"
+        )
+    {
+        from += 1;
+    }
+    let capital = reader.is_capital(from) || reader.is_caseless(from);
+    let to = (from..reader.len())
+        .find(|&i| ends(reader, i))
+        .unwrap_or(reader.len());
+    let figure = |i: usize| reader.tokens[i].kind == Kind::Number || reader.form(i).is_some();
+    let figures = (from..to).filter(|&i| figure(i)).count();
+    let told = capital
+        && (1..=FIGURES_MAX).contains(&figures)
+        && to - from <= TOKENS_MAX
+        && (from..to).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
+    if !told {
+        return None;
+    }
+    let span = reader.span(from, to);
+    reader.mark(at, from, Use::Role);
+    reader.mark(from, to, Use::Literal);
+    reader.brief.literals.push(Literal {
+        text: reader.prompt[span.clone()].to_string(),
+        span,
+        role,
+        origin: Origin::Introduced,
+        on_object: None,
+    });
+    Some(to)
+}
+
+/// Whether a title ends before this token: at a mark, or where the picture is told on.
+fn ends(reader: &Reader<'_>, at: usize) -> bool {
+    let within = [Sep::Slash, Sep::Dash, Sep::Other];
+    let mark = reader.is_sep(at) && !within.iter().any(|sep| reader.sep(at, *sep));
+    mark || reader.is_lower(at)
+        && matches!(
+            reader.key(at),
+            "with" | "showing" | "and" | "then" | "mit" | "con" | "avec" | "com"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Role, read};
+
+    #[test]
+    fn titles_keep_their_figures() {
+        for (prompt, title) in [
+            (
+                "school dashboard title Attendance Week 12, bar chart Mon 94 Tue 96 Wed 91",
+                "Attendance Week 12",
+            ),
+            (
+                "school dashboard, title: Attendance Week 12, bar chart Mon 94 Tue 96",
+                "Attendance Week 12",
+            ),
+            (
+                "line chart titled Growth 2021-2024: 2021 5, 2022 9, 2023 14, 2024 20",
+                "Growth 2021-2024",
+            ),
+            (
+                "bar chart with title Sales 2026 and bars North 12, South 9",
+                "Sales 2026",
+            ),
+            ("poster, headline Route 66, an old car", "Route 66"),
+        ] {
+            let brief = read(prompt);
+            let found: Vec<&str> = brief
+                .literals
+                .iter()
+                .filter(|l| l.role == Role::Title)
+                .map(|l| l.text.as_str())
+                .collect();
+            assert_eq!(found, [title], "{prompt}");
+            assert!(
+                !brief
+                    .pairs
+                    .iter()
+                    .any(|pair| title.starts_with(&pair.label_text)),
+                "{prompt}: {:?}",
+                brief.pairs
+            );
+        }
+    }
+}
