@@ -82,6 +82,9 @@ pub(crate) fn settle(brief: &mut Brief) {
             desk.row(&row);
             continue;
         }
+        if desk.product(&clause) {
+            continue;
+        }
         for line in lines(&brief.prompt, clause) {
             for part in desk.shop_first(line) {
                 desk.clause(part);

@@ -70,6 +70,22 @@ fn monogram(reader: &mut Reader<'_>) {
     if let Some(at) = found {
         reader.mark(at, at + 1, Use::Role);
         emit(reader, at + 1, at + 2, Role::Badge);
+        return;
+    }
+    // "initials J and R", "letters A & M"
+    let single = |at: usize| reader.is_capital(at) && reader.key(at).chars().count() == 1;
+    let joined = (0..reader.len()).find(|&at| {
+        matches!(
+            reader.key(at),
+            "monogram" | "initials" | "letters" | "letter"
+        ) && single(at + 1)
+            && at + 3 < reader.len()
+            && matches!(reader.text(at + 2, at + 3), "and" | "&" | "+")
+            && single(at + 3)
+    });
+    if let Some(at) = joined {
+        reader.mark(at, at + 1, Use::Role);
+        emit(reader, at + 1, at + 4, Role::Badge);
     }
 }
 
@@ -152,7 +168,7 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
         mending::name_is_title(reader);
         mending::drop_told_again(reader);
         mending::drop_styles(reader);
-        mending::part_letters(reader);
+        mending::join_letters(reader);
         mending::part_founding(reader);
     }
     courses::read(reader);

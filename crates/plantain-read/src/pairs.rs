@@ -2,6 +2,7 @@
 
 use crate::forms::{self, FormKind};
 use crate::glosses::Glosses;
+use crate::lexicon::lexicon;
 use crate::reader::Reader;
 use crate::tokens::{Kind, lex};
 use crate::{Literal, Origin, Pair, Role};
@@ -89,7 +90,12 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
                     value_kind(&reader.brief.literals[group[at]].text),
                     Some(FormKind::Date | FormKind::Time)
                 );
-            if values[at] && !values[at - 1] && !dated {
+            let addressed = matches!(
+                value_kind(&reader.brief.literals[group[at]].text)
+                    .or_else(|| forms::address_kind(&reader.brief.literals[group[at]].text)),
+                Some(FormKind::Url | FormKind::Email | FormKind::Phone | FormKind::Handle)
+            ) && !is_contact(&reader.brief.literals[group[at - 1]].text);
+            if values[at] && !values[at - 1] && !dated && !addressed {
                 found.push((group[at - 1], group[at]));
             }
         }
@@ -105,6 +111,15 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
             value,
         });
     }
+}
+
+/// Whether a text is a word for a way to reach somebody ("Tel", "E-mail").
+fn is_contact(label: &str) -> bool {
+    let word = label.trim().trim_end_matches([':', '.']).to_lowercase();
+    lexicon()
+        .roles
+        .get(&word)
+        .is_some_and(|word| word.role == crate::Role::Contact)
 }
 
 /// Whether no comma parts the two in a list that parts its other items by commas.
@@ -168,10 +183,7 @@ pub(crate) fn value_kind(text: &str) -> Option<FormKind> {
         | Kind::Number
             if tokens.len() <= 4
                 && tokens[1..].iter().all(|token| {
-                    token.is_sep()
-                        || crate::lexicon::lexicon()
-                            .units
-                            .contains_key(token.key.as_str())
+                    token.is_sep() || lexicon().units.contains_key(token.key.as_str())
                 })
                 && tokens.len() > 1 =>
         {

@@ -123,6 +123,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             figure(brief, &mut slide, span, &lower);
         }
     }
+    number_points(brief, &mut slide);
     statement(brief, &slide, &lower);
     quotation(brief, &mut slide, &lower);
     if slide.quote.is_some() && slide.quote == slide.title {
@@ -130,6 +131,21 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     drop_unused(brief, &mut slide);
     brief.slide = Some(slide);
+}
+
+/// "1 Intro, 2 Market, 3 Product": figures that only count on from one are the numbers of points.
+fn number_points(brief: &mut Brief, slide: &mut SlideText) {
+    const POINTS_MIN: usize = 3;
+    let counts = slide.figures.iter().enumerate().all(|(n, (value, label))| {
+        brief.literals[*value].text == (n + 1).to_string() && label.is_some()
+    });
+    if slide.points.is_empty() && slide.figures.len() >= POINTS_MIN && counts {
+        slide.points = slide
+            .figures
+            .drain(..)
+            .filter_map(|(_, label)| label)
+            .collect();
+    }
 }
 
 /// "revenue up 18%, 3 new markets, hiring 12 engineers": clauses of which some are a figure with its name and others are not
@@ -564,6 +580,12 @@ mod tests {
                 "slide titled 'Why we win' with three bullet points: speed, price, support",
                 "Why we win",
                 &["speed", "price", "support"],
+                &[],
+            ),
+            (
+                "agenda slide: 1 Intro, 2 Market, 3 Q&A",
+                "",
+                &["Intro", "Market", "Q&A"],
                 &[],
             ),
             (

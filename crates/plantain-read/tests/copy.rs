@@ -28,6 +28,18 @@ fn whole_segments_are_lines() {
         Some("cake sale"),
     );
     check(
+        "monogram logo letters A and M, gold on black",
+        Genre::Logo,
+        &["AM"],
+        None,
+    );
+    check(
+        "logo for Cole & Partners with the initials C & P",
+        Genre::Logo,
+        &["Cole & Partners", "C&P"],
+        None,
+    );
+    check(
         "mustard label 'Old Grain', extra sharp, 190 g",
         Genre::Label,
         &["Old Grain", "extra sharp", "190 g"],

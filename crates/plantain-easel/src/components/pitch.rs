@@ -313,10 +313,20 @@ fn title(studio: &Studio<'_>) -> String {
         .topic
         .iter()
         .filter(|word| !word.split(' ').any(|w| MEDIA.contains(&w)));
-    let topic: Vec<String> = telling.take(3).map(|word| capital(word)).collect();
+    let topic: Vec<String> = telling
+        .take(3)
+        .map(|word| capital(&as_written(&brief.prompt, word)))
+        .collect();
     // Topics are known by their English names, which are no title in another language.
     if tongue == Tongue::EN && !topic.is_empty() {
-        return topic.join(" ");
+        let title = topic.join(" ");
+        // "kids menu": alone the word would not say what the card is.
+        let bare = brief.genre == Genre::Menu && !title.to_lowercase().contains("menu");
+        return if bare && topic.len() == 1 {
+            format!("{title} menu")
+        } else {
+            title
+        };
     }
     if let Some(object) = brief.objects.iter().find(|o| !o.absent) {
         let name = match tongue {
@@ -335,6 +345,24 @@ fn title(studio: &Studio<'_>) -> String {
     tongue
         .pitch(topic)
         .map_or("No. 1", |[_, title, ..]| title)
+        .to_owned()
+}
+
+/// Returns a word that is known in small letters as the prompt writes it where that is in capitals throughout ("HR"), in a
+/// prompt that has small letters as well.
+pub fn as_written(prompt: &str, word: &str) -> String {
+    const LETTERS_MAX: usize = 4;
+    let shouted = |written: &&str| {
+        (2..=LETTERS_MAX).contains(&written.len())
+            && written.chars().all(|c| c.is_ascii_uppercase())
+            && written.eq_ignore_ascii_case(word)
+    };
+    let small = prompt.contains(|c: char| c.is_lowercase());
+    prompt
+        .split(|c: char| !c.is_alphanumeric())
+        .find(shouted)
+        .filter(|_| small)
+        .unwrap_or(word)
         .to_owned()
 }
 

@@ -313,9 +313,10 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Returns one of the tones; a ground that the prompt names is the page's only ground.
+    /// Returns one of the tones; a ground that the prompt names, or calls dark or light, is the page's only ground.
     pub fn pick_tone(&self, tones: &[Tone]) -> Tone {
-        if self.studio.brief.canvas.background.is_some() {
+        let brief = self.studio.brief;
+        if brief.canvas.background.is_some() || brief.look.dark.is_some() {
             Tone::Canvas
         } else {
             *self.rng.fork("tone").pick(tones)

@@ -12,6 +12,7 @@ use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with, o
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
 use crate::studio::{Draft, Studio};
+use crate::wardrobe::rgb;
 
 pub(super) const CUSTOM: &[&str] = &[
     "swiss",
@@ -42,8 +43,14 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         &words,
     );
     if studio.brief.canvas.background.is_none() && studio.brief.look.dark != Some(true) {
+        // On white paper the colours that the prompt names are the inks.
+        let mut inks = studio.brief.look.palette.iter().map(rgb);
+        let (first, second) = (inks.next(), inks.next());
         for draft in &mut drafts {
-            draft.theme = draft.theme.clone().recolored(Some(Rgba::WHITE), None, None);
+            draft.theme = draft
+                .theme
+                .clone()
+                .recolored(Some(Rgba::WHITE), first, second);
         }
     }
     drafts
@@ -175,13 +182,23 @@ fn initials<'a>(page: &Page<'a>) -> Option<&'a Line> {
         .find(|l| logo && l.literal && l.len() <= LETTERS_MAX)
 }
 
+/// The ink of the name: the first of two colours that the prompt names, as the mark is printed in the other.
+fn name_ink(page: &Page<'_>, inks: &Inks) -> Color {
+    match page.studio.brief.look.palette.as_slice() {
+        [first, _, ..] if page.studio.brief.look.ink.is_none() => {
+            rgb(first).readable_on(inks.ground, 4.5).into()
+        }
+        _ => inks.ink,
+    }
+}
+
 fn name_parts(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
     let letters = initials(page);
     let mut out: Vec<Part> = words
         .title
         .iter()
-        .map(|t| parts::title(page, t, inks.ink))
+        .map(|t| parts::title(page, t, name_ink(page, inks)))
         .collect();
     let beside = words.beside_title();
     let beside = beside.iter().filter(|l| Some(*l) != letters);

@@ -17,7 +17,7 @@ mod metro;
 
 use grounds::{island, park, routes, town};
 use labels::Labels;
-use marks::{Spots, cross, extras, landmark, pin};
+use marks::{Spots, cross, extras, is_treasure, landmark, pin};
 
 const CUSTOM: &[&str] = &[
     "friendly",
@@ -285,8 +285,9 @@ fn places(
     ]
     .iter()
     .any(|word| prompt.contains(word));
+    let buried = survey.buried(&sites, &prompt);
     if land == Land::Island && travels && sites.pins.len() > 1 && !sites.ways {
-        let line: Vec<(f32, f32)> = sites.pins.iter().map(|p| p.1).collect();
+        let line: Vec<(f32, f32)> = sites.pins.iter().map(|p| p.1).chain(buried).collect();
         let width = (8.0 * survey.unit).max(4.0);
         nodes.push(
             PAGE.trace(&open(&line))
@@ -294,6 +295,16 @@ fn places(
                 .round()
                 .role("trail"),
         );
+    }
+    if let Some(at) = buried {
+        let tall = (78.0 * survey.unit).clamp(40.0, 76.0);
+        nodes.extend(cross(at, tall));
+        labels.taken.push(Zone::new(
+            at.0 - tall * 0.45,
+            at.1 - tall,
+            tall * 0.9,
+            tall * 1.2,
+        ));
     }
     nodes.extend(survey.pins(&sites, prompt.contains("x marks"), labels));
     for (i, at, way) in sites.areas {
@@ -403,6 +414,47 @@ impl Survey<'_> {
     }
 
     /// Landmarks and pins with their names; the last is crossed where "X marks the spot".
+    /// Where the treasure of an island lies whose prompt names no place for it: as far from all places as the land allows.
+    fn buried(&self, sites: &Sites, prompt: &str) -> Option<(f32, f32)> {
+        const STEPS: [f32; 5] = [-0.14, -0.07, 0.0, 0.07, 0.14];
+        let told = [
+            "treasure",
+            "tesoro",
+            "trésor",
+            "schatz",
+            "skarb",
+            "сокровищ",
+        ]
+        .iter()
+        .any(|word| prompt.contains(word));
+        let named = self
+            .sheet
+            .words
+            .items
+            .iter()
+            .any(|entry| is_treasure(&entry.text));
+        if self.land != Land::Island || !told || named || prompt.contains("x marks") {
+            return None;
+        }
+        let (x, y) = self.zone.center();
+        let spots = STEPS
+            .iter()
+            .flat_map(|dx| STEPS.iter().map(move |dy| (*dx, *dy)));
+        let free = |at: (f32, f32)| {
+            let taken = sites
+                .pins
+                .iter()
+                .map(|p| p.1)
+                .chain(sites.areas.iter().map(|a| a.1));
+            taken
+                .map(|p| (p.0 - at.0).hypot(p.1 - at.1))
+                .fold(f32::MAX, f32::min)
+        };
+        spots
+            .map(|(dx, dy)| (x + dx * self.zone.w, y + dy * self.zone.h))
+            .max_by(|a, b| free(*a).total_cmp(&free(*b)))
+    }
+
     fn pins(&self, sites: &Sites, crossed: bool, labels: &mut Labels<'_>) -> Vec<Node> {
         let (sheet, entries) = (self.sheet, &self.sheet.words.items);
         let tall = (78.0 * self.unit).clamp(40.0, 76.0);

@@ -2,6 +2,7 @@
 
 mod boards;
 mod duty;
+mod hanging;
 
 use plantain_scene::color::Rgba;
 
@@ -29,6 +30,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             &duty::WARNING,
             &duty::PROHIBITION,
             &boards::PLANKS,
+            &hanging::HANGING,
             &boards::NEON,
             &boards::ENAMEL,
             &boards::PLATE,

@@ -1,5 +1,7 @@
 //! Slides that make points, show figures or quote somebody.
 
+mod picture;
+
 use plantain_read::SlideText;
 use plantain_scene::build::*;
 use plantain_scene::color::Token;
@@ -258,7 +260,8 @@ fn pictured(deck: &Deck) -> bool {
 
 fn cards(sheet: &Sheet<'_>, deck: &Deck) -> Option<Body> {
     let mut nodes = Vec::new();
-    let zone = foot(sheet, deck, sheet.body, &mut nodes);
+    let zone = picture::beside(sheet, &mut nodes);
+    let zone = foot(sheet, deck, zone, &mut nodes);
     let n = deck.points.len();
     let gap = (sheet.margin * 0.5).max(14.0);
     let columns = if zone.w > zone.h * 1.2 {
@@ -325,7 +328,8 @@ fn cards(sheet: &Sheet<'_>, deck: &Deck) -> Option<Body> {
 
 fn rows(sheet: &Sheet<'_>, deck: &Deck) -> Option<Body> {
     let mut nodes = Vec::new();
-    let zone = foot(sheet, deck, sheet.body, &mut nodes);
+    let zone = picture::beside(sheet, &mut nodes);
+    let zone = foot(sheet, deck, zone, &mut nodes);
     list(sheet, deck, zone, true, &mut nodes)?;
     Some(Body::new(nodes))
 }
@@ -425,7 +429,8 @@ fn beside(sheet: &Sheet<'_>, deck: &Deck) -> Option<Body> {
 
 fn figure_row(sheet: &Sheet<'_>, deck: &Deck, carded: bool) -> Option<Body> {
     let mut nodes = Vec::new();
-    let zone = foot(sheet, deck, sheet.body, &mut nodes);
+    let zone = picture::beside(sheet, &mut nodes);
+    let zone = foot(sheet, deck, zone, &mut nodes);
     let n = deck.figures.len();
     let gap = (sheet.margin * 0.6).max(16.0);
     let wide = zone.w > zone.h * 1.1;

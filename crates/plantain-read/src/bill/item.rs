@@ -13,6 +13,46 @@ const UNITS: &[&str] = &[
 ];
 
 impl Desk {
+    /// "3 nights x €120 = €360": how much of what, the price of one, and what it comes to.
+    pub(super) fn product(&mut self, span: &Span) -> bool {
+        let text = self.lower[span.clone()].to_owned();
+        let Some((sides, amount)) = text.rsplit_once(" = ") else {
+            return false;
+        };
+        let link = [" x ", " × ", " @ ", " at ", " à ", " * "]
+            .iter()
+            .find_map(|link| sides.rfind(link).map(|at| (at, at + link.len())));
+        let Some((head, rate)) = link else {
+            return false;
+        };
+        if !is_amount(amount) || !is_amount(&sides[rate..]) {
+            return false;
+        }
+        let head_text = &sides[..head];
+        let (name, quantity) = match head_text.split_once(' ') {
+            Some((count, what))
+                if count.bytes().all(|b| b.is_ascii_digit()) && !what.is_empty() =>
+            {
+                (count.len() + 1..head, Some(0..count.len()))
+            }
+            _ => name_and_quantity(head_text),
+        };
+        let within = |part: Span| span.start + part.start..span.start + part.end;
+        let Some(name) = self.add(within(name), Role::Item) else {
+            return false;
+        };
+        let quantity = quantity.and_then(|q| self.add(within(q), Role::Value));
+        let rate = self.add(within(rate..sides.len()), Role::Price);
+        let amount = self.add(span.end - amount.len()..span.end, Role::Price);
+        self.bill.items.push(BillItem {
+            name,
+            quantity,
+            rate,
+            amount,
+        });
+        true
+    }
+
     /// "milk 2.49", "2x latte $7.00", "web design 40 hours at $85/hr", "Business cards (500) $120".
     pub(super) fn item(&mut self, span: &Span, text: &str) -> bool {
         let Some(money) = self.money(text) else {

@@ -23,6 +23,14 @@ fn bills_have_parties_items_and_sums() {
             0,
         ),
         Case(
+            "hotel invoice: Grand Plaza, guest Tom Reed, 3 nights x €120 = €360, city tax €9, total €369",
+            ["Grand Plaza", "Tom Reed", ""],
+            &["nights|3|€120|€360", "city tax|||€9"],
+            &["Total €369"],
+            &[],
+            0,
+        ),
+        Case(
             "coffee receipt: Bean There, 2 Muffin 5.00, VAT 19% 0.80, Total 5.80, Thank you, come again!",
             ["Bean There", "", ""],
             &["Muffin|2||5.00"],

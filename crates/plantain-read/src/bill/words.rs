@@ -76,6 +76,9 @@ pub(super) const BUYERS: &[&str] = &[
     "para",
     "cliente",
     "client:",
+    "guest",
+    "gast",
+    "huésped",
     "für",
 ];
 /// Words before who sells.

@@ -146,31 +146,43 @@ pub(super) fn drop_styles(reader: &mut Reader<'_>) {
     }
 }
 
-/// "letters A and R": two letters of a monogram, not three words.
-pub(super) fn part_letters(reader: &mut Reader<'_>) {
+/// "letters A and R": the letters of one mark, not three words.
+pub(super) fn join_letters(reader: &mut Reader<'_>) {
     if reader.brief.genre != crate::Genre::Logo {
         return;
     }
-    for index in 0..reader.brief.literals.len() {
-        let literal = reader.brief.literals[index].clone();
-        let words: Vec<&str> = literal.text.split(' ').collect();
-        let single =
-            |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-        let [a, "and" | "&" | "+", b] = words.as_slice() else {
-            continue;
-        };
-        if literal.origin == Origin::Quoted || !single(a) || !single(b) {
-            continue;
+    let named = reader
+        .brief
+        .literals
+        .iter()
+        .any(|l| letters(&l.text).is_none());
+    for literal in &mut reader.brief.literals {
+        if let Some(letters) = letters(&literal.text).filter(|_| literal.origin != Origin::Quoted) {
+            literal.text = letters;
+            literal.role = if named { Role::Badge } else { Role::Title };
         }
-        let second = literal.span.end - b.len()..literal.span.end;
-        reader.brief.literals[index].text = (*a).to_string();
-        reader.brief.literals[index].span = literal.span.start..literal.span.start + a.len();
-        reader.brief.literals.push(Literal {
-            text: (*b).to_string(),
-            span: second,
-            ..literal.clone()
-        });
     }
+}
+
+/// Letters of a monogram, at most.
+const LETTERS_MAX: usize = 3;
+
+/// "A and M", "J & R": single letters with words between them, as one mark.
+fn letters(text: &str) -> Option<String> {
+    let single = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let words: Vec<&str> = text
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let count = words.iter().filter(|word| single(word)).count();
+    let joined = words
+        .iter()
+        .all(|word| single(word) || matches!(*word, "and" | "&" | "+" | "y" | "et" | "und" | "e"));
+    let mark: String = words
+        .into_iter()
+        .filter(|word| single(word) || *word == "&")
+        .collect();
+    (joined && (2..=LETTERS_MAX).contains(&count)).then_some(mark)
 }
 
 /// A thing inside words that are text shows nothing ("€15 incl. cheese board").

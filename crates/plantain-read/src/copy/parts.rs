@@ -88,7 +88,7 @@ fn drop_platforms(reader: &mut Reader<'_>) {
     }
 }
 
-/// "boho flowers", "motyw kwiatowy": what only dresses a card is no line of it.
+/// "boho flowers", "motyw kwiatowy": what only dresses a card, and what a sign is made of, is no line of it.
 fn drop_dress(reader: &mut Reader<'_>) {
     const DRESS: &[&str] = &[
         "boho",
@@ -121,9 +121,15 @@ fn drop_dress(reader: &mut Reader<'_>) {
         "colorful",
         "lavender",
     ];
-    if reader.brief.genre != Genre::Invitation {
-        return;
-    }
+    const STUFF: &[&str] = &[
+        "wood", "wooden", "metal", "brass", "steel", "enamel", "chalk", "neon", "rustic",
+        "vintage", "plank", "planks", "stone", "slate",
+    ];
+    let words = match reader.brief.genre {
+        Genre::Invitation => DRESS,
+        Genre::Sign | Genre::Chalkboard => STUFF,
+        _ => return,
+    };
     let language = reader.brief.language.0.clone();
     let dress = |l: &crate::Literal| {
         let english = crate::english(&l.text, &language);
@@ -131,7 +137,7 @@ fn drop_dress(reader: &mut Reader<'_>) {
             && l.role != Role::Title
             && !l.text.chars().any(char::is_uppercase)
             && !english.is_empty()
-            && english.split(' ').all(|word| DRESS.contains(&word))
+            && english.split(' ').all(|word| words.contains(&word))
     };
     while let Some(index) = reader.brief.literals.iter().position(dress) {
         if let Some((first, last)) = tokens_of(reader, index) {

@@ -304,6 +304,13 @@ fn is_number(reader: &Reader<'_>, at: usize) -> bool {
 /// "exam results for Class A (40 …", "sales Q1 10": the name of the first figures ends the words before them; where it begins.
 fn figure_name(reader: &Reader<'_>, from: usize, to: usize, next: usize) -> usize {
     let bracket = reader.sep(next, Sep::Open);
+    // "energy use 2020 310, 2021 290": the year is the name of its figure.
+    let year = |at: usize| {
+        reader.key(at).len() == 4 && reader.key(at).starts_with(['1', '2']) && is_number(reader, at)
+    };
+    if next + 1 < reader.len() && year(next) && is_number(reader, next + 1) {
+        return to;
+    }
     let figure = next < reader.len() && is_number(reader, next) && next == to;
     if !(bracket || figure) {
         return to;

@@ -26,6 +26,17 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
             found.extend(list(reader, part));
         }
     }
+    // "with pins on New York, London": what marks the places is none of them.
+    if let Some(first) = found.first_mut()
+        && matches!(
+            reader.key(first.0),
+            "pins" | "pin" | "markers" | "marker" | "dots" | "flags" | "stars"
+        )
+        && matches!(reader.key(first.0 + 1), "on" | "in" | "at" | "for" | "over")
+        && first.1 > first.0 + 2
+    {
+        first.0 += 2;
+    }
     // "with palm trees, labels Skull Cove, Shark Point": what stands before the word for names is drawn.
     let labels = found.iter().rposition(|run| {
         matches!(
@@ -65,7 +76,15 @@ fn names_land(reader: &Reader<'_>, topic: Run) -> bool {
 /// "red line: Airport, Central; blue line: Zoo, Central": each line with its stops, in order.
 fn lines(reader: &mut Reader<'_>, content: &Content) -> bool {
     let mut found: Vec<(Run, Vec<Run>)> = Vec::new();
-    for clause in clauses(reader, (content.from, content.to)) {
+    for mut clause in clauses(reader, (content.from, content.to)) {
+        // "with two lines: Red line: …": how many lines follow is none of them.
+        let counted = crate::numbers::count_at(&reader.tokens, clause.0).map_or(0, |(len, _)| len);
+        if counted > 0
+            && matches!(reader.key(clause.0 + counted), "lines" | "routes")
+            && reader.sep(clause.0 + counted + 1, Sep::Colon)
+        {
+            clause.0 += counted + 2;
+        }
         let parts = cut(reader, clause, |reader, at| {
             (reader.sep(at, Sep::Comma) || reader.key(at) == "and")
                 && line_end(reader, (at + 1, clause.1)).is_some_and(|end| {

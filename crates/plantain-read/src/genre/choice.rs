@@ -255,11 +255,11 @@ fn head_of(
         if head.genre == Genre::Table && word.genre == Genre::Chart {
             continue;
         }
-        // "app icon budget tracker": the icon is for the app.
+        // "app icon budget tracker", "logo letters A and M": the icon is for the app, the letters are on the logo.
         if matches!(head.genre, Genre::AppIcon | Genre::Logo | Genre::Sticker)
             && matches!(
                 word.genre,
-                Genre::MobileApp | Genre::WebPage | Genre::Dashboard | Genre::Chart
+                Genre::MobileApp | Genre::WebPage | Genre::Dashboard | Genre::Chart | Genre::Letter
             )
         {
             continue;

@@ -134,6 +134,16 @@ pub(super) fn candidates(reader: &Reader<'_>) -> Vec<Candidate> {
 fn cover_of(reader: &Reader<'_>, at: usize) -> Option<(usize, Genre)> {
     const WORDS_BETWEEN: usize = 3;
     let of = at + 1;
+    // "poetry collection cover": a kind of book may be told by what is in it.
+    let collection = matches!(
+        reader.key(at),
+        "poetry" | "poems" | "poem" | "story" | "stories" | "essay" | "essays" | "recipe"
+    );
+    if collection {
+        let kind = matches!(reader.key(of), "collection" | "anthology" | "book");
+        let cover = of + usize::from(kind);
+        return (reader.key(cover) == "cover").then_some((cover + 1, Genre::BookCover));
+    }
     if reader.key(at) != "cover" || !matches!(reader.key(of), "of" | "for") {
         return None;
     }

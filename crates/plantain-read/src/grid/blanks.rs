@@ -100,6 +100,13 @@ fn starts_with_figure(text: &str) -> bool {
 /// Cuts a clause into its label and `n` cells where the cells look most alike; none when it has too few words.
 fn row(prompt: &str, clause: &Span, n: usize) -> Option<(Span, Vec<Span>)> {
     let text = &prompt[clause.clone()];
+    // Marks part those cells.
+    if text
+        .split(' ')
+        .any(|word| matches!(word, "/" | "|" | "vs" | "vs." | "-" | "–"))
+    {
+        return None;
+    }
     let starts: Vec<usize> = text
         .char_indices()
         .filter(|&(at, c)| !c.is_whitespace() && (at == 0 || text[..at].ends_with(' ')))

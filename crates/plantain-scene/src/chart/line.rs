@@ -267,6 +267,19 @@ fn values(pen: &mut Pen<'_>, lines: &[Vec<[f32; 2]>]) {
                 places[0] = (x - away * 0.4, y - away * 0.7, Anchor::Right);
                 places[2] = (x + away * 0.5, y + away * 0.7, Anchor::Left);
             }
+            if lies_below(lines, (s, i), away) {
+                let (dx, dy) = (away * 0.6, away * 0.8);
+                let corners = [
+                    (x + dx, y + dy, Anchor::Left),
+                    (x - dx, y + dy, Anchor::Right),
+                ];
+                let free = if climbs {
+                    corners[0]
+                } else {
+                    (x, y + away, Anchor::Middle)
+                };
+                places = [free, corners[0], corners[1], (x, y - away, Anchor::Middle)];
+            }
             let mut label = pen.strong(&text).role("value").given(given);
             if many {
                 label = label.color(readable(pen, s));
@@ -274,6 +287,22 @@ fn values(pen: &mut Pen<'_>, lines: &[Vec<[f32; 2]>]) {
             pen.put_first(label, &places);
         }
     }
+}
+
+/// Whether a point lies close under the line of another series, and over none: its value stands free below it.
+fn lies_below(lines: &[Vec<[f32; 2]>], (series, at): (usize, usize), away: f32) -> bool {
+    let Some(&[_, y]) = lines[series].get(at) else {
+        return false;
+    };
+    let mut others = lines
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| *n != series)
+        .filter_map(|(_, line)| line.get(at))
+        .map(|p| p[1] - y)
+        .filter(|gap| gap.abs() < away * 3.0)
+        .peekable();
+    others.peek().is_some() && others.all(|gap| gap < 0.0)
 }
 
 fn readable(pen: &Pen<'_>, series: usize) -> Color {

@@ -29,7 +29,7 @@ pub fn themes(studio: &Studio<'_>, custom: &[&str], n: usize) -> Vec<Theme> {
                 _ => theme,
             };
             let theme = match (&studio.brief.canvas.background, colors.as_slice()) {
-                (None, [only]) if i % 2 == 0 && takes_ground(studio) => {
+                (None, [only]) if (i % 2 == 0 || is_black(*only)) && takes_ground(studio) => {
                     theme.recolored(Some(*only), Some(partner(*only)), None)
                 }
                 (None, [first, second, ..]) if i % 3 != 2 => theme.recolored(
@@ -57,7 +57,16 @@ fn takes_ground(studio: &Studio<'_>) -> bool {
             | Genre::Story
             | Genre::Ticket
             | Genre::Sign
+            | Genre::BusinessCard
+            | Genre::BookCover
+            | Genre::AlbumCover
     )
+}
+
+/// Whether a colour is so dark and grey that it would pass for ordinary ink: who asks for it means the ground.
+fn is_black(color: Rgba) -> bool {
+    let c = color.oklch();
+    c.l < 0.32 && c.c < 0.03
 }
 
 /// Returns a colour that stands well on a ground of this colour.

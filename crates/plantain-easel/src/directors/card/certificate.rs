@@ -54,7 +54,13 @@ fn named(studio: &Studio<'_>) -> Wording {
         .filter(|kind| kind.contains(' ') || brief.language.0 != "en" || words.title.is_none());
     // "certificate of authenticity for 'Blue Dusk'": the kind heads the sheet, the name stands below.
     let whole = kind.is_some_and(|kind| kind.contains(" of "));
-    let titled = titled && !whole;
+    // "employee of the month certificate: Employee of the Month": the title already says what the kind says.
+    let again = kind.is_some_and(|kind| {
+        words.title.as_ref().is_some_and(|title| {
+            title.literal && kind.to_lowercase().contains(&title.text.to_lowercase())
+        })
+    });
+    let titled = titled && !whole || again;
     if let (false, Some(kind), true) = (titled, kind, pitch::may_invent(studio)) {
         let title = Line::invented(cased(kind, pitch::tongue(studio)), Role::Title);
         if let Some(mut old) = words.title.replace(title).filter(|old| old.literal) {

@@ -8,6 +8,7 @@ use plantain_scene::chart;
 use super::cells;
 use super::hero::Hero;
 use crate::components::data::{Stat, Table};
+use crate::components::pitch;
 use crate::components::ui::Form;
 use crate::directors::inventory::{Inventory, Pairing, comma};
 use crate::filler::topic::Kpi;
@@ -247,8 +248,16 @@ fn subject(brief: &plantain_read::Brief) -> Option<String> {
         .collect();
     let plain = words.iter().any(|word| !TOOLS.contains(word));
     (brief.language.0 == "en" && plain)
-        .then(|| words.into_iter().rev().collect::<Vec<_>>().join(" "))
-        .map(|text| crate::components::pitch::capital(&text))
+        .then(|| {
+            let written = |word| pitch::as_written(&brief.prompt, word);
+            words
+                .into_iter()
+                .rev()
+                .map(written)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .map(|text| pitch::capital(&text))
 }
 
 /// The texts that the prompt tells as alerts.

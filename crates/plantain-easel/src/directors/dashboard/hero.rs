@@ -3,9 +3,13 @@
 use plantain_read::{ChartKind, Component, DataSet, Trend};
 use plantain_scene::chart::{self, ChartSpec, Format, LegendPlace, Series};
 
+use crate::components::pitch;
 use crate::directors::inventory::{Inventory, Period, comma, drawn_kind, period};
 use crate::filler::{Figure, Filler, Topic, curve};
 use crate::studio::Studio;
+
+/// Figures of their own from which on a chart with another name leads without one.
+const STATS_MIN: usize = 2;
 
 /// Subject whose figures are watched by the hour.
 const HOURLY: &str = "devops";
@@ -54,33 +58,37 @@ impl Hero {
         }
         let brief = studio.brief;
         // "gauge for reservoir": the figure that the chart is of leads.
-        let at = brief
+        let named = brief
             .data
             .iter()
             .filter(|set| set.points.is_empty())
-            .find_map(|set| set.name.as_deref())
-            .and_then(|name| {
-                let name = name.to_lowercase();
-                inventory.stats.iter().position(|stat| {
-                    let label = stat.label.to_lowercase();
-                    !label.is_empty() && (label.contains(&name) || name.contains(&label))
-                })
+            .find_map(|set| set.name.as_deref());
+        let of_chart = named.and_then(|name| {
+            let name = name.to_lowercase();
+            inventory.stats.iter().position(|stat| {
+                let label = stat.label.to_lowercase();
+                !label.is_empty() && (label.contains(&name) || name.contains(&label))
             })
-            .or_else(|| leading(inventory, comma(brief)));
+        });
+        // "line chart of traffic" beside CPU, memory and errors: the chart stands under its own name, without a figure.
+        let alone = named.filter(|_| of_chart.is_none() && inventory.stats.len() >= STATS_MIN);
+        let at = of_chart.or_else(|| leading(inventory, comma(brief)).filter(|_| alone.is_none()));
         let mut change = None;
-        let (label, label_literal, value, value_literal) =
-            match at.map(|i| inventory.stats.remove(i)) {
-                Some(stat) => {
-                    change = stat.change;
-                    (stat.label, stat.label_literal, stat.value, true)
-                }
-                None => {
-                    let factor = f64::from(filler.rng().range(0.9, 1.12));
-                    let value =
-                        super::cells::written(topic.hero.form, topic.hero.value * factor, filler);
-                    (filler.word(topic.hero.word), false, value, false)
-                }
-            };
+        let (label, label_literal, value, value_literal) = match at
+            .map(|i| inventory.stats.remove(i))
+        {
+            None if let Some(name) = alone => (pitch::capital(name), true, String::new(), false),
+            Some(stat) => {
+                change = stat.change;
+                (stat.label, stat.label_literal, stat.value, true)
+            }
+            None => {
+                let factor = f64::from(filler.rng().range(0.9, 1.12));
+                let value =
+                    super::cells::written(topic.hero.form, topic.hero.value * factor, filler);
+                (filler.word(topic.hero.word), false, value, false)
+            }
+        };
         let label = if label.is_empty() {
             filler.word(topic.hero.word)
         } else {

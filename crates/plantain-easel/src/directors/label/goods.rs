@@ -81,7 +81,13 @@ pub(super) const FLAVOUR: Archetype = Archetype {
     name: "flavour field",
     reason: "The label takes the colour of what is inside and repeats it as a pattern; a panel carries the words.",
     suits: |page| {
-        if page.art.is_empty()
+        let brief = page.studio.brief;
+        // Its paper and its tints are its own: colours that the prompt names stand on other plans.
+        let asked = brief.canvas.background.is_some()
+            || brief.look.palette.len() >= 2
+            || brief.look.dark == Some(true);
+        if asked
+            || page.art.is_empty()
             || plain(page)
             || !composed::ordinary(page)
             || !page.words.rows.is_empty()

@@ -255,6 +255,12 @@ pub(super) fn landmark(
     Some(nodes)
 }
 
+/// Whether a name stands for the treasure.
+pub(super) fn is_treasure(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text == "x" || text.starts_with("x ") || text.contains("treasure") || text.contains("tesoro")
+}
+
 /// A pin with a picture of the place, or the cross of a treasure.
 pub(super) fn pin(
     sheet: &Sheet<'_>,
@@ -264,13 +270,7 @@ pub(super) fn pin(
     hue: Rgba,
     land: Land,
 ) -> Vec<Node> {
-    let text = entry.text.to_lowercase();
-    if land == Land::Island
-        && (text.starts_with("x ")
-            || text == "x"
-            || text.contains("treasure")
-            || text.contains("tesoro"))
-    {
+    if land == Land::Island && is_treasure(&entry.text) {
         return cross(at, tall);
     }
     let w = tall * 0.74;

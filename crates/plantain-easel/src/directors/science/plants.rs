@@ -38,7 +38,7 @@ pub const FLOWER: Plate = Plate {
         },
         Part {
             names: &["sepal", "sépal", "kelchblatt", "萼"],
-            at: (344.0, 404.0),
+            at: (318.0, 372.0),
         },
         Part {
             names: &["stigma", "narbe", "estigma", "柱頭", "柱头"],

@@ -15,7 +15,7 @@ use crate::directors::composed;
 use crate::rng::Rng;
 
 /// Planks of a board with grain and nails.
-fn planks(zone: Zone, wood: Rgba, n: usize, rng: &mut Rng) -> Vec<Node> {
+pub(super) fn planks(zone: Zone, wood: Rgba, n: usize, rng: &mut Rng) -> Vec<Node> {
     let high = zone.h / n as f32;
     let mut out = Vec::new();
     for i in 0..n {
@@ -83,29 +83,7 @@ pub(super) const PLANKS: Archetype = Archetype {
     build: |page| {
         let (w, h) = (page.full.w, page.full.h);
         let mut rng = page.rng.fork("planks");
-        let wood = if wants(page, &["white wood", "whitewashed"]) {
-            Rgba::hex(0xe9e2d4)
-        } else {
-            Rgba::hex(0xb5814c)
-        };
-        let ink = page.studio.brief.look.ink.as_ref().map_or(
-            if wood.is_dark() {
-                Rgba::hex(0xfff6e4)
-            } else {
-                Rgba::hex(0x3a220f)
-            },
-            crate::wardrobe::rgb,
-        );
-        let inks = Inks {
-            ink: ink.readable_on(wood, 4.5).into(),
-            ..inks_on(page.studio, page.theme, wood)
-        };
-        let inks = Inks {
-            pop: inks.ink,
-            quiet: inks.ink,
-            bold: inks.ink,
-            ..inks
-        };
+        let (wood, inks) = painted_wood(page);
         let sky = Oklch::new(0.9, 0.05, 220.0).rgba();
         let mut root = page.root(Tone::Canvas).child(
             page.full
@@ -143,22 +121,64 @@ pub(super) const PLANKS: Archetype = Archetype {
         let n = 3 + rng.below(2);
         root = root.children(planks(board, wood, n, &mut rng));
         root = root.children(meadow(page, h * 0.86, &mut rng));
-        let mut all = parts::head(page, &inks);
-        all.extend(parts::deal(page, &inks));
-        all.extend(parts::tail(page, &inks));
-        all.extend(parts::cta(page, &inks));
-        root = root.child(
-            page.set(
-                &all,
-                board.inset_xy(board.w * 0.07, board.h * 0.09),
-                Align::Center,
-                0.5,
-            )
-            .0,
-        );
+        root = root.child(lettered(page, board, &inks));
         root.children(beside(page, board))
     },
 };
+
+/// The colour of the wood, and the paint for everything that is written on it.
+pub(super) fn painted_wood(page: &Page<'_>) -> (Rgba, Inks) {
+    let wood = match coat(page) {
+        _ if wants(page, &["white wood", "whitewashed"]) => Rgba::hex(0xe9e2d4),
+        Some(coat) => coat,
+        None => Rgba::hex(0xb5814c),
+    };
+    let ink = page.studio.brief.look.ink.as_ref().map_or(
+        if wood.is_dark() {
+            Rgba::hex(0xfff6e4)
+        } else {
+            Rgba::hex(0x3a220f)
+        },
+        crate::wardrobe::rgb,
+    );
+    let ink: Color = ink.readable_on(wood, 4.5).into();
+    let inks = Inks {
+        ink,
+        pop: ink,
+        quiet: ink,
+        bold: ink,
+        ..inks_on(page.studio, page.theme, wood)
+    };
+    (wood, inks)
+}
+
+/// The paint of the board where the prompt gives the sign a colour and says nothing of wood.
+pub(super) fn coat(page: &Page<'_>) -> Option<Rgba> {
+    if wants(page, &["wood", "plank", "background"]) {
+        return None;
+    }
+    let brief = page.studio.brief;
+    let ground = match &brief.canvas.background {
+        Some(plantain_read::Background::Color(color)) => Some(color),
+        _ => None,
+    };
+    brief
+        .look
+        .palette
+        .first()
+        .or(ground)
+        .map(crate::wardrobe::rgb)
+}
+
+/// All words of the sign in the middle of its board.
+pub(super) fn lettered(page: &Page<'_>, board: Zone, inks: &Inks) -> Node {
+    let mut all = parts::head(page, inks);
+    all.extend(parts::deal(page, inks));
+    all.extend(parts::tail(page, inks));
+    all.extend(parts::cta(page, inks));
+    let inner = board.inset_xy(board.w * 0.07, board.h * 0.09);
+    page.set(&all, inner, Align::Center, 0.5).0
+}
 
 /// The things of the brief at the foot of the posts.
 fn beside(page: &Page<'_>, board: Zone) -> Vec<Node> {

@@ -315,10 +315,15 @@ fn sidebar(page: &Page<'_>, words: &Words) -> Node {
             .map(|word| word.text.to_lowercase())
             .collect()
     };
-    let open = names.iter().position(|name| {
-        ["tab", "section", "page", "panel", "settings"]
-            .iter()
-            .any(|part| words.heard.contains(&format!("{name} {part}")))
+    // What the page is headed by is the place that is open.
+    let headed = words.title.text.to_lowercase();
+    let headed = names.iter().position(|name| *name == headed);
+    let open = headed.or_else(|| {
+        names.iter().position(|name| {
+            ["tab", "section", "page", "panel", "settings"]
+                .iter()
+                .any(|part| words.heard.contains(&format!("{name} {part}")))
+        })
     });
     kit.sidebar(
         kit.u(if named { 232.0 } else { 76.0 }),
