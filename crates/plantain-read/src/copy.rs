@@ -17,6 +17,7 @@ mod mending;
 mod named;
 mod notice;
 mod offers;
+mod parallel;
 mod parts;
 mod plaque;
 mod prices;
@@ -301,6 +302,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         printed(reader);
     }
     whole::read(reader);
+    if is_printed(reader.brief.genre) || crate::screens::is_interface(reader.brief.genre) {
+        parallel::join(reader);
+    }
 }
 
 /// Takes the segments of a printed face as lines.

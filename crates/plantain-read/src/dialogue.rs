@@ -142,6 +142,10 @@ fn in_sentences(prompt: &str) -> Vec<Turn> {
         let opens = before.is_empty()
             || emoji
             || before.ends_with(['.', '?', '!', ',', ':', '…', '"', '”', '“', '«', '»']);
+        // "conversation with Priya: 'Are we still on?'": whom one talks with begins.
+        let quoted = prompt[colon + 2..].starts_with(['"', '\'', '“', '„', '«', '‘']);
+        let with = [" with", " mit", " con", " avec", " com", " met"];
+        let opens = opens || quoted && with.iter().any(|word| before.ends_with(word));
         // "Support-Chat: …" tells what kind of talk it is.
         let kind = head[start..].to_lowercase().ends_with("chat");
         if opens && !kind && is_name(&head[start..]) {

@@ -2,11 +2,13 @@
 
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
-use crate::{Literal, Origin};
+use crate::{Literal, Origin, Role};
 
 /// Tokens and figures of such a title, at most: more of them are a list of values.
 const TOKENS_MAX: usize = 8;
 const FIGURES_MAX: usize = 2;
+/// Tokens of a line that a word opens, at most.
+const LINE_TOKENS_MAX: usize = 12;
 
 pub(crate) fn claim(reader: &mut Reader<'_>) {
     if reader.is_scene() {
@@ -39,6 +41,19 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
         .unwrap_or(reader.len());
     let figure = |i: usize| reader.tokens[i].kind == Kind::Number || reader.form(i).is_some();
     let figures = (from..to).filter(|&i| figure(i)).count();
+    // "movie poster The Quiet Orbit, tagline Nobody hears you leave": in a list of lines the word opens a clause.
+    if figures == 0 {
+        let end = reader.clause_end(from);
+        let lines = crate::copy::is_printed(reader.brief.genre)
+            && at > 0
+            && reader.clause_start(at) == at
+            && (from + 2..=from + LINE_TOKENS_MAX).contains(&end)
+            && (from..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
+        return (capital && lines).then(|| {
+            emit(reader, (at, from), end, role);
+            end
+        });
+    }
     let told = capital
         && (1..=FIGURES_MAX).contains(&figures)
         && to - from <= TOKENS_MAX
@@ -46,9 +61,21 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     if !told {
         return None;
     }
-    let span = reader.span(from, to);
+    emit(reader, (at, from), to, role);
+    Some(to)
+}
+
+/// Sets the tokens from the end of `lead` to `to`, with the marks that close them.
+fn emit(reader: &mut Reader<'_>, lead: (usize, usize), to: usize, role: Role) {
+    let (at, from) = lead;
+    let mut span = reader.span(from, to);
+    let mut next = to;
+    while reader.sep(next, Sep::Mark) && reader.tokens[next].span.start == span.end {
+        span.end = reader.tokens[next].span.end;
+        next += 1;
+    }
     reader.mark(at, from, Use::Role);
-    reader.mark(from, to, Use::Literal);
+    reader.mark(from, next, Use::Literal);
     reader.brief.literals.push(Literal {
         text: reader.prompt[span.clone()].to_string(),
         span,
@@ -56,7 +83,6 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
         origin: Origin::Introduced,
         on_object: None,
     });
-    Some(to)
 }
 
 /// Whether a title ends before this token: at a mark, or where the picture is told on.

@@ -215,6 +215,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     plans::settle(&mut brief);
     lanes::settle(&mut brief);
     rows::settle(&mut brief);
+    screens::month::settle(&mut brief);
     screens::without_articles(&mut brief);
     screens::opened::settle(&mut brief);
     pitch::settle(&mut brief);

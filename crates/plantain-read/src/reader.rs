@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
     /// Length and role of small words that lead to a title ("title Attendance Week 12").
     pub fn leads_to_title(&self, at: usize) -> Option<(usize, crate::Role)> {
         let (len, word) = lexicon().roles.at(&self.tokens, at)?;
-        let titles = ["title", "head"]
+        let titles = ["title", "head", "tagline", "slogan", "motto", "strapline"]
             .iter()
             .any(|word| self.key(at + len - 1).contains(word));
         let role = matches!(word.role, crate::Role::Title | crate::Role::Subtitle);

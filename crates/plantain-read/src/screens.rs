@@ -8,6 +8,7 @@ mod fields;
 mod figures;
 pub(crate) mod heads;
 mod items;
+pub(crate) mod month;
 pub(crate) mod opened;
 pub(crate) mod parts;
 mod preferences;

@@ -362,6 +362,13 @@ impl Desk {
 
     fn fact(&mut self, label: String, span: Span) {
         let lower = label.to_lowercase();
+        // "to: Anna, from: Mom": who gives stands beside who gets, and is not the shop.
+        let gives = lower == "from" && self.genre == Genre::Voucher && self.sheet.person.is_some();
+        if gives {
+            let at = self.add(span, Role::Value);
+            self.sheet.facts.extend(at.map(|at| (label, at)));
+            return;
+        }
         let slot = match words::slot_of_label(&lower) {
             Some(words::Slot::Person) => &self.sheet.person,
             Some(words::Slot::Issuer) => &self.sheet.issuer,
@@ -403,6 +410,7 @@ impl Desk {
         let Some(at) = self.add(span, role) else {
             return;
         };
+        let given = self.genre == Genre::Voucher && self.sheet.person.is_some();
         let place = match slot {
             Slot::Person => &mut self.sheet.person,
             Slot::Issuer => &mut self.sheet.issuer,
@@ -412,6 +420,9 @@ impl Desk {
         };
         match place {
             None => *place = Some(at),
+            Some(_) if matches!(slot, Slot::Issuer) && given => {
+                self.sheet.facts.push(("From".to_owned(), at));
+            }
             Some(_) => self.sheet.lines.push(at),
         }
     }

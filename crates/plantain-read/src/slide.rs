@@ -140,11 +140,10 @@ fn number_points(brief: &mut Brief, slide: &mut SlideText) {
         brief.literals[*value].text == (n + 1).to_string() && label.is_some()
     });
     if slide.points.is_empty() && slide.figures.len() >= POINTS_MIN && counts {
-        slide.points = slide
-            .figures
-            .drain(..)
-            .filter_map(|(_, label)| label)
-            .collect();
+        for (number, label) in std::mem::take(&mut slide.figures) {
+            brief.literals[number].text.clear();
+            slide.points.extend(label);
+        }
     }
 }
 

@@ -28,6 +28,18 @@ fn whole_segments_are_lines() {
         Some("cake sale"),
     );
     check(
+        "self help book cover: The 5 AM Habit, Rise early, live fully, Dan Porter",
+        Genre::BookCover,
+        &["The 5 AM Habit", "Rise early, live fully", "Dan Porter"],
+        None,
+    );
+    check(
+        "movie poster The Quiet Orbit, tagline Nobody hears you leave, spaceship",
+        Genre::Poster,
+        &["The Quiet Orbit", "Nobody hears you leave"],
+        None,
+    );
+    check(
         "monogram logo letters A and M, gold on black",
         Genre::Logo,
         &["AM"],

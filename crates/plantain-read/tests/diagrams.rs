@@ -179,6 +179,22 @@ fn trees_are_told_in_many_ways() {
 }
 
 #[test]
+fn several_report_at_once_and_generations_follow() {
+    for (prompt, want) in [
+        (
+            "org chart: Head of Sales Jon Ek and Head of Product Mia Bo report to CEO Ada Lin; under Jon: Sam, Pia",
+            "Ada Lin, Jon Ek < Ada Lin, Mia Bo < Ada Lin, Sam < Jon Ek, Pia < Jon Ek",
+        ),
+        (
+            "family tree: grandparents Rosa and Luis, children Ana and Marco, grandchildren Leo, Mia",
+            "Rosa and Luis, Ana < Rosa and Luis, Marco < Rosa and Luis, Leo < Ana, Mia < Marco",
+        ),
+    ] {
+        assert_eq!(tree(&read(prompt)), want, "{prompt}");
+    }
+}
+
+#[test]
 fn flows_have_links_and_answers() {
     for (prompt, want) in [
         (

@@ -154,7 +154,12 @@ impl Tone {
 pub fn inks_on(studio: &Studio<'_>, theme: &Theme, ground: Rgba) -> Inks {
     let own = theme.token(Token::Ink);
     let paper = theme.token(Token::Canvas);
-    let base = if own.contrast(ground) >= 4.5 {
+    // On a strong colour light type is what printers would take, as long as it reads as well as it must.
+    let strong = ground.oklch();
+    let light = strong.c > 0.1 && strong.l < 0.62 && Rgba::WHITE.contrast(ground) >= 4.5;
+    let base = if light && own.is_dark() {
+        Rgba::WHITE
+    } else if own.contrast(ground) >= 4.5 {
         own
     } else if paper.contrast(ground) >= 4.5 {
         paper
@@ -169,7 +174,8 @@ pub fn inks_on(studio: &Studio<'_>, theme: &Theme, ground: Rgba) -> Inks {
         for token in [Token::Accent, Token::Second, Token::Canvas, Token::Surface] {
             let c = theme.token(token);
             let bonus = if token == Token::Accent { 0.06 } else { 0.0 };
-            if c.contrast(ground) >= min && c.oklch().c + bonus > chroma {
+            let same = !light || c.oklch().l > strong.l;
+            if same && c.contrast(ground) >= min && c.oklch().c + bonus > chroma {
                 (best, chroma) = (c, c.oklch().c + bonus);
             }
         }
@@ -177,7 +183,7 @@ pub fn inks_on(studio: &Studio<'_>, theme: &Theme, ground: Rgba) -> Inks {
     };
     let accent = theme.token(Token::Accent);
     let near = |min: f32| {
-        if accent.contrast(ground) >= 1.7 {
+        if accent.contrast(ground) >= 1.7 && !light {
             accent.readable_on(ground, min)
         } else {
             lively(min)

@@ -78,6 +78,14 @@ const MEDIA: &[&str] = &[
     "ios",
     "android",
     "service",
+    "badge",
+    "style",
+    "modern",
+    "vintage",
+    "minimal",
+    "flat",
+    "simple",
+    "wordmark",
 ];
 
 /// Draws the mark: the object in flat colours, an icon of the topic, or the initial.
@@ -516,6 +524,16 @@ const WORDMARK: Archetype = Archetype {
         .iter()
         .any(|w| prompt.contains(w));
         match (&page.words.title, asked) {
+            // A thing that is asked for stands beside the name.
+            _ if page
+                .studio
+                .brief
+                .objects
+                .iter()
+                .any(|object| !object.absent) =>
+            {
+                0.0
+            }
             (None, _) => 0.0,
             (Some(_), true) => 1.5,
             (Some(t), false) if t.len() <= 14 && page.art.is_empty() => 0.8,

@@ -108,12 +108,45 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     });
     if free && to - from <= 10 {
         emit(reader, from, to, Role::Title);
+        senders(reader, to);
+    }
+}
+
+/// "…, from all of us at Northwind": who greets, in the words of the card.
+fn senders(reader: &mut Reader<'_>, from: usize) {
+    const WORDS_MAX: usize = 9;
+    let opens = |at: usize| {
+        let love = matches!(reader.key(at), "love" | "yours")
+            || reader.key(at) == "with" && matches!(reader.key(at + 1), "love" | "best" | "warm");
+        let from = reader.key(at) == "from"
+            && matches!(
+                reader.key(at + 1),
+                "all" | "everyone" | "everybody" | "the" | "your" | "our"
+            );
+        at == reader.clause_start(at) && reader.is_lower(at) && (love || from)
+    };
+    let Some(at) = (from..reader.len()).find(|&at| opens(at)) else {
+        return;
+    };
+    let to = reader.clause_end(at);
+    if to - at >= 2 && to - at <= WORDS_MAX && (at..to).all(|i| reader.is_free(i)) {
+        emit(reader, at, to, Role::Body);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::{Role, read};
+
+    #[test]
+    fn who_greets_stands_below() {
+        let brief = read("happy new year 2027 banner with fireworks, from all of us at Northwind");
+        let texts: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+        assert_eq!(
+            texts,
+            ["happy new year 2027", "from all of us at Northwind"]
+        );
+    }
 
     #[test]
     fn greetings_are_what_a_card_says() {

@@ -119,6 +119,16 @@ fn lines(reader: &mut Reader<'_>, content: &Content) -> bool {
     if found.len() < 2 && !(ridden && found.iter().any(|(_, stops)| stops.len() > 2)) {
         return false;
     }
+    // "blue line": its colour is that of the line, and none of the picture.
+    for (head, _) in &found {
+        if let Some((_, color)) = color_at(&reader.tokens, head.0) {
+            reader
+                .brief
+                .look
+                .palette
+                .retain(|asked| asked.rgb != color.rgb);
+        }
+    }
     for (head, stops) in found {
         let line = grow(reader, head, None, Role::Series);
         for stop in stops {

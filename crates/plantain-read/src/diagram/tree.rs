@@ -1,5 +1,6 @@
 //! Who stands under whom: org charts, family trees, sitemaps.
 
+mod generations;
 mod members;
 mod posts;
 
@@ -133,7 +134,8 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         ..Tree::default()
     };
     let from = behind_subject(reader, content);
-    if !indented(reader, content) {
+    let told = tree.family && generations::read(reader, (from, content.to));
+    if !told && !indented(reader, content) {
         for clause in clauses(reader, (from, content.to)) {
             for phrase in phrases(reader, clause) {
                 if reader.brief.tree.len() < MEMBERS_MAX {
@@ -295,10 +297,18 @@ fn phrases(reader: &Reader<'_>, clause: Run) -> Vec<Run> {
         .into_iter()
         .flat_map(|run| {
             cut(reader, run, |reader, at| {
-                reader.key(at) == "and" && opens(reader, at + 1)
+                reader.key(at) == "and" && opens(reader, at + 1) && !report(reader, run, at)
             })
         })
         .collect()
+}
+
+/// "Head of Sales Jon Ek and Head of Product Mia Bo report to Ada": both sides of this "and" are told of by the verb behind
+/// them.
+fn report(reader: &Reader<'_>, run: Run, and: usize) -> bool {
+    let verb = |from: usize, to: usize| (from..to).any(|at| starts_with(reader, at, UP).is_some());
+    let down = (run.0..and).any(|at| starts_with(reader, at, DOWN).is_some());
+    !down && !verb(run.0, and) && verb(and, run.1)
 }
 
 /// Length of a phrase of the table that starts at `at`.

@@ -49,6 +49,7 @@ pub(super) fn read(
                 .min()?;
             (named, named + end)
         }
+        None if let Some(found) = first_row(text, lower, start) => return Some(found),
         // "customers table with name, plan and last seen: …"
         None => {
             let colon = start + lower[start..].find(": ")?;
@@ -108,6 +109,29 @@ pub(super) fn read(
         })
         .collect();
     (heads.len() >= 2 && rows.len() >= 2).then_some((heads, rows))
+}
+
+/// "users: Name Role Status; Ana Silva Admin Active; …": the first of the rows between semicolons names the columns of the
+/// others, each of which spreads under as many.
+fn first_row(text: &str, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
+    const ROWS_MIN: usize = 2;
+    let colon = start + lower[start..].find(": ")? + 2;
+    let mut at = colon;
+    let mut rows = text[colon..].split(';').filter_map(|row| {
+        let span = at..at + row.len();
+        at = span.end + 1;
+        crate::outline::trimmed(text, span)
+    });
+    let first = rows.next()?;
+    let plain = text[first.clone()]
+        .chars()
+        .all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    let heads = by_capitals(text, first);
+    let names: Vec<&str> = heads.iter().map(|head| &text[head.clone()]).collect();
+    let rows: Vec<Vec<Span>> = rows
+        .map(|row| spread(text, row, &names))
+        .collect::<Option<_>>()?;
+    (plain && heads.len() >= 3 && rows.len() >= ROWS_MIN).then_some((heads, rows))
 }
 
 /// "Name Role Last login": without marks, every capital begins a head.

@@ -134,13 +134,8 @@ fn winding(n: usize) -> Vec<(f32, f32)> {
 
 /// "red line": the colour that a line is named after.
 fn named_color(brief: &Brief, name: &str) -> Option<Rgba> {
-    let key = name.to_lowercase();
-    brief
-        .look
-        .palette
-        .iter()
-        .find(|color| key.split(' ').any(|word| word == color.name))
-        .map(crate::wardrobe::rgb)
+    let [r, g, b] = plantain_read::color_of(name, &brief.language.0)?;
+    Some(Rgba::rgb(r, g, b))
 }
 
 pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {

@@ -181,7 +181,11 @@ pub fn person(supply: &mut Supply<'_>) -> Option<Word> {
         .first(&[Role::Title, Role::Person, Role::Brand])
         .or_else(|| {
             let brief = supply.brief();
-            let at = brief.literals.iter().position(|literal| {
+            let (at, _) = brief.literals.iter().enumerate().find(|(at, literal)| {
+                // Who says the line behind the name is named over it.
+                if brief.pairs.iter().any(|pair| pair.label == Some(*at)) {
+                    return false;
+                }
                 let before = brief
                     .prompt
                     .get(..literal.span.start)

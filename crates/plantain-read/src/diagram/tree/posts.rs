@@ -23,9 +23,17 @@ pub(super) fn part(reader: &mut Reader<'_>) {
         "zh" | "ja" | "ko" => 1,
         _ => 2,
     };
-    let bare: Vec<usize> = (0..reader.brief.tree.len())
-        .filter(|&at| reader.brief.tree[at].post.is_none())
-        .collect();
+    let bare = |reader: &Reader<'_>| -> Vec<usize> {
+        (0..reader.brief.tree.len())
+            .filter(|&at| reader.brief.tree[at].post.is_none())
+            .collect()
+    };
+    for at in bare(reader) {
+        if let Some(cut) = headed(&reader.brief.tree[at].text) {
+            part_at(reader, at, cut);
+        }
+    }
+    let bare = bare(reader);
     let cuts: Option<Vec<usize>> = bare
         .iter()
         .map(|&at| cut(&reader.brief.tree[at].text, named))
@@ -34,17 +42,37 @@ pub(super) fn part(reader: &mut Reader<'_>) {
         return;
     };
     for (at, cut) in bare.into_iter().zip(cuts) {
-        let branch = &mut reader.brief.tree[at];
-        let name = branch.text.split_off(cut);
-        let post = std::mem::replace(&mut branch.text, name);
-        branch.post = Some(capitalized(post.trim()));
-        let Some(literal) = branch.literal else {
-            continue;
-        };
-        let literal = &mut reader.brief.literals[literal];
-        literal.span.start += cut;
-        literal.text.clone_from(&reader.brief.tree[at].text);
+        part_at(reader, at, cut);
     }
+}
+
+/// Parts one member at a byte of its text: the post before it, the name behind it.
+fn part_at(reader: &mut Reader<'_>, at: usize, cut: usize) {
+    let branch = &mut reader.brief.tree[at];
+    let name = branch.text.split_off(cut);
+    let post = std::mem::replace(&mut branch.text, name);
+    branch.post = Some(capitalized(post.trim()));
+    let Some(literal) = branch.literal else {
+        return;
+    };
+    let literal = &mut reader.brief.literals[literal];
+    literal.span.start += cut;
+    literal.text.clone_from(&reader.brief.tree[at].text);
+}
+
+/// "Head of Sales Jon Ek": where the name begins behind a post that says of what; the name has two words.
+fn headed(text: &str) -> Option<usize> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let [post, of, .., first, last] = words.as_slice() else {
+        return None;
+    };
+    let told = crate::posts::is_post(post)
+        && matches!(*of, "of" | "for")
+        && words.len() >= 5
+        && [first, last]
+            .iter()
+            .all(|name| name.starts_with(char::is_uppercase));
+    told.then(|| text.len() - first.len() - last.len() - 1)
 }
 
 /// Where the name begins, in bytes.
