@@ -447,7 +447,7 @@ impl Survey<'_> {
                 .map(|p| p.1)
                 .chain(sites.areas.iter().map(|a| a.1));
             taken
-                .map(|p| (p.0 - at.0).hypot(p.1 - at.1))
+                .map(|p| libm::hypotf(p.0 - at.0, p.1 - at.1))
                 .fold(f32::MAX, f32::min)
         };
         spots
