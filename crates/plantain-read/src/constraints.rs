@@ -330,7 +330,9 @@ fn component_count(reader: &mut Reader<'_>, at: usize) {
     let Some((len, n)) = count_at(&reader.tokens, at) else {
         return;
     };
-    if n == 0 || reader.is_capital(at) && at > 0 && !reader.is_sep(at - 1) {
+    // "2025 and 2026 sales": a year counts nothing.
+    let year = reader.key(at).len() == 4 && (1900..=2100).contains(&n);
+    if year || n == 0 || reader.is_capital(at) && at > 0 && !reader.is_sep(at - 1) {
         return;
     }
     let mut noun_at = at + len;
@@ -344,7 +346,8 @@ fn component_count(reader: &mut Reader<'_>, at: usize) {
     else {
         return;
     };
-    if !reader.plain[noun_at] {
+    // "free returns for 60 days" on what sells is a promise, too.
+    if !reader.plain[noun_at] || of == "day" && sells(reader.brief.genre) {
         return;
     }
     reader.brief.constraints.push(Constraint::Count { of, n });

@@ -6,6 +6,7 @@
 
 mod abroad;
 mod calls;
+mod counted;
 mod courses;
 mod events;
 mod evidence;
@@ -42,6 +43,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     styles(reader);
     monogram(reader);
     calls::manners(reader);
+    counted::claim(reader);
     if notice::listed::claim(reader) {
         return;
     }
@@ -266,6 +268,16 @@ fn descriptors(reader: &mut Reader<'_>) {
                     | "font"
                     | "drawing"
                     | "illustration"
+                    | "pattern"
+                    | "motif"
+                    | "texture"
+                    | "branch"
+                    | "branches"
+                    | "sprig"
+                    | "leaf"
+                    | "leaves"
+                    | "wreath"
+                    | "silhouette"
                     | "colors"
                     | "colours"
                     | "design"

@@ -50,7 +50,10 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     }
     // "Cash $212k, Runway 5.6 months, MRR $64k. Waterfall of cash: …": a chart among figures of other things is a board.
     if reader.brief.genre == Genre::Chart {
-        if figures < FIGURES_OF_A_BOARD || charts == 0 {
+        // Several series over the same names are one chart, and no figure of theirs stands alone.
+        let sets = &reader.brief.data;
+        let series = sets.len() >= 2 && sets.iter().all(|set| set.points.len() >= 2);
+        if figures < FIGURES_OF_A_BOARD || charts == 0 || series {
             return;
         }
         reader.brief.genre = Genre::Dashboard;

@@ -28,6 +28,17 @@ fn whole_segments_are_lines() {
         Some("cake sale"),
     );
     check(
+        "instagram post: 3 tips for better photos: use natural light, keep it simple, get closer",
+        Genre::SocialCard,
+        &[
+            "3 tips for better photos",
+            "use natural light",
+            "keep it simple",
+            "get closer",
+        ],
+        None,
+    );
+    check(
         "self help book cover: The 5 AM Habit, Rise early, live fully, Dan Porter",
         Genre::BookCover,
         &["The 5 AM Habit", "Rise early, live fully", "Dan Porter"],

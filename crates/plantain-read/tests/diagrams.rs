@@ -206,6 +206,10 @@ fn flows_have_links_and_answers() {
             "Is the printer on? -yes- Is there paper?, Is the printer on? -no- Turn it on, Is there paper? -yes- call IT, Is there paper? -no- add paper",
         ),
         (
+            "flowchart: Do you have a deadline? Yes -> Start now. No -> Is it fun? Yes -> Do it later. No -> Skip it",
+            "Do you have a deadline? -Yes- Start now, Do you have a deadline? -No- Is it fun?, Is it fun? -Yes- Do it later, Is it fun? -No- Skip it",
+        ),
+        (
             "flowchart for tea: boil water -> milk? -> yes: add milk / no: skip -> drink",
             "boil water - milk?, milk? -yes- add milk, milk? -no- skip, skip - drink, add milk - drink",
         ),
@@ -292,6 +296,10 @@ fn figures_come_in_rows() {
         (
             "stacked bar chart 2024 2025 2026: Online 20 35 50, Store 60 50 40",
             "Online[2024 20, 2025 35, 2026 50] Store[2024 60, 2025 50, 2026 40]",
+        ),
+        (
+            "bar chart comparing 2025 and 2026 sales: North 12 15, South 9 14, West 7 6",
+            "2025[North 12, South 9, West 7] 2026[North 15, South 14, West 6]",
         ),
         (
             "grouped bar chart Q1 Q2 Q3: Shoes 10 12 15; Bags 5 6 9",

@@ -57,10 +57,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let years = ahead::years(reader, run);
     let run = years.as_ref().map_or(run, |(colon, _)| (colon + 1, run.1));
     let mut scan = scan(reader, run);
-    if let Some((_, items)) = years {
-        let kind = "columns".into();
-        scan.names.push(scan::Names { kind, items });
-    }
+    scan.names.extend(years.map(|(_, names)| names));
     if scan.rows.iter().map(|row| row.cells.len()).sum::<usize>() < 2 {
         return kind == Some(ChartKind::HeatMap) && field(reader, &scan);
     }

@@ -29,7 +29,7 @@ pub fn themes(studio: &Studio<'_>, custom: &[&str], n: usize) -> Vec<Theme> {
                 _ => theme,
             };
             let theme = match (&studio.brief.canvas.background, colors.as_slice()) {
-                (None, [only]) if (i % 2 == 0 || is_black(*only)) && takes_ground(studio) => {
+                (None, [only]) if i % 2 == 0 && takes_ground(studio) || is_black(*only) => {
                     theme.recolored(Some(*only), Some(partner(*only)), None)
                 }
                 (None, [first, second, ..]) if i % 3 != 2 => theme.recolored(
@@ -57,9 +57,6 @@ fn takes_ground(studio: &Studio<'_>) -> bool {
             | Genre::Story
             | Genre::Ticket
             | Genre::Sign
-            | Genre::BusinessCard
-            | Genre::BookCover
-            | Genre::AlbumCover
     )
 }
 

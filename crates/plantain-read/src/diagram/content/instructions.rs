@@ -1,10 +1,11 @@
 //! Parts of the content that steer the picture instead of being text on it.
 
 use super::Run;
+use crate::Genre;
 use crate::colors::color_at;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
-use crate::tokens::Kind;
+use crate::tokens::{Kind, Sep};
 
 /// Parts of a picture that only instructions name.
 const DESIGN_NOUNS: &[&str] = &[
@@ -117,6 +118,13 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
         return true;
     };
     if words.iter().any(|&at| reader.tokens[at].quote().is_some()) {
+        return false;
+    }
+    // "is it fun?": nobody asks for a look with a question.
+    let last = words[words.len() - 1];
+    let asks = (last..=to.min(reader.len().saturating_sub(1)))
+        .any(|at| reader.sep(at, Sep::Mark) && reader.text(at, at + 1) == "?");
+    if asks && reader.brief.genre == Genre::FlowChart {
         return false;
     }
     let steers = |at: usize| {

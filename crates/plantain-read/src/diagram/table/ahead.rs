@@ -81,18 +81,35 @@ fn in_a_row(reader: &Reader<'_>, colon: usize, width: usize) -> Option<Vec<Run>>
     told.then(|| (from..colon).map(|at| (at, at + 1)).collect())
 }
 
-/// "2024 2025 2026: Online 20 35 50": years that only blanks part, up to the first colon; the token of the colon and the years.
-pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Vec<Run>)> {
+/// "2024 2025 2026: Online 20 35 50", "2025 and 2026 sales: North 12 15": years side by side before the first colon, and perhaps
+/// words for what is counted behind them; the token of the colon and the years, which are columns, or series where a word sets
+/// them against each other.
+pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {
+    const WORDS_MAX: usize = 2;
     let colon = (run.0..run.1).find(|&at| reader.sep(at, Sep::Colon))?;
-    let width = (run.0..colon)
-        .rev()
-        .take_while(|&at| is_year(reader, at))
-        .count();
-    let plain = (run.0..colon - width).all(|at| reader.tokens[at].is_word());
-    (width >= 2 && plain).then(|| {
-        (
-            colon,
-            (colon - width..colon).map(|at| (at, at + 1)).collect(),
-        )
+    let joint = |at: usize| matches!(reader.key(at), "and" | "vs" | "versus" | "&");
+    let last = (run.0..colon).rfind(|&at| is_year(reader, at))?;
+    let mut years = vec![(last, last + 1)];
+    let mut at = last;
+    let mut kind = "columns";
+    while at > run.0 {
+        let joined = joint(at - 1) && at > run.0 + 1;
+        let before = at - 1 - usize::from(joined);
+        if !is_year(reader, before) {
+            break;
+        }
+        if joined {
+            kind = "series";
+        }
+        years.push((before, before + 1));
+        at = before;
+    }
+    years.reverse();
+    let word = |at: usize| reader.tokens[at].is_word();
+    let plain = (run.0..at).all(word) && (last + 1..colon).all(|i| word(i) && reader.is_lower(i));
+    let told = years.len() >= 2 && plain && colon - last <= WORDS_MAX + 1;
+    told.then(|| {
+        let kind = kind.into();
+        (colon, Names { kind, items: years })
     })
 }
