@@ -79,22 +79,15 @@ fn sharp<S: Sample>(sheet: &Sheet<S>, width: u32, height: u32) -> Sheet<S> {
             values: sharp,
             ..source
         };
-        let middle = filtered(&large, &across);
-        let mut next = large.values;
-        next.par_chunks_mut(source.width)
-            .zip(source.values.par_chunks(source.width))
-            .zip(&down)
-            .for_each_init(
-                || vec![[0.0; 4]; source.width],
-                |back, ((row, wanted), taps)| {
-                    sum_rows(&middle, source.width, taps, back);
-                    for ((value, wanted), back) in row.iter_mut().zip(wanted).zip(back) {
-                        for c in 0..4 {
-                            value[c] += wanted[c] - back[c];
-                        }
-                    }
-                },
-            );
+        let mut next = large.values.clone();
+        through(&large, &across, &down, &mut next, |y, back, row| {
+            let wanted = &source.values[y * source.width..][..source.width];
+            for ((value, wanted), back) in row.iter_mut().zip(wanted).zip(back) {
+                for c in 0..4 {
+                    value[c] += wanted[c] - back[c];
+                }
+            }
+        });
         sharp = next;
     }
     let sharp = Layer {
@@ -216,20 +209,13 @@ fn there_and_back(small: usize, large: usize) -> Taps {
         .collect()
 }
 
-/// Returns the picture at another size, as samples: across first, then every row down and packed at once.
+/// Returns the picture at another size, as samples.
 fn drawn<S: Sample>(source: &Layer, width: usize, height: usize, linear: bool) -> Sheet<S> {
-    let middle = filtered(source, &kernel(source.width, width));
+    let (across, down) = (kernel(source.width, width), kernel(source.height, height));
     let mut samples = vec![S::default(); width * height * 4];
-    samples
-        .par_chunks_mut(width * 4)
-        .zip(&kernel(source.height, height))
-        .for_each_init(
-            || vec![[0.0; 4]; width],
-            |row, (out, taps)| {
-                sum_rows(&middle, width, taps, row);
-                encode_row(row, linear, out);
-            },
-        );
+    through(source, &across, &down, &mut samples, |_, row, out| {
+        encode_row(row, linear, out);
+    });
     Sheet {
         width: width as u32,
         height: height as u32,
@@ -237,33 +223,58 @@ fn drawn<S: Sample>(source: &Layer, width: usize, height: usize, linear: bool) -
     }
 }
 
-/// Returns all rows of the source, each filtered along itself.
-fn filtered(source: &Layer, across: &Taps) -> Vec<[f32; 4]> {
-    let mut rows = vec![[0.0; 4]; across.len() * source.height];
-    rows.par_chunks_mut(across.len())
-        .zip(source.values.par_chunks(source.width))
-        .for_each(|(to, from)| {
-            for (out, (first, weights)) in to.iter_mut().zip(across) {
-                let mut sum = [0.0f32; 4];
-                for (value, weight) in from[*first..].iter().zip(weights) {
-                    for c in 0..4 {
-                        sum[c] += value[c] * weight;
-                    }
+/// Filters the source along its rows and then down its columns, and gives every row, with its number, to `write` together with its part
+/// of `out`. Goes a band of rows at a time, so that what lies between the two passes stays at hand.
+fn through<U: Send>(
+    source: &Layer,
+    across: &Taps,
+    down: &Taps,
+    out: &mut [U],
+    write: impl Fn(usize, &[[f32; 4]], &mut [U]) + Sync,
+) {
+    let (width, part) = (across.len(), out.len() / down.len());
+    let band = (down.len() / 8).clamp(8, 64);
+    out.par_chunks_mut(part * band)
+        .zip(down.par_chunks(band))
+        .enumerate()
+        .for_each_init(
+            || (Vec::new(), vec![[0.0; 4]; width]),
+            |(middle, row), (k, (out, down))| {
+                let first = down.iter().map(|(first, _)| *first).min().unwrap_or(0);
+                let ends = down.iter().map(|(first, weights)| first + weights.len());
+                let end = ends.max().unwrap_or(first);
+                middle.resize((end - first) * width, [0.0; 4]);
+                filter_rows(source, first, across, middle);
+                for (y, (out, (start, weights))) in out.chunks_mut(part).zip(down).enumerate() {
+                    sum_rows(middle, width, start - first, weights, row);
+                    write(k * band + y, row, out);
                 }
-                *out = sum;
+            },
+        );
+}
+
+/// Writes the rows of the source from the `first` on, each filtered along itself.
+fn filter_rows(source: &Layer, first: usize, across: &Taps, rows: &mut [[f32; 4]]) {
+    let values = &source.values[first * source.width..];
+    for (to, from) in rows
+        .chunks_mut(across.len())
+        .zip(values.chunks(source.width))
+    {
+        for (out, (first, weights)) in to.iter_mut().zip(across) {
+            let mut sum = [0.0f32; 4];
+            for (value, weight) in from[*first..].iter().zip(weights) {
+                for c in 0..4 {
+                    sum[c] += value[c] * weight;
+                }
             }
-        });
-    rows
+            *out = sum;
+        }
+    }
 }
 
 /// Adds rows, `width` wide, by their weights. A few pixels at a time go through all rows, three rows a pass, so that the sums stay
 /// at hand; every sum is made in the order of the rows.
-fn sum_rows(
-    rows: &[[f32; 4]],
-    width: usize,
-    (first, weights): &(usize, Vec<f32>),
-    sum: &mut [[f32; 4]],
-) {
+fn sum_rows(rows: &[[f32; 4]], width: usize, first: usize, weights: &[f32], sum: &mut [[f32; 4]]) {
     const BLOCK: usize = 64;
     let row = |k: usize, start: usize, n: usize| {
         let at = (first + k) * width + start;
