@@ -20,7 +20,7 @@ const SIZES: [(u32, u32, f64); 4] = [
     (2048, 2048, 55.0),
     (3840, 2160, 90.0),
 ];
-const KINDS: [(&str, &str); 27] = [
+const KINDS: [(&str, &str); 38] = [
     (
         "dashboard",
         "A product dashboard UI screenshot showing monthly revenue $48,200 with a line chart, orders 312, customers 1,204, refund rate 1.8%, and a table of recent orders",
@@ -102,6 +102,26 @@ const KINDS: [(&str, &str); 27] = [
     ("clay", "clay render of a fox in a forest"),
     ("vintage", "vintage print of a bicycle by the sea"),
     ("paper", "paper cut art of mountains, a moon and a deer"),
+    ("pixel", "pixel art of a castle, a knight and a dragon"),
+    ("line", "line art drawing of a cat on a chair by a window"),
+    ("chalk", "chalk drawing of a coffee cup and a croissant"),
+    ("blueprint", "blueprint drawing of a bicycle and a house"),
+    ("linocut", "linocut of a fox among leaves and birds"),
+    (
+        "woodblock",
+        "ukiyo-e woodblock print of a boat on waves before a mountain",
+    ),
+    ("deco", "art deco picture of a car before a tall building"),
+    ("halftone", "pop art picture of a telephone and a banana"),
+    (
+        "glass",
+        "stained glass window of a bird, a flower and the sun",
+    ),
+    ("lowpoly", "low poly fox under a tree in the mountains"),
+    (
+        "silhouette",
+        "silhouette of a horse and two trees at sunset",
+    ),
 ];
 
 fn main() {

@@ -6,6 +6,8 @@ use crate::display::Raster;
 
 /// Shares of the pixel that comes second, of so many.
 const WHOLE: i32 = 128;
+/// Pixels of a row that are worked out together.
+const LANES: usize = 8;
 /// Rows that one task enlarges.
 const ROWS: usize = 32;
 
@@ -43,11 +45,10 @@ pub(super) struct Enlarged<'a> {
     rows: Vec<Place>,
 }
 
-/// The pixels between which a new one lies, and the shares of both.
+/// The first of the two pixels between which a new one lies, and the shares of both. Beyond the last pixel it lies again.
 #[derive(Clone, Copy)]
 struct Place {
-    first: usize,
-    second: usize,
+    first: u32,
     shares: [i16; 2],
 }
 
@@ -65,33 +66,49 @@ impl<'a> Enlarged<'a> {
     pub fn rows(&self, first: usize, out: &mut [u8]) {
         let w = self.raster.width as usize;
         let source = self.raster.rgba.as_chunks::<4>().0;
-        let mut level = vec![[0_i16; 4]; w];
+        let mut level = vec![[0_i16; 4]; w + 1];
         let lines = out.chunks_exact_mut(self.columns.len() * 4);
         for (row, place) in lines.zip(&self.rows[first..]) {
-            let upper = &source[place.first * w..][..w];
+            let upper = &source[place.first as usize * w..][..w];
             let row = row.as_chunks_mut::<4>().0;
             if w == row.len() && place.shares[1] == 0 {
                 row.copy_from_slice(upper);
                 continue;
             }
-            let lower = &source[place.second * w..][..w];
+            let below = (place.first + 1).min(self.raster.height - 1);
+            let lower = &source[below as usize * w..][..w];
             let [a, b] = place.shares;
             for ((value, upper), lower) in level.iter_mut().zip(upper).zip(lower) {
-                for c in 0..4 {
-                    value[c] = i16::from(upper[c]) * a + i16::from(lower[c]) * b;
-                }
+                *value = std::array::from_fn(|c| i16::from(upper[c]) * a + i16::from(lower[c]) * b);
             }
-            for (pixel, place) in row.iter_mut().zip(&self.columns) {
-                let (a, b) = (level[place.first], level[place.second]);
-                let [near, far] = place.shares.map(i32::from);
-                for c in 0..4 {
-                    let sum = i32::from(a[c]) * near + i32::from(b[c]) * far;
-                    // Half of what is rounded away, so that nothing grows darker.
-                    pixel[c] = ((sum + WHOLE * WHOLE / 2) / (WHOLE * WHOLE)) as u8;
-                }
+            level[w] = level[w - 1];
+            for (pixels, places) in row.chunks_mut(LANES).zip(self.columns.chunks(LANES)) {
+                mix_row(&level, places, pixels);
             }
         }
     }
+}
+
+/// Writes at most [`LANES`] pixels of a row from those between which they lie, whose parts are [`WHOLE`] times as large.
+#[inline]
+fn mix_row(level: &[[i16; 4]], places: &[Place], out: &mut [[u8; 4]]) {
+    // Looked up first, then worked out all alike: the second loop becomes vector code.
+    let (mut a, mut b) = ([[0_i16; 4]; LANES], [[0_i16; 4]; LANES]);
+    let (mut near, mut far) = ([[0_i16; 4]; LANES], [[0_i16; 4]; LANES]);
+    for (k, place) in places.iter().enumerate().take(LANES) {
+        let at = place.first as usize;
+        (a[k], b[k]) = (level[at], level[at + 1]);
+        (near[k], far[k]) = ([place.shares[0]; 4], [place.shares[1]; 4]);
+    }
+    let (a, b) = (a.as_flattened(), b.as_flattened());
+    let (near, far) = (near.as_flattened(), far.as_flattened());
+    let mut mixed = [[0_u8; 4]; LANES];
+    for (k, part) in mixed.as_flattened_mut().iter_mut().enumerate() {
+        let sum = i32::from(a[k]) * i32::from(near[k]) + i32::from(b[k]) * i32::from(far[k]);
+        // Half of what is rounded away, so that nothing grows darker. No part is below 0, so a shift divides.
+        *part = ((sum + WHOLE * WHOLE / 2) >> (2 * WHOLE.ilog2())) as u8;
+    }
+    out.copy_from_slice(&mixed[..out.len()]);
 }
 
 /// Returns the raster with `width * height` pixels, straight RGBA, at least as many as it has.
@@ -105,17 +122,16 @@ pub(super) fn enlarge(raster: &Raster, width: u32, height: u32) -> Vec<u8> {
 }
 
 fn places(from: u32, to: u32) -> Vec<Place> {
-    let last = from as usize - 1;
+    let last = from - 1;
     let (from, to, whole) = (u64::from(from), u64::from(to), WHOLE as u64);
     (0..to)
         .map(|n| {
             // The middle of the new pixel, in shares of an old one, from the middle of the first.
             let middle = (2 * n + 1) * from * whole / (2 * to);
             let at = middle.saturating_sub(whole / 2);
-            let (first, share) = ((at / whole) as usize, (at % whole) as i16);
+            let (first, share) = ((at / whole) as u32, (at % whole) as i16);
             Place {
                 first: first.min(last),
-                second: (first + 1).min(last),
                 shares: [WHOLE as i16 - share, share],
             }
         })

@@ -1,10 +1,12 @@
 //! Blurs of about a Gaussian, worked out on no more pixels than the eye needs.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 /// Widest blur, in pixels of the small raster, before the raster is halved once more.
 const SMALL_RADIUS_MAX: f32 = 4.0;
-/// Rows that one task blurs downwards. A fixed number: sums then do not depend on the threads.
+/// Rows that one task blurs. A fixed number: sums then do not depend on the threads.
 const BAND: usize = 48;
 /// Boxes laid one after the other: three are a bell.
 const PASSES: usize = 3;
@@ -33,40 +35,26 @@ impl<const C: usize> Soft<C> {
             step *= 2;
         }
         let reach = (radius * 0.6).round().max(1.0);
-        let mut soft = Self::shrunk(w, h, step, source);
-        let box_width = box_width(reach * (reach + 1.0), step as f32);
-        soft.along_rows(box_width);
-        soft.along_columns(box_width);
-        soft
-    }
-
-    /// Averages blocks of `step` by `step` pixels.
-    fn shrunk(
-        w: usize,
-        h: usize,
-        step: usize,
-        source: impl Fn(usize, usize) -> [f32; C] + Sync,
-    ) -> Self {
         let (small_w, small_h) = (w.div_ceil(step), h.div_ceil(step));
+        let kernel = Kernel::new(box_width(reach * (reach + 1.0), step as f32));
+        let halo = PASSES * (kernel.reach + 1);
         let mut v = vec![[0.0; C]; small_w * small_h];
-        v.par_chunks_mut(small_w).enumerate().for_each(|(j, row)| {
-            let rows = j * step..((j + 1) * step).min(h);
-            let high = rows.len();
-            for y in rows {
-                for (i, sum) in row.iter_mut().enumerate() {
-                    for x in i * step..((i + 1) * step).min(w) {
-                        add(sum, &source(x, y));
-                    }
+        // A band goes all the way before the next: what lies between the steps stays at hand.
+        v.par_chunks_mut(small_w * BAND).enumerate().for_each_init(
+            Strip::default,
+            |strip, (n, out)| {
+                let (top, rows) = (n * BAND, out.len() / small_w);
+                let from = top.saturating_sub(halo);
+                let to = (top + rows + halo).min(small_h);
+                strip.now.resize(small_w * (to - from), [0.0; C]);
+                for (row, j) in strip.now.chunks_exact_mut(small_w).zip(from..to) {
+                    shrink((w, h), step, j, row, &source);
+                    kernel.along_row(row, &mut strip.line);
                 }
-            }
-            if step > 1 {
-                for (i, sum) in row.iter_mut().enumerate() {
-                    let wide = ((i + 1) * step).min(w) - i * step;
-                    let k = 1.0 / (wide * high) as f32;
-                    sum.iter_mut().for_each(|part| *part *= k);
-                }
-            }
-        });
+                kernel.along_columns(small_w, strip);
+                out.copy_from_slice(&strip.now[(top - from) * small_w..][..out.len()]);
+            },
+        );
         Self {
             full: (w, h),
             step,
@@ -74,72 +62,6 @@ impl<const C: usize> Soft<C> {
             h: small_h,
             v,
         }
-    }
-
-    fn along_rows(&mut self, width: f32) {
-        let (reach, part, share) = split(width);
-        self.v.par_chunks_mut(self.w).for_each_init(
-            || vec![[0.0; C]; self.w],
-            |from, row| {
-                for _ in 0..PASSES {
-                    from.copy_from_slice(row);
-                    let last = from.len() - 1;
-                    let at = |i: isize| &from[(i.max(0) as usize).min(last)];
-                    let mut sum = [0.0; C];
-                    for i in -(reach as isize)..=reach as isize {
-                        add(&mut sum, at(i));
-                    }
-                    for (x, out) in row.iter_mut().enumerate() {
-                        let (left, right) =
-                            (x as isize - reach as isize, x as isize + reach as isize);
-                        let (before, after) = (at(left - 1), at(right + 1));
-                        for c in 0..C {
-                            out[c] = (sum[c] + part * (before[c] + after[c])) * share;
-                            sum[c] += after[c] - at(left)[c];
-                        }
-                    }
-                }
-            },
-        );
-    }
-
-    fn along_columns(&mut self, width: f32) {
-        let (reach, part, share) = split(width);
-        let halo = PASSES * (reach + 1);
-        let (w, h) = (self.w, self.h);
-        let source = std::mem::take(&mut self.v);
-        let mut v = vec![[0.0; C]; w * h];
-        v.par_chunks_mut(w * BAND).enumerate().for_each(|(n, out)| {
-            let (top, rows) = (n * BAND, out.len() / w);
-            let (from, to) = (top.saturating_sub(halo), (top + rows + halo).min(h));
-            let high = to - from;
-            let mut now = source[from * w..to * w].to_vec();
-            let mut next = vec![[0.0; C]; high * w];
-            let mut sum = vec![[0.0; C]; w];
-            for _ in 0..PASSES {
-                let row = |y: isize| {
-                    let y = (y.max(0) as usize).min(high - 1);
-                    &now[y * w..(y + 1) * w]
-                };
-                sum.fill([0.0; C]);
-                for y in -(reach as isize)..=reach as isize {
-                    sum.iter_mut().zip(row(y)).for_each(|(s, p)| add(s, p));
-                }
-                for (y, out) in next.chunks_exact_mut(w).enumerate() {
-                    let (up, down) = (y as isize - reach as isize, y as isize + reach as isize);
-                    let (before, after, first) = (row(up - 1), row(down + 1), row(up));
-                    for x in 0..w {
-                        for c in 0..C {
-                            out[x][c] = (sum[x][c] + part * (before[x][c] + after[x][c])) * share;
-                            sum[x][c] += after[x][c] - first[x][c];
-                        }
-                    }
-                }
-                std::mem::swap(&mut now, &mut next);
-            }
-            out.copy_from_slice(&now[(top - from) * w..(top - from + rows) * w]);
-        });
-        self.v = v;
     }
 
     /// Reads a row of the full raster into `out`, which is as wide.
@@ -233,11 +155,151 @@ fn box_width(variance: f32, step: f32) -> f32 {
     (4.0 * small + 1.0).sqrt()
 }
 
-/// Splits a box into whole pixels on each side of the middle and the part of the next ones; the third number makes the sum 1.
-fn split(width: f32) -> (usize, f32, f32) {
-    let side = ((width - 1.0) * 0.5).max(0.0);
-    let reach = side as usize;
-    (reach, side - reach as f32, 1.0 / width.max(1.0))
+/// Averages blocks of `step` by `step` of `w * h` pixels into row `j` of the small raster.
+fn shrink<const C: usize>(
+    (w, h): (usize, usize),
+    step: usize,
+    j: usize,
+    row: &mut [[f32; C]],
+    source: &impl Fn(usize, usize) -> [f32; C],
+) {
+    if step == 1 {
+        row.iter_mut()
+            .enumerate()
+            .for_each(|(x, value)| *value = source(x, j));
+        return;
+    }
+    let rows = j * step..((j + 1) * step).min(h);
+    let high = rows.len();
+    row.fill([0.0; C]);
+    for y in rows {
+        for (i, sum) in row.iter_mut().enumerate() {
+            for x in i * step..((i + 1) * step).min(w) {
+                add(sum, &source(x, y));
+            }
+        }
+    }
+    for (i, sum) in row.iter_mut().enumerate() {
+        let wide = ((i + 1) * step).min(w) - i * step;
+        let k = 1.0 / (wide * high) as f32;
+        sum.iter_mut().for_each(|part| *part *= k);
+    }
+}
+
+/// A band of rows while it is blurred.
+struct Strip<const C: usize> {
+    now: Vec<[f32; C]>,
+    next: Vec<[f32; C]>,
+    line: Vec<[f32; C]>,
+}
+
+impl<const C: usize> Default for Strip<C> {
+    fn default() -> Self {
+        Self {
+            now: Vec::new(),
+            next: Vec::new(),
+            line: Vec::new(),
+        }
+    }
+}
+
+/// A box: whole pixels on each side of the middle, the part of the next ones, and what makes the sum 1.
+#[derive(Clone, Copy)]
+struct Kernel {
+    reach: usize,
+    part: f32,
+    share: f32,
+}
+
+impl Kernel {
+    fn new(width: f32) -> Self {
+        let side = ((width - 1.0) * 0.5).max(0.0);
+        let reach = side as usize;
+        Self {
+            reach,
+            part: side - reach as f32,
+            share: 1.0 / width.max(1.0),
+        }
+    }
+
+    fn along_row<const C: usize>(self, row: &mut [[f32; C]], from: &mut Vec<[f32; C]>) {
+        let Self { reach, part, share } = self;
+        let last = row.len() - 1;
+        // The ends repeat as far as a box reaches, so that no step asks where it is.
+        let margin = reach + 1;
+        for _ in 0..PASSES {
+            from.clear();
+            from.extend(std::iter::repeat_n(row[0], margin));
+            from.extend_from_slice(row);
+            from.extend(std::iter::repeat_n(row[last], margin));
+            let mut sum = [0.0; C];
+            for value in &from[1..2 * margin] {
+                add(&mut sum, value);
+            }
+            let (after, first) = (&from[2 * margin..], &from[1..]);
+            let pairs = from.iter().zip(after).zip(first);
+            for (out, ((before, after), first)) in row.iter_mut().zip(pairs) {
+                for c in 0..C {
+                    out[c] = (sum[c] + part * (before[c] + after[c])) * share;
+                    sum[c] += after[c] - first[c];
+                }
+            }
+        }
+    }
+
+    /// Blurs a strip `w` wide downwards, a few columns after the others: so many stay at hand through all passes.
+    fn along_columns<const C: usize>(self, w: usize, strip: &mut Strip<C>) {
+        const COLUMNS: usize = 128;
+        let high = strip.now.len() / w;
+        strip.next.resize(strip.now.len(), [0.0; C]);
+        for left in (0..w).step_by(COLUMNS) {
+            let columns = left..(left + COLUMNS).min(w);
+            for _ in 0..PASSES {
+                self.down(columns.clone(), w, high, strip);
+                std::mem::swap(&mut strip.now, &mut strip.next);
+            }
+            if PASSES % 2 == 1 {
+                // What is still to come lies in the other half.
+                std::mem::swap(&mut strip.now, &mut strip.next);
+            }
+        }
+        if PASSES % 2 == 1 {
+            std::mem::swap(&mut strip.now, &mut strip.next);
+        }
+    }
+
+    /// One pass over some columns, from the rows of now to those of next.
+    fn down<const C: usize>(
+        self,
+        columns: Range<usize>,
+        w: usize,
+        high: usize,
+        strip: &mut Strip<C>,
+    ) {
+        let Self { reach, part, share } = self;
+        let Strip { now, next, line } = strip;
+        let row = |y: isize| {
+            let y = (y.max(0) as usize).min(high - 1);
+            &now[y * w..][columns.clone()]
+        };
+        line.clear();
+        line.resize(columns.len(), [0.0; C]);
+        let reach = reach as isize;
+        for y in -reach..=reach {
+            line.iter_mut().zip(row(y)).for_each(|(s, p)| add(s, p));
+        }
+        for (y, out) in next.chunks_exact_mut(w).enumerate() {
+            let (up, down) = (y as isize - reach, y as isize + reach);
+            let around = row(up - 1).iter().zip(row(down + 1)).zip(row(up));
+            let out = out[columns.clone()].iter_mut().zip(line.iter_mut());
+            for ((out, sum), ((before, after), first)) in out.zip(around) {
+                for c in 0..C {
+                    out[c] = (sum[c] + part * (before[c] + after[c])) * share;
+                    sum[c] += after[c] - first[c];
+                }
+            }
+        }
+    }
 }
 
 fn add<const C: usize>(sum: &mut [f32; C], value: &[f32; C]) {
