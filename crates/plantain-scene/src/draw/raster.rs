@@ -11,7 +11,9 @@ use std::sync::Arc;
 use glifo::FontEmbolden;
 use rayon::prelude::*;
 use vello_cpu::color::{AlphaColor, Srgb};
-use vello_cpu::kurbo::{Affine, Cap, Diagonal2, Join, Rect, Shape as _, Stroke as Pen};
+use vello_cpu::kurbo::{
+    Affine, BezPath, Cap, Diagonal2, Join, PathEl, Rect, Shape as _, Stroke as Pen,
+};
 use vello_cpu::peniko::{
     ColorStop, Fill as Rule, Gradient, ImageAlphaType, ImageQuality, ImageSampler,
     LinearGradientPosition, RadialGradientPosition,
@@ -37,7 +39,7 @@ pub struct RasterPlan<'a> {
     picture: &'a Picture,
     canvas: Canvas,
     /// What is painted: all operations, or those from the last that covers the whole canvas.
-    ops: &'a [Op],
+    ops: Vec<&'a Op>,
     /// The one that covers the canvas, when it is also the last of all: its rows are the picture's.
     cover: Option<Enlarged<'a>>,
     /// What the image and shadow operations need, in their order, made once for all bands.
@@ -63,13 +65,13 @@ impl<'a> RasterPlan<'a> {
     pub fn new(picture: &'a Picture, canvas: Canvas) -> Self {
         let root = Affine::scale(f64::from(canvas.unit))
             * Affine::translate((-picture.origin.x, -picture.origin.y));
-        let mut ops = picture.display.ops.as_slice();
+        let mut ops = without_idle_clips(&picture.display.ops, root, canvas);
         let mut cover = None;
-        if let Some(at) = covering(ops, root, canvas) {
-            ops = &ops[at..];
-            if let [Op::Image(image)] = ops {
+        if let Some(at) = covering(&ops, root, canvas) {
+            ops.drain(..at);
+            if let [Op::Image(image)] = ops[..] {
                 cover = Some(Enlarged::new(&image.pixels, canvas.width, canvas.height));
-                ops = &[];
+                ops.clear();
             }
         }
         let prepared = ops
@@ -118,7 +120,7 @@ impl<'a> RasterPlan<'a> {
             );
             let view = view + origin.to_vec2();
             let mut prepared = self.prepared.iter();
-            for op in self.ops {
+            for &op in &self.ops {
                 let own = Prepared::is_for(op).then(|| prepared.next()).flatten();
                 if op.bounds().is_none_or(|bounds| overlaps(bounds, view)) {
                     draw(op, own, root, rows.clone(), context, resources);
@@ -146,8 +148,40 @@ impl<'a> RasterPlan<'a> {
     }
 }
 
+/// Returns the operations without the clips that leave the whole canvas: each would cost a layer as large as it.
+fn without_idle_clips(ops: &[Op], root: Affine, canvas: Canvas) -> Vec<&Op> {
+    // Whether what is to be popped was left out.
+    let mut open = Vec::new();
+    ops.iter()
+        .filter(|op| {
+            let idle = match op {
+                Op::PushClip(path) => leaves_all(path, root, canvas),
+                Op::PushOpacity(_) => false,
+                Op::Pop => return !open.pop().unwrap_or(false),
+                _ => return true,
+            };
+            open.push(idle);
+            !idle
+        })
+        .collect()
+}
+
+/// Whether a path is an upright rectangle around the whole canvas.
+fn leaves_all(path: &BezPath, root: Affine, canvas: Canvas) -> bool {
+    let bounds = path.bounding_box();
+    let straight = path
+        .elements()
+        .iter()
+        .all(|part| !matches!(part, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
+    // Only a rectangle fills its bounds.
+    let full = (path.area().abs() - bounds.area()).abs() <= bounds.area() * 1e-9;
+    let area = root.transform_rect_bbox(bounds).inflate(1e-3, 1e-3);
+    let whole = Rect::new(0.0, 0.0, canvas.width.into(), canvas.height.into());
+    straight && full && area.contains_rect(whole)
+}
+
 /// Returns the place of the last operation that paints every pixel of the canvas anew; what comes before it cannot be seen.
-fn covering(ops: &[Op], root: Affine, canvas: Canvas) -> Option<usize> {
+fn covering(ops: &[&Op], root: Affine, canvas: Canvas) -> Option<usize> {
     let mut depth = 0;
     ops.iter().enumerate().fold(None, |found, (at, op)| {
         match op {
@@ -468,5 +502,44 @@ fn unpremultiply(rgba: &mut [u8]) {
         for channel in &mut pixel[..3] {
             *channel = ((u32::from(*channel) * 255 + alpha / 2) / alpha).min(255) as u8;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vello_cpu::kurbo::{Circle, Shape};
+
+    use super::*;
+
+    #[test]
+    fn clips_that_leave_the_whole_canvas_are_left_out() {
+        let canvas = Canvas::new(90, 60);
+        let root = Affine::scale(f64::from(canvas.unit));
+        let (width, height) = canvas.logical();
+        let whole = Rect::new(0.0, 0.0, width.into(), height.into());
+        let check = |path: BezPath, idle: bool| {
+            let part = Rect::new(1.0, 1.0, 2.0, 2.0).to_path(0.1);
+            let ops = [
+                Op::PushClip(Arc::new(path)),
+                Op::PushOpacity(0.5),
+                Op::PushClip(Arc::new(part)),
+                Op::Pop,
+                Op::Pop,
+                Op::Pop,
+            ];
+            let kept = without_idle_clips(&ops, root, canvas);
+            let wanted: Vec<&Op> = if idle {
+                ops[1..5].iter().collect()
+            } else {
+                ops.iter().collect()
+            };
+            let same = kept.iter().zip(&wanted).all(|(a, b)| std::ptr::eq(*a, *b));
+            assert!(same && kept.len() == wanted.len(), "{kept:?}");
+        };
+        check(whole.to_path(0.1), true);
+        check(whole.inflate(3.0, 0.0).to_path(0.1), true);
+        check(whole.inflate(-0.5, 0.0).to_path(0.1), false);
+        check(whole.to_rounded_rect(2.0).to_path(0.1), false);
+        check(Circle::new(whole.center(), 500.0).to_path(0.1), false);
     }
 }
