@@ -1,8 +1,8 @@
 //! Where the content of a diagram begins, and how it is cut: clauses, list items, instructions left out.
 
 mod instructions;
+mod topic;
 
-use super::table::told::is_course;
 use crate::reader::{Reader, Use};
 
 use crate::tokens::{Kind, Sep};
@@ -24,75 +24,6 @@ pub(super) struct Content {
     pub topic: Option<Run>,
 }
 
-/// Words that lead from the genre to what the diagram is about.
-const LEADS: &[&str] = &["of", "for", "about", "on", "to", "around"];
-
-/// Words at the start of the content that are not part of it.
-const SKIPPED: &[&str] = &[
-    "with",
-    "showing",
-    "shows",
-    "show",
-    "including",
-    "includes",
-    "containing",
-    "contains",
-    "that",
-    "which",
-    "where",
-    "having",
-    "has",
-    "displaying",
-    "featuring",
-    "illustrating",
-    "plotting",
-    "listing",
-    "plot",
-];
-
-/// Words that lead from the topic to the content.
-const OPENERS: &[&str] = &[
-    "with",
-    "showing",
-    "shows",
-    "show",
-    "including",
-    "includes",
-    "containing",
-    "contains",
-    "that",
-    "which",
-    "where",
-    "having",
-    "has",
-    "have",
-    "using",
-    "labels",
-    "label",
-    "labelled",
-    "labeled",
-    "labelling",
-    "titled",
-    "title",
-    "called",
-    "named",
-    "comparing",
-    "compare",
-    "compares",
-    "displaying",
-    "from",
-    "featuring",
-    "illustrating",
-    "explaining",
-    "plotting",
-    "plot",
-    "listing",
-    "values",
-    "data",
-    "rows",
-    "is",
-];
-
 impl Content {
     /// Returns the content behind the genre's words; none when there is no genre word.
     pub fn of(reader: &mut Reader<'_>) -> Option<Self> {
@@ -110,77 +41,14 @@ impl Content {
         };
         let noun = |at: usize| {
             matches!(reader.key(at), "table" | "chart" | "graph" | "diagram")
-                && LEADS.contains(&reader.key(at + 1))
+                && topic::leads(reader.key(at + 1))
         };
         while at < reader.len() && (reader.uses[at] == Use::Genre || noun(at)) {
             at += 1;
         }
-        let mut topic = None;
-        let led = LEADS.contains(&reader.key(at))
-            || matches!(reader.uses.get(at), Some(Use::Carrier))
-                && !reader.is_sep(at)
-                && LEADS.contains(&reader.key(at));
-        let listed = matches!(reader.brief.genre, Genre::Venn) && reader.key(at) == "of";
-        // "infographic how to wash hands: …": a question up to the colon is what it is about. "how to" is a kind of picture, too.
-        let behind = |at: usize| reader.tokens[at].span.start >= span.end;
-        if at >= 2 && reader.key(at - 1) == "to" && reader.key(at - 2) == "how" && behind(at - 2) {
-            at -= 2;
-        }
-        let asked = matches!(reader.key(at), "how" | "why" | "what" | "when")
-            && reader.sep(reader.clause_end(at), Sep::Colon);
-        if let Some((from, to)) = asked_ahead(reader) {
-            topic = Some((from, to));
-            at = reader.clause_end(to);
-        } else if asked || named_ahead(reader, at) {
-            topic = Some((at, reader.clause_end(at)));
-            at = reader.clause_end(at);
-        } else if led && !listed {
-            let end = topic_end(reader, at + 1);
-            let from = skip_words(
-                reader,
-                at + 1,
-                end,
-                match reader.brief.genre {
-                    // "how coffee is made" stays a sentence.
-                    Genre::Infographic => &["a", "an", "the", "my", "our", "your"],
-                    _ => &["a", "an", "the", "my", "our", "your", "how"],
-                },
-            );
-            if from < end {
-                topic = Some((from, end));
-            }
-            at = end;
-        } else if listed {
-            at += 1;
-        }
-        if topic.is_none() && !listed {
-            let opener = (at..at + 5)
-                .take_while(|&i| {
-                    i < reader.len()
-                        && !reader.is_sep(i)
-                        && reader.uses[i] != Use::Literal
-                        && !is_number(reader, i)
-                })
-                .find(|&i| SKIPPED.contains(&reader.key(i)) && reader.is_lower(i));
-            if let Some(opener) = opener.filter(|&opener| opener > at) {
-                topic = Some((at, opener));
-                at = opener;
-            }
-        }
-        // "monthly users 2024: 10k, 12k": the year closes the words before the colon.
-        let dated = reader.sep(at + 1, Sep::Colon)
-            && reader.key(at).len() == 4
-            && reader.key(at).starts_with(['1', '2'])
-            && is_number(reader, at);
-        if let Some((from, to)) = topic.filter(|topic| dated && topic.1 == at) {
-            topic = Some((from, to + 1));
-            at += 2;
-        } else if let (Some((from, to)), true) = (topic, reader.brief.genre == Genre::Chart) {
-            let named = figure_name(reader, from, to, at);
-            topic = (from < named).then_some((from, named));
-            at = named.min(at);
-        }
-        if at < reader.len() && SKIPPED.contains(&reader.key(at)) && reader.is_lower(at) {
+        let (topic, behind) = topic::of(reader, at, &span);
+        at = behind;
+        if at < reader.len() && topic::is_skipped(reader, at) {
             at += 1;
         }
         while matches!(
@@ -219,35 +87,6 @@ impl Content {
         let text = reader.text(from, to).trim();
         (!text.is_empty()).then(|| crate::literals::capitalized(text))
     }
-}
-
-/// "how to wash hands infographic: …": the question before the word for the medium.
-fn asked_ahead(reader: &Reader<'_>) -> Option<Run> {
-    let colon = reader.clause_end(0);
-    let medium = (0..colon).find(|&at| matches!(reader.key(at), "infographic" | "infographics"))?;
-    let how = (0..medium).find(|&at| reader.key(at) == "how" && reader.key(at + 1) == "to")?;
-    (medium > how + 2 && medium + 1 == colon && reader.sep(colon, Sep::Colon))
-        .then_some((how, medium))
-}
-
-/// "org chart school: Principal Ana Ruiz; …", "flowchart sign up: …": small words up to the only colon name the whole.
-fn named_ahead(reader: &Reader<'_>, at: usize) -> bool {
-    const WORDS_MAX: usize = 3;
-    let colon = reader.clause_end(at);
-    let words = colon.saturating_sub(at);
-    let heads = reader.brief.genre == Genre::OrgChart;
-    let others = heads && (colon + 1..reader.len()).any(|i| reader.sep(i, Sep::Colon));
-    let post = colon > at && crate::posts::is_post(reader.key(colon - 1));
-    matches!(reader.brief.genre, Genre::OrgChart | Genre::FlowChart)
-        && reader.sep(colon, Sep::Colon)
-        && (1..=WORDS_MAX).contains(&words)
-        && (at..colon).all(|i| {
-            reader.is_lower(i)
-                && !LEADS.contains(&reader.key(i))
-                && !SKIPPED.contains(&reader.key(i))
-        })
-        && !others
-        && !post
 }
 
 /// "sales were 20 in Q1 and 40 in Q2. make a bar chart of that": the figures may stand in the sentences before the genre.
@@ -301,66 +140,6 @@ fn is_number(reader: &Reader<'_>, at: usize) -> bool {
     }
 }
 
-/// "exam results for Class A (40 …", "sales Q1 10": the name of the first figures ends the words before them; where it begins.
-fn figure_name(reader: &Reader<'_>, from: usize, to: usize, next: usize) -> usize {
-    let bracket = reader.sep(next, Sep::Open);
-    // "energy use 2020 310, 2021 290": the year is the name of its figure.
-    let year = |at: usize| {
-        reader.key(at).len() == 4 && reader.key(at).starts_with(['1', '2']) && is_number(reader, at)
-    };
-    if next + 1 < reader.len() && year(next) && is_number(reader, next + 1) {
-        return to;
-    }
-    let figure = next < reader.len() && is_number(reader, next) && next == to;
-    if !(bracket || figure) {
-        return to;
-    }
-    if bracket
-        && let Some(lead) = (from..to)
-            .rev()
-            .find(|&at| matches!(reader.key(at), "for" | "of" | "in"))
-    {
-        return lead + 1;
-    }
-    let capitals = (from..to)
-        .rev()
-        .take_while(|&at| reader.is_capital(at))
-        .last();
-    capitals.unwrap_or(to - 1)
-}
-
-/// End of the words that tell the topic.
-fn topic_end(reader: &Reader<'_>, from: usize) -> usize {
-    let figures = matches!(
-        reader.brief.genre,
-        Genre::Chart | Genre::Timeline | Genre::Infographic
-    );
-    let mut at = from;
-    while at < reader.len() {
-        if reader.is_sep(at) && !glued_dash(reader, at) {
-            break;
-        }
-        // "class 4B", "price in 2024": no figures of the data.
-        let named = matches!(
-            reader.key(at - 1),
-            "in" | "of" | "since" | "class" | "grade"
-        ) && reader.key(at).len() <= 4
-            || reader.sep(at + 1, Sep::Colon) && reader.brief.genre != Genre::Chart;
-        if figures && is_number(reader, at) && at > from && !named {
-            break;
-        }
-        let charted = reader.brief.genre == Genre::Chart
-            || !matches!(reader.key(at), "from" | "is" | "on" | "plot");
-        let opens = OPENERS.contains(&reader.key(at)) && charted;
-        let courses = reader.brief.genre == Genre::Chart && is_course(reader.key(at));
-        if at > from && (opens || courses) && reader.is_lower(at) {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
 /// A dash inside a word ("check-in").
 fn glued_dash(reader: &Reader<'_>, at: usize) -> bool {
     reader.sep(at, Sep::Dash)
@@ -373,13 +152,6 @@ fn glued_dash(reader: &Reader<'_>, at: usize) -> bool {
 /// A dash between blanks parts a name from what belongs to it.
 pub(super) fn spaced_dash(reader: &Reader<'_>, at: usize) -> bool {
     reader.sep(at, Sep::Dash) && !glued_dash(reader, at)
-}
-
-fn skip_words(reader: &Reader<'_>, mut at: usize, end: usize, words: &[&str]) -> usize {
-    while at < end && words.contains(&reader.key(at)) {
-        at += 1;
-    }
-    at
 }
 
 fn is_title_word(key: &str) -> bool {

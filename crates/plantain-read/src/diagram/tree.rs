@@ -3,119 +3,19 @@
 mod generations;
 mod members;
 mod posts;
+mod words;
 
 use super::content::{Content, Run, clauses, cut, list, spaced_dash, trim};
-
 use super::emit;
-
 use crate::numbers::count_at;
-
 use crate::reader::Reader;
-
 use crate::tokens::Sep;
-
 use crate::{Genre, Role};
 use members::{bracketed, headed_list, items_lead_in, member, plain_words};
+use words::{BELOW, DOWN, PRONOUNS, SEVERAL, UP, starts_with};
 
 /// Members of a tree, at most.
 const MEMBERS_MAX: usize = 80;
-
-/// Words that put what follows under what stands before.
-const DOWN: &[&[&str]] = &[
-    &["is", "in", "charge", "of"],
-    &["is", "responsible", "for"],
-    &["in", "charge", "of"],
-    &["responsible", "for"],
-    &["looks", "after"],
-    &["gave", "birth", "to"],
-    &["manages"],
-    &["manage"],
-    &["leads"],
-    &["oversees"],
-    &["oversee"],
-    &["supervises"],
-    &["heads"],
-    &["directs"],
-    &["runs"],
-    &["has"],
-    &["have"],
-    &["had"],
-    &["includes"],
-    &["contains"],
-    &["over"],
-    &["with"],
-    &["dirige"],
-    &["dirigent"],
-    &["gère"],
-    &["encadre"],
-    &["leitet"],
-    &["führt"],
-    &["verantwortet"],
-    &["gestiona"],
-    &["coordina"],
-    &["supervisa"],
-    &["gestisce"],
-    &["guida"],
-    &["gerencia"],
-    &["coordena"],
-    &["leidt"],
-    &["kieruje"],
-    &["zarządza"],
-    &["prowadzi"],
-    &["руководит"],
-    &["управляет"],
-    &["возглавляет"],
-    &["керує"],
-    &["очолює"],
-];
-
-/// Words that put what stands before under what follows.
-const UP: &[&[&str]] = &[
-    &["reporting", "to"],
-    &["reports", "to"],
-    &["report", "to"],
-    &["are", "under"],
-    &["is", "under"],
-    &["works", "under"],
-    &["work", "under"],
-    &["works", "for"],
-    &["work", "for"],
-    &["belongs", "to"],
-    &["belong", "to"],
-    &["under"],
-];
-
-/// Words for those below: "her team", "their children".
-const BELOW: &[&str] = &[
-    "children",
-    "kids",
-    "sons",
-    "daughters",
-    "son",
-    "daughter",
-    "child",
-    "kid",
-    "team",
-    "reports",
-    "staff",
-    "departments",
-    "employees",
-    "offspring",
-    "subpages",
-    "pages",
-    "grandchildren",
-];
-
-const PRONOUNS: &[&str] = &[
-    "her", "him", "them", "he", "she", "they", "it", "his", "their", "that", "this", "these",
-    "whom", "elle", "lui", "eux", "ihr", "ihm", "ihnen", "ella", "él", "ellos", "lei", "loro",
-    "ela", "ele", "haar", "hem", "nią", "nim", "ней", "ним", "ними", "нею",
-];
-
-/// Pronouns for several: all who were named last.
-const SEVERAL: &[&str] = &[
-    "them", "they", "these", "ihnen", "eux", "ellos", "loro", "hen", "nimi", "ними", "whom",
-];
 
 #[derive(Debug, Default)]
 struct Tree {
@@ -133,7 +33,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         family: is_family(reader),
         ..Tree::default()
     };
-    let from = behind_subject(reader, content);
+    let from = content.from;
     let told = tree.family && generations::read(reader, (from, content.to));
     if !told && !indented(reader, content) {
         for clause in clauses(reader, (from, content.to)) {
@@ -153,29 +53,6 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         posts::part(reader);
     }
     true
-}
-
-/// "org chart startup: CEO Mia, …": small words before a colon, behind which a post or a name stands, say what is charted;
-/// returns where the members begin.
-fn behind_subject(reader: &Reader<'_>, content: &Content) -> usize {
-    const WORDS_MAX: usize = 3;
-    let Some(colon) = (content.from + 1..content.to.min(content.from + WORDS_MAX + 1))
-        .find(|&at| reader.sep(at, Sep::Colon))
-    else {
-        return content.from;
-    };
-    let small = (content.from..colon).all(|at| reader.is_lower(at) && reader.tokens[at].is_word());
-    let posted = reader
-        .tokens
-        .get(colon + 1)
-        .is_some_and(|token| token.case == crate::tokens::Case::Upper && token.key.len() <= 4);
-    let several =
-        (colon..content.to).any(|at| reader.sep(at, Sep::Comma) || reader.sep(at, Sep::Semi));
-    if small && posted && several {
-        colon + 1
-    } else {
-        content.from
-    }
 }
 
 fn is_family(reader: &Reader<'_>) -> bool {
@@ -309,19 +186,6 @@ fn report(reader: &Reader<'_>, run: Run, and: usize) -> bool {
     let verb = |from: usize, to: usize| (from..to).any(|at| starts_with(reader, at, UP).is_some());
     let down = (run.0..and).any(|at| starts_with(reader, at, DOWN).is_some());
     !down && !verb(run.0, and) && verb(and, run.1)
-}
-
-/// Length of a phrase of the table that starts at `at`.
-fn starts_with(reader: &Reader<'_>, at: usize, table: &[&[&str]]) -> Option<usize> {
-    table
-        .iter()
-        .find(|words| {
-            words
-                .iter()
-                .enumerate()
-                .all(|(n, word)| reader.key(at + n) == *word && reader.is_lower(at + n))
-        })
-        .map(|words| words.len())
 }
 
 impl Tree {

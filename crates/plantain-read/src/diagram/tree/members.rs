@@ -1,6 +1,6 @@
 //! Members of a tree: names, the posts before them, what stands in brackets behind them.
 
-use super::BELOW;
+use super::words::BELOW;
 use crate::diagram::content::{Run, list, trim};
 use crate::diagram::{emit, grow};
 use crate::literals::{capitalized, singular};
