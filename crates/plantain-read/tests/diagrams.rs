@@ -186,6 +186,10 @@ fn several_report_at_once_and_generations_follow() {
             "Ada Lin, Jon Ek < Ada Lin, Mia Bo < Ada Lin, Sam < Jon Ek, Pia < Jon Ek",
         ),
         (
+            "org chart startup: Founder Maya Chen; CTO Raj Patel with Backend Lee and Frontend Zoe; CMO Eva Stone with Content Max",
+            "Maya Chen, Raj Patel < Maya Chen, Backend Lee < Raj Patel, Frontend Zoe < Raj Patel, Eva Stone < Maya Chen, Content Max < Eva Stone",
+        ),
+        (
             "family tree: grandparents Rosa and Luis, children Ana and Marco, grandchildren Leo, Mia",
             "Rosa and Luis, Ana < Rosa and Luis, Marco < Rosa and Luis, Leo < Ana, Mia < Marco",
         ),

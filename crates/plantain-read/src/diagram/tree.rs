@@ -188,6 +188,14 @@ fn report(reader: &Reader<'_>, run: Run, and: usize) -> bool {
     !down && !verb(run.0, and) && verb(and, run.1)
 }
 
+/// "CTO Raj Patel": whether a post opens what is said of a member.
+fn is_posted(reader: &Reader<'_>, at: usize) -> bool {
+    const LETTERS_MAX: usize = 4;
+    let token = &reader.tokens[at];
+    let letters = token.case == crate::tokens::Case::Upper && token.key.len() <= LETTERS_MAX;
+    reader.is_capital(at + 1) && (letters || crate::posts::is_post(&token.key))
+}
+
 impl Tree {
     fn phrase(&mut self, reader: &mut Reader<'_>, run: Run) {
         let run = trim(reader, run);
@@ -229,6 +237,7 @@ impl Tree {
                 && at + len < run.1
                 && (reader.key(at) != "with"
                     || self.known(reader, (run.0, at)).is_some()
+                    || is_posted(reader, run.0)
                     || reader.brief.tree.is_empty())
             {
                 let parents = self.parents(reader, (run.0, at));
