@@ -1,6 +1,6 @@
 //! The text of a letter: salutation, paragraphs, closing, signature.
 
-use super::Desk;
+use super::desk::Desk;
 use crate::outline::trimmed;
 use crate::{Role, Span};
 
