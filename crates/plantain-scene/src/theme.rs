@@ -294,7 +294,13 @@ pub fn ink_on(ground: Rgba) -> Rgba {
 
 fn raise(ground: Oklch, dark: bool) -> Rgba {
     if dark {
-        Oklch::new((ground.l + 0.055).min(0.9), ground.c, ground.h).rgba()
+        // On a ground of middle lightness a lighter card would want dark words, and the page light ones.
+        let raised = Oklch::new((ground.l + 0.055).min(0.9), ground.c, ground.h).rgba();
+        if raised.is_dark() {
+            raised
+        } else {
+            Oklch::new(ground.l - 0.07, ground.c, ground.h).rgba()
+        }
     } else if ground.l > 0.9 {
         Rgba::WHITE
     } else {
@@ -354,6 +360,18 @@ fn series(accent: Rgba, second: Rgba, surface: Rgba) -> Vec<Rgba> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_on_middle_grounds_are_light_on_page_and_card() {
+        for ground in [0x8a3ccc, 0x9333ea, 0x7c3aed, 0xc2410c, 0x0f766e] {
+            let theme = PRESETS[0]
+                .theme()
+                .recolored(Some(Rgba::hex(ground)), None, None);
+            let palette = &theme.palette;
+            assert!(palette.canvas.0.is_dark() && palette.surface.0.is_dark());
+            assert!(!palette.ink.0.is_dark(), "{ground:06x}: {}", palette.ink.0);
+        }
+    }
 
     #[test]
     fn every_preset_is_readable() {
