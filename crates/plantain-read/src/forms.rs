@@ -5,7 +5,7 @@ mod codes;
 mod dates;
 mod times;
 
-use self::amounts::{currency_word, price, quantity};
+use self::amounts::{currency_word, pace, price, quantity};
 pub(crate) use self::codes::{ASPECTS, address_kind};
 use self::codes::{chunk_kind, code_word, phone};
 pub use self::dates::is_month_name;
@@ -111,7 +111,8 @@ fn form_at(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind
             .or_else(|| currency_word(tokens, at))
             .or_else(|| date_from_word(tokens, at))
             .or_else(|| code_word(text).map(|kind| (1, kind))),
-        Kind::Number => date_from_number(tokens, at)
+        Kind::Number => pace(prompt, tokens, at)
+            .or_else(|| date_from_number(tokens, at))
             .or_else(|| hours_and_minutes(tokens, at))
             .or_else(|| time(tokens, at))
             .or_else(|| price(tokens, at))
@@ -257,6 +258,10 @@ mod tests {
                 ],
             ),
             ("Net wt 12 oz (340 g)", &[("12 oz (340 g)", Quantity)]),
+            (
+                "pace 5'01\"/km, best 4'32''",
+                &[("5'01\"/km", Quantity), ("4'32''", Quantity)],
+            ),
             ("up 12% or -3 %", &[("12%", Percent), ("-3 %", Percent)]),
             (
                 "8,432 steps, 2.50, +60, 10k",

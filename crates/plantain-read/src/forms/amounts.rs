@@ -174,6 +174,36 @@ pub(super) fn quantity(tokens: &[Token], at: usize) -> Option<(usize, FormKind)>
     Some((len, FormKind::Quantity))
 }
 
+/// `5'01"/km`, "4'32''": minutes and seconds by their marks, with what they are for.
+pub(super) fn pace(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
+    let (minutes, seconds) = key(tokens, at)?.split_once(['\'', '′', '’'])?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let seconds = seconds.trim_end_matches(['\'', '"', '″', '”', '’']);
+    if !(digits(minutes) && digits(seconds) && minutes.len() <= 3 && seconds.len() == 2) {
+        return None;
+    }
+    let glued =
+        |at: usize| at < tokens.len() && at > 0 && tokens[at].span.start == tokens[at - 1].span.end;
+    let mut len = 1;
+    let mark = |at: usize| {
+        matches!(
+            &prompt[tokens[at].span.clone()],
+            "\"" | "″" | "”" | "''" | "'"
+        )
+    };
+    while len <= 2 && glued(at + len) && mark(at + len) {
+        len += 1;
+    }
+    let per = |at: usize| {
+        glued(at)
+            && tokens[at].is(Sep::Slash)
+            && glued(at + 1)
+            && key(tokens, at + 1).is_some_and(|unit| matches!(unit, "km" | "mi" | "mile" | "k"))
+    };
+    len += if per(at + len) { 2 } else { 0 };
+    Some((len, FormKind::Quantity))
+}
+
 fn number_at(tokens: &[Token], at: usize) -> Option<usize> {
     tokens
         .get(at)

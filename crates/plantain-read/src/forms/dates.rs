@@ -424,7 +424,10 @@ fn is_numeric_date(chunk: &str) -> bool {
     let numbers: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
     match (numbers.as_slice(), parts.as_slice()) {
         ([a, b], _) => {
-            parts.iter().all(|part| part.len() == 2) && *a <= 31 && *b <= 31 && separator == '/'
+            // "18/20" is so many of so many.
+            let month = *a <= 12 || *b <= 12;
+            let short = parts.iter().all(|part| part.len() == 2);
+            short && *a <= 31 && *b <= 31 && month && separator == '/'
         }
         ([year, month, day], [first, ..]) if first.len() == 4 => {
             (1000..=2999).contains(year) && *month <= 12 && *day <= 31

@@ -23,8 +23,10 @@ pub(super) fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormK
         && !led
         && key(tokens, at + len)
             .is_some_and(|hour| is_hour_chunk(hour) || full && is_hour_range(hour));
-    // "domenica 4 maggio, ore 11"
+    // "domenica 4 maggio, ore 11"; in "date 4 May, time 11:00" either is told on its own.
+    let apart = at > 0 && key(tokens, at - 1).is_some_and(|lead| matches!(lead, "date" | "day"));
     let named = comma
+        && !apart
         && matches!(
             key(tokens, at + len + 1),
             Some("ore" | "alle" | "time" | "saat" | "godz")
@@ -46,7 +48,7 @@ pub(super) fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormK
     let closes = tokens.get(from + more).is_none_or(Token::is_sep);
     let abroad =
         key(tokens, at + len) != Some("at") || key(tokens, from).is_some_and(is_hour_chunk);
-    let joined = comma || bare || led && abroad;
+    let joined = comma && !apart || bare || led && abroad;
     (joined && closes).then_some((from + more - at, FormKind::Date))
 }
 
