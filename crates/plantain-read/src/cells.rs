@@ -177,6 +177,10 @@ fn form(text: &str, words: &[Span], at: usize) -> Option<(usize, Cell)> {
         let last = words.get(at + len - 1)?;
         Some(&text[words[at].start..last.end])
     };
+    // "2h ago", "yesterday": how long ago something was.
+    if let Some(len) = long_ago(text, words, at) {
+        return Some((len, Cell::Time));
+    }
     for len in (1..=3).rev() {
         let Some(run) = run(len) else { continue };
         // A date begins with its day or its month: "Lead 12 May" is two cells.
@@ -243,6 +247,39 @@ fn form(text: &str, words: &[Span], at: usize) -> Option<(usize, Cell)> {
     is_code(word).then_some((1, Cell::Code))
 }
 
+/// Length in words of a moment told from now.
+fn long_ago(text: &str, words: &[Span], at: usize) -> Option<usize> {
+    const DAYS: &[&str] = &[
+        "yesterday",
+        "today",
+        "tomorrow",
+        "gestern",
+        "heute",
+        "ayer",
+        "hoy",
+        "hier",
+        "ieri",
+        "oggi",
+        "ontem",
+        "hoje",
+        "never",
+    ];
+    let word = |at: usize| words.get(at).map(|word| text[word.clone()].to_lowercase());
+    let first = word(at)?;
+    if DAYS.contains(&first.as_str()) && at > 0 {
+        return Some(1);
+    }
+    if first == "just" && word(at + 1)? == "now" {
+        return Some(2);
+    }
+    let digits = first.bytes().take_while(u8::is_ascii_digit).count();
+    let unit = matches!(
+        &first[digits..],
+        "h" | "d" | "w" | "m" | "min" | "mo" | "y" | "s"
+    );
+    (digits > 0 && unit && word(at + 1)? == "ago").then_some(2)
+}
+
 fn worded(text: &str) -> Cell {
     let named = text
         .split_whitespace()
@@ -304,6 +341,10 @@ mod tests {
             (
                 "Ana Ruiz Admin Active",
                 "Ana Ruiz=Name|Admin=Post|Active=State",
+            ),
+            (
+                "Ana Ruiz Admin 2h ago",
+                "Ana Ruiz=Name|Admin=Post|2h ago=Time",
             ),
             ("Bo Lind Team Lead", "Bo Lind=Name|Team Lead=Post"),
             ("Account Manager", "Account Manager=Name"),

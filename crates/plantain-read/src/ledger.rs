@@ -343,6 +343,12 @@ mod tests {
                 vec!["Sara Lind|3B|O+|12 May", "Omar Aziz|2A|AB-|14 May"],
             ),
             (
+                "user management table: Name, Role, Last login. Ana Petrov Admin 2h ago, Ben Cole Editor yesterday. button Invite user",
+                "",
+                "Name|Role|Last login",
+                vec!["Ana Petrov|Admin|2h ago", "Ben Cole|Editor|yesterday"],
+            ),
+            (
                 "orders table\ncolumns: order, customer, total\n#204, Ines, $80\n#205, Bo, $12.50",
                 "",
                 "order|customer|total",

@@ -189,8 +189,20 @@ fn folders(brief: &Brief, mails: &Span) -> Vec<usize> {
     found
 }
 
-/// "12 unread": how many mails are new.
+/// "12 unread", "unread 2", "unread: 2": how many mails are new.
 fn unread_count(lower: &str) -> Option<Span> {
+    let behind = lower.match_indices("unread").find_map(|(at, word)| {
+        let from = at + word.len();
+        let rest = lower[from..].trim_start_matches([' ', ':', '(']);
+        let start = lower.len() - rest.len();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let ends = !rest[digits..].starts_with([':', '.', '/'])
+            || rest[digits..].trim_start_matches('.').is_empty();
+        (digits > 0 && digits <= 3 && start > from && ends).then_some(start..start + digits)
+    });
+    if behind.is_some() {
+        return behind;
+    }
     let end = lower.find(" unread")?;
     let digits = lower[..end]
         .chars()
@@ -524,6 +536,10 @@ mod tests {
             (
                 "support inbox with conversations Omar Haddad 'Refund', Lia Costa 'Cannot log in'",
                 "Omar Haddad|Refund||; Lia Costa|Cannot log in||",
+            ),
+            (
+                "email inbox: Clara Meyer - Invoice for March, Air Nova - Boarding pass. unread 2",
+                "Clara Meyer|Invoice for March||; Air Nova|Boarding pass||",
             ),
             (
                 "inbox\nLena: Keys are under the mat\nOslo Bank: Your statement is here",

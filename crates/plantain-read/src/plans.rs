@@ -205,10 +205,14 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
             continue;
         }
         before = Some(clause.clone());
-        // "plans: Basic …"
+        // "plans: Basic …", "in German: Basis 9 €": small words before a colon lead to the first plan.
+        let small = prompt[clause.clone()]
+            .trim_start()
+            .starts_with(char::is_lowercase);
         if out.is_empty()
             && let Some(colon) = lower[clause.clone()].find(": ")
-            && plan(prompt, lower, clause.clone()).is_none()
+            && (small && colon > 0 && lower[clause.start..clause.start + colon].contains(' ')
+                || plan(prompt, lower, clause.clone()).is_none())
         {
             clause.start += colon + 2;
         }
@@ -582,6 +586,10 @@ mod tests {
             (
                 "SaaS pricing 4 tiers Hobby $0, Pro $15, Team $39, Enterprise custom; monthly/yearly toggle; FAQ below",
                 "Hobby|$0|Pro|$15|Team|$39|Enterprise|custom",
+            ),
+            (
+                "pricing table in German: Basis 9 €/Monat, Profi 49 €/Monat",
+                "Basis|9 €/Monat|Profi|49 €/Monat",
             ),
             (
                 "Preisseite: Basis kostenlos, Plus 8 €/Monat, Familie 14 €/Monat. Plus empfohlen",

@@ -14,6 +14,8 @@ struct Row {
     values: Vec<Span>,
     /// Whether its words end in a state ("done"), which is drawn and not set.
     marked: bool,
+    /// Where it ends, its state included.
+    end: usize,
 }
 
 /// Words of a row's name, at most.
@@ -41,15 +43,15 @@ pub(crate) fn settle(brief: &mut Brief) {
     };
     let rich = rows.iter().filter(|row| row.values.len() >= 2).count();
     let marked = rows.iter().filter(|row| row.marked).count();
-    let read = kind == "item" && rows.iter().all(|row| is_read(brief, row));
+    let read = kind == "item"
+        && rows.iter().all(|row| is_read(brief, row))
+        && !rows.iter().any(|row| row.marked);
     if rows.len() < 2 || rich < 2 && marked == 0 && kind == "item" || read {
         return;
     }
     let touches = |span: &Span| {
-        rows.iter().any(|row| {
-            let end = row.values.last().map_or(row.name.end, |last| last.end);
-            span.start < end && row.name.start < span.end
-        })
+        rows.iter()
+            .any(|row| span.start < row.end && row.name.start < span.end)
     };
     let quoted = brief
         .literals
@@ -168,8 +170,9 @@ fn rows(prompt: &str, lower: &str, start: usize) -> Vec<Row> {
 
 /// A clause that is a name with values, or with a state.
 fn row(prompt: &str, lower: &str, clause: Span) -> Option<Row> {
-    let mut found = merged(prompt, lower, cells(prompt, clause));
+    let mut found = merged(prompt, lower, cells(prompt, clause.clone()));
     let mut marked = false;
+    let end = found.last().map_or(clause.end, |(span, _)| span.end);
     if let Some((span, Cell::State)) = found.last()
         && state(&lower[span.clone()]).is_some()
     {
@@ -198,6 +201,7 @@ fn row(prompt: &str, lower: &str, clause: Span) -> Option<Row> {
         name: name.clone(),
         values: values.iter().map(|(span, _)| span.clone()).collect(),
         marked,
+        end,
     })
 }
 
@@ -243,6 +247,10 @@ mod tests {
             (
                 "habit tracker app: Drink water 6/8 glasses, Read 20 pages done, Walk 7,200 of 10,000 steps, Meditate not done",
                 "Drink water|6/8 glasses|Read|20 pages|Walk|7,200 of 10,000 steps|Meditate",
+            ),
+            (
+                "habit tracker: Water 6/8 glasses, Read 20 min done, Meditate not done",
+                "Water|6/8 glasses|Read|20 min|Meditate",
             ),
         ] {
             let brief = read(prompt);

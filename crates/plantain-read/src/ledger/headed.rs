@@ -23,6 +23,25 @@ const HEADS: &[&str] = &[
     "стовпці",
 ];
 
+/// "user table: Name, Role, Last login. Ana Petrov …": a sentence of nothing but short names, before the rows.
+fn heads_alone(text: &str, lower: &str, from: usize) -> Option<(usize, usize)> {
+    const HEADS_MIN: usize = 3;
+    const WORDS_MAX: usize = 3;
+    let end = from
+        + [". ", ".\n", "; ", "\n"]
+            .iter()
+            .filter_map(|mark| lower[from..].find(mark))
+            .min()?;
+    let heads = clauses(&text[..end], from);
+    let named = heads.iter().all(|head| {
+        let head = &text[head.clone()];
+        head.starts_with(char::is_uppercase)
+            && head.split_whitespace().count() <= WORDS_MAX
+            && !head.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '\'' | ':'))
+    });
+    (named && heads.len() >= HEADS_MIN).then_some((from, end))
+}
+
 /// "users table with columns Name, Role, Status: Ana Ruiz admin active, …": rows without marks under as many heads.
 pub(super) fn read(
     brief: &Brief,
@@ -53,8 +72,10 @@ pub(super) fn read(
         // "customers table with name, plan and last seen: …"
         None => {
             let colon = start + lower[start..].find(": ")?;
-            let with = lower[start..colon].find("with ")?;
-            (start + with + "with ".len(), colon)
+            match lower[start..colon].find("with ") {
+                Some(with) => (start + with + "with ".len(), colon),
+                None => heads_alone(text, lower, colon + 2)?,
+            }
         }
     };
     let mut heads: Vec<Span> = clauses(&text[..colon], named);

@@ -153,6 +153,13 @@ fn parted(prompt: &str, lower: &str, span: Span) -> Option<Told> {
         // "Mon. The first one is unread": the time ends its sentence.
         let stop = lower[part.clone()].find(". ").unwrap_or(part.len());
         let first = part.start..part.start + stop;
+        // "Boarding pass. unread 2": a remark on the mails is no part of the last of them.
+        let remark = lower[first.end..part.end].trim_start_matches(['.', ' ']);
+        let part = if remark.starts_with("unread") || remark.contains("unread)") {
+            first.clone()
+        } else {
+            part
+        };
         match n {
             _ if is_moment(&lower[first.clone()]) => told.time = Some(first),
             0 => told.subject = Some(part),

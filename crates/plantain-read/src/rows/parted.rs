@@ -95,6 +95,7 @@ fn row(prompt: &str, lower: &str, segment: Span, first: bool) -> Option<Row> {
         name: name.clone(),
         values: values.to_vec(),
         marked: false,
+        end: values.last().map_or(name.end, |last| last.end),
     })
 }
 
