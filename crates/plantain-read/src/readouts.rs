@@ -59,6 +59,16 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
         reader.brief.genre = Genre::Dashboard;
     }
     claim(reader, &told);
+    // "commandes 1 204": the name of a figure asks for no part that it is also called by.
+    let named = |span: &Span| {
+        told.iter().any(|part| {
+            let Clause::Figure { label, .. } = &part.what else {
+                return false;
+            };
+            label.start <= span.start && span.end <= label.end
+        })
+    };
+    reader.brief.described.retain(|part| !named(&part.span));
     if let Some(reach) = reach {
         let inside =
             |literal: &Literal| literal.span.start < reach.end && reach.start < literal.span.end;

@@ -181,6 +181,40 @@ pub(super) fn divided(reader: &Reader<'_>, chunk: Chunk) -> Option<Told> {
     })
 }
 
+/// "consumption by room: kitchen 30 kWh, office 17 kWh": what something is divided by, before the colon that leads its
+/// parts, makes them points of one chart where the first of them is one.
+pub(super) fn divided_ahead(
+    reader: &Reader<'_>,
+    chunk: Chunk,
+    next: Option<Chunk>,
+) -> Option<Told> {
+    let next = next.filter(|next| chunk.leads && !chunk.bracket && !next.opens)?;
+    let by = (chunk.from + 1..chunk.to)
+        .find(|&at| matches!(reader.key(at), "by" | "per") && reader.is_lower(at))?;
+    let words = (chunk.from..chunk.to).all(|at| reader.tokens[at].is_word() && at != chunk.to);
+    let short = by - chunk.from <= NAME_WORDS_MAX && (2..=3).contains(&(chunk.to - by));
+    let (from, (_, value)) = last_point(reader, next.from, next.to)?;
+    let (start, end) = trimmed(reader, chunk.from, chunk.to);
+    let framed = (start..end).any(|at| {
+        lexicon()
+            .components
+            .at(&reader.tokens, at)
+            .is_some_and(|(_, part)| matches!(part, Component::Table | Component::List))
+    });
+    (words && short && !framed && from == next.from && start < end).then(|| Told {
+        clause: reader.span(chunk.from, chunk.to),
+        what: Clause::Chart {
+            kind: if reader.prompt[value].ends_with('%') {
+                ChartKind::Donut
+            } else {
+                ChartKind::Bar
+            },
+            name: Some(capitalized(reader.text(start, end))),
+            points: Vec::new(),
+        },
+    })
+}
+
 /// "pie chart Google 45%": the only point of a clause; returns where its name begins.
 fn last_point(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Point)> {
     let value = to.checked_sub(1).filter(|&at| is_number(reader, at))?;

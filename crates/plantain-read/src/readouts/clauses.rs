@@ -123,7 +123,9 @@ impl Teller<'_, '_> {
             self.out.push(told);
             return Some(());
         }
-        if let Some(told) = charts::divided(reader, chunk) {
+        let divided =
+            charts::divided(reader, chunk).or_else(|| charts::divided_ahead(reader, chunk, next));
+        if let Some(told) = divided {
             self.under = Under::Chart;
             self.out.push(told);
             return Some(());
@@ -140,6 +142,41 @@ impl Teller<'_, '_> {
             return Some(());
         }
         self.plain(chunk, next)
+    }
+
+    /// Whether a clause goes on behind a figure of its own sentence with a name and a number: no title stands there.
+    fn among_figures(&self, chunk: Chunk) -> bool {
+        !chunk.opens
+            && !chunk.leads
+            && self.out.last().is_some_and(Told::is_figure)
+            && self.reader.tokens[chunk.from].is_word()
+            && chunk.to - chunk.from <= NAME_WORDS_MAX
+    }
+
+    /// "humidity 61 %, soil moisture unknown": among figures, a name with the word for a state is one of them.
+    fn reading(&self, chunk: Chunk) -> Option<Told> {
+        let reader = self.reader;
+        let last = chunk.to - 1;
+        let stated = |at: usize| {
+            READINGS.contains(&reader.key(at)) || crate::cells::is_state(reader.text(at, at + 1))
+        };
+        let among = self.among_figures(chunk);
+        let (from, to) = trimmed(reader, chunk.from, last);
+        let named = from == chunk.from
+            && from < to
+            && to == last
+            && to - from <= NAME_WORDS_MAX
+            && (from..chunk.to)
+                .all(|at| reader.tokens[at].is_word() && reader.tokens[at].quote().is_none());
+        (among && named && reader.is_lower(last) && stated(last)).then(|| Told {
+            clause: reader.span(chunk.from, chunk.to),
+            what: Clause::Figure {
+                label: reader.span(from, to),
+                value: reader.span(last, chunk.to),
+                change: None,
+                group: None,
+            },
+        })
     }
 
     /// A clause that is no chart and no alert.
@@ -167,6 +204,10 @@ impl Teller<'_, '_> {
             }
         }
         let numbered = (chunk.from..chunk.to).any(|at| is_number(reader, at));
+        if !numbered && let Some(told) = self.reading(chunk) {
+            self.out.push(told);
+            return Some(());
+        }
         let mut quotes = (chunk.from..chunk.to).filter(|&at| reader.tokens[at].quote().is_some());
         if let Some(quote) = quotes.next() {
             // Figures in quotes are read elsewhere.
@@ -178,7 +219,11 @@ impl Teller<'_, '_> {
         }
         if chunk.leads && !chunk.bracket && !(numbered && figures::is_named_figure(reader, chunk)) {
             // "a list of agents with how many they solved: Rosa 34"
-            if let Some(name) = group(reader, chunk).or_else(|| self.held.take()) {
+            // "tableau de bord ventes: …": what stands right behind the word for the board names the whole of it.
+            let whole = chunk.from > 0 && reader.uses[chunk.from - 1] == crate::reader::Use::Genre;
+            if let Some(name) = group(reader, chunk).or_else(|| self.held.take())
+                && !whole
+            {
                 self.under = Under::Group(name);
             }
             self.label = (!numbered).then_some(chunk);
@@ -190,6 +235,8 @@ impl Teller<'_, '_> {
         let label = self.label.take();
         let known = !numbered
             || heads(reader, chunk)
+                && !self.among_figures(chunk)
+                && !next.is_some_and(|next| alike(reader, chunk, next))
             || chunk.bracket && figures::take_change(reader, chunk, &mut self.out)
             || self.under == Under::Chart && charts::take_points(reader, chunk, &mut self.out)
             || figures::is_instruction(reader, chunk);
@@ -218,6 +265,43 @@ impl Teller<'_, '_> {
         self.out.extend(told);
         Some(())
     }
+}
+
+/// Words for what an instrument shows that is no number, lower case.
+const READINGS: &[&str] = &[
+    "unknown",
+    "normal",
+    "ok",
+    "good",
+    "fair",
+    "poor",
+    "high",
+    "low",
+    "moderate",
+    "excellent",
+    "stable",
+    "nominal",
+    "n/a",
+    "none",
+    "critical",
+    "optimal",
+    "ready",
+    "idle",
+    "empty",
+    "full",
+];
+
+/// "ICU 18/20, Surgery 42/50": whether two clauses of one sentence are both words with a number behind them.
+fn alike(reader: &Reader<'_>, chunk: Chunk, next: Chunk) -> bool {
+    let counted = |chunk: Chunk| {
+        let number = (chunk.from..chunk.to).find(|&at| is_number(reader, at));
+        number.is_some_and(|at| {
+            at > chunk.from
+                && chunk.to - at <= 2
+                && (chunk.from..at).all(|i| reader.tokens[i].is_word())
+        })
+    };
+    !next.opens && !chunk.leads && counted(chunk) && counted(next)
 }
 
 /// Whether a clause is a title that was read before.
