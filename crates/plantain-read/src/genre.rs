@@ -44,6 +44,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         .or_else(|| device::shown_on_device(reader, &candidates, best))
         .or_else(|| device::part_of_app(reader, &candidates, best))
         .or_else(|| device::calendar(reader, best))
+        .or_else(|| device::recipe(reader, best))
         .or(best);
     if let Some(board) = device::board(reader, best) {
         name(reader, Genre::Kanban, board, board + 1);

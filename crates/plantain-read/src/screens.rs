@@ -3,11 +3,14 @@
 //!
 //! These rules run before the look words are read, so that the name of a toggle ("Dark mode") is no instruction.
 
+mod choices;
 pub(crate) mod controls;
 mod fields;
 mod figures;
 pub(crate) mod heads;
+mod instruments;
 mod items;
+mod layout;
 pub(crate) mod month;
 pub(crate) mod opened;
 pub(crate) mod parts;
@@ -16,7 +19,6 @@ mod profile;
 mod told;
 mod trailing;
 
-use crate::forms::{is_month, is_weekday};
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 use crate::{Brief, Genre, Literal, Origin, Role};
@@ -29,15 +31,18 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     if !is_interface(reader.brief.genre) {
         return;
     }
-    spans_of_days(reader);
-    counted_parts(reader);
-    sides(reader);
+    layout::languages(reader);
+    layout::spans_of_days(reader);
+    layout::counted_parts(reader);
+    layout::sides(reader);
     contacts(reader);
     sections_with(reader);
-    carts(reader);
-    likened(reader);
+    layout::carts(reader);
+    layout::likened(reader);
     trailing::claim(reader);
     told::claim(reader);
+    month::claim(reader);
+    instruments::claim(reader);
     if reader.brief.genre == Genre::Settings {
         preferences::claim(reader);
     }
@@ -45,6 +50,8 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     called(reader);
     greeted(reader);
     coded(reader);
+    controls::small_links(reader);
+    choices::claim(reader);
     parts::claim(reader);
     talk(reader);
     opening_title(reader);
@@ -53,6 +60,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     promises(reader);
     profile::claim(reader);
     fields::claim(reader);
+    choices::name_fields(reader);
     // The number on a card is part of its words ("Invoice 114").
     if reader.brief.genre != Genre::Kanban {
         figures::claim(reader);
@@ -191,140 +199,6 @@ fn sections_with(reader: &mut Reader<'_>) {
             emit(reader, with + 1, end, Role::Item);
         }
         return;
-    }
-}
-
-/// "left: shipping form", "on the right: order summary": where a part stands is no text.
-fn sides(reader: &mut Reader<'_>) {
-    for at in 0..reader.len().saturating_sub(1) {
-        let side = matches!(
-            reader.key(at),
-            "left" | "right" | "top" | "bottom" | "center" | "middle" | "below" | "above"
-        );
-        if !side || !reader.is_lower(at) || !reader.is_free(at) {
-            continue;
-        }
-        let start = reader.clause_start(at);
-        let lead = (start..at).all(|i| {
-            matches!(
-                reader.key(i),
-                "on" | "at" | "in" | "the" | "to" | "far" | "and"
-            )
-        });
-        let mut to = at + 1;
-        while matches!(
-            reader.key(to),
-            "side" | "column" | "half" | "corner" | "left" | "right"
-        ) {
-            to += 1;
-        }
-        if lead && reader.sep(to, Sep::Colon) {
-            reader.mark(start, to, Use::Described);
-            parts::places(reader, to + 1);
-        }
-    }
-}
-
-/// "2-3 cards each", "5 rows per page": how many parts there are is no text.
-fn counted_parts(reader: &mut Reader<'_>) {
-    for at in 0..reader.len().saturating_sub(1) {
-        let range = reader.form(at) == Some(crate::forms::FormKind::Range);
-        let number = range || reader.tokens[at].kind == crate::tokens::Kind::Number;
-        let noun = at + 1;
-        let shared = matches!(reader.key(noun + 1), "each" | "per" | "apiece");
-        if number && is_layout(reader.key(noun)) && (range || shared) && reader.is_free(at) {
-            let end = noun + 1 + usize::from(shared);
-            reader.mark(at, end, Use::Constraint);
-        }
-    }
-}
-
-/// "cart with 2 items", "checkbox "I agree"": parts of a page that are drawn, not set.
-fn carts(reader: &mut Reader<'_>) {
-    let shop = reader.brief.genre == Genre::ProductGrid;
-    for at in 0..reader.len() {
-        if !matches!(reader.uses[at], Use::Free | Use::Topic) || !reader.is_lower(at) {
-            continue;
-        }
-        let quoted = reader
-            .tokens
-            .get(at + 1)
-            .is_some_and(|next| next.quote().is_some());
-        match reader.key(at) {
-            "checkbox" | "tickbox" | "dropdown" | "slider" | "stepper" if quoted => {
-                reader.mark(at, at + 1, Use::Role);
-            }
-            // The panel of a checkout has its own head.
-            "order" if shop && reader.key(at + 1) == "summary" && !quoted => {
-                reader.mark(at, at + 2, Use::Described);
-            }
-            "cart" | "basket"
-                if shop && matches!(reader.key(at + 1), "with" | "icon" | "badge") =>
-            {
-                reader.mark(at, at + 2, Use::Described);
-                let count = at + 2;
-                if reader
-                    .tokens
-                    .get(count)
-                    .is_some_and(|t| t.kind == crate::tokens::Kind::Number)
-                    && matches!(
-                        reader.key(count + 1),
-                        "items" | "item" | "products" | "things"
-                    )
-                {
-                    emit(reader, count, count + 1, Role::Badge);
-                    reader.mark(count + 1, count + 2, Use::Described);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// "a page like Calendly", "home like Netflix", "Gmail style inbox": what a screen is like is not written on it.
-fn likened(reader: &mut Reader<'_>) {
-    for at in 1..reader.len() {
-        let like = matches!(reader.key(at), "like" | "à la" | "wie") && reader.is_lower(at);
-        let named = |i: usize| {
-            reader.is_capital(i)
-                && reader.is_free(i)
-                && reader.tokens[i].is_word()
-                && reader.tokens[i].quote().is_none()
-        };
-        if like && at + 1 < reader.len() && named(at + 1) {
-            reader.mark(at, at + 2, Use::Carrier);
-        } else if matches!(reader.key(at), "style" | "styled" | "like")
-            && at <= 3
-            && named(at - 1)
-            && reader.is_lower(at)
-        {
-            reader.mark(at - 1, at + 1, Use::Carrier);
-        }
-    }
-}
-
-/// "Monday to Friday", "Jan to Jun": the reach of a calendar or an axis is no text.
-fn spans_of_days(reader: &mut Reader<'_>) {
-    for at in 0..reader.len().saturating_sub(2) {
-        let (first, last) = (reader.key(at), reader.key(at + 2));
-        let days = is_weekday(first) && is_weekday(last) || is_month(first) && is_month(last);
-        let reach = matches!(reader.key(at + 1), "to" | "through" | "until" | "bis")
-            || reader.sep(at + 1, Sep::Dash);
-        if days && reach && (at..at + 3).all(|i| reader.is_free(i)) {
-            reader.mark(at, at + 3, Use::Described);
-        }
-        // "bar chart by floor 1 to 5"
-        let number = |i: usize| {
-            reader
-                .tokens
-                .get(i)
-                .is_some_and(|token| token.kind == crate::tokens::Kind::Number)
-        };
-        let parted = at > 0 && reader.key(at - 1) == "by" && reader.is_lower(at);
-        let to = matches!(reader.key(at + 2), "to" | "through") || reader.sep(at + 2, Sep::Dash);
-        if parted && number(at + 1) && to && number(at + 3) {
-            reader.mark(at, at + 4, Use::Described);
-        }
     }
 }
 

@@ -92,7 +92,14 @@ fn is_bound_any(reader: &Reader<'_>, found: &[usize]) -> bool {
 fn was_price(reader: &mut Reader<'_>) {
     if !matches!(
         reader.brief.genre,
-        Genre::PriceTag | Genre::Sale | Genre::SocialCard | Genre::Label
+        Genre::PriceTag
+            | Genre::Sale
+            | Genre::SocialCard
+            | Genre::Label
+            | Genre::ProductGrid
+            | Genre::MobileApp
+            | Genre::Landing
+            | Genre::Pricing
     ) {
         return;
     }

@@ -187,6 +187,21 @@ pub(super) fn calendar(reader: &Reader<'_>, best: Option<Candidate>) -> Option<C
     })
 }
 
+/// "recipe page", "rezept seite": a recipe on a page of the web is no card from a kitchen drawer.
+pub(super) fn recipe(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
+    let best = best.filter(|word| word.genre == Genre::RecipeCard)?;
+    let page = (0..reader.clause_end(0)).any(|at| {
+        matches!(
+            reader.key(at),
+            "page" | "website" | "site" | "webpage" | "blog" | "web"
+        ) || reader.text(at, at + 1).eq_ignore_ascii_case("seite")
+    });
+    page.then_some(Candidate {
+        genre: Genre::WebPage,
+        ..best
+    })
+}
+
 /// "flight card in a travel app": a part of a screen, and the program that it is part of.
 pub(super) fn part_of_app(
     reader: &Reader<'_>,

@@ -1,5 +1,10 @@
 //! Controls with their words before them: "a Save changes button", "Forgot password link".
 
+mod buttons;
+mod links;
+
+pub(super) use links::small_links;
+
 use super::emit;
 use crate::lexicon::lexicon;
 use crate::literals::capitalized;
@@ -32,48 +37,6 @@ fn lone_fields(reader: &mut Reader<'_>) {
             let index = emit(reader, name, name + 1, Role::Field);
             let literal = &mut reader.brief.literals[index];
             literal.text = capitalized(&literal.text);
-            reader.mark(at, at + 1, Use::Role);
-        }
-    }
-}
-
-/// "buy and sell buttons": two words in small letters are a button each.
-fn paired_buttons(reader: &mut Reader<'_>) {
-    for at in 3..reader.len() {
-        let word = |i: usize| {
-            reader.is_lower(i)
-                && matches!(reader.uses[i], Use::Free | Use::Topic)
-                && reader.tokens[i].is_word()
-                && !lexicon().stops.contains_key(reader.key(i))
-                && crate::colors::color_at(&reader.tokens, i).is_none()
-        };
-        let pair = reader.key(at) == "buttons"
-            && reader.is_lower(at)
-            && word(at - 1)
-            && matches!(reader.key(at - 2), "and" | "&")
-            && word(at - 3);
-        let alone =
-            at == 3 || reader.is_sep(at - 4) || lexicon().stops.contains_key(reader.key(at - 4));
-        let looks = |i: usize| {
-            matches!(
-                reader.key(i),
-                "primary"
-                    | "secondary"
-                    | "large"
-                    | "small"
-                    | "rounded"
-                    | "round"
-                    | "left"
-                    | "right"
-            )
-        };
-        if pair && alone && !looks(at - 1) && !looks(at - 3) {
-            for i in [at - 3, at - 1] {
-                let index = emit(reader, i, i + 1, Role::Button);
-                let literal = &mut reader.brief.literals[index];
-                literal.text = capitalized(&literal.text);
-            }
-            reader.mark(at - 2, at - 1, Use::Role);
             reader.mark(at, at + 1, Use::Role);
         }
     }
@@ -346,32 +309,6 @@ fn captions(reader: &mut Reader<'_>) {
     }
 }
 
-/// "a link Already have an account? Log in": a question with the words that answer it is one link.
-fn asking_links(reader: &mut Reader<'_>) {
-    for at in 0..reader.len() {
-        let from = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
-        let linked = reader.key(at) == "link" && reader.is_free(at) && reader.is_capital(from);
-        if !linked || reader.tokens[from].quote().is_some() {
-            continue;
-        }
-        let end = (from..reader.len()).find(|&i| reader.is_sep(i) || !reader.is_free(i));
-        let Some(mark) = end.filter(|&i| reader.sep(i, Sep::Mark)) else {
-            continue;
-        };
-        let mut to = mark + 1;
-        while to < reader.len()
-            && to <= mark + 3
-            && !reader.is_sep(to)
-            && matches!(reader.uses[to], Use::Free | Use::Genre | Use::Carrier)
-            && (to > mark + 1 || reader.is_capital(to))
-        {
-            to += 1;
-        }
-        reader.mark(at, from, Use::Role);
-        emit(reader, from, to, Role::Link);
-    }
-}
-
 /// "checkbox I accept the waiver": the words behind a box run to the end of the clause.
 fn ticks(reader: &mut Reader<'_>) {
     for at in 0..reader.len() {
@@ -409,12 +346,13 @@ fn ticks(reader: &mut Reader<'_>) {
 pub(super) fn claim(reader: &mut Reader<'_>) {
     services(reader);
     captions(reader);
-    asking_links(reader);
+    links::claim(reader);
     ticks(reader);
     quoted_before(reader);
     search_hints(reader);
     lone_fields(reader);
-    paired_buttons(reader);
+    buttons::paired_buttons(reader);
+    buttons::priced_buttons(reader);
     for at in 1..reader.len() {
         if !reader.is_free(at) || !reader.is_lower(at) {
             continue;

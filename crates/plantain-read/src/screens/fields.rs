@@ -86,7 +86,10 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
                 continue;
             }
             if let Some((start, stop)) = name_within(reader, from, i) {
-                if ASKED.contains(&reader.key(stop - 1)) || stop < i {
+                // "numéro de carte" is one word of the glosses.
+                let last = reader.key(stop - 1);
+                let noun = last.rsplit(' ').next().unwrap_or(last);
+                if ASKED.contains(&noun) || stop < i {
                     found.push((start, stop));
                 } else if (!found.is_empty() || start > listed) && names_field(reader, start, stop)
                 {

@@ -136,6 +136,10 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
             "page" if named && !PAGES_OF_PAPER.contains(&reader.key(at - 1)) => Genre::WebPage,
             "site" if at > 0 && SITES_OF_LAND.contains(&reader.key(at - 1)) => continue,
             "website" | "webpage" | "site" if named => Genre::WebPage,
+            // "hotel booking widget": a part of a page that asks for something is a form.
+            "widget" | "modal" | "dialog" | "popup" if named && asks_for(reader.key(at - 1)) => {
+                Genre::Form
+            }
             // "expense tracker mobile, total …": what is for phones and shows figures is an app.
             "mobile" if named && at + 1 == end && tells_figures(reader, end) => Genre::MobileApp,
             _ => continue,
@@ -150,6 +154,30 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
         }
     }
     found
+}
+
+/// Whether a part of a page that is named by this word asks for something ("booking widget").
+fn asks_for(word: &str) -> bool {
+    matches!(
+        word,
+        "booking"
+            | "reservation"
+            | "appointment"
+            | "search"
+            | "contact"
+            | "feedback"
+            | "newsletter"
+            | "donation"
+            | "checkout"
+            | "payment"
+            | "signup"
+            | "registration"
+            | "survey"
+            | "quote"
+            | "subscription"
+            | "review"
+            | "comment"
+    )
 }
 
 /// Whether figures follow behind `from`.

@@ -2,7 +2,7 @@
 
 use crate::forms::FormKind;
 use crate::lexicon::lexicon;
-use crate::reader::Reader;
+use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 
 /// Items of one enumeration, at most.
@@ -405,8 +405,12 @@ fn after_remark(reader: &Reader<'_>, at: usize) -> usize {
     if !reader.sep(at, Sep::Open) {
         return at;
     }
-    let close = (at + 1..(at + 6).min(reader.len())).find(|&i| reader.sep(i, Sep::Close));
+    // What a field may be filled with is claimed already.
+    let known = reader.uses[at] == Use::Role;
+    let most = if known { reader.len() } else { at + 6 };
+    let close = (at + 1..most.min(reader.len())).find(|&i| reader.sep(i, Sep::Close));
     match close {
+        Some(close) if known => close + 1,
         Some(close) if (at + 1..close).all(|i| reader.is_free(i)) => close + 1,
         _ => at,
     }
@@ -550,7 +554,8 @@ fn without_state(reader: &Reader<'_>, from: usize, to: usize) -> usize {
 /// "Ada Quinn (CEO)": what stands in brackets is a value, unless it tells a state.
 fn with_remark(reader: &Reader<'_>, mut item: Item, to: usize) -> Item {
     let close = after_remark(reader, to);
-    if close > to + 2 && !(to + 1..close - 1).all(|i| STATES.contains(&reader.key(i))) {
+    let known = to < reader.len() && reader.uses[to] == Use::Role;
+    if close > to + 2 && !known && !(to + 1..close - 1).all(|i| STATES.contains(&reader.key(i))) {
         item.values.push((to + 1, close - 1));
     }
     item

@@ -1,14 +1,97 @@
 //! Events of a calendar on a page: "5 Team offsite" is a day and what stands on it.
 
-use crate::{Brief, Component, Genre, Literal, Origin, Pair, Role};
+use super::emit;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+use crate::{Brief, Component, Genre, List, Literal, Origin, Pair, Role};
+
+/// Events that make a month of a row of days and words, at least.
+const EVENTS_MIN: usize = 2;
+/// Words of an event, at most.
+const WORDS_MAX: usize = 6;
+
+/// "events on 4 Dentist, 12 Team offsite": in a calendar, days with what stands on them.
+pub(super) fn claim(reader: &mut Reader<'_>) {
+    let calendar = (0..reader.len()).any(|at| reader.key(at) == "calendar")
+        && (0..reader.len()).any(|at| matches!(reader.key(at), "month" | "monthly"));
+    if !matches!(reader.brief.genre, Genre::WebPage | Genre::MobileApp) || !calendar {
+        return;
+    }
+    for at in 0..reader.len() {
+        let events = row(reader, at);
+        if events.len() < EVENTS_MIN {
+            continue;
+        }
+        let end = events.last().map_or(at, |event| event.1);
+        let lead = |i: usize| {
+            reader.sep(i, Sep::Colon)
+                || matches!(
+                    reader.key(i),
+                    "on" | "events" | "event" | "appointments" | "meetings" | "with" | "the"
+                )
+        };
+        let mut from = at;
+        while from > 0 && reader.uses[from - 1] != Use::Genre && lead(from - 1) {
+            from -= 1;
+        }
+        reader.mark(from, end, Use::Role);
+        let mut list = List {
+            kind: "event".into(),
+            span: reader.span(at, end),
+            ..List::default()
+        };
+        for (day, to) in events {
+            let value = emit(reader, day, day + 1, Role::Value);
+            let label = emit(reader, day + 1, to, Role::Item);
+            let label_text = reader.brief.literals[label].text.clone();
+            reader.brief.pairs.push(Pair {
+                label: Some(label),
+                label_text,
+                value,
+            });
+            list.items.push(label);
+        }
+        reader.brief.lists.push(list);
+        return;
+    }
+}
+
+/// The days with their events from `at` on, each as its first token and the one behind its last.
+fn row(reader: &Reader<'_>, mut at: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    while at + 1 < reader.len() {
+        let day = reader.tokens[at].kind == Kind::Number
+            && reader.is_free(at)
+            && reader
+                .key(at)
+                .parse::<u8>()
+                .is_ok_and(|day| (1..=31).contains(&day));
+        let mut to = at + 1;
+        while to < reader.len() && reader.is_free(to) && reader.tokens[to].is_word() {
+            to += 1;
+        }
+        let words = to - at - 1;
+        let named = reader.is_capital(at + 1) && (1..=WORDS_MAX).contains(&words);
+        if !day || !named {
+            break;
+        }
+        out.push((at, to));
+        if !(reader.sep(to, Sep::Comma) || reader.sep(to, Sep::Semi)) {
+            break;
+        }
+        at = to + 1;
+    }
+    out
+}
 
 /// Parts the day from each event that a page with a calendar lists.
 pub(crate) fn settle(brief: &mut Brief) {
     let calendar = brief
         .described
         .iter()
-        .any(|part| part.kind == Component::Calendar);
-    if brief.genre != Genre::WebPage || !calendar {
+        .any(|part| part.kind == Component::Calendar)
+        || brief.prompt.to_lowercase().contains("calendar");
+    if !matches!(brief.genre, Genre::WebPage | Genre::MobileApp) || !calendar {
         return;
     }
     for at in 0..brief.literals.len() {

@@ -192,7 +192,10 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
     if manner == Manner::Lower && !head.strong {
         return None;
     }
-    let (mut items, end) = items(reader, head.start, manner, names_people(&head.kind));
+    let (mut items, mut end) = items(reader, head.start, manner, names_people(&head.kind));
+    if head.kind.contains("step") {
+        end = measured_steps(reader, &mut items, end);
+    }
     if let ([one], Role::Tab) = (&items[..], head.role)
         && runs_on(reader, one)
     {
@@ -221,6 +224,31 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
         _ => short && items.len() >= 2,
     };
     plausible.then_some((head, items, end))
+}
+
+/// "Chop, Fry, 25 minutes simmer": a step may begin with its time; returns the token behind the last.
+fn measured_steps(reader: &Reader<'_>, items: &mut Vec<Item>, mut end: usize) -> usize {
+    use crate::tokens::Kind;
+    while !items.is_empty() && reader.sep(end, Sep::Comma) {
+        let from = end + 1;
+        let timed = reader
+            .tokens
+            .get(from)
+            .is_some_and(|token| matches!(token.kind, Kind::Number | Kind::Form(_)));
+        let to = reader.clause_end(from);
+        let words = to > from + 1
+            && (from + 1..to).all(|at| reader.tokens[at].is_word())
+            && (from..to).all(|at| reader.is_free(at) && reader.tokens[at].quote().is_none());
+        if !(timed && words) {
+            break;
+        }
+        items.push(Item {
+            name: (from, to),
+            values: Vec::new(),
+        });
+        end = to;
+    }
+    end
 }
 
 /// "Email Password": names of fields without a mark between them, each of one word.

@@ -1,8 +1,8 @@
 //! Profiles: "profile screen Lina Park, photographer in Oslo": who somebody is stands under the name.
 
 use super::emit;
-use crate::reader::Reader;
-use crate::tokens::Kind;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
 use crate::{Genre, Role};
 
 /// Words of the line, at most.
@@ -12,7 +12,7 @@ const WORDS_MAX: usize = 6;
 pub(super) fn claim(reader: &mut Reader<'_>) {
     let profile = (0..reader.len()).any(|at| reader.key(at) == "profile");
     let screen = matches!(reader.brief.genre, Genre::MobileApp | Genre::WebPage);
-    if !profile || !screen || !reader.quoted.is_empty() {
+    if !profile || !screen || told(reader) || !reader.quoted.is_empty() {
         return;
     }
     let Some(name) = name_end(reader) else { return };
@@ -57,6 +57,30 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     {
         emit(reader, from, to, Role::Body);
     }
+}
+
+/// "bio: designer & climber": what somebody says of oneself, up to the next comma.
+fn told(reader: &mut Reader<'_>) -> bool {
+    const TOLD_MAX: usize = 16;
+    let Some(bio) = (0..reader.len())
+        .find(|&at| matches!(reader.key(at), "bio" | "tagline" | "headline") && reader.is_free(at))
+    else {
+        return false;
+    };
+    let from = bio + 1 + usize::from(reader.sep(bio + 1, Sep::Colon));
+    let ends =
+        |at: usize| at >= reader.len() || reader.sep(at, Sep::Comma) || reader.ends_sentence(at);
+    let to = (from..=reader.len()).find(|&at| ends(at)).unwrap_or(from);
+    let open = (from..to).all(|at| {
+        (reader.tokens[at].is_sep() || matches!(reader.uses[at], Use::Free | Use::Topic))
+            && reader.tokens[at].quote().is_none()
+    });
+    let said = to > from && to - from <= TOLD_MAX && open && reader.tokens[from].is_word();
+    if said {
+        reader.mark(bio, from, Use::Role);
+        emit(reader, from, to, Role::Body);
+    }
+    said
 }
 
 /// The end of the first name of two or three words with capitals that closes its clause.

@@ -35,6 +35,56 @@ fn listed(prompt: &str, kind: &str) -> Vec<String> {
 fn words_at_boxes_and_buttons_keep_their_roles() {
     for (prompt, role, want) in [
         (
+            "sign up page, fields Email and Password. Button Create account. Below: Already a member? Log in",
+            Role::Link,
+            vec!["Already a member? Log in"],
+        ),
+        (
+            "landing page for a bakery, nav: Prices, About, help link",
+            Role::Link,
+            vec!["Help"],
+        ),
+        (
+            "onboarding screen for a yoga app, title 'Breathe', button Continue, skip link",
+            Role::Link,
+            vec!["Skip"],
+        ),
+        (
+            "page de connexion : numéro de carte, mot de passe, bouton Se connecter",
+            Role::Field,
+            vec!["Numéro de carte", "Mot de passe"],
+        ),
+        (
+            "checkout page: Scarf €35, total €57.90. Fields: Name, Address. Button Pay €57.90",
+            Role::Button,
+            vec!["Pay €57.90"],
+        ),
+        (
+            "registration form, fields Name and Email. Checkbox 'I agree'. Button Join",
+            Role::Item,
+            vec!["I agree"],
+        ),
+        (
+            "product page headphones \"Aura One\" price $249 was $299, button Add to cart",
+            Role::OldPrice,
+            vec!["$299"],
+        ),
+        (
+            "profile screen: Maya Lindqvist, @maya, bio: designer & climber, 214 posts",
+            Role::Body,
+            vec!["designer & climber"],
+        ),
+        (
+            "applicazione meteo Torino 18°, nuvoloso, vento 12 km/h",
+            Role::Item,
+            vec!["Nuvoloso"],
+        ),
+        (
+            "weather app: Lisbon 24°, Sunny, wind 9 km/h. H:26° L:17°",
+            Role::Caption,
+            vec!["H:26° L:17°"],
+        ),
+        (
             "booking form for a hair salon: service, stylist, date, time, Book appointment",
             Role::Field,
             vec!["Service", "Stylist", "Date", "Time"],
@@ -711,4 +761,66 @@ fn controls_stand_behind_their_words_abroad() {
     ] {
         assert_eq!(of_role(prompt, role), want, "{prompt}");
     }
+}
+
+/// Figures with their names, those of charts included.
+fn figures(prompt: &str) -> Vec<String> {
+    let brief = read(prompt);
+    brief
+        .pairs
+        .iter()
+        .map(|pair| format!("{} = {}", pair.label_text, brief.literals[pair.value].text))
+        .collect()
+}
+
+#[test]
+fn figures_of_instruments_have_their_names() {
+    for (prompt, want) in [
+        (
+            "wallet app with a card ending 4421, balance $1,204.60",
+            vec!["Card ending = 4421", "Balance = $1,204.60"],
+        ),
+        (
+            "banking app: bank card Visa **4421, balance £820.10",
+            vec!["Card ending = 4421", "Balance = £820.10"],
+        ),
+        (
+            "running app summary: Distance 8.2 km, Time 41:07, Pace 5'01\"/km",
+            vec!["Distance = 8.2 km", "Time = 41:07", "Pace = 5'01\"/km"],
+        ),
+        (
+            "weather app Lisbon 24°. hourly 9 10 11 with 19° 21° 23°",
+            vec!["9 = 19°", "10 = 21°", "11 = 23°", "Lisbon = 24°"],
+        ),
+        (
+            "month calendar app, June 2025, events on 4 Dentist, 12 Team offsite",
+            vec!["Dentist = 4", "Team offsite = 12"],
+        ),
+        (
+            "smart home dashboard, consumption by room: kitchen 30 kWh, living room 22 kWh",
+            vec!["kitchen = 30 kWh", "living room = 22 kWh"],
+        ),
+        (
+            "greenhouse dashboard. Humidity 61 %, Soil moisture unknown, Light 14 klx",
+            vec![
+                "Humidity = 61 %",
+                "Soil moisture = unknown",
+                "Light = 14 klx",
+            ],
+        ),
+        (
+            "hospital dashboard. ICU 18/20, Surgery 42/50, Maternity 15/24",
+            vec!["ICU = 18/20", "Surgery = 42/50", "Maternity = 15/24"],
+        ),
+    ] {
+        let mut found = figures(prompt);
+        let mut want: Vec<String> = want.into_iter().map(str::to_owned).collect();
+        found.sort();
+        want.sort();
+        assert_eq!(found, want, "{prompt}");
+    }
+    let brief = read(
+        "smart home dashboard, consumption by room: kitchen 30 kWh, hall 22 kWh, office 9 kWh",
+    );
+    assert_eq!(brief.data.len(), 1);
 }

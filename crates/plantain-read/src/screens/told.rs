@@ -1,13 +1,12 @@
-//! What screens show that is told in a form of its own: choices of a product, hours with their weather, lines of code,
-//! names behind the word for a place, ways to sign in.
+//! What screens show that is told in a form of its own: choices of a product, lines of code, names behind the word for a
+//! place, ways to sign in.
 
 use super::emit;
 use crate::forms::FormKind;
 use crate::literals::capitalized;
-use crate::outline::is_time;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Case, Kind, Sep};
-use crate::{Genre, List, Origin, Pair, Role};
+use crate::{Genre, List, Origin, Role};
 
 /// Choices of one kind, at most.
 const CHOICES_MAX: usize = 16;
@@ -19,7 +18,59 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     named_places(reader);
     code(reader);
     choices(reader);
-    hours(reader);
+    reduced(reader);
+}
+
+/// "$249 was $299", "129 € statt 159 €": the price behind the word is the old one.
+fn reduced(reader: &mut Reader<'_>) {
+    if !matches!(
+        reader.brief.genre,
+        Genre::ProductGrid | Genre::MobileApp | Genre::Landing | Genre::Pricing | Genre::WebPage
+    ) {
+        return;
+    }
+    let price = |reader: &Reader<'_>, at: usize| {
+        reader.form(at) == Some(FormKind::Price) && reader.is_free(at)
+    };
+    for at in 1..reader.len().saturating_sub(1) {
+        let text = reader.text(at, at + 1).to_lowercase();
+        let once = matches!(
+            text.as_str(),
+            "was"
+                | "before"
+                | "originally"
+                | "statt"
+                | "antes"
+                | "avant"
+                | "prima"
+                | "vorher"
+                | "previously"
+        );
+        if !(once && reader.is_free(at) && price(reader, at + 1)) {
+            continue;
+        }
+        let new =
+            at - usize::from(reader.sep(at - 1, Sep::Comma) || reader.sep(at - 1, Sep::Open)) - 1;
+        emit(reader, at + 1, at + 2, Role::OldPrice);
+        reader.mark(at, at + 1, Use::Role);
+        if price(reader, new) && !named_price(reader, new) {
+            emit(reader, new, new + 1, Role::Price);
+            if matches!(reader.key(new.wrapping_sub(1)), "price" | "now" | "only") {
+                reader.mark(new - 1, new, Use::Role);
+            }
+        }
+    }
+}
+
+/// "Wool scarf $35": whether the words right before a price name what it buys.
+fn named_price(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0
+        && reader.is_free(at - 1)
+        && reader.tokens[at - 1].is_word()
+        && !matches!(
+            reader.key(at - 1),
+            "price" | "now" | "only" | "for" | "at" | "costs"
+        )
 }
 
 /// "3個", "20分", "12개": a number and the word glued to it, in a script that needs no blank, are one figure.
@@ -319,70 +370,24 @@ fn is_color_word(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 fn color_at(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    crate::colors::color_at(&reader.tokens, at).map(|(len, _)| len)
-}
-
-/// "14h 24 15h 25 16h 23": hours with a number each are the course of a day.
-fn hours(reader: &mut Reader<'_>) {
-    if !matches!(reader.brief.genre, Genre::MobileApp | Genre::WebPage) {
-        return;
-    }
-    let free = |reader: &Reader<'_>, at: usize| reader.is_free(at) && !reader.is_sep(at);
-    let hour =
-        |reader: &Reader<'_>, at: usize| free(reader, at) && is_time(reader.text(at, at + 1));
-    let degrees = |reader: &Reader<'_>, at: usize| {
-        let text = if at < reader.len() {
-            reader.text(at, at + 1)
-        } else {
-            ""
-        };
-        free(reader, at)
-            && !is_time(text)
-            && text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−'))
-            && text
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '-' | '−' | '°' | 'C' | 'F'))
-    };
-    let mut at = 0;
-    while at < reader.len() {
-        let mut run: Vec<(usize, usize)> = Vec::new();
-        let mut next = at;
-        while next + 1 < reader.len() && hour(reader, next) && degrees(reader, next + 1) {
-            run.push((next, next + 1));
-            next += 2;
-            if reader.sep(next, Sep::Comma) {
-                next += 1;
-            }
-        }
-        if run.len() < 2 {
-            at += 1;
-            continue;
-        }
-        let mut list = List {
-            kind: "hour".into(),
-            span: reader.span(at, next),
-            ..List::default()
-        };
-        if at > 0
-            && matches!(
-                reader.key(at - 1),
-                "hourly" | "hours" | "forecast" | "today"
-            )
-        {
-            reader.mark(at - 1, at, Use::Role);
-        }
-        for (time, figure) in run {
-            let label = emit(reader, time, time + 1, Role::Time);
-            let value = emit(reader, figure, figure + 1, Role::Value);
-            let label_text = reader.brief.literals[label].text.clone();
-            reader.brief.pairs.push(Pair {
-                label: Some(label),
-                label_text,
-                value,
-            });
-            list.items.push(label);
-        }
-        reader.brief.lists.push(list);
-        at = next;
+    const WORDS_MAX: usize = 3;
+    let color = |at: usize| crate::colors::color_at(&reader.tokens, at).map(|(len, _)| len);
+    // "Moss, Slate": shops have names of their own for colours, in capitals up to the next comma.
+    let run = (at..reader.len())
+        .take_while(|&i| {
+            reader.tokens[i].is_word()
+                && reader.tokens[i].quote().is_none()
+                && matches!(reader.uses[i], Use::Free | Use::Topic)
+                && (reader.is_capital(i) || i > at && reader.brief.language.0 == "de")
+                && !(reader.is_lower(i) && matches!(reader.key(i), "and" | "or"))
+        })
+        .count();
+    let ends = at + run >= reader.len()
+        || reader.is_sep(at + run)
+        || matches!(reader.key(at + run), "and" | "or" | "&");
+    match color(at) {
+        Some(len) if len >= run || color(at + len).is_some() || !ends => Some(len),
+        _ if (1..=WORDS_MAX).contains(&run) && ends => Some(run),
+        found => found,
     }
 }

@@ -14,6 +14,15 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         .tokens
         .get(at)
         .filter(|token| token.is_word() && usable(at))?;
+    // "card number, password": a field, and no card with a number on it.
+    if reader.key(at) == "card"
+        && matches!(
+            reader.key(at + 1),
+            "number" | "holder" | "expiry" | "security" | "cvc" | "pin"
+        )
+    {
+        return None;
+    }
     let opens = at == reader.clause_start(at);
     if token.case != Case::Lower && !opens {
         return None;
