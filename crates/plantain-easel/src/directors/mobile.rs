@@ -30,7 +30,7 @@ mod onboarding;
 mod planner;
 mod profile;
 mod quiz;
-mod recipe;
+pub(super) mod recipe;
 mod settings;
 mod shop;
 mod smart_home;

@@ -169,6 +169,29 @@ impl Kit<'_> {
         bar
     }
 
+    /// Returns a labelled choice: a few short words side by side, more of them as chips; the first is chosen.
+    pub fn choice_field(&self, label: &Word, words: &[Word]) -> Node {
+        const ABREAST_MAX: usize = 4;
+        const LETTERS_ABREAST: usize = 30;
+        let letters: usize = words.iter().map(|word| word.text.chars().count()).sum();
+        let head = self
+            .text(label, Type::Caption)
+            .weight(600)
+            .color(Token::Ink)
+            .max_lines(2);
+        let choice = if words.len() <= ABREAST_MAX && letters <= LETTERS_ABREAST {
+            self.segments(words, 0).h(self.u(48.0))
+        } else {
+            self.choice_chips(words, 0).wrap().row_gap(self.u(8.0))
+        };
+        col()
+            .fill_w()
+            .gap(self.u(7.0))
+            .role("field")
+            .child(head)
+            .child(choice)
+    }
+
     /// Returns chips to choose from, the chosen one filled.
     pub fn segments(&self, words: &[Word], chosen: usize) -> Node {
         let h = self.u(38.0);

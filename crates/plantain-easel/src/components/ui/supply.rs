@@ -210,6 +210,20 @@ impl<'a> Supply<'a> {
 
     /// Takes a literal as the name of an entry, with its value and what stands glued to them.
     fn entry(&mut self, name: usize) -> Option<Entry> {
+        // "vacuum charging 64%": a figure whose name was told in passing.
+        let told = self
+            .brief
+            .pairs
+            .iter()
+            .find(|pair| pair.value == name && pair.label.is_none());
+        if let Some(label) = told.map(|pair| capital(&pair.label_text)) {
+            let figure = self.take(name)?;
+            return Some(Entry {
+                name: Some(Word::built(label)),
+                figure: Some(figure),
+                more: Vec::new(),
+            });
+        }
         let value = self
             .brief
             .pairs
@@ -261,11 +275,12 @@ impl<'a> Supply<'a> {
                 next.role,
                 Role::Button | Role::Title | Role::Tab | Role::Field
             );
+            // What has a name of its own, or is the figure of another, belongs there.
             let paired = self
                 .brief
                 .pairs
                 .iter()
-                .any(|pair| pair.label == Some(last + 1));
+                .any(|pair| pair.label == Some(last + 1) || pair.value == last + 1);
             let listed = self
                 .brief
                 .lists

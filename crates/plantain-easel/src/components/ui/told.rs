@@ -1,10 +1,43 @@
 //! Names that a prompt enumerates in small letters behind a colon or "with": what the reader took for no text, a screen
-//! whose rows or columns they are shows as its own words.
+//! whose rows or columns they are shows as its own words. And the choices that it gives a field.
 
-use plantain_read::Brief;
+use plantain_read::{Brief, Role};
 
 use super::kit::Word;
-use super::supply::capital;
+use super::supply::{Supply, capital};
+
+/// What a field may be filled with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choices {
+    /// The field's name, as it is printed.
+    pub field: String,
+    pub words: Vec<Word>,
+}
+
+/// Takes the choices that stand in brackets behind the names of fields.
+pub fn choices(supply: &mut Supply<'_>) -> Vec<Choices> {
+    let brief = supply.brief();
+    let named = |at: usize| {
+        let start = brief.lists[at].span.start;
+        let field = brief
+            .literals
+            .iter()
+            .filter(|literal| literal.role == Role::Field && literal.span.end <= start)
+            .max_by_key(|literal| literal.span.end)?;
+        Some(field.text.clone())
+    };
+    let told: Vec<(usize, String)> = (0..brief.lists.len())
+        .filter(|&at| brief.lists[at].kind == "option")
+        .filter_map(|at| Some((at, named(at)?)))
+        .collect();
+    told.into_iter()
+        .map(|(at, field)| {
+            let entries = supply.list_entries(at);
+            let words = entries.into_iter().filter_map(|entry| entry.name).collect();
+            Choices { field, words }
+        })
+        .collect()
+}
 
 /// Words of one name, at most.
 const WORDS_MAX: usize = 3;

@@ -8,7 +8,7 @@ use plantain_scene::{Node, Token};
 use super::{Parts, Screen};
 use crate::components::ui::sample::{FULL_NAMES, TALK};
 use crate::components::ui::supply::has_word;
-use crate::components::ui::{Block, Form, Kit, Supply, Type, Word};
+use crate::components::ui::{Block, Entry, Form, Kit, Supply, Type, Word};
 
 /// What an assistant answers to anything.
 const ANSWER: &[&str] = &[
@@ -89,7 +89,15 @@ fn list(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .first(&[Role::Field])
         .unwrap_or_else(|| kit.say("Search"));
     blocks.push(Block::must(kit.search(&hint), kit.u(44.0)));
-    let told = supply.entries();
+    let unread = supply.valued(&["unread", "ungelesen", "no leíd", "non lus"]);
+    if let Some((label, count)) = &unread {
+        let line = row()
+            .gap(kit.u(8.0))
+            .child(kit.accent_chip(count))
+            .child(kit.text(label, Type::Caption).max_lines(1));
+        blocks.push(Block::must(line, kit.u(28.0)));
+    }
+    let told = conversations(supply.entries());
     let heard = supply.brief().heard();
     let n =
         crate::directors::web::kinds::counted_before(&heard, &["conversation", "chat", "message"])
@@ -142,6 +150,66 @@ fn list(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     Parts::new(blocks, "each conversation is one row with its last line")
         .stops(stops, 0)
         .gap(14.0)
+}
+
+/// Joins a last line and its time, which the prompt tells one after the other, into the row of their sender.
+fn conversations(told: Vec<Entry>) -> Vec<Entry> {
+    let mut out: Vec<Entry> = Vec::new();
+    for entry in told {
+        let alone = match (&entry.name, &entry.figure) {
+            (Some(word), None) | (None, Some(word)) if entry.more.is_empty() => Some(word.clone()),
+            _ => None,
+        };
+        let last = out.last_mut().filter(|last| {
+            last.name.is_some()
+                && !last
+                    .figure
+                    .as_ref()
+                    .is_some_and(|word| is_moment(&word.text))
+        });
+        match (alone.filter(|word| is_moment(&word.text)), last) {
+            (Some(when), Some(last)) => {
+                if let Some(line) = last.figure.replace(when) {
+                    last.more.insert(0, line);
+                }
+            }
+            _ => out.push(entry),
+        }
+    }
+    // A line without a time stands under the name as every other does.
+    for row in &mut out {
+        let line = row
+            .figure
+            .take_if(|word| row.name.is_some() && !is_moment(&word.text));
+        row.more.splice(0..0, line);
+    }
+    out
+}
+
+/// "18:42", "yesterday", "3 May": when something was said.
+fn is_moment(text: &str) -> bool {
+    const MOMENTS: &[&str] = &[
+        "yesterday",
+        "today",
+        "now",
+        "gestern",
+        "heute",
+        "ayer",
+        "hoy",
+        "hier",
+        "ieri",
+        "oggi",
+        "ontem",
+        "hoje",
+        "wczoraj",
+        "dün",
+        "вчера",
+        "вчора",
+    ];
+    let lower = text.to_lowercase();
+    matches!(Form::of(text), Form::Time | Form::Date)
+        || MOMENTS.contains(&lower.as_str())
+        || crate::components::ui::supply::is_weekday(&lower)
 }
 
 fn list_row(
@@ -449,4 +517,41 @@ pub fn composer(kit: &Kit<'_>, hint: &Word) -> Node {
                 .child(send),
         )
         .child(kit.home_indicator())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_join_the_row_of_their_sender() {
+        let entry = |name: &str, figure: Option<&str>| Entry {
+            name: Some(Word::asked(name)),
+            figure: figure.map(Word::asked),
+            more: Vec::new(),
+        };
+        let rows = conversations(vec![
+            entry("Emma", Some("See you")),
+            entry("18:42", None),
+            entry("Dad", Some("Call me")),
+            entry("yesterday", None),
+            entry("Ola", Some("Hi")),
+        ]);
+        let shown: Vec<String> = rows
+            .iter()
+            .map(|row| {
+                let text = |word: Option<&Word>| word.map_or("", |word| &word.text).to_owned();
+                [
+                    text(row.name.as_ref()),
+                    text(row.more.first()),
+                    text(row.figure.as_ref()),
+                ]
+                .join("|")
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            ["Emma|See you|18:42", "Dad|Call me|yesterday", "Ola|Hi|"]
+        );
+    }
 }

@@ -1,17 +1,169 @@
 //! A map with a route, and a sheet that says where it leads.
 
 use plantain_read::Role;
-use plantain_scene::build::{col, row, spacer};
+use plantain_scene::build::{col, icon, row, spacer};
+use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
 use super::{Parts, Screen, leftovers, town};
 use crate::components::ui::{Block, Push, Supply, Type, Word};
 
+/// Words of an instruction to turn, and the arrow that shows it; the more particular ones first.
+const TURNS: &[(&[&str], &str)] = &[
+    (&["u-turn", "turn around", "make a u"], "undo-2"),
+    (
+        &[
+            "right",
+            "rechts",
+            "droite",
+            "derecha",
+            "destra",
+            "direita",
+            "右",
+            "oikealle",
+            "sağa",
+            "направо",
+            "오른쪽",
+        ],
+        "corner-up-right",
+    ),
+    (
+        &[
+            "left",
+            "links",
+            "gauche",
+            "izquierda",
+            "sinistra",
+            "esquerda",
+            "左",
+            "sola",
+            "налево",
+            "왼쪽",
+        ],
+        "corner-up-left",
+    ),
+    (
+        &[
+            "straight",
+            "continue",
+            "head ",
+            "keep ",
+            "geradeaus",
+            "tout droit",
+            "recto",
+            "dritto",
+            "直行",
+            "直进",
+        ],
+        "arrow-up",
+    ),
+    (
+        &[
+            "roundabout",
+            "kreisverkehr",
+            "rond-point",
+            "rotonda",
+            "rotatória",
+        ],
+        "rotate-cw",
+    ),
+    (
+        &["exit", "ausfahrt", "sortie", "salida", "uscita", "merge"],
+        "arrow-up-right",
+    ),
+];
+
+/// Words that an instruction to turn has beside its side.
+const WAYS: &[&str] = &[
+    "turn",
+    "onto",
+    "exit",
+    "keep",
+    "head",
+    "merge",
+    "take",
+    "continue",
+    "roundabout",
+    "street",
+    "abbiegen",
+    "tournez",
+    "gire",
+    "gira",
+    "vire",
+    "svolta",
+    "拐",
+    "转",
+    "曲",
+    "поверните",
+    "회전",
+];
+
+/// The arrow of an instruction to turn; none for other words.
+fn turn_of(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    let way = WAYS.iter().any(|word| lower.contains(word));
+    TURNS
+        .iter()
+        .find(|(words, _)| way && words.iter().any(|word| lower.contains(word)))
+        .map(|(_, arrow)| *arrow)
+}
+
+/// The next turn over the map: its arrow, how far it is, what to do.
+fn banner(scr: &Screen<'_>, turn: &Word, arrow: &str, distance: Option<&Word>) -> Block {
+    let kit = &scr.kit;
+    let ink = Token::AccentInk;
+    let mut words = col().grow(1.0).gap(kit.u(2.0));
+    let mut h = kit.u(36.0) + kit.line(Type::Heading) * 1.2;
+    if let Some(distance) = distance {
+        words = words.child(kit.figure(distance, Type::Title).color(ink));
+        h += kit.line(Type::Title);
+    }
+    if turn.text.chars().count() > 24 {
+        h += kit.line(Type::Heading);
+    }
+    words = words.child(kit.text(turn, Type::Heading).color(ink).max_lines(2));
+    let node = kit
+        .float(
+            row()
+                .role("turn")
+                .fill_w()
+                .gap(kit.u(16.0))
+                .pad_xy(kit.u(20.0), kit.u(18.0))
+                .radius(kit.radius().max(kit.u(8.0)))
+                .fill(Token::Accent),
+        )
+        .child(icon(arrow, kit.u(44.0)).color(ink))
+        .child(words);
+    Block::must(node, h)
+}
+
+/// Takes the instruction to turn, with how far away it is.
+fn next_turn(supply: &mut Supply<'_>) -> Option<(Word, &'static str, Option<Word>)> {
+    let turn = supply.find(|role, text| {
+        !matches!(role, Role::Button | Role::Tab | Role::Link | Role::Field)
+            && turn_of(text).is_some()
+    })?;
+    let arrow = turn_of(&turn.text)?;
+    let prompt = &supply.brief().prompt;
+    let distance = supply
+        .brief()
+        .literals
+        .iter()
+        .position(|literal| {
+            let before = prompt[..literal.span.start].trim_end();
+            matches!(literal.role, Role::Value | Role::Body | Role::Text)
+                && ["in", "after", "en", "dans", "tra", "em", "nach", "через"]
+                    .iter()
+                    .any(|lead| before.ends_with(&format!(" {lead}")))
+        })
+        .and_then(|at| supply.take(at));
+    Some((turn, arrow, distance))
+}
+
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
-    let hint = supply
-        .first(&[Role::Field])
-        .unwrap_or_else(|| kit.say("Search"));
+    let turn = next_turn(supply);
+    let hint = supply.first(&[Role::Field]);
     let place = supply.first(&[Role::Title, Role::Place, Role::Brand]);
     let under = supply.first(&[Role::Subtitle, Role::Caption]);
     let (place, under) = match (place, under) {
@@ -20,15 +172,27 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     };
     let buttons = supply.buttons();
     let chips = supply.all(&[Role::Badge]);
-    let search = kit.float(kit.search(&hint).fill(Token::Surface));
-    let mut blocks = vec![Block::must(search, kit.u(44.0))];
+    let mut blocks = Vec::new();
+    if let Some((turn, arrow, distance)) = &turn {
+        blocks.push(banner(scr, turn, arrow, distance.as_ref()));
+    }
+    // On the way one follows the next turn and searches nothing.
+    if turn.is_none() || hint.is_some() {
+        let hint = hint.unwrap_or_else(|| kit.say("Search"));
+        let search = kit.float(kit.search(&hint).fill(Token::Surface));
+        blocks.push(Block::must(search, kit.u(44.0)));
+    }
     if !chips.is_empty() {
         blocks.push(Block::must(kit.choice_chips(&chips, 0), kit.u(36.0)));
     }
     blocks.push(Block::must(spacer(), scr.h * 0.34).stretch(scr.h));
     let entries = supply.entries();
     let asked = place.is_some() || !entries.is_empty() || !buttons.is_empty();
-    let (sheet, h) = sheet(scr, place, under, entries, &buttons);
+    let (sheet, h) = if turn.is_some() && place.is_none() {
+        ride(scr, entries, &buttons)
+    } else {
+        sheet(scr, place, under, entries, &buttons)
+    };
     if asked || kit.filler {
         blocks.push(Block::must(sheet, h));
     }
@@ -39,6 +203,47 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     .gap(12.0);
     parts.backdrop = Some(town::map(kit, scr.w, scr.h, scr.variant));
     parts
+}
+
+/// What is left of the way, side by side, and a button to end it.
+fn ride(
+    scr: &Screen<'_>,
+    entries: Vec<crate::components::ui::Entry>,
+    buttons: &[Word],
+) -> (Node, f32) {
+    let kit = &scr.kit;
+    let mut line = row().fill_w().align(Place::Start);
+    for (i, entry) in entries.iter().enumerate() {
+        let lead = entry.figure.as_ref().or(entry.name.as_ref());
+        let under = entry.figure.as_ref().and(entry.name.as_ref());
+        let mut cell = col().grow(1.0).align(Place::Center).gap(kit.u(2.0));
+        if let Some(lead) = lead {
+            let ink = if i == 0 {
+                Token::AccentText
+            } else {
+                Token::Ink
+            };
+            cell = cell.child(kit.figure(lead, Type::Heading).color(ink).centered());
+        }
+        for word in under.into_iter().chain(&entry.more) {
+            cell = cell.child(kit.text(word, Type::Caption).centered().max_lines(1));
+        }
+        line = line.child(cell);
+    }
+    let mut h = kit.u(36.0) + kit.line(Type::Heading) + kit.line(Type::Caption);
+    let mut node = town::sheet(kit, (18.0, 14.0, 8.0)).child(line);
+    let usual = [kit.say("End")];
+    let shown: &[Word] = if buttons.is_empty() && kit.filler {
+        &usual
+    } else {
+        buttons
+    };
+    for (i, word) in shown.iter().enumerate() {
+        let push = if i == 0 { Push::Primary } else { Push::Soft };
+        node = node.child(kit.button(word, push).fill_w());
+        h += kit.u(60.0);
+    }
+    (node, h)
 }
 
 fn sheet(
@@ -109,4 +314,23 @@ fn sheet(
         h += kit.u(58.0);
     }
     (node, h)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turns_have_their_arrows() {
+        for (text, want) in [
+            ("Turn right onto Elm Street", Some("corner-up-right")),
+            ("Links abbiegen", Some("corner-up-left")),
+            ("Continue straight", Some("arrow-up")),
+            ("Take exit 12", Some("arrow-up-right")),
+            ("Central Station", None),
+            ("Right Bank Cafe", None),
+        ] {
+            assert_eq!(turn_of(text), want, "{text}");
+        }
+    }
 }

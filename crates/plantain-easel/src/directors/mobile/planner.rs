@@ -7,6 +7,7 @@ use plantain_scene::{Color, Node, Token};
 
 use super::{Parts, Screen, stops};
 use crate::components::ui::{Block, Entry, Form, Push, Supply, Type, Word};
+use crate::directors::web::kinds::month::{Month, day_of};
 
 /// Events that are invented where the prompt names none.
 const EVENTS: &[(&str, &str)] = &[
@@ -34,6 +35,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let plus = kit.round_button("plus", 44.0, Push::Primary);
     let month =
         supply.find(|role, text| role == Role::Date && text.split_whitespace().count() <= 2);
+    if let Some(grid) = month_asked(supply, month.as_ref()) {
+        return month_view(scr, supply, grid, month, plus);
+    }
     let mut blocks = vec![scr.header(supply, kit.say("Calendar"), month, Some(plus))];
     // Days that the prompt lists are the strip's own words.
     let asked_days = supply.weekdays();
@@ -88,6 +92,149 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         ],
     );
     parts.stops(stops, 0).gap(14.0)
+}
+
+/// The month whose days a screen shows as a grid: asked for by name, with events that stand on days of it.
+fn month_asked(supply: &Supply<'_>, named: Option<&Word>) -> Option<Month> {
+    let brief = supply.brief();
+    let asked = supply.speaks_of(&["month", "monthly", "monat", "mois", "mes", "mese", "mês"]);
+    let dated = brief.lists.iter().any(|list| list.kind == "event");
+    let month = named
+        .and_then(|word| Month::read(&word.text))
+        .or_else(|| Month::read(&brief.prompt));
+    month.filter(|_| asked || dated)
+}
+
+/// The month as a grid with a spot under every day that has an event, and the events below it.
+fn month_view(
+    scr: &Screen<'_>,
+    supply: &mut Supply<'_>,
+    month: Month,
+    named: Option<Word>,
+    plus: Node,
+) -> Parts {
+    let kit = &scr.kit;
+    let mut blocks = vec![scr.header(
+        supply,
+        named.unwrap_or_else(|| kit.say("Calendar")),
+        None,
+        Some(plus),
+    )];
+    let buttons = supply.buttons();
+    let mut events = supply
+        .listed(&["event", "meeting", "appointment"])
+        .unwrap_or_default();
+    events.extend(supply.entries());
+    let days: Vec<usize> = events.iter().filter_map(day_of).collect();
+    blocks.push(month_grid(scr, month, &days));
+    for (i, event) in events.iter().enumerate() {
+        let h = kit.u(62.0);
+        blocks.push(Block::must(dated_row(scr, event, i, h), h));
+    }
+    let mut parts = Parts::new(
+        blocks,
+        "the month stands as a grid, and the events of its marked days follow",
+    );
+    super::leftovers::buttons(scr, &buttons, &mut parts);
+    let stops = stops(
+        kit,
+        &[
+            ("calendar", "Calendar"),
+            ("list-checks", "Tasks"),
+            ("bell", "Notifications"),
+            ("user", "Profile"),
+        ],
+    );
+    parts.stops(stops, 0).gap(12.0)
+}
+
+fn month_grid(scr: &Screen<'_>, month: Month, marked: &[usize]) -> Block {
+    let kit = &scr.kit;
+    let first = month.first_weekday();
+    let weeks = (first + month.days()).div_ceil(7);
+    let side = (scr.inner() - kit.u(24.0)) / 7.0;
+    let (head_h, cell_h) = (kit.u(26.0), (side * 0.92).min(kit.u(48.0)));
+    let names = kit.tongue.weekdays().map(|day| {
+        let word = Word::invented(day);
+        let text = kit.text(&word, Type::Micro).centered().max_lines(1);
+        row().grow(1.0).center().child(text)
+    });
+    let mut card = kit
+        .surface(col().role("month").fill_w().pad(kit.u(12.0)))
+        .child(row().fill_w().h(head_h).rigid().children(names));
+    for week in 0..weeks {
+        let cells = (0..7).map(|weekday| {
+            let day = (week * 7 + weekday + 1)
+                .checked_sub(first)
+                .filter(|day| (1..=month.days()).contains(day));
+            let cell = col()
+                .role("day")
+                .grow(1.0)
+                .h(cell_h)
+                .center()
+                .gap(kit.u(2.0));
+            let Some(day) = day else { return cell };
+            let at = marked.iter().position(|marked| *marked == day);
+            let on = at == Some(0);
+            let word = Word::invented(day.to_string());
+            let ink = match (on, at) {
+                (true, _) => Token::AccentInk,
+                (_, Some(_)) => Token::Ink,
+                _ => Token::Muted,
+            };
+            let figure = kit.figure(&word, Type::Caption).color(ink).centered();
+            let d = cell_h * 0.74;
+            let spot = row().size_box(d, d).rigid().center().radius(d / 2.0);
+            let spot = if on { spot.fill(Token::Accent) } else { spot };
+            let dot = row()
+                .size_box(kit.u(5.0), kit.u(5.0))
+                .rigid()
+                .radius(kit.u(2.5));
+            let dot = match at {
+                Some(n) => dot.fill(kit.hue(n).0),
+                None => dot,
+            };
+            cell.child(spot.child(figure.weight(if at.is_some() { 700 } else { 400 })))
+                .child(dot)
+        });
+        card = card.child(row().fill_w().h(cell_h).rigid().children(cells));
+    }
+    let h = kit.u(24.0) + head_h + weeks as f32 * cell_h;
+    Block::must(card, h)
+}
+
+/// The day in a tinted box at the left, the event at its right.
+fn dated_row(scr: &Screen<'_>, event: &Entry, n: usize, h: f32) -> Node {
+    let kit = &scr.kit;
+    let (ink, pale) = kit.hue(n);
+    let side = h - kit.u(18.0);
+    let mut line = kit.surface(
+        row()
+            .role("event")
+            .fill_w()
+            .h(h)
+            .gap(kit.u(14.0))
+            .pad_xy(kit.u(10.0), 0.0),
+    );
+    if let Some(day) = &event.figure {
+        line = line.child(
+            row()
+                .size_box(side.max(kit.u(44.0)), side)
+                .rigid()
+                .center()
+                .radius(kit.radius().min(kit.u(12.0)))
+                .fill(pale)
+                .child(kit.figure(day, Type::Strong).color(ink).centered()),
+        );
+    }
+    let mut words = col().grow(1.0).gap(kit.u(2.0));
+    if let Some(name) = &event.name {
+        words = words.child(kit.text(name, Type::Strong).max_lines(2));
+    }
+    for more in &event.more {
+        words = words.child(kit.text(more, Type::Caption).max_lines(1));
+    }
+    line.child(words)
 }
 
 /// How many events the prompt counts.

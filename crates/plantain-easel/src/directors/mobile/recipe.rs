@@ -7,7 +7,7 @@ use plantain_scene::{Color, Node, Token};
 
 use super::{Parts, Screen};
 use crate::components::ui::picture::known_object;
-use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
+use crate::components::ui::{Block, Entry, Kit, Push, Supply, Type, Word};
 
 /// Dishes shown for names that have no illustration.
 const DISHES: &[&str] = &[
@@ -17,6 +17,11 @@ const DISHES: &[&str] = &[
     "shallow pan of food",
 ];
 
+/// What lists of ingredients are called.
+pub const INGREDIENTS: &[&str] = &["ingredient", "zutat", "ingrédient"];
+/// What lists of steps are called.
+pub const STEPS: &[&str] = &["step", "instruction", "direction", "method", "preparation"];
+
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let title = supply
@@ -24,8 +29,8 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Body)))
         .unwrap_or_else(|| kit.say("Recipe"));
     let buttons = supply.buttons();
-    let parts_list = supply.listed(&["ingredient", "zutat", "ingrédient"]);
-    let steps = supply.listed(&["step", "instruction", "direction"]);
+    let parts_list = supply.listed(INGREDIENTS);
+    let steps = supply.listed(STEPS);
     let facts = supply.entries();
     let many = parts_list.as_ref().map_or(0, Vec::len) + steps.as_ref().map_or(0, Vec::len);
     let photo_h = if many > 7 { scr.h * 0.24 } else { scr.h * 0.34 };
@@ -41,11 +46,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
                 1.0
             },
     ));
-    blocks.push(meta(scr, facts));
+    blocks.push(meta(kit, facts));
     for (name, list, ticks) in [("Ingredients", parts_list, true), ("Steps", steps, false)] {
         let Some(list) = list else { continue };
         blocks.push(scr.heading(&Word::built(kit.tongue.phrase(name)), None));
-        blocks.push(lines(scr, &list, ticks));
+        blocks.push(lines(kit, &list, ticks));
     }
     let mut parts =
         Parts::new(blocks, "the dish leads, and what goes in follows in order").gap(14.0);
@@ -62,14 +67,21 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     parts
 }
 
+/// The words of what can be drawn for a dish of this name.
+pub fn dish_of(kit: &Kit<'_>, supply: &Supply<'_>, title: &str) -> String {
+    let about = supply.brief().topic.join(" ");
+    let english = plantain_read::english(title, kit.tongue.code());
+    [title, &english, &about]
+        .iter()
+        .find_map(|words| known_object(words))
+        .map(|name| name.replace('-', " "))
+        .unwrap_or_else(|| DISHES[title.len() % DISHES.len()].to_owned())
+}
+
 /// The dish over the upper edge of the screen, with a way back and a heart.
 fn dish(scr: &Screen<'_>, supply: &Supply<'_>, title: &Word, h: f32) -> Node {
     let kit = &scr.kit;
-    let about = supply.brief().topic.join(" ");
-    let name = known_object(&title.text)
-        .or_else(|| known_object(&about))
-        .map(|name| name.replace('-', " "))
-        .unwrap_or_else(|| DISHES[title.text.len() % DISHES.len()].to_owned());
+    let name = dish_of(kit, supply, &title.text);
     let art = kit.picture(&name, scr.variant, scr.w, h, "utensils");
     let round = |mark: &str| {
         row()
@@ -87,8 +99,7 @@ fn dish(scr: &Screen<'_>, supply: &Supply<'_>, title: &Word, h: f32) -> Node {
 }
 
 /// Time, servings and the like in one line of cells.
-fn meta(scr: &Screen<'_>, facts: Vec<Entry>) -> Block {
-    let kit = &scr.kit;
+pub fn meta(kit: &Kit<'_>, facts: Vec<Entry>) -> Block {
     let asked = !facts.is_empty();
     let facts = if asked {
         facts
@@ -141,8 +152,7 @@ fn meta(scr: &Screen<'_>, facts: Vec<Entry>) -> Block {
 }
 
 /// Ingredients with boxes to tick, or numbered steps.
-fn lines(scr: &Screen<'_>, list: &[Entry], ticks: bool) -> Block {
-    let kit = &scr.kit;
+pub fn lines(kit: &Kit<'_>, list: &[Entry], ticks: bool) -> Block {
     let rows: Vec<Node> = list
         .iter()
         .enumerate()

@@ -8,7 +8,8 @@ use plantain_scene::{Node, Token};
 use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
 use crate::components::ui::form::{Asks, asks};
-use crate::components::ui::{Push, Supply, Type, Word};
+use crate::components::ui::told::{Choices, choices};
+use crate::components::ui::{Form, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
 /// What a form is headed by when the prompt gives no title: what it is for.
@@ -68,11 +69,13 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .unwrap_or_else(|| kit.label(usual_title(studio.brief)));
     let brand = supply.first(&[Role::Brand]);
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
+    let choices = choices(&mut supply);
     let mut fields = supply.all(&[Role::Field]);
     let mut buttons = supply.buttons();
     let links = supply.all(&[Role::Link, Role::Small, Role::Caption]);
     let contacts = supply.all(&[Role::Contact]);
-    let pairs = supply.pairs();
+    // What all of it costs stands under the fields.
+    let (sums, pairs): (Vec<_>, Vec<_>) = supply.pairs().into_iter().partition(is_sum);
     let ticks = if supply.speaks_of(&["checkbox", "tickbox", "checkmark"]) {
         supply.all(&[Role::Item])
     } else {
@@ -103,7 +106,7 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .w(w)
         .gap(kit.u(20.0))
         .child(head)
-        .child(body(page, &fields, &pairs, w));
+        .child(body(page, (&fields, &choices), &pairs, w));
     if kit.filler && supply.speaks_of(&["stars", "star rating", "rate 1-5"]) {
         node = node.child(kit.stars(4.0, 34.0).filler());
     }
@@ -118,6 +121,11 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
                 .child(kit.checkbox(true, false))
                 .child(kit.text(word, Type::Body).grow(1.0)),
         );
+    }
+    for (label, value) in &sums {
+        let label = kit.text(label, Type::Strong).max_lines(1);
+        let value = kit.figure(value, Type::Title);
+        node = node.child(kit.rule()).child(kit.ends(label, value));
     }
     node = node.child(acts(page, &buttons));
     for word in &links {
@@ -138,6 +146,31 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .child(node.w(w - beside - kit.u(30.0)))
         .child(reach(page, &contacts).w(beside).rigid());
     on_ground(page, line)
+}
+
+/// Whether a pair is the sum of what a form asks for.
+fn is_sum((label, value): &(Word, Word)) -> bool {
+    const SUMS: &[&str] = &[
+        "total",
+        "price",
+        "sum",
+        "amount due",
+        "due",
+        "gesamt",
+        "summe",
+        "preis",
+        "prix",
+        "precio",
+        "totale",
+        "prezzo",
+        "preço",
+        "итого",
+        "合计",
+        "合計",
+        "합계",
+    ];
+    let lower = label.text.to_lowercase();
+    Form::of(&value.text) == Form::Money && SUMS.iter().any(|word| lower.contains(word))
 }
 
 /// How else to reach the owner of the form.
@@ -276,7 +309,12 @@ fn upload(page: &Page<'_>) -> Node {
         )
 }
 
-fn body(page: &Page<'_>, fields: &[Word], pairs: &[(Word, Word)], w: f32) -> Node {
+fn body(
+    page: &Page<'_>,
+    (fields, choices): (&[Word], &[Choices]),
+    pairs: &[(Word, Word)],
+    w: f32,
+) -> Node {
     let kit = &page.kit;
     // A question wants more than a word for an answer.
     let long = |ask: Asks, text: &str| {
@@ -297,7 +335,10 @@ fn body(page: &Page<'_>, fields: &[Word], pairs: &[(Word, Word)], w: f32) -> Nod
     for (i, label) in fields.iter().enumerate() {
         let ask = asks(&label.text);
         let long = long(ask, &label.text);
-        let mut cell = if long {
+        let chosen = choices.iter().find(|choice| choice.field == label.text);
+        let mut cell = if let Some(choice) = chosen {
+            kit.choice_field(label, &choice.words)
+        } else if long {
             area(page, label)
         } else {
             field(page, label, ask, i == 0 && pairs.is_empty())

@@ -20,11 +20,12 @@ mod files;
 mod help;
 mod jobs;
 mod missing;
-mod month;
+pub mod month;
 mod news;
 mod player;
 mod portfolio;
 mod profile;
+mod recipe;
 mod results;
 mod show;
 mod slots;
@@ -54,6 +55,7 @@ pub enum Kind {
     Player,
     Portfolio,
     Profile,
+    Recipe,
     Results,
     Show,
     Slots,
@@ -96,6 +98,14 @@ impl Kind {
         if start::is_asked(brief) {
             return Some(Self::Start);
         }
+        // Steps are numbered only where something is cooked; a list of recipes has none.
+        let cooked = brief.lists.iter().any(|list| {
+            use crate::directors::mobile::recipe::INGREDIENTS;
+            INGREDIENTS.iter().any(|word| list.kind.contains(word))
+        });
+        if cooked && (has_word(head, "recipe") || has_word(&heard, "recipe")) {
+            return Some(Self::Recipe);
+        }
         words::WORDS
             .iter()
             .find(|(_, words)| {
@@ -126,6 +136,7 @@ impl Kind {
             Self::Show => show::build(page, studio, supply),
             Self::Portfolio => portfolio::build(page, studio, supply),
             Self::Profile => profile::build(page, studio, supply),
+            Self::Recipe => recipe::build(page, studio, supply),
             Self::Month => month::build(page, studio, supply),
             Self::Results => results::build(page, studio, supply),
             Self::Team => team::build(page, studio, supply),
@@ -203,6 +214,10 @@ impl Kind {
             Self::Profile => (
                 "profile",
                 "The portrait and the name lead, the figures stand in one line.",
+            ),
+            Self::Recipe => (
+                "recipe",
+                "The dish and what it takes lead, what goes in stands beside what is done.",
             ),
             Self::Month => (
                 "month",
@@ -412,6 +427,10 @@ mod tests {
             ("live stream page with chat", Some(Kind::Video)),
             ("bus tickets search Oslo to Bergen", Some(Kind::Travel)),
             ("scheduling page, time slots 9:00", Some(Kind::Slots)),
+            (
+                "recipe website page: Pea Soup. Ingredients: 500 g peas, 1 onion, 2 carrots",
+                Some(Kind::Recipe),
+            ),
         ] {
             assert_eq!(Kind::of(&read(prompt)), want, "{prompt}");
         }

@@ -34,7 +34,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .or_else(|| supply.first(&[Role::Subtitle]))
         .or_else(|| subject(studio.brief).map(Word::built))
         .unwrap_or_else(|| Word::invented(OTHERS[0]));
-    let kicker = supply.first(&[Role::Kicker, Role::Badge]);
+    let kickers = supply.all(&[Role::Kicker, Role::Badge, Role::Category]);
     let author = supply.first(&[Role::Person, Role::Attribution]);
     let date = supply.first(&[Role::Date]);
     let under = supply.first(&[Role::Subtitle]);
@@ -60,8 +60,9 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         page.h * 0.36
     };
     let mut left = col().w(w).rigid().gap(kit.u(16.0));
-    if let Some(kicker) = &kicker {
-        left = left.child(row().child(kit.accent_chip(kicker)));
+    if !kickers.is_empty() {
+        let chips = kickers.iter().map(|kicker| kit.accent_chip(kicker));
+        left = left.child(row().gap(kit.u(8.0)).wrap().children(chips));
     }
     let size = if page.tall() { 32.0 } else { 44.0 };
     let head = kit

@@ -64,6 +64,13 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         name: Some(word),
         ..Entry::default()
     }));
+    // Questions stand in the order in which the prompt asks them.
+    let place = |row: &Entry| {
+        let text = row.name.as_ref().map_or("", |name| name.text.as_str());
+        let literal = studio.brief.literals.iter().find(|l| l.text == text);
+        literal.map_or(usize::MAX, |l| l.span.start)
+    };
+    rows.sort_by_key(place);
     if rows.is_empty() && kit.filler {
         let told = ABOUT
             .iter()

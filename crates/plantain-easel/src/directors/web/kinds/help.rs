@@ -43,13 +43,18 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let kit = &page.kit;
     let margin = page.margin();
     let top = header(page, supply, &["Home", "Product", "Contact"], &["user"]);
-    let title = supply
-        .first(&[Role::Title])
-        .unwrap_or_else(|| kit.say("How can we help?"));
+    let told = supply.first(&[Role::Title]);
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
-    let hint = supply
-        .first(&[Role::Field])
-        .unwrap_or_else(|| kit.say("Search"));
+    let hint = supply.first(&[Role::Field]);
+    // A search box that asks the question needs no head that asks it again.
+    let asks = |word: &Word| word.text.trim_end().ends_with(['?', '？', '؟']);
+    let (title, hint) = match (told, hint) {
+        (None, Some(hint)) if asks(&hint) => (hint, kit.say("Search")),
+        (told, hint) => (
+            told.unwrap_or_else(|| kit.say("How can we help?")),
+            hint.unwrap_or_else(|| kit.say("Search")),
+        ),
+    };
     let buttons = supply.buttons();
     let ways = ways(kit, supply);
     let (questions, mut kinds) = split(supply);

@@ -40,7 +40,7 @@ const EVENTS: &[(&str, u32)] = &[
 
 /// A month of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Month {
+pub struct Month {
     year: i32,
     /// 0 is January.
     month: usize,
@@ -48,7 +48,7 @@ struct Month {
 
 impl Month {
     /// Reads the month and the year that a text names.
-    fn read(text: &str) -> Option<Self> {
+    pub fn read(text: &str) -> Option<Self> {
         let lower = text.to_lowercase();
         let month = MONTHS.iter().position(|m| {
             let m = m.to_lowercase();
@@ -64,7 +64,8 @@ impl Month {
         Some(Self { year, month })
     }
 
-    fn days(self) -> usize {
+    /// Returns how many days it has.
+    pub fn days(self) -> usize {
         let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
         match self.month {
             1 => 28 + usize::from(leap),
@@ -74,7 +75,7 @@ impl Month {
     }
 
     /// Returns the weekday of the first, Monday 0.
-    fn first_weekday(self) -> usize {
+    pub fn first_weekday(self) -> usize {
         // Zeller's rule, with January and February as months 13 and 14 of the year before.
         let (m, y) = if self.month < 2 {
             (self.month as i32 + 13, self.year - 1)
@@ -298,7 +299,7 @@ fn bar(page: &Page<'_>, head: &Word, tabs: &[Word], buttons: &[Word]) -> Node {
 }
 
 /// The day of an event: the first number of its figure or of what else is said.
-fn day_of(event: &Entry) -> Option<usize> {
+pub fn day_of(event: &Entry) -> Option<usize> {
     event
         .figure
         .iter()

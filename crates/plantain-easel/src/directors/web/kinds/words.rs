@@ -45,6 +45,16 @@ pub const WORDS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
+        Kind::Recipe,
+        &[
+            "recipe page",
+            "recipe detail",
+            "recipe website page",
+            "recipe blog post",
+            "recipe post",
+        ],
+    ),
+    (
         Kind::Files,
         &[
             "file manager",

@@ -95,11 +95,17 @@ pub(super) fn sidebar(kit: &Kit<'_>, words: &Words) -> Node {
     ];
     let stops = kit.places(&words.tabs, &usual, "circle");
     let named = stops.iter().any(|s| s.name.is_some());
+    // The place that the table's own title names is the one that is open.
+    let title = words.title.text.to_lowercase();
+    let open = stops.iter().position(|stop| {
+        let name = stop.name.as_ref().map(|name| name.text.to_lowercase());
+        name.is_some_and(|name| title.contains(&name))
+    });
     kit.sidebar(
         kit.u(if named { 214.0 } else { 76.0 }),
         words.brand.as_ref(),
         &stops,
-        usize::from(words.tabs.is_empty()),
+        open.unwrap_or(0),
         None,
     )
 }
