@@ -147,7 +147,8 @@ impl Parser<'_, '_> {
                 ""
             }
             "piece" | "pieces" | "scoop" | "scoops" | "bar" | "bars" | "sheet" | "sheets"
-            | "loaf" | "loaves" | "head" | "heads" | "ear" | "ears" => "",
+            | "wedge" | "wedges" | "chunk" | "chunks" | "loaf" | "loaves" | "head" | "heads"
+            | "ear" | "ears" => "",
             _ => return None,
         };
         let known = matches!(
@@ -188,7 +189,8 @@ impl Parser<'_, '_> {
             "flock" | "herd" | "group" | "bunch" | "swarm" | "school" | "pack" | "collection"
             | "set" | "cluster" | "lot" | "lots" | "variety" | "family" | "litter" | "number"
             | "plenty" | "handful" | "array" | "assortment" | "series" | "pride" | "colony"
-            | "bundle" | "string" | "field-full" => None,
+            | "bundle" | "caravan" | "convoy" | "fleet" | "brood" | "gaggle" | "troop"
+            | "string" | "field-full" => None,
             _ => return None,
         };
         if self.key(word_at + 1) != "of" {

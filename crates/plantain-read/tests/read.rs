@@ -342,8 +342,12 @@ fn rain_that_is_over_falls_no_more() {
         read("a street after the rain, two cars").setting.weather,
         None
     );
-    let told = read("A girl stands at a bus stop. Behind her a poster on a wall says \"Circus\".");
-    assert_eq!(told.genre, Genre::Scene);
+    for told in [
+        "A girl stands at a bus stop. Behind her a poster on a wall says \"Circus\".",
+        "A barista stands behind a counter. A chalkboard menu says \"Latte 4.50\". A dog sleeps under the table.",
+    ] {
+        assert_eq!(read(told).genre, Genre::Scene, "{told}");
+    }
 }
 
 #[test]

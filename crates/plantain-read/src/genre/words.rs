@@ -308,7 +308,9 @@ fn is_told(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             "behind" | "above" | "over" | "on" | "in" | "next" | "beside" | "near" | "under" | "at"
         );
     let subject =
-        from == start + 1 && matches!(reader.key(start), "a" | "an" | "its" | "another") || led;
+        // "A menu on the wall", "a chalkboard menu says".
+        matches!(from - start, 1 | 2) && matches!(reader.key(start), "a" | "an" | "its" | "another")
+            || led;
     let acts = matches!(
         reader.key(to),
         "on" | "above"

@@ -374,8 +374,11 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
 /// Whether what was named last is a vessel.
 fn holds_things(last: Option<&Item>) -> bool {
     matches!(last, Some(Item::Phrase(phrase))
-        if lexicon().has_trait(&phrase.object.noun, "container")
-            || matches!(phrase.object.noun.as_str(), "bouquet" | "nest"))
+    if lexicon().has_trait(&phrase.object.noun, "container")
+        || matches!(
+            phrase.object.noun.as_str(),
+            "bouquet" | "nest" | "plate" | "platter" | "tray" | "saucer"
+        ))
 }
 
 /// Members of a group, arrangements and parts of a body.

@@ -432,7 +432,12 @@ impl Linker<'_, '_> {
             .or_else(|| last(&|noun| noun.ends_with(&ending)).filter(|_| plain))
             .or_else(|| {
                 let told = !object.noun.ends_with("monitor") || object.words.ends_with("screen");
-                last(&|noun| shows(noun, &object.noun)).filter(|_| plain && told)
+                // "A bakery with the sign": what a new thing has is not that of another one.
+                let own = self
+                    .pending
+                    .as_ref()
+                    .is_some_and(|link| link.kind == RelationKind::With);
+                last(&|noun| shows(noun, &object.noun)).filter(|_| plain && told && !own)
             })
     }
 
