@@ -74,6 +74,29 @@ impl Fitter<'_, '_> {
         for (grow, tone) in [(0.0, 0.0), (0.035, 0.07), (0.055, -0.02)] {
             self.out.push(b.layer(ring(grow), lighter(color, tone)));
         }
+        if b.rng("rug").chance(0.5) {
+            self.lozenges(x, wide, color);
+        }
+    }
+
+    /// A row of lozenges across the middle of the rug.
+    fn lozenges(&mut self, x: f32, wide: f32, color: Rgba) {
+        const ROW: usize = 7;
+        let b = self.b;
+        let (y, run) = (b.horizon(), b.h() - b.horizon());
+        let (cy, high) = (y + run * 0.62, run * 0.1);
+        let mut pen = Pen::new();
+        for i in 0..ROW {
+            let t = (i as f32 + 0.5) / ROW as f32 - 0.5;
+            let (cx, half) = (b.w() * (x + t * wide * 0.8), b.w() * wide * 0.045);
+            pen = pen
+                .go(cx - half, cy)
+                .line(cx, cy - high)
+                .line(cx + half, cy)
+                .line(cx, cy + high)
+                .close();
+        }
+        self.out.push(b.layer(pen.end(), lighter(color, 0.06)));
     }
 
     /// Framed pictures on the wall: middle, height, width as fractions of canvas, wall and canvas.
@@ -98,15 +121,84 @@ impl Fitter<'_, '_> {
                     .shadow(2.0, 6.0, b.light.shadow),
             );
             let hue = self.lit(*rng.pick(&[0xd9785a, 0x5f8fa8, 0xe0a84a, 0x6f9a6b]));
-            self.out.push(oval(
-                Rect::around(r.cx(), r.cy() - h * 0.06, h * 0.4, h * 0.4),
-                hue,
-            ));
-            self.bar(
-                Rect::new(r.x + w * 0.14, r.y + h * 0.64, w * 0.72, h * 0.16),
-                lighter(hue, -0.12),
-            );
+            match rng.below(3) {
+                0 => self.view(r, hue),
+                1 => self.leaves(r, hue),
+                _ => self.forms(r, hue),
+            }
         }
+    }
+
+    /// A picture of hills under a low sun.
+    fn view(&mut self, r: Rect, hue: Rgba) {
+        let inner = r.grown(-r.h * 0.09);
+        let sun = inner.h * 0.3;
+        self.bar(inner, lighter(hue, 0.16));
+        self.out.push(oval(
+            Rect::around(inner.x + inner.w * 0.64, inner.y + inner.h * 0.4, sun, sun),
+            self.lit(0xfff3d6),
+        ));
+        for (lift, tone, lean) in [(0.5, -0.02, 0.14), (0.72, -0.12, -0.1)] {
+            let y = inner.y + inner.h * lift;
+            let hill = Pen::new()
+                .go(inner.x, y + inner.h * lean)
+                .cubic(
+                    (inner.x + inner.w * 0.3, y - inner.h * 0.14),
+                    (inner.x + inner.w * 0.6, y + inner.h * 0.16),
+                    (inner.right(), y - inner.h * lean),
+                )
+                .line(inner.right(), inner.bottom())
+                .line(inner.x, inner.bottom())
+                .close()
+                .end();
+            self.out.push(self.b.layer(hill, lighter(hue, tone)));
+        }
+    }
+
+    /// A picture of a twig with leaves.
+    fn leaves(&mut self, r: Rect, hue: Rgba) {
+        let (b, k) = (self.b, r.h * 0.34);
+        let stem = Pen::new()
+            .go(r.cx(), r.cy() + k)
+            .quad(r.cx() + k * 0.1, r.cy(), r.cx(), r.cy() - k)
+            .end();
+        self.out
+            .push(line(stem, b.w(), b.h(), lighter(hue, -0.12), r.h * 0.022));
+        for (i, side) in [-1.0_f32, 1.0, -1.0, 1.0, -1.0].into_iter().enumerate() {
+            let y = r.cy() + k * (0.62 - 0.36 * i as f32);
+            let leaf = Rect::around(r.cx() + side * k * 0.34, y - k * 0.12, k * 0.62, k * 0.26);
+            self.out
+                .push(oval(leaf, lighter(hue, -0.06 + 0.03 * i as f32)).rotate(-28.0 * side));
+        }
+    }
+
+    /// A picture of three plain forms.
+    fn forms(&mut self, r: Rect, hue: Rgba) {
+        let k = r.h * 0.4;
+        for (dx, dy, size, tone) in [
+            (-0.24, 0.12, 1.0, 0.0),
+            (0.3, -0.2, 0.72, 0.12),
+            (0.2, 0.3, 0.5, -0.16),
+        ] {
+            let spot = Rect::around(r.cx() + dx * r.h, r.cy() + dy * r.h, k * size, k * size);
+            self.out.push(oval(spot, lighter(hue, tone)));
+        }
+    }
+
+    /// Returns one of the colours by lot that no main thing of the scene has.
+    fn accent(&self, purpose: &str, hues: &[u32]) -> u32 {
+        const NEAR: f32 = 38.0;
+        let clear = |hue: &u32| {
+            let own = Rgba::hex(*hue).oklch();
+            !self.b.subjects.iter().any(|subject| {
+                let other = subject.oklch();
+                let d = (own.h - other.h).abs();
+                other.c > 0.05 && d.min(360.0 - d) < NEAR
+            })
+        };
+        let free: Vec<u32> = hues.iter().copied().filter(clear).collect();
+        let list = if free.is_empty() { hues } else { &free };
+        *self.b.rng(purpose).pick(list)
     }
 
     /// A lamp that hangs from the ceiling.

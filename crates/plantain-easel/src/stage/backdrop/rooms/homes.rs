@@ -22,9 +22,14 @@ pub fn living(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     let left = b.light.side < 0.0;
     let (near, far) = if left { (0.08, 0.66) } else { (0.62, 0.04) };
     f.window(near, 0.14, 0.28, 0.52);
-    f.curtains(near, 0.14, 0.28, 0xd9b38a);
+    let drape = f.accent("drape", &[0xd9b38a, 0x9fb4c4, 0xc99a8f, 0xa9b792]);
+    f.curtains(near, 0.14, 0.28, drape);
     f.frames(&[(far + 0.1, 0.32, 0.13), (far + 0.24, 0.26, 0.09)]);
-    f.rug(0.5, 0.86, 0xb9655a);
+    let weave = f.accent(
+        "weave",
+        &[0xb9655a, 0x6b8cab, 0x8a9a63, 0xc39a55, 0x93769c, 0x5f938c],
+    );
+    f.rug(0.5, 0.86, weave);
     f.put(
         &["plant", "potted plant", "houseplant"],
         "potted-plant",
