@@ -28,6 +28,48 @@ const SCENES: &[(&str, &str)] = &[
         "7 seagull; 1 boat; seagull above boat",
     ),
     (
+        "eine Katze unter einem Tisch und ein Hund auf dem Sofa",
+        "1 cat; 1 dog; dog on sofa",
+    ),
+    (
+        "a teapot and a plate of cookies on a table",
+        "1 teapot; 1 plate; cookie on plate",
+    ),
+    (
+        "a stack of three suitcases, with a hat on top",
+        "3 suitcase; 1 hat; hat on suitcase",
+    ),
+    (
+        "a portrait of a woman with curly hair and round glasses",
+        "1 woman",
+    ),
+    ("a boy sits in a classroom", "1 boy; 1 chair; boy on chair"),
+    (
+        "un mercado con frutas y verduras, una mujer comprando tomates",
+        "1 woman; 1 market stall; tomato on market stall",
+    ),
+    (
+        "three black cats on a brick wall, full moon",
+        "3 cat; cat on garden wall; 1 moon",
+    ),
+    ("three ships and two lighthouses", "3 ship; 2 lighthouse"),
+    (
+        "twenty penguins standing on an iceberg",
+        "20 penguin; penguin on iceberg",
+    ),
+    (
+        "a sailboat on the horizon, palm beach in the foreground",
+        "1 sailboat; 2 palm tree",
+    ),
+    (
+        "three children eating ice cream on a bench",
+        "3 child; 3 ice cream; 1 bench",
+    ),
+    (
+        "castle on a hill at night with a dragon flying above",
+        "1 castle; 1 dragon; dragon above castle",
+    ),
+    (
         "a cat to the left of a dog",
         "1 cat; 1 dog; cat left_of dog",
     ),

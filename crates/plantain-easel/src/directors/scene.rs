@@ -9,11 +9,11 @@ use crate::stage::backdrop::{Backdrop, Cloth, Crop, Painted, Weave};
 use crate::stage::cast::Cast;
 use crate::stage::check::check;
 use crate::stage::emit::{Emit, page};
-use crate::stage::lexicon::Class;
+use crate::stage::lexicon::{Class, look_up};
 use crate::stage::light::Light;
 use crate::stage::manner::{self, is_photographic};
 use crate::stage::memo::{FRONT, Memo};
-use crate::stage::mend::mend;
+use crate::stage::mend::{drifts, is_litter, mend};
 use crate::stage::place::Place;
 use crate::stage::rect::Rect;
 use crate::stage::solve::{Solved, solve};
@@ -135,10 +135,11 @@ fn stage(studio: &Studio<'_>, mut theme: Theme, take: usize) -> Draft {
     draft
 }
 
-/// Returns whether somebody sleeps, so that no lamp is lit.
+/// Returns whether somebody sleeps, so that no lamp is lit. Animals sleep in any light.
 fn sleeps(brief: &Brief) -> bool {
     brief.objects.iter().any(|o| {
         !o.absent
+            && look_up(&o.noun).0 == Class::Person
             && o.attributes
                 .iter()
                 .any(|a| a == "sleeping" || a == "asleep")
@@ -229,6 +230,12 @@ fn backdrop<'a>(
             .collect(),
         tiles: tiles(brief),
         litter: litter(brief),
+        drift: brief
+            .objects
+            .iter()
+            .any(|o| o.absent && is_litter(&o.noun) && drifts(o)),
+        hamlet: brief.setting.place.as_deref().and_then(Place::named) == Some(Place::Village),
+        woods: brief.setting.place.as_deref().and_then(Place::named) == Some(Place::Forest),
         aurora: brief
             .objects
             .iter()
@@ -286,9 +293,8 @@ fn coloured(brief: &Brief) -> plantain_read::Setting {
 fn litter(brief: &Brief) -> Vec<Rgba> {
     const AUTUMN: [u32; 4] = [0xd9822b, 0xc4512d, 0xe0a93b, 0x9c5a2b];
     const PETALS: [u32; 3] = [0xf6b7cf, 0xf2a0bf, 0xfad5e2];
-    let strewn = |o: &&plantain_read::ObjectPhrase| {
-        o.absent && o.count == Some(0) && crate::stage::mend::is_litter(&o.noun)
-    };
+    let strewn =
+        |o: &&plantain_read::ObjectPhrase| o.absent && o.count == Some(0) && is_litter(&o.noun);
     let Some(object) = brief.objects.iter().find(strewn) else {
         return Vec::new();
     };

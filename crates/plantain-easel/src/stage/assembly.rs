@@ -189,7 +189,8 @@ impl Assembly {
                 self.put_behind_sill(&anchors, kids);
             }
             Hold::In => self.put_on(parent, &anchors, kids, cast),
-            Hold::Hung => self.put_hanging(&anchors, kids),
+            Hold::Hung if parent.prop.class == Class::Seat => self.put_over_back(kids),
+            Hold::Hung => self.put_hanging(&anchors, kids, cast),
             Hold::Above => self.put_above(kids, cast),
             Hold::Under => self.put_under(parent, &anchors, kids, cast),
             Hold::Before => self.put_before(parent, kids, cast),
@@ -202,6 +203,26 @@ impl Assembly {
             Hold::Eaten => self.put_to_mouth(&anchors, kids),
         }
     }
+}
+
+/// Returns whether a thing has a counter under a roof, on which it shows what is sold.
+pub(super) fn is_stall(noun: &str) -> bool {
+    const SELLS: &[&str] = &[
+        "market",
+        "fruit",
+        "food",
+        "vegetable",
+        "flower",
+        "lemonade",
+        "ice cream",
+    ];
+    let stand = noun
+        .strip_suffix(" stand")
+        .is_some_and(|before| SELLS.contains(&before));
+    stand
+        || ["stall", "booth", "kiosk"]
+            .iter()
+            .any(|word| noun.ends_with(word))
 }
 
 /// Returns an actor's anchors as it stands, mirrored or not.

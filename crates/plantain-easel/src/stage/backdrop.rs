@@ -11,6 +11,7 @@ mod plants;
 mod rooms;
 mod shore;
 mod sky;
+mod station;
 mod town;
 mod water;
 mod weather;
@@ -58,6 +59,12 @@ pub struct Backdrop<'a> {
     pub tiles: Option<(Vec<Rgba>, super::panel::Outline)>,
     /// Colours of leaves or petals that lie on the ground.
     pub litter: Vec<Rgba>,
+    /// They drift through the air, too.
+    pub drift: bool,
+    /// Firs and pines stand around the water.
+    pub woods: bool,
+    /// The houses of a village stand at the far shore.
+    pub hamlet: bool,
     /// Northern lights are in the sky.
     pub aurora: bool,
     /// What grows in rows on a field.
@@ -153,6 +160,7 @@ impl Backdrop<'_> {
             Place::Terrace => market::terrace(self, out),
             Place::Jungle => jungle::jungle(self, out),
             Place::Cave => cave::cave(self, out),
+            Place::Platform => station::platform(self, out),
         }
         if let Some(crop) = self.crop {
             let (y, run) = (self.horizon(), self.h() - self.horizon());
@@ -189,6 +197,9 @@ impl Backdrop<'_> {
         }
         if self.place.is_outside() && !matches!(self.place, Place::Space | Place::Moon) {
             weather::fall(self, &mut painted.front);
+        }
+        if self.drift && !self.litter.is_empty() {
+            weather::drift(self, &mut painted.front);
         }
         painted
     }

@@ -83,7 +83,16 @@ impl Block {
                 } else {
                     1.0 + AIR
                 };
-                (0..n).map(|i| (0.0, -(i as f32) * own * step)).collect()
+                // Each stands on the one below, whatever its own height.
+                let heights = self.members.iter().map(|m| m.root_rect().h);
+                let stacked = self.arrangement == Some(Arrangement::Stack);
+                heights
+                    .scan(0.0_f32, |foot, h| {
+                        let y = -*foot;
+                        *foot += if stacked { h } else { own } * step;
+                        Some((0.0, y))
+                    })
+                    .collect()
             }
             Some(Arrangement::Pile) => {
                 // What lies on the topmost must not push the others apart.

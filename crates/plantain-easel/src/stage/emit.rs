@@ -1,6 +1,7 @@
 //! Writes a solved scene as nodes: shadows, strings, objects, words on objects, ripples.
 
 mod mood;
+mod shine;
 mod speech;
 
 pub use mood::Mood;
@@ -54,11 +55,12 @@ pub fn page(manner: &str) -> Option<(Rgba, Rgba)> {
 impl Emit<'_> {
     /// Returns the nodes of all actors, in paint order.
     pub fn nodes(&self) -> Vec<Node> {
-        let mut out = Vec::new();
+        let mut out = self.gleams();
         for piece in &self.solved.pieces {
             let actor = &self.cast.actors[piece.actor];
             let mut own = Vec::new();
             self.shadow(actor, piece, &mut own);
+            self.shine(actor, piece, &mut own);
             if let Some(hand) = piece.string {
                 own.push(match piece.turn {
                     0.0 => self.string(piece.rect, hand),

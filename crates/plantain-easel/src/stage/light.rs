@@ -7,7 +7,7 @@ use crate::rng::Rng;
 use crate::wardrobe::rgb;
 
 /// What lamps leave of the night in a room: colour, and how much.
-const LAMPLIGHT: (u32, f32) = (0x5a3a2c, 0.24);
+const LAMPLIGHT: (u32, f32) = (0x523028, 0.28);
 
 /// The light that falls on everything in a scene.
 #[derive(Debug, Clone, PartialEq)]

@@ -58,6 +58,9 @@ pub struct Memo {
     pub leads: bool,
     pub bare: bool,
     pub litter: Vec<Rgba>,
+    pub drift: bool,
+    pub woods: bool,
+    pub hamlet: bool,
     pub aurora: bool,
     pub crop: Option<Crop>,
     pub cloth: Option<Cloth>,
@@ -87,6 +90,9 @@ impl Memo {
             leads: backdrop.leads,
             bare: backdrop.bare,
             litter: backdrop.litter.clone(),
+            drift: backdrop.drift,
+            woods: backdrop.woods,
+            hamlet: backdrop.hamlet,
             aurora: backdrop.aurora,
             crop: backdrop.crop,
             cloth: backdrop.cloth.clone(),
@@ -133,6 +139,9 @@ impl Memo {
         put("puddles", flag(self.puddles));
         put("leads", flag(self.leads));
         put("bare", flag(self.bare));
+        put("drift", flag(self.drift));
+        put("woods", flag(self.woods));
+        put("hamlet", flag(self.hamlet));
         put("aurora", flag(self.aurora));
         let litter: Vec<String> = self.litter.iter().map(Rgba::to_string).collect();
         put("litter", litter.join(","));
@@ -183,6 +192,9 @@ impl Memo {
             litter: fact("litter")
                 .map(|list| list.split(',').filter_map(fixed).collect())
                 .unwrap_or_default(),
+            drift: is("drift"),
+            woods: is("woods"),
+            hamlet: is("hamlet"),
             aurora: is("aurora"),
             crop: noted(&Crop::ALL, fact("crop")),
             cloth: fact("cloth").and_then(cloth),
@@ -231,6 +243,9 @@ impl Memo {
             subjects,
             tiles: None,
             litter: self.litter.clone(),
+            drift: self.drift,
+            woods: self.woods,
+            hamlet: self.hamlet,
             aurora: self.aurora,
             crop: self.crop,
             cloth: self.cloth.clone(),
@@ -290,6 +305,9 @@ mod tests {
             leads: true,
             bare: false,
             litter: vec![Rgba::hex(0xd9822b), Rgba::hex(0xc4512d)],
+            drift: true,
+            woods: true,
+            hamlet: true,
             aurora: true,
             crop: Some(Crop::Vine),
             cloth: Some(Cloth {

@@ -6,12 +6,14 @@
 mod abstracts;
 mod doings;
 mod fittings;
+mod heights;
 mod homes;
 mod meals;
 mod owners;
 mod plausible;
 mod posts;
 mod premises;
+mod shares;
 mod telling;
 mod whereabouts;
 mod wording;
@@ -21,9 +23,9 @@ use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 use super::lexicon::{Class, look_up};
 use super::place::Place;
 use super::prop::garment;
-use wording::{counts, daylight, each_wears, glasses, spectacles, words_of_art};
+use wording::{counts, daylight, each_wears, glasses, spectacles, stop_signs, words_of_art};
 
-pub(crate) use whereabouts::is_litter;
+pub(crate) use whereabouts::{drifts, is_litter};
 
 /// Parts of a body or a thing that are never drawn alone when they belong to something.
 const PARTS: &[&str] = &[
@@ -98,6 +100,9 @@ pub fn mend(brief: &Brief) -> Brief {
     daylight(&mut brief);
     glasses(&mut brief);
     each_wears(&mut brief);
+    shares::settle(&mut brief);
+    stop_signs(&mut brief);
+    heights::settle(&mut brief);
     abstracts::settle(&mut brief);
     orphans(&mut brief);
     spectacles(&mut brief);
@@ -107,6 +112,8 @@ pub fn mend(brief: &Brief) -> Brief {
     premises::settle(&mut brief);
     fittings::settle(&mut brief);
     telling::belongings(&mut brief);
+    posts::display(&mut brief);
+    posts::chairs(&mut brief);
     telling::intangibles(&mut brief);
     telling::audiences(&mut brief);
     celestial_ground(&mut brief);
@@ -357,8 +364,9 @@ fn is_found(brief: &Brief, who: usize, what: usize) -> bool {
         .any(|word| MEETS.contains(&word.to_lowercase().as_str()))
 }
 
-/// Who stands on the moon makes it the ground.
+/// Who stands on the moon makes it the ground, and so does its landscape.
 fn celestial_ground(brief: &mut Brief) {
+    whereabouts::worlds(brief);
     for r in 0..brief.relations.len() {
         let Relation {
             subject,
@@ -371,8 +379,7 @@ fn celestial_ground(brief: &mut Brief) {
         );
         let stands = !matches!(class(brief, subject), Class::Celestial | Class::Cloud);
         if ground && stands && matches!(kind, RelationKind::On | RelationKind::In) {
-            brief.setting.place = Some(brief.objects[object].noun.clone());
-            absorb(&mut brief.objects[object]);
+            whereabouts::set_on(brief, object);
         }
     }
 }

@@ -3,6 +3,7 @@
 mod built;
 mod gear;
 mod grounded;
+mod outdoors;
 
 use plantain_scene::build::{rect, shape, stack};
 use plantain_scene::node::{Motif, Node, Paint, Pattern, Shape};
@@ -46,6 +47,10 @@ pub enum Kind {
     ChessBoard,
     /// What wares are sold over, from the front.
     Counter,
+    /// A low wall of bricks or stones, a cabin of logs, a vehicle on another world.
+    Masonry,
+    Cabin,
+    Rover,
     /// A window from inside, with its sill; the material tells the weather outside.
     Window,
 }
@@ -225,6 +230,9 @@ impl Panel {
             Kind::Counter => 2.6,
             Kind::ChessBoard => 3.2,
             Kind::Window => 0.92,
+            Kind::Masonry => 3.6,
+            Kind::Cabin => 1.3,
+            Kind::Rover => 1.3,
             Kind::Bamboo => 0.62,
             Kind::Neon => 2.0,
             _ => own,
@@ -272,6 +280,10 @@ impl Panel {
             Kind::Counter => Rgba::hex(0x8a5a3c),
             Kind::ChessBoard => Rgba::hex(0x7a4a2b),
             Kind::Window => Rgba::hex(0xffffff),
+            Kind::Masonry if self.material.as_deref() == Some("stone") => Rgba::hex(0x9a958c),
+            Kind::Masonry => Rgba::hex(0xb5654a),
+            Kind::Cabin => Rgba::hex(0x9a6438),
+            Kind::Rover => Rgba::hex(0xe9e6de),
             Kind::Bamboo => Rgba::hex(0x6fae45),
             Kind::Neon => Rgba::hex(0x1a1526),
         })
@@ -305,6 +317,9 @@ impl Panel {
             Kind::Counter => self.counter(face, &mut out),
             Kind::ChessBoard => self.chess_board(face, &mut out),
             Kind::Window => self.window(face, &mut out),
+            Kind::Masonry => self.masonry(face, &mut out),
+            Kind::Cabin => self.cabin(face, &mut out),
+            Kind::Rover => self.rover(face, &mut out),
             Kind::Bamboo => self.bamboo(face, &mut out),
             _ => self.upright(face, &mut out),
         }

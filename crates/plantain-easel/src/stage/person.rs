@@ -491,6 +491,16 @@ fn hair_color(attributes: &[String], age: Age, skin: Rgba, rng: &mut Rng) -> Rgb
         ("blue hair", 0x3f77d6),
         ("green hair", 0x4cae68),
         ("purple hair", 0x8a55c7),
+        // Hair that nothing is said of has the colour of the beard.
+        ("white beard", 0xf0f0f0),
+        ("gray beard", 0xb9bcc4),
+        ("grey beard", 0xb9bcc4),
+        ("red beard", 0xb5502a),
+        ("ginger beard", 0xc4622f),
+        ("black beard", 0x1d1a1c),
+        ("brown beard", 0x5a3821),
+        ("blond beard", 0xe3b75f),
+        ("blonde beard", 0xe3b75f),
     ];
     if let Some((_, rgb)) = named
         .iter()

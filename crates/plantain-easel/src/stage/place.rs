@@ -67,6 +67,8 @@ pub enum Place {
     Jungle,
     /// Under the ground, away from the day.
     Cave,
+    /// A platform at which trains stop.
+    Platform,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -153,6 +155,11 @@ const WORDS: &[(&str, Place)] = &[
     ("woods", Place::Forest),
     ("cave", Place::Cave),
     ("cavern", Place::Cave),
+    ("train station", Place::Platform),
+    ("railway station", Place::Platform),
+    ("station platform", Place::Platform),
+    ("train platform", Place::Platform),
+    ("subway station", Place::Platform),
     ("jungle", Place::Jungle),
     ("rainforest", Place::Jungle),
     ("rain forest", Place::Jungle),
@@ -219,7 +226,7 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Studio,
         Self::Table,
         Self::Room,
@@ -267,6 +274,7 @@ impl Place {
         Self::Terrace,
         Self::Jungle,
         Self::Cave,
+        Self::Platform,
     ];
 
     /// Returns the place that goes by this name in a scene's facts.
@@ -381,7 +389,7 @@ impl Place {
             Self::Ice => 0.42,
             Self::Swell => 0.5,
             Self::Market => 0.48,
-            Self::Terrace => 0.6,
+            Self::Terrace | Self::Platform => 0.6,
             Self::Mountains => 0.62,
             Self::Hills => 0.66,
             Self::Desert | Self::Snow => 0.56,

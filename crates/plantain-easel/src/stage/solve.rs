@@ -194,6 +194,7 @@ impl Solver<'_> {
         let bottom = match self.cast.place {
             _ if deep => self.cast.place.horizon() + 0.015,
             Place::Studio => 0.86,
+            Place::Underwater => 0.955,
             Place::Pitch => 0.94,
             _ => 0.91,
         };

@@ -39,7 +39,13 @@ impl Assembly {
         for (i, kid) in kids.iter_mut().enumerate() {
             let prop = &cast.actors[kid.root].prop;
             let spread = i as f32 - (n as f32 - 1.0) / 2.0;
-            if prop.class == Class::Airborne {
+            if prop.class == Class::Airborne && prop.noun.ends_with("lantern") && animate {
+                // It hangs from the hand by its ring.
+                kid.fit(r.h * 0.3, r.h * 0.26);
+                let b = kid.bounds();
+                kid.stand(hx + out * 0.02 * r.h, hy + 0.96 * b.h, 4);
+                kid.unshadow();
+            } else if prop.class == Class::Airborne {
                 kid.fit(r.h * 0.42, r.h * 0.42);
                 let b = kid.bounds();
                 let (row, column) = (i / columns, i % columns);
@@ -70,11 +76,11 @@ impl Assembly {
                     .iter()
                     .any(|w| prop.noun.ends_with(w))
             {
-                // Held over the head, not beside it.
+                // Held over the head by the shaft; its hook stays below the hand and off the face.
                 let b = kid.bounds();
-                kid.scale(r.h * 0.5 / b.h.max(b.w));
+                kid.scale(r.h * 0.6 / b.h.max(b.w));
                 let b = kid.bounds();
-                kid.stand(hx + (r.cx() - hx) * 0.34, hy + b.h * 0.06, 4);
+                kid.stand(hx + out * 0.02 * b.w, hy + b.h * 0.12, 4);
                 kid.unshadow();
             } else {
                 let b = kid.bounds();

@@ -1,5 +1,6 @@
 //! What stands on, hangs from or surrounds something.
 
+mod crowds;
 mod tables;
 
 use std::f32::consts::TAU;
@@ -17,8 +18,15 @@ const ARC: usize = 8;
 /// How far above itself a hanging thing is fastened, in nominal units: beyond the upper edge of any picture.
 const CEILING: f32 = 40.0;
 
+/// How much a piece of land grows for those who stand on it.
+pub(super) const LAND_STRETCH: f32 = 2.6;
+
 /// How much larger a blanket under a tree is than its size in the world.
 const LAID_UNDER: f32 = 2.2;
+/// How much larger than beside other things one or two are who rest under a tree.
+const SHADED: f32 = 1.35;
+/// How far down a hanger a collar hangs, in its heights.
+const HOOK: f32 = 0.4;
 /// Most that a cup before a diner may be high, in heights of the table.
 const CUP_MAX: f32 = 0.34;
 
@@ -57,6 +65,14 @@ impl Assembly {
             });
         if perched {
             self.put_on_shoulders(anchors, kids);
+            return;
+        }
+        if super::is_stall(&parent.prop.noun) {
+            self.put_on_counter(kids);
+            return;
+        }
+        if parent.prop.class == Class::Land && kids.len() >= crowds::CROWD {
+            self.put_crowd(anchors, kids);
             return;
         }
         let lies = parent.prop.lies();
@@ -147,6 +163,7 @@ impl Assembly {
         });
         let stretch = match (lies, parent.prop.class == Class::Table) {
             (false, true) if furnished => 1.2,
+            (false, false) if parent.prop.class == Class::Land => LAND_STRETCH,
             (true, _) | (_, true) => 1.7,
             _ => 1.25,
         };
@@ -217,17 +234,26 @@ impl Assembly {
     }
 
     /// Hangs the kids side by side below the line on which things would stand.
-    pub(super) fn put_hanging(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+    pub(super) fn put_hanging(&mut self, anchors: &Anchors, mut kids: Vec<Self>, cast: &Cast) {
         let need = kids.iter().map(|k| k.bounds().w * 1.14).sum::<f32>();
         let line = |r: Rect| (anchors.top[1] - anchors.top[0]) * r.w;
         self.grow_root((need / line(self.root_rect()).max(0.01)).clamp(1.0, 1.7));
         let r = self.root_rect();
         let y = r.y + r.h * anchors.top[2];
         let w = line(r) / kids.len() as f32;
+        let kids_alone = kids.len() == 1 && cast.actors[self.root].prop.noun.ends_with("hanger");
+        // The hook shows over the collar.
+        let y = if kids_alone { r.y + HOOK * r.h } else { y };
         // From leaves and branches things may hang lower than from a line between posts.
         let room = (r.bottom() - y) * 0.8;
         for (i, kid) in kids.iter_mut().enumerate() {
-            kid.fit(w * 0.96, room.max(0.3 * r.w));
+            // Clothes are a little wider than their hanger.
+            if matches!(cast.actors[kid.root].prop.class, Class::Worn(_)) && kids_alone {
+                let b = kid.bounds();
+                kid.scale(1.04 * r.w / b.w.max(0.01));
+            } else {
+                kid.fit(w * 0.96, room.max(0.3 * r.w));
+            }
             let b = kid.bounds();
             let x = r.x + r.w * anchors.top[0] + w * (i as f32 + 0.5);
             kid.shift(x - b.cx(), y - b.y, 3);
@@ -267,6 +293,11 @@ impl Assembly {
         let (room, head) = ((x1 - x0) * r.w, (1.0 - y) * r.h);
         let w = room / n;
         for (i, kid) in kids.iter_mut().enumerate() {
+            // Beside a tree drawn so much smaller than it is, people are to be seen, too.
+            let living = cast.actors[kid.root].prop.class.is_animate();
+            if parent.prop.class == Class::Tree && living && n < 3.0 {
+                kid.scale(SHADED);
+            }
             kid.fit(w * 0.94, head * 1.08);
             // Who is alone under a tree leaves its trunk to be seen.
             let aside = n < 2.0 && parent.prop.class == Class::Tree && kid.bounds().w < 0.5 * w;
@@ -309,10 +340,7 @@ impl Assembly {
 
     pub(super) fn put_behind(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
         let r = self.bounds();
-        let stall = ["stall", "stand", "booth", "kiosk"]
-            .iter()
-            .any(|word| parent.prop.noun.ends_with(word));
-        if stall {
+        if super::is_stall(&parent.prop.noun) {
             // Who sells stands between the counter and the roof.
             let n = kids.len() as f32;
             let root = self.root_rect();

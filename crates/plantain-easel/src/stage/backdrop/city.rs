@@ -10,8 +10,8 @@ use super::Backdrop;
 
 pub use avenue::avenue;
 pub use skyline::skyline;
-pub(super) use village::house;
 pub use village::village;
+pub(super) use village::{house, waterside};
 
 fn is_dark(b: &Backdrop<'_>) -> bool {
     b.light.is_night() || b.light.time == plantain_read::TimeOfDay::Dusk

@@ -150,6 +150,31 @@ pub fn flowers(b: &Backdrop<'_>, rng: &mut Rng, n: usize) -> Vec<Node> {
     nodes
 }
 
+/// Paints firs along a line, those behind hazier and higher than those before.
+pub fn firs(b: &Backdrop<'_>, out: &mut Vec<Node>, base: f32, height: f32) {
+    let mut rng = b.rng("firs");
+    for (depth, k, step) in [
+        (0.62_f32, 1.25_f32, 0.045_f32),
+        (0.4, 1.0, 0.06),
+        (0.22, 0.72, 0.085),
+    ] {
+        let color = b.light.lit(Rgba::hex(0x2c5f4b), depth);
+        let mut x = -0.03 * b.w();
+        while x < 1.03 * b.w() {
+            let tall = height * k * rng.range(0.7, 1.1);
+            let tone = lighter(color, rng.range(-0.015, 0.015));
+            out.extend(conifer(
+                b,
+                x,
+                base + height * 0.04 * (1.0 - depth),
+                tall,
+                tone,
+            ));
+            x += b.w() * step * rng.range(0.7, 1.3);
+        }
+    }
+}
+
 /// Returns a row of trees along a line, far and hazy.
 pub fn treeline(b: &Backdrop<'_>, purpose: &str, base: f32, height: f32, depth: f32) -> Node {
     let mut rng = b.rng(purpose);

@@ -26,7 +26,11 @@ pub fn bank(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     }
     let (y, run) = (b.horizon(), b.h() - b.horizon());
     let shore = y + run * BANK;
-    if b.allows("tree") {
+    if b.hamlet {
+        super::city::waterside(b, out, y + 5.0);
+    } else if b.woods {
+        plants::firs(b, out, y + 5.0, b.h() * 0.16);
+    } else if b.allows("tree") {
         out.push(plants::treeline(b, "treeline", y + 5.0, b.h() * 0.08, 0.42));
     }
     let green = b.light.ground(b.light.grass());

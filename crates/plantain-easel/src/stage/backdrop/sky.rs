@@ -181,8 +181,12 @@ pub fn open(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     ));
 }
 
-/// Ground of the moon under a black sky.
+/// Ground of the moon under a black sky, or of a world with an air of its own.
 pub fn moon(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    if b.light.sky_asked.is_some() {
+        world(b, out);
+        return;
+    }
     space(b, out);
     let unit = b.w().min(b.h());
     let (x, y, r) = (b.w() * (0.5 + 0.3 * b.light.side), b.h() * 0.2, unit * 0.09);
@@ -204,6 +208,78 @@ pub fn moon(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         }
     }
     let dust = b.light.ground_asked.unwrap_or(Rgba::hex(0xa9abb3));
+    dunes_of_dust(b, out, dust);
+}
+
+/// A dusty sky with a small sun, mesas in the haze, and rocks on the ground.
+fn world(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    const ROCKS: usize = 16;
+    out.push(
+        rect()
+            .bounds(0.0, 0.0, b.w(), b.horizon() + 4.0)
+            .fill(downward(&b.light.sky)),
+    );
+    let (unit, y) = (b.w().min(b.h()), b.horizon());
+    let x = b.w() * (0.5 + 0.3 * b.light.side);
+    if b.allows("sun") {
+        out.push(glow(x, y * 0.26, unit * 0.26, Rgba::WHITE, 0.6));
+        let r = unit * 0.03;
+        out.push(oval(
+            Rect::around(x, y * 0.26, 2.0 * r, 2.0 * r),
+            Rgba::hex(0xfffaf0),
+        ));
+    }
+    let dust = b.light.ground_asked.unwrap_or(Rgba::hex(0xc1633a));
+    let mut rng = b.rng("mesas");
+    for (depth, height, n) in [(0.66_f32, 0.2_f32, 3_usize), (0.42, 0.13, 4)] {
+        let mut pen = Pen::new();
+        for i in 0..n {
+            let cx = b.w() * (i as f32 + rng.range(0.2, 0.8)) / n as f32;
+            let (w, k) = (
+                b.w() * rng.range(0.12, 0.24),
+                b.h() * height * rng.range(0.6, 1.0),
+            );
+            pen = pen
+                .go(cx - w, y + 4.0)
+                .line(cx - w * 0.62, y - k * 0.55)
+                .line(cx - w * 0.46, y - k)
+                .line(cx + w * 0.4, y - k * 0.94)
+                .line(cx + w * 0.58, y - k * 0.5)
+                .line(cx + w, y + 4.0)
+                .close();
+        }
+        out.push(b.layer(pen.end(), dust.mix(b.light.haze, depth)));
+    }
+    dunes_of_dust(b, out, dust);
+    let mut rng = b.rng("rocks");
+    let mut spots: Vec<(f32, f32, f32)> = (0..ROCKS).map(|_| b.spot(&mut rng, 0.1, 1.0)).collect();
+    spots.sort_by(|a, b| a.1.total_cmp(&b.1));
+    for (x, y, s) in spots {
+        let w = unit * rng.range(0.02, 0.06) * s;
+        out.push(oval(
+            Rect::around(x, y, w * 1.5, w * 0.34),
+            lighter(dust, -0.16).faded(0.5),
+        ));
+        let stone = Pen::new()
+            .go(x - w * 0.6, y)
+            .line(x - w * 0.42, y - w * 0.5)
+            .line(x + w * 0.05, y - w * 0.74)
+            .line(x + w * 0.5, y - w * 0.36)
+            .line(x + w * 0.62, y)
+            .close();
+        out.push(b.layer(stone.end(), lighter(dust, -0.08)));
+        let lit = Pen::new()
+            .go(x - w * 0.42, y - w * 0.5)
+            .line(x + w * 0.05, y - w * 0.74)
+            .line(x + w * 0.5, y - w * 0.36)
+            .line(x, y - w * 0.4)
+            .close();
+        out.push(b.layer(lit.end(), lighter(dust, 0.05)));
+    }
+}
+
+/// Low swells of dust with craters.
+fn dunes_of_dust(b: &Backdrop<'_>, out: &mut Vec<Node>, dust: Rgba) {
     for (i, (lift, depth)) in [(0.03, -0.12), (0.0, 0.0)].iter().enumerate() {
         let points = b.rolling(
             &format!("dust {i}"),

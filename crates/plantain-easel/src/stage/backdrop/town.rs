@@ -1,5 +1,6 @@
 //! Streets, parking lots, playing fields.
 
+use plantain_read::Season;
 use plantain_scene::Rgba;
 use plantain_scene::build::rect;
 use plantain_scene::node::Node;
@@ -54,6 +55,26 @@ pub fn street(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         );
     }
     lamps(b, out, y + run * 0.1);
+    if b.allows("tree") {
+        avenue_trees(b, out, y + run * 0.14);
+    }
+}
+
+/// Trees on the pavement, with the leaves of the season.
+fn avenue_trees(b: &Backdrop<'_>, out: &mut Vec<Node>, base: f32) {
+    let mut rng = b.rng("street trees");
+    let many = matches!(b.light.season, Season::Autumn | Season::Spring);
+    let spots: &[f32] = if many {
+        &[0.03, 0.3, 0.66, 0.96]
+    } else {
+        &[0.02, 0.97]
+    };
+    for at in spots {
+        let x = b.w() * (at + rng.range(-0.03, 0.03));
+        let tall = b.h() * rng.range(0.26, 0.34);
+        let color = b.light.lit(b.light.leaf(&mut rng), 0.08);
+        out.extend(plants::broadleaf(b, &mut rng, x, base, tall, color));
+    }
 }
 
 /// Marked bays on tarmac, with a low wall and trees behind.

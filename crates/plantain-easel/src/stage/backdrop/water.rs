@@ -91,7 +91,11 @@ pub fn lake(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         far_hills(b, out);
     }
     let run = b.h() - y;
-    if b.allows("tree") {
+    if b.hamlet {
+        super::city::waterside(b, out, y + 5.0);
+    } else if b.woods {
+        plants::firs(b, out, y + 5.0, b.h() * 0.17);
+    } else if b.allows("tree") {
         out.push(plants::treeline(b, "treeline", y + 5.0, b.h() * 0.09, 0.42));
     }
     let green = b.light.lit(b.light.grass(), 0.05);
@@ -134,6 +138,9 @@ pub fn lake(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         downward(&[far, far, blue, lighter(blue, -0.05)]),
     ));
     ripples(b, out, &mut rng, y + run * 0.2, y + run * 0.88, 22);
+    if b.light.is_low() || b.light.is_night() {
+        glitter(b, out, y + run * 0.17, y + run * 0.84);
+    }
     reeds(b, out, &mut rng, green);
     if b.allows("flower") {
         let mut strip = b.rng("bank flowers");
@@ -259,7 +266,10 @@ pub(super) fn water(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32
 /// Light of a low sun or moon on the water.
 fn glitter(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32) {
     let mut rng = b.rng("glitter");
-    let low = b.light.is_low() || b.light.time == TimeOfDay::Night;
+    let night = b.light.time == TimeOfDay::Night;
+    // A disc that the prompt brings has its own light on the water.
+    let own = b.allows(if night { "moon" } else { "sun" });
+    let low = (b.light.is_low() || night) && own;
     // The same numbers as the disc in the sky, so that the light lies under it.
     let x = b.w() * (0.5 + b.light.side * b.rng("luminary").range(0.2, 0.34));
     let n = if low { 26 } else { 14 };

@@ -90,6 +90,30 @@ pub fn litter(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     }
 }
 
+/// Leaves or petals in the air: large ones near, small ones far, each turned its own way.
+pub fn drift(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    const LEAVES: usize = 34;
+    let mut rng = b.rng("drift");
+    let lit: Vec<Rgba> = b.litter.iter().map(|c| b.light.lit(*c, 0.0)).collect();
+    let unit = b.w().min(b.h());
+    for _ in 0..LEAVES {
+        let (x, y) = (rng.unit() * b.w(), rng.range(0.04, 0.96) * b.h());
+        let k = unit * rng.range(0.009, 0.022);
+        let turn = rng.range(0.0, core::f32::consts::TAU);
+        let color = lighter(*rng.pick(&lit), rng.range(-0.05, 0.05));
+        let (c, s) = (libm::cosf(turn) * k, libm::sinf(turn) * k);
+        // The blade, narrow where the leaf shows its edge.
+        let wide = rng.range(0.35, 0.75);
+        let d = Pen::new()
+            .go(x - c, y - s)
+            .quad(x - s * wide, y + c * wide, x + c, y + s)
+            .quad(x + s * wide, y - c * wide, x - c, y - s)
+            .close()
+            .end();
+        out.push(fill(d, b.w(), b.h(), color));
+    }
+}
+
 /// Water that stands on the ground after rain.
 pub fn puddles(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     let mut rng = b.rng("puddles");

@@ -108,6 +108,12 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
             person.tie = Some(color.unwrap_or(Rgba::hex(0xb5393f)));
         }
         Some(Slot::Neck) => person.scarf = Some(color.unwrap_or(Rgba::hex(0xd9584a))),
+        // The suit of an astronaut is a spacesuit.
+        Some(Slot::Torso) if person.outfit == Outfit::Space && object.noun == "suit" => {
+            if let Some(color) = color {
+                (person.top, person.bottom) = (color, color);
+            }
+        }
         Some(Slot::Torso) => {
             person.outfit = match object.noun.as_str() {
                 "raincoat" | "coat" | "trench coat" | "parka" | "rain jacket" => Outfit::Raincoat,
@@ -191,7 +197,26 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
         does(&[RelationKind::Riding]),
         does(&[RelationKind::On, RelationKind::In]),
     );
-    if let Some(pose) = legs {
+    // Who sits on nothing sits on the ground.
+    let seated = does(&[
+        RelationKind::On,
+        RelationKind::In,
+        RelationKind::Riding,
+        RelationKind::Against,
+    ])
+    .is_some_and(|(noun, _)| !super::is_ground(noun))
+        || brief.relations.iter().any(|r| {
+            r.kind == RelationKind::With
+                && r.subject == phrase
+                && matches!(
+                    look_up(&brief.objects[r.object].noun).0,
+                    Class::Seat | Class::Vehicle
+                )
+        });
+    let rests = says(&["sitting", "seated", "resting"]) && !says(&["driving", "riding"]);
+    if legs == Some(Pose::Sit) && rests && !seated && !dines {
+        person.pose = Pose::Floor;
+    } else if let Some(pose) = legs {
         person.pose = pose;
     } else if dines {
         person.pose = Pose::Sit;

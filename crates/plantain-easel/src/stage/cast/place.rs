@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::stage::lexicon::Class;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Prop};
-use custom::{COUNTERS, IMPLIED, INDOOR, URBAN};
+use custom::{COUNTERS, GADGETS, IMPLIED, INDOOR, URBAN};
 
 pub(super) use custom::scenery;
 
@@ -38,7 +38,7 @@ impl Cast {
                 || self.actors.iter().any(|a| {
                     matches!(
                         a.prop.class,
-                        Class::Building | Class::Vehicle | Class::Boat | Class::Tree
+                        Class::Building | Class::Vehicle | Class::Boat | Class::Tree | Class::Cycle
                     )
                 }));
         if open || places.iter().any(|place| place.is_outside()) {
@@ -48,7 +48,15 @@ impl Cast {
         if places.iter().any(|p| p.has_wall() && *p != Place::Room) {
             places.retain(|p| *p != Place::Room);
         }
+        let boats = self
+            .actors
+            .iter()
+            .any(|a| a.prop.class == Class::Boat && !is_carried(brief, a.phrase));
         let place = match places.first() {
+            // Boats are on the water before a village.
+            Some(Place::Village) if boats => Place::Lake,
+            _ if self.is_waterfront(brief, &places) => Place::Skyline,
+            None if open => Place::Street,
             Some(Place::Table) if tall => Place::Room,
             Some(place) => *place,
             None => self.implied_place(brief, rng),
@@ -85,6 +93,21 @@ impl Cast {
             return self.implied_ground(brief, rng);
         }
         place
+    }
+
+    /// Returns whether the place is a city across a river or bay.
+    fn is_waterfront(&self, brief: &Brief, places: &[Place]) -> bool {
+        let city = brief.setting.place.as_deref() == Some("city");
+        let named = |place: Place| places.contains(&place);
+        let grounded = self.actors.iter().any(|a| {
+            !flies(a, brief)
+                && !matches!(
+                    a.prop.class,
+                    Class::Building | Class::Celestial | Class::Land
+                )
+        });
+        let water = named(Place::Lake) || named(Place::Sea);
+        water && (named(Place::Skyline) || city && named(Place::Street)) && !grounded
     }
 
     /// Returns whether something is at the sea that neither floats nor swims nor stands in it.
@@ -307,8 +330,19 @@ impl Cast {
         if free().any(|a| a.prop.noun.ends_with(" stall")) {
             return Place::Village;
         }
+        // A shirt on a hanger hangs before a plain wall, and what runs on current is in no garden.
+        let still = brief.setting.time.is_none()
+            && brief.setting.weather.is_none()
+            && brief.setting.season.is_none()
+            && brief.setting.sky.is_none();
+        let hanger = |a: &super::Actor| a.prop.noun.ends_with("hanger");
+        if still && (has(GADGETS) || free().any(hanger) && free().all(hanger)) {
+            return Place::Studio;
+        }
         for (words, place) in IMPLIED {
-            if has(words) {
+            // Ships sail past a lighthouse, not up its beach.
+            let afloat = *place == Place::Beach && class(Class::Boat);
+            if has(words) && !afloat {
                 return *place;
             }
         }
@@ -470,4 +504,26 @@ pub(super) fn is_carried(brief: &Brief, phrase: usize) -> bool {
         RelationKind::Holding | RelationKind::Wearing | RelationKind::Eating => r.object == phrase,
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_things_tell_the_place() {
+        for (prompt, place) in [
+            (
+                "a city skyline with a wide river in front, at dusk",
+                Place::Skyline,
+            ),
+            ("a wide river with a duck", Place::Lake),
+            ("a bicycle leaning against a wall", Place::Street),
+            ("a painting on a wall", Place::Room),
+        ] {
+            let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
+            let cast = Cast::new(&brief, &Rng::new(1));
+            assert_eq!(cast.place, place, "{prompt}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use plantain_read::{Brief, ObjectPhrase, RelationKind};
 
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, look_up};
 use super::Cast;
 use crate::rng::Rng;
 
@@ -24,6 +24,13 @@ pub(super) fn is_swarm(object: &ObjectPhrase) -> bool {
             .words
             .split(' ')
             .any(|word| CROWDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Returns whether two of it fill a wall: bookshelves, wardrobes, sofas.
+fn is_bulky(object: &ObjectPhrase) -> bool {
+    let (class, height) = look_up(&object.noun);
+    matches!(class, Class::Furniture | Class::Table) && height > 1.2
+        || matches!(object.noun.as_str(), "sofa" | "couch" | "bed")
 }
 
 /// Things of a swarm that nobody counts.
@@ -104,6 +111,7 @@ impl Cast {
             }
             Some(n) => n.max(1),
             None if object.plural && is_swarm(object) => SWARM,
+            None if object.plural && is_bulky(object) => 2,
             None if object.plural => 3 + (rng.fork(&object.noun).below(2) as u32),
             None => 1,
         }

@@ -477,7 +477,13 @@ impl Cast {
         ];
         let said = |word: &str| brief.objects[phrase].attributes.iter().any(|a| a == word);
         let high = matches!(from.class, Class::Tree) || from.noun.ends_with("branch");
-        LINES.contains(&from.noun.as_str()) || high && said("hanging")
+        let worn = self
+            .prop(phrase)
+            .is_some_and(|p| matches!(p.class, Class::Worn(_)) || p.noun.ends_with("towel"));
+        let draped = worn
+            && (from.class == Class::Seat && (said("hanging") || said("draped"))
+                || from.noun.ends_with("hanger"));
+        LINES.contains(&from.noun.as_str()) || high && said("hanging") || draped
     }
 
     /// Returns whether a phrase is up in the air by what it is or does.

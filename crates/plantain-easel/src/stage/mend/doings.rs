@@ -120,6 +120,7 @@ pub(super) fn settle(brief: &mut Brief) {
     super::posts::rowers(brief);
     super::posts::writers(brief);
     super::posts::sellers(brief);
+    super::posts::wares(brief);
     super::posts::furniture(brief);
     super::meals::settle(brief);
     climbers(brief);

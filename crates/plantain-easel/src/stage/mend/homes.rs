@@ -4,6 +4,7 @@ use plantain_read::{Brief, RelationKind};
 
 use super::absorb;
 use crate::stage::lexicon::{Class, look_up};
+use crate::stage::place::Place;
 
 /// What is sown or set into a flower pot, beside all that has the class of a plant.
 const PLANTED: &[&str] = &[
@@ -29,6 +30,7 @@ const PLANTED: &[&str] = &[
 
 /// Settles pots and nests by what is in them.
 pub(super) fn settle(brief: &mut Brief) {
+    walls(brief);
     pots(brief);
     nests(brief);
     sown(brief);
@@ -37,6 +39,34 @@ pub(super) fn settle(brief: &mut Brief) {
 
 fn head(noun: &str) -> &str {
     noun.rsplit(' ').next().unwrap_or(noun)
+}
+
+/// A wall that somebody sits on stands outdoors and is no side of a room.
+fn walls(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let (who, wall) = (brief.relations[r].subject, brief.relations[r].object);
+        let noun = brief.objects[wall].noun.as_str();
+        let masonry = matches!(noun, "wall" | "brick wall" | "stone wall" | "low wall");
+        let inside = brief
+            .setting
+            .place
+            .as_deref()
+            .and_then(Place::named)
+            .is_some_and(|place| place.has_wall() && place != Place::Room);
+        let sits = look_up(&brief.objects[who].noun).0.is_animate()
+            && brief.relations[r].kind == RelationKind::On;
+        if !(masonry && sits) || inside || brief.objects[wall].absent {
+            continue;
+        }
+        if noun == "stone wall" {
+            brief.objects[wall].materials.push("stone".to_owned());
+        }
+        "garden wall".clone_into(&mut brief.objects[wall].noun);
+        let room = matches!(brief.setting.place.as_deref(), Some("room" | "wall"));
+        if room {
+            brief.setting.place = Some("garden".to_owned());
+        }
+    }
 }
 
 /// "A cactus in a pot": no pot that soup is cooked in.

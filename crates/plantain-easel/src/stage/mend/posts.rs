@@ -4,6 +4,7 @@ use plantain_read::{Brief, Relation, RelationKind};
 
 use super::doings::{is_person, is_somebody, told};
 use crate::stage::lexicon::{Class, look_up};
+use crate::stage::place::Place;
 
 /// Whoever is in a wheelchair sits in it as a rider does.
 pub(super) fn wheelchairs(brief: &mut Brief) {
@@ -57,7 +58,114 @@ pub(super) fn writers(brief: &mut Brief) {
     }
 }
 
-/// "A woman sells fruit at a stall": she stands behind the stall, the goods lie before it. Who sells balloons without a stall
+/// "A stall with tomatoes and carrots": what it has to sell lies on its counter.
+pub(super) fn wares(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let (stall, ware) = match relation.kind {
+            RelationKind::With | RelationKind::NextTo => (relation.subject, relation.object),
+            RelationKind::In => (relation.object, relation.subject),
+            _ => continue,
+        };
+        let sold = matches!(super::class(brief, ware), Class::Food)
+            && !brief
+                .relations
+                .iter()
+                .any(|other| other.subject == ware && other.kind == RelationKind::On);
+        if sold && super::super::assembly::is_stall(&brief.objects[stall].noun) {
+            brief.relations[r] = Relation {
+                subject: ware,
+                kind: RelationKind::On,
+                object: stall,
+            };
+        }
+    }
+}
+
+/// Who sits in a room sits on a chair, if the prompt names nothing else to sit on.
+pub(super) fn chairs(brief: &mut Brief) {
+    const SEATED_MAX: u32 = 4;
+    let room = brief
+        .setting
+        .place
+        .as_deref()
+        .and_then(Place::named)
+        .is_some_and(Place::has_wall);
+    let people: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| room && is_person(brief, *i))
+        .collect();
+    for person in people {
+        let object = &brief.objects[person];
+        let sits = object
+            .attributes
+            .iter()
+            .any(|a| matches!(a.as_str(), "sitting" | "seated"));
+        let few = object.count.is_some_and(|n| n <= SEATED_MAX);
+        let placed = brief.relations.iter().any(|r| {
+            let other = match (r.subject == person, r.object == person) {
+                (true, _) => r.object,
+                (_, true) => r.subject,
+                _ => return false,
+            };
+            let seat = matches!(
+                look_up(&brief.objects[other].noun).0,
+                Class::Seat
+                    | Class::Table
+                    | Class::Vehicle
+                    | Class::Flat
+                    | Class::Animal
+                    | Class::Cycle
+            );
+            seat || r.subject == person && matches!(r.kind, RelationKind::On | RelationKind::Riding)
+        });
+        if sits && few && !placed {
+            let n = brief.objects[person].count.unwrap_or(1);
+            let chair = super::doings::push(brief, "chair", n);
+            brief.relations.push(Relation {
+                subject: person,
+                kind: RelationKind::On,
+                object: chair,
+            });
+        }
+    }
+}
+
+/// Fruit and vegetables of a market lie on a stall and not on its pavement.
+pub(super) fn display(brief: &mut Brief) {
+    let place = brief.setting.place.as_deref().and_then(Place::named);
+    let free: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| {
+            let object = &brief.objects[*i];
+            let many = object.plural && object.count.is_none();
+            let placed = brief.relations.iter().any(|r| {
+                r.subject == *i
+                    || r.object == *i
+                        && !matches!(r.kind, RelationKind::With | RelationKind::NextTo)
+            });
+            many && !placed && !object.absent && super::class(brief, *i) == Class::Food
+        })
+        .collect();
+    if place != Some(Place::Market) || free.is_empty() {
+        return;
+    }
+    let there = brief
+        .objects
+        .iter()
+        .position(|o| !o.absent && super::super::assembly::is_stall(&o.noun));
+    let stall = there.unwrap_or_else(|| super::doings::push(brief, "market stall", 1));
+    brief
+        .relations
+        .retain(|r| !free.contains(&r.object) && !free.contains(&r.subject));
+    brief
+        .relations
+        .extend(free.into_iter().map(|ware| Relation {
+            subject: ware,
+            kind: RelationKind::On,
+            object: stall,
+        }));
+}
+
+/// "A woman sells fruit at a stall": she stands beside the stall, the goods lie on it. Who sells balloons without a stall
 /// holds them.
 pub(super) fn sellers(brief: &mut Brief) {
     const STALLS: &[&str] = &[
@@ -101,7 +209,7 @@ pub(super) fn sellers(brief: &mut Brief) {
         for ware in goods {
             brief.objects[ware].attributes.retain(|a| a != "selling");
             let (subject, kind, object) = match stall {
-                Some(stall) => (ware, RelationKind::InFrontOf, stall),
+                Some(stall) => (ware, RelationKind::On, stall),
                 None => (person, RelationKind::Holding, ware),
             };
             brief.relations.push(Relation {

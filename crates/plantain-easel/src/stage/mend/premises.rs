@@ -321,7 +321,7 @@ fn owner(brief: &Brief, part: usize, sign: bool) -> Option<usize> {
     tied.or(only.filter(|_| {
         !sign
             || goods
-            || is_stall(&brief.objects[part], brief, part)
+            || is_shops(&brief.objects[part], brief, part)
             || matches!(
                 brief.objects[part].noun.as_str(),
                 "name" | "awning" | "marquee" | "letter" | "lettering" | "word"
@@ -329,14 +329,30 @@ fn owner(brief: &Brief, part: usize, sign: bool) -> Option<usize> {
     }))
 }
 
-/// Whether a sign with words stands alone beside the only stall: it is the stall's.
-fn is_stall(sign: &plantain_read::ObjectPhrase, brief: &Brief, part: usize) -> bool {
-    let stall = brief
-        .objects
-        .iter()
-        .any(|o| !o.absent && (o.noun.ends_with("stall") || o.noun.ends_with("food truck")));
+/// Drawings of houses with a board for a name over their door or roof.
+const NAMED: &[&str] = &[
+    "shop-front",
+    "convenience-store",
+    "department-store",
+    "market-stall",
+    "food-truck",
+];
+
+/// Whether a sign with words stands alone beside the only shop or stall: it is that one's.
+fn is_shops(sign: &plantain_read::ObjectPhrase, brief: &Brief, part: usize) -> bool {
+    let shop = brief.objects.iter().any(|o| {
+        !o.absent
+            && houses(&o.noun)
+            && (o.noun.ends_with("stall")
+                || crate::stage::find::find(&o.noun)
+                    .is_some_and(|f| NAMED.contains(&f.object.name)))
+    });
+    let plain = matches!(
+        sign.noun.as_str(),
+        "sign" | "shop sign" | "store sign" | "signboard"
+    );
     let worded = brief.literals.iter().any(|l| l.on_object == Some(part));
-    stall && worded && sign.position.is_none() && sign.count.is_none_or(|n| n == 1)
+    shop && plain && worded && sign.position.is_none() && sign.count.is_none_or(|n| n == 1)
 }
 
 /// Absorbs a part into its building: what was on or in the part is now on or in the building.
@@ -368,4 +384,32 @@ fn join(brief: &mut Brief, part: usize, building: usize) {
         }
     }
     brief.relations.retain(|r| r.subject != r.object);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::stage::mend::mend;
+
+    #[test]
+    fn shops_bear_the_words_of_their_signs() {
+        for (prompt, noun) in [
+            (
+                "a ramen shop in a rainy alley, sign reads RAMEN 24H",
+                "ramen shop",
+            ),
+            (
+                "A girl stands at the bus stop. Behind her there is a bakery with the sign \"Corner Bakes\".",
+                "bakery",
+            ),
+            ("a house, sign reads \"FOR SALE\"", "sign"),
+        ] {
+            let brief = mend(&plantain_read::read(prompt));
+            let bears = brief.literals.first().and_then(|l| l.on_object);
+            assert_eq!(
+                bears.map(|o| brief.objects[o].noun.as_str()),
+                Some(noun),
+                "{prompt}"
+            );
+        }
+    }
 }

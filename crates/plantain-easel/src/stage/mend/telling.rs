@@ -240,6 +240,9 @@ fn fixtures(place: Place) -> &'static [&'static str] {
             "canopy",
             "bush",
         ],
+        Place::Platform => &[
+            "platform", "station", "train", "track", "rail", "railway", "roof", "bench", "clock",
+        ],
         Place::Terrace => &["railing", "rail", "floor", "tile", "city", "skyline"],
         Place::Library => &["bookshelf", "bookcase", "shelf", "book"],
         Place::Cafe => &["window", "coffee machine", "shelf", "bar"],
@@ -268,6 +271,13 @@ fn fixtures(place: Place) -> &'static [&'static str] {
 /// Verbs of two that end in -ing and turn a person into a phrase: "man walking".
 pub(super) fn participles(brief: &mut Brief) {
     for object in &mut brief.objects {
+        // "A woman with curly hair" is a woman, whatever pictures go by that name.
+        if let Some((who, has)) = object.noun.clone().split_once(" with ")
+            && look_up(who).0 == Class::Person
+        {
+            object.noun = who.to_owned();
+            object.attributes.push(has.to_owned());
+        }
         // "A robot chef" is a robot.
         if object.noun.starts_with("robot ") {
             object.noun = "robot".to_owned();

@@ -1,7 +1,7 @@
 //! What somebody does tells where the scene plays, when the prompt names no place: who surfs is on the sea, who brushes
 //! their teeth in a bathroom.
 
-use plantain_read::{Brief, RelationKind, Weather};
+use plantain_read::{Brief, Color, RelationKind, Season, TimeOfDay, Weather};
 
 use super::absorb;
 use crate::stage::lexicon::{Class, look_up};
@@ -171,6 +171,7 @@ pub(super) fn settle(brief: &mut Brief) {
     puddles(brief);
     litter(brief);
     banks(brief);
+    palms(brief);
     slopes(brief);
     by_doing(brief);
 }
@@ -265,7 +266,31 @@ fn before(brief: &Brief, phrase: usize) -> String {
     format!("{told}{noun}").trim_end().to_lowercase()
 }
 
-/// Fallen leaves and petals are the ground's, unless they are counted or drift in the air.
+/// Words for what drifts through the air.
+const DRIFT: &[&str] = &[
+    "falling",
+    "drifting",
+    "blowing",
+    "swirling",
+    "fluttering",
+    "tumbling",
+    "whirling",
+    "floating",
+    "flying",
+];
+
+/// Returns whether leaves or petals that the place shows drift through the air, too.
+pub(crate) fn drifts(object: &plantain_read::ObjectPhrase) -> bool {
+    let said = object.words.to_lowercase();
+    object
+        .attributes
+        .iter()
+        .map(String::as_str)
+        .chain(said.split_whitespace())
+        .any(|word| DRIFT.contains(&word))
+}
+
+/// Fallen leaves and petals are the ground's, and those that fall are the air's, unless they are counted.
 fn litter(brief: &mut Brief) {
     const LIE: &[&str] = &["fallen", "scattered", "strewn", "dead", "dry", "covering"];
     for i in 0..brief.objects.len() {
@@ -282,7 +307,17 @@ fn litter(brief: &mut Brief) {
                 && r.kind == RelationKind::On
                 && crate::stage::cast::is_ground(&brief.objects[r.object].noun)
         });
-        if said || ground {
+        let falls = drifts(&brief.objects[i]);
+        if falls {
+            let leaf = brief.objects[i].noun.ends_with("leaf");
+            let season = if leaf { Season::Autumn } else { Season::Spring };
+            brief.setting.season.get_or_insert(season);
+        }
+        let alone = brief.objects.iter().filter(|o| !o.absent).count() == 1;
+        if falls && alone {
+            brief.setting.place.get_or_insert_with(|| "park".to_owned());
+        }
+        if said || ground || falls {
             absorb(&mut brief.objects[i]);
         }
     }
@@ -308,6 +343,79 @@ fn banks(brief: &mut Brief) {
             absorb(object);
             brief.setting.place = Some("riverbank".to_owned());
         }
+    }
+}
+
+/// Worlds whose ground scenes play on, with the colours of ground and sky of those that have an air.
+const WORLDS: &[(&str, Option<(u32, u32)>)] = &[
+    ("mars", Some((0xc1633a, 0xe0b088))),
+    ("moon", None),
+    ("planet", None),
+];
+/// What a world is called when it is the place: "a mars landscape", "the surface of the moon".
+const LANDS: &[&str] = &[
+    "landscape",
+    "surface",
+    "terrain",
+    "desert",
+    "colony",
+    "base",
+    "horizon",
+    "plain",
+    "valley",
+    "crater",
+];
+
+/// The landscape of a planet is the place.
+pub(super) fn worlds(brief: &mut Brief) {
+    let heard = brief.heard();
+    for i in 0..brief.objects.len() {
+        let noun = brief.objects[i].noun.clone();
+        let told = |land: &str| {
+            heard.contains(&format!("{noun} {land}"))
+                || heard.contains(&format!("{land} of {noun}"))
+                || heard.contains(&format!("{land} of the {noun}"))
+                || heard.contains(&format!("{land} on {noun}"))
+        };
+        let world = WORLDS.iter().any(|(name, _)| *name == noun);
+        if world && !brief.objects[i].absent && LANDS.iter().any(|land| told(land)) {
+            set_on(brief, i);
+        }
+    }
+}
+
+/// Makes a world the place of the scene, in its own colours.
+pub(super) fn set_on(brief: &mut Brief, world: usize) {
+    let object = &brief.objects[world];
+    let (noun, own) = (object.noun.clone(), object.color.clone());
+    let color = |rgb: u32| Color {
+        name: noun.clone(),
+        rgb: rgb.to_be_bytes()[1..].try_into().unwrap_or_default(),
+    };
+    let colors = WORLDS
+        .iter()
+        .find(|(name, _)| *name == noun)
+        .and_then(|(_, colors)| *colors);
+    if let Some(ground) = own.or_else(|| colors.map(|(ground, _)| color(ground))) {
+        brief.setting.ground.get_or_insert(ground);
+    }
+    if let (Some((_, sky)), false) = (colors, brief.setting.time == Some(TimeOfDay::Night)) {
+        brief.setting.sky.get_or_insert_with(|| color(sky));
+    }
+    brief.setting.place = Some(noun);
+    absorb(&mut brief.objects[world]);
+}
+
+/// A palm beach has palms.
+fn palms(brief: &mut Brief) {
+    let place = brief.setting.place.as_deref().and_then(Place::named);
+    let heard = brief.heard();
+    let said = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word, "palm" | "palms"));
+    let there = brief.objects.iter().any(|o| o.noun.contains("palm"));
+    if place == Some(Place::Beach) && said && !there {
+        super::doings::push(brief, "palm tree", 2);
     }
 }
 
@@ -437,6 +545,8 @@ mod tests {
             ("people skating on a frozen lake", Some("frozen lake")),
             ("a skier on a slope between pine trees", Some("snow")),
             ("a man brushing a horse in front of a barn", None),
+            ("mars landscape with a small rover", Some("mars")),
+            ("yellow leaves falling", Some("park")),
         ] {
             let brief = mend(&plantain_read::read(prompt));
             assert_eq!(brief.setting.place.as_deref(), place, "{prompt}");

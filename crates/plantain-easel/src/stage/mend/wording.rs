@@ -1,6 +1,6 @@
 //! Numbers, glasses and words about the picture, put right by what they can mean.
 
-use plantain_read::{Brief, Relation, RelationKind};
+use plantain_read::{Brief, Constraint, Literal, Origin, Relation, RelationKind, Role};
 
 use super::super::lexicon::{Class, Slot, look_up};
 use super::super::prop::garment;
@@ -108,6 +108,33 @@ pub(super) fn daylight(brief: &mut Brief) {
         if object.noun == "window light" || object.noun == "window" && lit {
             absorb(object);
         }
+    }
+}
+
+/// A stop sign says so, whatever the language of the prompt, unless it has other words.
+pub(super) fn stop_signs(brief: &mut Brief) {
+    if brief.constraints.contains(&Constraint::NoText) {
+        return;
+    }
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let worded = brief.literals.iter().any(|l| l.on_object == Some(i));
+        let signs = [RelationKind::Holding, RelationKind::Wearing];
+        let held = brief
+            .relations
+            .iter()
+            .any(|r| r.object == i && signs.contains(&r.kind));
+        if object.noun != "stop sign" || object.absent || worded || held {
+            continue;
+        }
+        let end = brief.prompt.len();
+        brief.literals.push(Literal {
+            text: "STOP".to_owned(),
+            span: end..end,
+            role: Role::World,
+            origin: Origin::Inferred,
+            on_object: Some(i),
+        });
     }
 }
 

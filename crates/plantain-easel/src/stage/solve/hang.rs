@@ -12,6 +12,10 @@ use crate::rng::Rng;
 
 /// Size of sun, moon and stars beside what stands on the ground, as a share of the canvas.
 const HEAVENLY: f32 = 0.19;
+/// Down to where they hang there, as a share of the height of the horizon.
+const DISC_FOOT: f32 = 0.74;
+/// Their size over a landscape in which nothing else stands.
+const LONE_DISC: f32 = 0.22;
 
 impl Solver<'_> {
     /// Sets things on a ground seen from above: pairs at the two ends, what leads in the middle, others around it.
@@ -129,6 +133,18 @@ impl Solver<'_> {
             return Vec::new();
         };
         let k = fit.min(self.hang_cap(&lines, scale));
+        // A disc over empty land stands clear of what grows at the horizon.
+        let frame = if scale <= 0.0 && self.lone_disc(&lines) {
+            let foot = self.cast.place.horizon() * self.h * DISC_FOOT;
+            Rect::new(
+                frame.x,
+                frame.y,
+                frame.w,
+                (foot - frame.y).min(frame.h).max(0.0),
+            )
+        } else {
+            frame
+        };
         let heights: Vec<f32> = lines.iter().map(|l| line_height(l) * k).collect();
         let slack = ((frame.h - heights.iter().sum::<f32>()) / lines.len() as f32).max(0.0);
         let mut y = frame.y;
@@ -171,9 +187,21 @@ impl Solver<'_> {
                 (0.27, 1.15)
             };
             (unit * most / extent).min(scale * ratio)
+        } else if self.lone_disc(lines) {
+            unit * LONE_DISC * self.grade(lines) / extent
         } else {
             unit * 0.46 / extent
         }
+    }
+
+    /// Returns whether sun or moon alone is over a landscape: then the land leads as much as the disc.
+    fn lone_disc(&self, lines: &[Vec<Laid>]) -> bool {
+        !self.cast.place.floats()
+            && lines.iter().flatten().all(|b| {
+                self.cast
+                    .prop(b.phrases[0])
+                    .is_some_and(|p| p.class == Class::Celestial)
+            })
     }
 
     /// Returns how large the largest of what hangs is said to be.

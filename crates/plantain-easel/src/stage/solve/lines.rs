@@ -9,6 +9,10 @@ use super::super::place::Place;
 use super::super::rect::Rect;
 use super::{DEPTH_STEP, Line, Solver, Stood};
 
+/// From how many times as wide as high on a thing is long, and the share of the width that it may take.
+const LONG: f32 = 2.5;
+const WIDEST: f32 = 0.84;
+
 pub(super) fn far_shrink(depth: usize) -> f32 {
     if depth == 0 { 1.0 } else { 0.94 }
 }
@@ -168,14 +172,22 @@ impl Solver<'_> {
         let tall = self.h.min(self.w * 1.3);
         let wide = self.w.min(self.h * 1.5);
         let room = |b: Rect, share: f32| {
-            (tall * share / b.h.max(0.01)).min(wide * (share + 0.12) / b.w.max(0.01))
+            // What is long and low may run across most of the canvas.
+            let across = if b.w > LONG * b.h {
+                WIDEST
+            } else {
+                share + 0.12
+            };
+            (tall * share / b.h.max(0.01)).min(wide * across / b.w.max(0.01))
         };
         let pieces = members()
-            .flat_map(|m| &m.pieces)
-            .map(|p| {
-                // Figures are tall and narrow: they lead at nearly full height.
-                let upright = self.cast.actors[p.actor].prop.class == Class::Person && !upper;
-                room(p.rect, if upright { lone + 0.22 } else { lone })
+            .flat_map(|m| m.pieces.iter().map(move |p| (p, m.pieces.len())))
+            .map(|(p, company)| {
+                let class = self.cast.actors[p.actor].prop.class;
+                // Figures are tall and narrow, and so is what towers over them: they lead at nearly full height.
+                let upright = class == Class::Person && !upper;
+                let towers = matches!(class, Class::Tree | Class::Building) && company > 1;
+                room(p.rect, if upright || towers { lone + 0.22 } else { lone })
             })
             .fold(f32::MAX, f32::min);
         let wholes = members()
@@ -230,6 +242,8 @@ impl Solver<'_> {
         let sit = match self.cast.place {
             Place::Studio | Place::Pitch => 0.5,
             Place::Table => 0.42,
+            // What lies on the seabed lies on its sand.
+            Place::Underwater => 0.0,
             _ => 0.3,
         };
         let base = frame.bottom() - slack * sit - foot * scale;
@@ -240,6 +254,7 @@ impl Solver<'_> {
         };
         let tall = |at: usize| lines.get(at).map_or(0.0, height);
         let set_back = self.set_back(tall(0), tall(1));
+        let mut before: Vec<Rect> = Vec::new();
         for line in lines {
             let k = scale * far_shrink(line.depth);
             let y = base
@@ -248,12 +263,77 @@ impl Solver<'_> {
                 } else {
                     0.0
                 };
-            let centers = self.spread(&line, k, frame);
+            let mut centers = self.spread(&line, k, frame);
+            if line.depth > 0 {
+                self.stagger(&line, k, (frame, y), &before, &mut centers);
+            }
+            before.extend(
+                line.blocks
+                    .iter()
+                    .zip(&centers)
+                    .map(|(laid, cx)| laid.bounds.scaled(k).shifted(*cx, y)),
+            );
             for (laid, cx) in line.blocks.into_iter().zip(centers) {
                 stood.put(laid, k, cx, y, DEPTH_STEP * (10 - line.depth as i32));
             }
         }
         stood
+    }
+
+    /// Moves a farther line sideways to where the nearer one hides least of it.
+    fn stagger(
+        &self,
+        line: &Line,
+        k: f32,
+        (frame, y): (Rect, f32),
+        before: &[Rect],
+        centers: &mut [f32],
+    ) {
+        const STEPS: i32 = 12;
+        let placed = line
+            .blocks
+            .iter()
+            .any(|b| self.brief.objects[b.phrases[0]].position.is_some());
+        let boxes: Vec<Rect> = line
+            .blocks
+            .iter()
+            .zip(centers.iter())
+            .map(|(laid, cx)| laid.bounds.scaled(k).shifted(*cx, y))
+            .collect();
+        let Some(all) = boxes.iter().copied().reduce(|a, b| a.union(&b)) else {
+            return;
+        };
+        let hidden = |by: f32| -> f32 {
+            boxes
+                .iter()
+                .flat_map(|far| {
+                    before
+                        .iter()
+                        .map(move |near| far.shifted(by, 0.0).overlap(near))
+                })
+                .sum()
+        };
+        let (left, right) = (
+            (frame.x - all.x).min(0.0),
+            (frame.right() - all.right()).max(0.0),
+        );
+        let mut best = (hidden(0.0), 0.0);
+        for step in -STEPS..=STEPS {
+            let share = step as f32 / STEPS as f32;
+            let by = if share < 0.0 {
+                -share * left
+            } else {
+                share * right
+            };
+            // A step to the side must be worth it.
+            let cost = hidden(by) + 0.02 * all.w * all.h * share.abs();
+            if cost < best.0 * 0.98 {
+                best = (cost, by);
+            }
+        }
+        if !placed {
+            centers.iter_mut().for_each(|cx| *cx += best.1);
+        }
     }
 
     /// Returns the middle of each block of a line: in order, with even gaps, at the places that were asked for.

@@ -66,6 +66,22 @@ pub fn village(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     out.push(b.layer(hill(&points, b.h()), ground));
 }
 
+/// The houses of a village at the foot of far hills, along the water.
+pub(in crate::stage::backdrop) fn waterside(b: &Backdrop<'_>, out: &mut Vec<Node>, base: f32) {
+    let mut rng = b.rng("waterside");
+    let snow = b.light.weather == Weather::Snow || b.light.season == Season::Winter;
+    for (lift, size, depth) in [(0.05_f32, 0.13_f32, 0.42_f32), (0.0, 0.16, 0.2)] {
+        let mut x = -b.w() * rng.range(0.0, 0.06);
+        while x < b.w() {
+            let k = b.h() * size * rng.range(0.8, 1.15);
+            let w = k * rng.range(0.8, 1.05);
+            let r = Rect::new(x, base - b.h() * lift - k * 0.62, w, k * 0.62);
+            house(b, out, &mut rng, r, depth, snow);
+            x += w * rng.range(1.02, 1.35);
+        }
+    }
+}
+
 pub(in crate::stage::backdrop) fn house(
     b: &Backdrop<'_>,
     out: &mut Vec<Node>,

@@ -49,6 +49,26 @@ pub(super) const INDOOR: &[&str] = &[
     "chandelier",
 ];
 
+/// What stands on desks and shelves and nowhere outdoors.
+pub(super) const GADGETS: &[&str] = &[
+    "computer",
+    "desktop computer",
+    "laptop",
+    "keyboard",
+    "computer keyboard",
+    "computer mouse",
+    "printer",
+    "monitor",
+    "television",
+    "tv",
+    "microwave",
+    "toaster",
+    "hair dryer",
+    "remote",
+    "remote control",
+    "telephone",
+];
+
 /// Nouns that bring their place with them.
 pub(super) const IMPLIED: &[(&[&str], Place)] = &[
     (
@@ -167,6 +187,7 @@ pub(super) const IMPLIED: &[(&[&str], Place)] = &[
             "rose bush",
             "bee",
             "watering can",
+            "garden wall",
         ],
         Place::Garden,
     ),
@@ -210,7 +231,7 @@ pub(in crate::stage::cast) fn scenery(noun: &str) -> Option<Place> {
     if noun == "ground" {
         return Some(Place::Field);
     }
-    if noun.ends_with(" wall") {
+    if noun.ends_with(" wall") && noun != "garden wall" {
         return Some(Place::Room);
     }
     // Mount Fuji lies behind everything.

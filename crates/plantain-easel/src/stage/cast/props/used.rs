@@ -78,6 +78,24 @@ pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) 
             prop.anchors.top = [0.05, 0.95, 0.06];
             prop
         }),
+        "garden wall" => build(Kind::Masonry, tint).map(|mut prop| {
+            if let crate::stage::prop::Art::Panel(panel) = &mut prop.art {
+                panel.material = object.materials.iter().find(|m| *m == "stone").cloned();
+            }
+            (prop.class, prop.height) = (Class::Table, 1.1);
+            prop.anchors.top = [0.03, 0.97, 0.03];
+            prop
+        }),
+        "cabin" | "log cabin" | "chalet" => build(Kind::Cabin, tint).map(|mut prop| {
+            (prop.class, prop.height) = (Class::Building, 4.5);
+            prop
+        }),
+        "rover" | "mars rover" | "lunar rover" | "moon rover" => {
+            build(Kind::Rover, tint).map(|mut prop| {
+                (prop.class, prop.height) = (Class::Vehicle, 1.7);
+                prop
+            })
+        }
         "throne" => build(Kind::Throne, tint).map(|mut prop| {
             prop.height = 1.6;
             prop

@@ -99,7 +99,7 @@ pub(super) const TRADES: &[(&str, Dress)] = &[
         },
     ),
     (
-        "astronaut,cosmonaut,spaceman",
+        "astronaut,cosmonaut,spaceman,space explorer,space traveler,space ranger,space pilot",
         Dress {
             outfit: Outfit::Space,
             top: 0xf2f4f7,

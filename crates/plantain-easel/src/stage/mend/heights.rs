@@ -1,0 +1,175 @@
+//! Who is over whom: what flies above without a word for what lies below, and what goes across a bridge.
+
+use plantain_read::{Brief, Position, Relation, RelationKind};
+
+use super::class;
+use crate::stage::lexicon::Class;
+
+/// Words for being up in the air that stand behind a noun.
+const ALOFT: &[&str] = &[
+    "flying", "flies", "fly", "hovering", "hovers", "soaring", "soars", "circling", "circles",
+    "floating", "floats", "gliding", "glides",
+];
+/// What may follow those words without naming what is below.
+const NOWHERE: &[&str] = &[
+    "above", "overhead", "over", "high", "up", "in", "the", "sky", "air", "it", "them", "by",
+    "past",
+];
+/// What one goes across on a way above the ground.
+const SPANS: &[&str] = &[
+    "bridge",
+    "footbridge",
+    "viaduct",
+    "aqueduct",
+    "overpass",
+    "drawbridge",
+];
+
+pub(super) fn settle(brief: &mut Brief) {
+    overhead(brief);
+    on_top(brief);
+    crossings(brief);
+}
+
+/// "A castle on a hill with a dragon flying above": the dragon is in the air and not on the hill.
+fn overhead(brief: &mut Brief) {
+    for i in 0..brief.objects.len() {
+        if brief.objects[i].absent || !is_overhead(brief, i) {
+            continue;
+        }
+        let object = &mut brief.objects[i];
+        if !object.attributes.iter().any(|a| a == "flying") {
+            object.attributes.push("flying".to_owned());
+        }
+        brief
+            .relations
+            .retain(|r| r.subject != i || !matches!(r.kind, RelationKind::On | RelationKind::In));
+    }
+}
+
+/// Returns whether the words behind an object say that it is in the air and nothing else.
+fn is_overhead(brief: &Brief, i: usize) -> bool {
+    let rest = brief
+        .prompt
+        .get(brief.objects[i].span.end..)
+        .unwrap_or_default()
+        .to_lowercase();
+    let clause = rest.split(['.', ',', ';', '\n']).next().unwrap_or_default();
+    let words: Vec<&str> = clause
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    match words.as_slice() {
+        ["overhead"] | ["above"] => true,
+        [first, rest @ ..] => {
+            ALOFT.contains(first) && !rest.is_empty() && rest.iter().all(|w| NOWHERE.contains(w))
+        }
+        [] => false,
+    }
+}
+
+/// "A suitcase with a hat on top": the hat lies on it and not in it.
+fn on_top(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r].clone();
+        let (what, host) = match kind {
+            RelationKind::In => (subject, object),
+            RelationKind::With => (object, subject),
+            _ => continue,
+        };
+        if brief.objects[what].position != Some(Position::Top) || brief.objects[host].absent {
+            continue;
+        }
+        let rest = brief
+            .prompt
+            .get(brief.objects[what].span.end..)
+            .unwrap_or_default()
+            .trim_start()
+            .to_lowercase();
+        let solid = matches!(
+            class(brief, host),
+            Class::Container | Class::Item | Class::Food | Class::Table | Class::Furniture
+        );
+        if solid && (rest.starts_with("on top") || rest.starts_with("on its top")) {
+            brief.objects[what].position = None;
+            brief.relations[r] = Relation {
+                subject: what,
+                kind: RelationKind::On,
+                object: host,
+            };
+        }
+    }
+}
+
+/// "A train crossing a viaduct": what goes across a bridge is on it.
+fn crossings(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let (who, way) = (
+            &brief.objects[relation.subject],
+            &brief.objects[relation.object],
+        );
+        let last = way.noun.rsplit(' ').next().unwrap_or_default();
+        let goes = matches!(
+            class(brief, relation.subject),
+            Class::Vehicle | Class::Cycle | Class::Person | Class::Animal
+        );
+        let loose = matches!(
+            relation.kind,
+            RelationKind::With | RelationKind::NextTo | RelationKind::Above
+        );
+        if !goes || !loose || !SPANS.contains(&last) {
+            continue;
+        }
+        let between = brief.heard();
+        let told = between
+            .get(who.span.end..way.span.start)
+            .map(str::to_owned)
+            .unwrap_or_default();
+        let crosses = told
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| w.starts_with("cross") || matches!(w, "over" | "across"));
+        if crosses {
+            brief.relations[r].kind = RelationKind::On;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::stage::mend::mend;
+    use plantain_read::RelationKind;
+
+    fn tied(prompt: &str, who: &str, kind: RelationKind) -> bool {
+        let brief = mend(&plantain_read::read(prompt));
+        brief
+            .relations
+            .iter()
+            .any(|r| brief.objects[r.subject].noun.ends_with(who) && r.kind == kind)
+    }
+
+    #[test]
+    fn what_flies_above_stands_on_nothing() {
+        for prompt in [
+            "castle on a hill at night with a dragon flying above",
+            "a village on a hill, a dragon circling overhead",
+        ] {
+            assert!(!tied(prompt, "dragon", RelationKind::On), "{prompt}");
+        }
+        assert!(tied("a dragon on a hill", "dragon", RelationKind::On));
+    }
+
+    #[test]
+    fn what_crosses_a_bridge_is_on_it() {
+        for (prompt, on) in [
+            ("a train crossing a stone bridge", true),
+            ("a red train next to a bridge", false),
+        ] {
+            assert_eq!(tied(prompt, "train", RelationKind::On), on, "{prompt}");
+        }
+    }
+}
