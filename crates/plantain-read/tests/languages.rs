@@ -205,6 +205,10 @@ fn german() {
         "de",
         &[
             (
+                "eine Katze unter dem Tisch und ein Hund auf dem Sofa",
+                "Scene: 1 cat, 1 table, 1 dog, 1 sofa / cat Under table, dog On sofa",
+            ),
+            (
                 "ein Eichhörnchen mit einer Haselnuss auf einem Baumstumpf",
                 "Scene: 1 squirrel, 1 hazelnut, 1 stump / squirrel With hazelnut, hazelnut On stump",
             ),
