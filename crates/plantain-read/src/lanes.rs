@@ -1,5 +1,7 @@
 //! Reads boards that are told lane by lane: "kanban todo: buy paint, call plumber / doing: sand the door / done: order tiles".
 
+mod flow;
+
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
@@ -8,6 +10,7 @@ const NAME_WORDS_MAX: usize = 3;
 
 /// Puts lanes and cards in order where at least two lanes are told with their cards behind a colon.
 pub(crate) fn settle(brief: &mut Brief) {
+    flow::settle(brief);
     let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
     if brief.genre != Genre::Kanban || quoted || !brief.records.is_empty() {
         return;

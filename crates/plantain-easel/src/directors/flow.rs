@@ -14,6 +14,7 @@ pub(super) mod graph;
 mod mindmap;
 mod org;
 mod sequence;
+mod swimlane;
 mod timeline;
 mod venn;
 
@@ -174,8 +175,14 @@ fn node_under(
 }
 
 /// Returns words on a small plate of canvas, for the middle of a line.
-fn on_line(sheet: &Sheet<'_>, entry: &Entry, center: (f32, f32), most: f32) -> Vec<Node> {
-    let look = Lettering::new(FontRole::Body, 20.0, SIZE_MIN)
+pub(in crate::directors) fn on_line(
+    sheet: &Sheet<'_>,
+    entry: &Entry,
+    center: (f32, f32),
+    most: f32,
+) -> Vec<Node> {
+    let most_size = (sheet.full.w.min(sheet.full.h) * 0.024).clamp(20.0, 30.0);
+    let look = Lettering::new(FontRole::Body, most_size, SIZE_MIN)
         .weight(600)
         .color(Token::AccentText)
         .centred();

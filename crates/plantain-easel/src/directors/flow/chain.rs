@@ -6,6 +6,7 @@ use plantain_scene::node::{Content, Node, Route, Side};
 
 use super::fishbone::{self, Bone};
 use super::graph::{self, Net};
+use super::swimlane;
 use super::{CUSTOM, Form, Manner, lettering, node, node_under, on_line};
 use crate::components::diagram::drawing::{PAGE, straight};
 use crate::components::diagram::{Body, Entry, Sheet, Way, Words, propose};
@@ -52,6 +53,9 @@ impl Row {
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if !studio.brief.entities.is_empty() {
         return super::entities::direct(studio);
+    }
+    if let Some(pool) = swimlane::Pool::of(studio.brief) {
+        return swimlane::direct(studio, &pool);
     }
     if !studio.brief.tree.is_empty() {
         return direct_bones(studio);
@@ -485,7 +489,7 @@ fn staircase(sheet: &Sheet<'_>, rows: &[Row]) -> Option<Body> {
     Some(Body::new(lines))
 }
 
-fn dock(line: &mut Node, from: Side, to: Side) {
+pub(super) fn dock(line: &mut Node, from: Side, to: Side) {
     if let Content::Connector(connector) = &mut line.content {
         (connector.from_side, connector.to_side) = (from, to);
     }

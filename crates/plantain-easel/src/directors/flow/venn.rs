@@ -9,6 +9,7 @@ use crate::components::diagram::drawing::polar;
 use crate::components::diagram::{
     Body, Entry, IntoColor, Lettering, SIZE_MIN, Sheet, Way, Words, propose,
 };
+use crate::components::pitch::capital;
 use crate::components::print::Zone;
 use crate::knowledge;
 use crate::studio::{Draft, Studio};
@@ -68,7 +69,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     } else {
         from_tree(studio)
     };
-    let sets = known(studio, sets);
+    let mut sets = known(studio, sets);
+    // Names head their circles.
+    for set in &mut sets.sets {
+        set.name.text = capital(&set.name.text);
+    }
     propose(
         studio,
         CUSTOM,
@@ -213,7 +218,8 @@ fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool, stacked: bool) -> Opt
     }
     let zone = sheet.body;
     let (centers, r) = placing(zone, n, stacked);
-    let c = zone.center();
+    let mean = |pick: fn(&(f32, f32)) -> f32| centers.iter().map(pick).sum::<f32>() / n as f32;
+    let c = (mean(|p| p.0), mean(|p| p.1));
     let hues = sheet.hues(n.max(3));
     let mut nodes: Vec<Node> = Vec::new();
     for (i, at) in centers.iter().enumerate() {
@@ -233,7 +239,7 @@ fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool, stacked: bool) -> Opt
     }
     .weight(700);
     let ink = Token::Ink.into_color();
-    let wide = r * if n == 2 { 0.98 } else { 0.86 };
+    let wide = r * if n == 2 { 0.98 } else { 0.76 };
     let size = sheet.fit_all(
         sets.sets.iter().map(|s| s.name.text.as_str()),
         name,
@@ -244,12 +250,8 @@ fn circles(sheet: &Sheet<'_>, sets: &Sets, outlined: bool, stacked: bool) -> Opt
     for (set, at) in sets.sets.iter().zip(&centers) {
         let (dx, dy) = (at.0 - c.0, at.1 - c.1);
         let long = (dx * dx + dy * dy).sqrt().max(1.0);
-        // Beside what two of three share, names make room.
-        let push = r * match (n, sets.pairs.is_empty()) {
-            (2, _) => 0.26,
-            (_, true) => 0.3,
-            (_, false) => 0.42,
-        };
+        // Of three sets, names stand clear of where they meet.
+        let push = r * if n == 2 { 0.26 } else { 0.42 };
         let middle = (at.0 + dx / long * push, at.1 + dy / long * push);
         let tall = r * if set.members.is_empty() { 0.6 } else { 0.95 };
         let place = Zone::new(middle.0 - wide * 0.5, middle.1 - tall * 0.5, wide, tall);
