@@ -4,7 +4,7 @@ use plantain_scene::Node;
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
 
-use crate::components::diagram::drawing::{Frame, PAGE, closed, open};
+use crate::components::diagram::drawing::{Frame, PAGE, closed, open, polar};
 use crate::components::diagram::{Body, Entry, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
 use crate::studio::{Draft, Studio};
@@ -14,6 +14,7 @@ mod grounds;
 mod labels;
 mod marks;
 mod metro;
+mod world;
 
 use grounds::{island, park, routes, town};
 use labels::Labels;
@@ -98,6 +99,19 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 reason: "Rooms share one outline, each as large as its use asks for, with a door to a neighbour.",
                 suits: 0.9,
                 draw: &floor::draw,
+            }],
+        );
+    }
+    if let Some(atlas) = world::Atlas::of(studio.brief, &words, &prompt) {
+        return propose(
+            studio,
+            CUSTOM,
+            &words,
+            &[Way {
+                name: "atlas",
+                reason: "The coasts are those of the world; every name stands where its place is.",
+                suits: 0.9,
+                draw: &|sheet| world::draw(sheet, &atlas),
             }],
         );
     }
@@ -230,7 +244,10 @@ fn map(sheet: &Sheet<'_>, land: Land) -> Option<Body> {
     };
     let ground = match land {
         Land::Park => park(&f, zone, &paints, flip, &mut rng),
-        Land::Town => town(&f, zone, &paints, flip, &mut rng),
+        Land::Town => {
+            let river = sheet.words.items.iter().any(names_river);
+            town(&f, zone, &paints, flip, river, &mut rng)
+        }
         Land::Island => island(&f, zone, &paints, flip, &mut rng),
     };
     let block = zone
@@ -350,6 +367,9 @@ impl Survey<'_> {
 
     /// Gives every name its place, and draws the ways among them.
     fn sites(&self, paints: &Paints) -> (Vec<Node>, Sites) {
+        if let Some(toured) = self.toured(paints) {
+            return toured;
+        }
         let park = self.land == Land::Park;
         let mut nodes = Vec::new();
         let mut sites = Sites::default();
@@ -376,6 +396,10 @@ impl Survey<'_> {
                 }
                 Kind::Water if park => sites.areas.push((i, self.here((715.0, 600.0)), false)),
                 Kind::Wood if park => sites.areas.push((i, self.here((220.0, 200.0)), false)),
+                // The river and the park of a town are drawn already.
+                Kind::Water if self.land == Land::Town && names_river(entry) => {
+                    sites.areas.push((i, self.here((560.0, 893.0)), false));
+                }
                 _ => match spots.take(self.sheet, entry) {
                     Some(site) => sites.pins.push((i, self.here(site))),
                     None => sites.areas.push((i, self.here((500.0, 500.0)), false)),
@@ -383,6 +407,45 @@ impl Survey<'_> {
             }
         }
         (nodes, sites)
+    }
+
+    /// "Pine Loop starts at the lodge, passes the falls and returns": the only way leads through the places in their order,
+    /// around the middle of the map.
+    fn toured(&self, paints: &Paints) -> Option<(Vec<Node>, Sites)> {
+        const PASSES: &[&str] = &[
+            "starts",
+            "passes",
+            "passing",
+            "returns",
+            "returning",
+            "begins",
+        ];
+        let entries = &self.sheet.words.items;
+        let heard = self.sheet.studio.brief.heard();
+        let told = PASSES.iter().any(|word| heard.contains(word));
+        let ways: Vec<usize> = (0..entries.len())
+            .filter(|n| kind(&entries[*n]) == Kind::Way)
+            .collect();
+        let [way] = ways[..] else { return None };
+        let stops: Vec<usize> = (0..entries.len()).filter(|n| *n != way).collect();
+        if !told || self.land == Land::Town || !(2..=8).contains(&stops.len()) {
+            return None;
+        }
+        let closed = is_loop(&entries[way]) || heard.contains("return");
+        let n = stops.len() as f32;
+        let span = if closed { 360.0 / n } else { 250.0 / (n - 1.0) };
+        let at = |k: f32| {
+            let (x, y) = polar((0.0, 0.0), 1.0, 200.0 + span * k);
+            self.here((500.0 + 330.0 * x, 530.0 + 310.0 * y))
+        };
+        let line: Vec<(f32, f32)> = (0..stops.len()).map(|k| at(k as f32)).collect();
+        let nodes = self.way(&line, usize::from(closed), self.hues[way], paints);
+        let sites = Sites {
+            pins: stops.into_iter().zip(line).collect(),
+            areas: vec![(way, at(if closed { n - 0.5 } else { 0.5 }), true)],
+            ways: true,
+        };
+        Some((nodes, sites))
     }
 
     /// A street of a town, or a dashed trail elsewhere.
@@ -490,6 +553,30 @@ impl Survey<'_> {
         }
         nodes
     }
+}
+
+/// Whether a name is that of flowing water.
+fn names_river(entry: &Entry) -> bool {
+    let text = entry.text.to_lowercase();
+    [
+        "river",
+        "stream",
+        "canal",
+        "río",
+        "rio ",
+        "rivière",
+        "fluss",
+        "fiume",
+        "rzeka",
+        "nehir",
+        "река",
+        "річка",
+        "川",
+        "河",
+        "강",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// Whether a way leads back to where it began.

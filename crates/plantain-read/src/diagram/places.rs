@@ -47,9 +47,12 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let found: Vec<Run> = found
         .split_off(labels.unwrap_or(0))
         .into_iter()
+        .filter(|run| reader.uses[run.0] != Use::Literal)
+        .flat_map(|run| led_past(reader, run))
         .map(|run| named(reader, items::unlabelled(reader, run)))
         .filter(|&run| run.0 < run.1 && run.1 - run.0 <= 7 && !is_instruction(reader, run))
         .collect();
+    let found = once(reader, found);
     if found.len() < 2 {
         return false;
     }
@@ -58,6 +61,70 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     items::enumerate(reader, found, Role::Callout);
     true
+}
+
+/// "Pine Loop starts at Visitor Center", "Old Mill and returns to Visitor Center", "Oak Street and Mill Road cross": a verb
+/// parts the way from its places, and places that "and" joins before it from each other.
+fn led_past(reader: &Reader<'_>, (from, to): Run) -> Vec<Run> {
+    let verb = |at: usize| {
+        reader.is_lower(at)
+            && matches!(
+                reader.key(at),
+                "starts"
+                    | "start"
+                    | "begins"
+                    | "passes"
+                    | "passing"
+                    | "leads"
+                    | "goes"
+                    | "runs"
+                    | "returns"
+                    | "returning"
+                    | "ends"
+                    | "finishes"
+                    | "cross"
+                    | "meet"
+                    | "intersect"
+                    | "crossing"
+                    | "visits"
+            )
+    };
+    let named = (from..to).find(|&at| reader.is_capital(at));
+    let joint = |end: usize| {
+        (from + 1..end).rfind(|&i| {
+            reader.key(i) == "and" && reader.is_capital(i - 1) && reader.is_capital(i + 1)
+        })
+    };
+    let Some(at) = (from..to).find(|&at| verb(at) && named.is_some()) else {
+        // "Lookout Point and Old Mill" before "and returns".
+        return match joint(to).filter(|_| verb(to + 1)) {
+            Some(joint) => vec![(from, joint), (joint + 1, to)],
+            None => vec![(from, to)],
+        };
+    };
+    let mut out = Vec::new();
+    let joint = joint(at);
+    match joint {
+        Some(joint) => out.extend([(from, joint), (joint + 1, at)]),
+        None if at > from => out.push((from, at)),
+        None => {}
+    }
+    // Behind the verb and its small words the next place stands.
+    let next = (at + 1..to).find(|&i| reader.is_capital(i));
+    out.extend(next.map(|next| (next, to)));
+    out
+}
+
+/// Names that a way comes back to stand on the map once.
+fn once(reader: &Reader<'_>, found: Vec<Run>) -> Vec<Run> {
+    let key = |run: &Run| reader.text(run.0, run.1).to_lowercase();
+    let mut out: Vec<Run> = Vec::new();
+    for run in found {
+        if out.iter().all(|known| key(known) != key(&run)) {
+            out.push(run);
+        }
+    }
+    out
 }
 
 /// "map of Pine Island": a name with capitals is what the map is called, where nothing else is.

@@ -150,7 +150,14 @@ fn tree(f: &Frame, c: (f32, f32), r: f32, paints: &Paints) -> Vec<Node> {
     ]
 }
 
-pub(super) fn town(f: &Frame, zone: Zone, paints: &Paints, flip: bool, rng: &mut Rng) -> Vec<Node> {
+pub(super) fn town(
+    f: &Frame,
+    zone: Zone,
+    paints: &Paints,
+    flip: bool,
+    river: bool,
+    rng: &mut Rng,
+) -> Vec<Node> {
     let unit = zone.w.min(zone.h) / 1000.0;
     let mut nodes = Vec::new();
     // Streets are what is left between the blocks.
@@ -223,7 +230,7 @@ pub(super) fn town(f: &Frame, zone: Zone, paints: &Paints, flip: bool, rng: &mut
         }
     }
     nodes.extend(avenues(f, zone, paints, flip, rng, street));
-    if rng.chance(0.4) {
+    if rng.chance(0.4) && !river {
         nodes.extend(shore(f, zone, paints, flip, unit));
         nodes.extend(town_park(f, zone, paints, flip, unit, pitch));
         return nodes;

@@ -6,6 +6,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::{Align, FontRole};
 
+use crate::components::diagram::callout::crosses;
 use crate::components::diagram::drawing::PAGE;
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet};
 use crate::components::print::Zone;
@@ -196,6 +197,12 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
         60.0,
         2,
     );
+    let legs: Vec<Leg> = net
+        .lines
+        .iter()
+        .flat_map(|line| line.stops.windows(2).map(|pair| (at[pair[0]], at[pair[1]])))
+        .collect();
+    let mut taken: Vec<Zone> = Vec::new();
     let mut labels = Vec::new();
     for (i, stop) in net.stops.iter().enumerate() {
         let p = at[i];
@@ -217,17 +224,10 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
                 .role("stop"),
         );
         let (w, h) = sheet.measure(&stop.text, look, size, room);
-        // Names stand above the upper lines and below the lower ones.
-        let above = p.1 <= field.center().1 && !shared || (shared && i % 2 == 0);
-        let y = if above {
-            p.1 - r - 8.0 - h
-        } else {
-            p.1 + r + 8.0
-        };
-        let x = (p.0 - w * 0.5)
-            .max(sheet.full.x + 8.0)
-            .min((sheet.full.right() - w - 8.0).max(8.0));
-        let place = Zone::new(x, y, w + 2.0, h);
+        // Names stand above the upper lines and below the lower ones, unless a line runs there.
+        let above = p.1 <= field.center().1;
+        let place = beside_stop(sheet, (w + 2.0, h), (p, r + 8.0), above, &legs, &taken);
+        taken.push(place);
         labels.push(
             place
                 .inset_xy(-3.0, -1.0)
@@ -246,6 +246,66 @@ pub(super) fn draw(sheet: &Sheet<'_>, net: &Net) -> Option<Body> {
         thick,
     ));
     Some(Body::new(nodes))
+}
+
+/// The stretch of a line between two stops.
+type Leg = ((f32, f32), (f32, f32));
+
+/// Returns the place beside a stop where the fewest lines and names are in the way of its own.
+fn beside_stop(
+    sheet: &Sheet<'_>,
+    (w, h): (f32, f32),
+    (p, away): ((f32, f32), f32),
+    above: bool,
+    legs: &[Leg],
+    taken: &[Zone],
+) -> Zone {
+    let (up, down) = (p.1 - away - h, p.1 + away);
+    let (left, right) = (p.0 - away - w, p.0 + away);
+    let (first, second) = if above { (up, down) } else { (down, up) };
+    let slant = away * 0.4;
+    let places = [
+        (p.0 - w * 0.5, first),
+        (p.0 - w * 0.5, second),
+        (right, p.1 - h * 0.5),
+        (left, p.1 - h * 0.5),
+        (p.0 + slant, first),
+        (p.0 - slant - w, first),
+        (p.0 + slant, second),
+        (p.0 - slant - w, second),
+    ];
+    let cost = |zone: &Zone| {
+        let wide = zone.inset(-3.0);
+        let crossed = legs.iter().filter(|leg| meets(wide, **leg)).count();
+        let met = taken.iter().filter(|other| overlap(wide, **other)).count();
+        crossed * 2 + met * 3
+    };
+    places
+        .into_iter()
+        .map(|(x, y)| {
+            let x = x.clamp(8.0, (sheet.full.right() - w - 8.0).max(8.0));
+            Zone::new(x, y, w, h)
+        })
+        .min_by_key(cost)
+        .unwrap_or(Zone::new(p.0, down, w, h))
+}
+
+fn overlap(a: Zone, b: Zone) -> bool {
+    a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()
+}
+
+/// Whether a line runs through a zone.
+fn meets(zone: Zone, (a, b): Leg) -> bool {
+    let corners = [
+        (zone.x, zone.y),
+        (zone.right(), zone.y),
+        (zone.right(), zone.bottom()),
+        (zone.x, zone.bottom()),
+    ];
+    let inside = |p: (f32, f32)| {
+        (zone.x..zone.right()).contains(&p.0) && (zone.y..zone.bottom()).contains(&p.1)
+    };
+    inside(a) || (0..4).any(|i| crosses(a, b, corners[i], corners[(i + 1) % 4]))
 }
 
 /// The names of the lines, each behind a stretch of its colour.
