@@ -2,6 +2,7 @@
 
 mod blanks;
 mod criteria;
+mod named;
 pub(crate) mod rows;
 mod slashed;
 
@@ -65,6 +66,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     let table = brief.genre == Genre::Table;
     let told = rows::read(brief, &mut desk, &lower)
         .filter(|_| table)
+        .or_else(|| named::read(brief, &mut desk, &lower).filter(|_| quoted == 0))
         .or_else(|| slashed::versus(brief, &mut desk, &lower).filter(|_| bare));
     if told.is_none() {
         desk.literals.clear();
@@ -123,6 +125,9 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.literals = desk.literals;
     brief.pairs.clear();
     brief.lists.clear();
+    // What stands in the cells is named, not drawn.
+    brief.objects.clear();
+    brief.relations.clear();
     brief.slide = None;
     brief.grid = Some(grid);
 }

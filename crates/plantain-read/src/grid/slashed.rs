@@ -251,7 +251,7 @@ fn without_medium(lower: &str, name: Span) -> Span {
 }
 
 /// The cells of a row between "vs" or slashes.
-fn cells_of(prompt: &str, clause: Span) -> Option<Vec<Span>> {
+pub(super) fn cells_of(prompt: &str, clause: Span) -> Option<Vec<Span>> {
     let text = &prompt[clause.clone()];
     let mark = [" vs. ", " vs ", " versus ", "/"]
         .into_iter()
@@ -267,7 +267,7 @@ fn cells_of(prompt: &str, clause: Span) -> Option<Vec<Span>> {
 }
 
 /// "of Basic, Plus and Pro", "Basic / Plus / Pro": two names or more.
-fn names(brief: &Brief, lower: &str, span: Span) -> Option<Vec<Span>> {
+pub(super) fn names(brief: &Brief, lower: &str, span: Span) -> Option<Vec<Span>> {
     let mut from = span.start;
     loop {
         let rest = &lower[from..span.end];
