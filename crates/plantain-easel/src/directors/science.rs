@@ -1,6 +1,6 @@
 //! School diagrams: cycles, labelled drawings, cross sections, atoms, food chains, planets.
 
-use plantain_read::{Brief, Genre};
+use plantain_read::{Brief, Genre, Role};
 use plantain_scene::build::*;
 use plantain_scene::color::Token;
 use plantain_scene::node::{Align, FontRole, Node};
@@ -64,7 +64,13 @@ const PLATES: &[&Plate] = &[
 /// Returns drafts for a cycle, a labelled drawing or a cross section.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let brief = studio.brief;
-    let told = carrier(brief);
+    // A title in quotes tells the subject as well as the words around it.
+    let title = brief.literals.iter().find(|l| l.role == Role::Title);
+    let told = format!(
+        "{} {}",
+        carrier(brief),
+        title.map_or(String::new(), |title| title.text.to_lowercase())
+    );
     let carrier = format!(
         "{told} {}",
         plantain_read::english(&told, &brief.language.0)
@@ -78,11 +84,37 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             "kreislauf",
             "循環",
             "循环",
+            "круговорот",
+            "кругообіг",
+            "колообіг",
+            "obieg",
+            "cykl",
+            "döngü",
+            "دورة",
+            "מחזור",
+            "चक्र",
+            "순환",
             "metamorphosis",
         ]);
     if cyclic
         && says(&[
-            "water", "hydrolog", "agua", "eau", "wasser", "acqua", "água", "水",
+            "water",
+            "hydrolog",
+            "agua",
+            "eau",
+            "wasser",
+            "acqua",
+            "água",
+            "水",
+            "вод",
+            "wody",
+            "suyun",
+            "su döngü",
+            "الماء",
+            "المياه",
+            "המים",
+            "जल",
+            "물",
         ])
     {
         return water::direct(studio);
@@ -196,13 +228,18 @@ fn labelled(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Vec<Draft> {
     let long = words.texts().map(|t| t.chars().count()).max().unwrap_or(0);
     let ratio = studio.ratio();
     let subject = Subject::of(studio, plate);
-    let sides = if ratio < 0.62 { 0.5 } else { 0.9 };
     let one = if ratio > 1.5 && n <= 9 { 0.5 } else { 0.0 };
     let wide = plate.is_some_and(|p| p.view.0 > p.view.1 * 0.86);
     let upright = if wide && ratio < 1.15 && (3..=8).contains(&n) && long < 24 {
         0.95
     } else {
         0.0
+    };
+    // Columns at both sides would leave a wide drawing small.
+    let sides = if ratio < 0.62 || upright > 0.0 {
+        0.5
+    } else {
+        0.9
     };
     let numbered = if n > 12 || long > 44 || ratio < 0.62 {
         0.8

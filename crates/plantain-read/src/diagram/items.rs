@@ -7,6 +7,8 @@ use crate::reader::Reader;
 use crate::tokens::{Kind, Sep};
 use crate::{Genre, List, Role};
 
+mod arrows;
+
 /// Texts of one diagram, at most.
 const ITEMS_MAX: usize = 60;
 
@@ -36,7 +38,11 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     if chain::web(reader, content) {
         return true;
     }
-    let run = labels(reader, content);
+    let arrows = arrows::told(reader, content).filter(|_| reader.brief.genre == Genre::Cycle);
+    let run = match &arrows {
+        Some((end, _)) => (content.from, *end),
+        None => labels(reader, content),
+    };
     let mut found = Vec::new();
     let all = clauses(reader, run);
     // "It should show five stages: eggs, …": among sentences, the one with a list holds the items.
@@ -46,7 +52,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
             .any(|&clause| behind_head(reader, clause) != clause);
     for clause in all {
         let body = behind_head(reader, clause);
-        if listed && body == clause {
+        if listed && body == clause && list(reader, clause).len() < 2 {
             continue;
         }
         let parts = cut(reader, body, |reader, at| reader.sep(at, Sep::Arrow));
@@ -71,7 +77,45 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         Role::Callout
     };
     enumerate(reader, found, role);
+    for label in arrows.map(|told| told.1).unwrap_or_default() {
+        emit(reader, label, Role::Label);
+    }
+    singled(reader);
     true
+}
+
+/// "two bulbs in series": in a circuit each of several like parts has the name of one; the count is no part of it.
+fn singled(reader: &mut Reader<'_>) {
+    const TAILS: &[&str] = &[" in series", " in parallel", " connected", " each"];
+    if !reader.brief.prompt.to_lowercase().contains("circuit") {
+        return;
+    }
+    for literal in &mut reader.brief.literals {
+        if literal.role != Role::Callout || literal.origin == crate::Origin::Quoted {
+            continue;
+        }
+        let mut text = literal.text.as_str();
+        for tail in TAILS {
+            text = text.strip_suffix(tail).unwrap_or(text);
+        }
+        let first = text.split(' ').next().unwrap_or_default();
+        let count = matches!(first, "two" | "three" | "four" | "2" | "3" | "4");
+        let name = if count {
+            let name = text[first.len()..].trim_start();
+            let es = ["tches", "sses"].iter().any(|end| name.ends_with(end));
+            let one = name.strip_suffix(if es { "es" } else { "s" });
+            one.filter(|_| !name.ends_with("ies") && reader.brief.language.0 == "en")
+                .unwrap_or(name)
+        } else {
+            text
+        };
+        let Some(at) = literal.text.find(name).filter(|_| !name.is_empty()) else {
+            continue;
+        };
+        let start = literal.span.start + at;
+        literal.span = start..start + name.len();
+        literal.text = name.to_string();
+    }
 }
 
 /// "oceans with arrows", "grains at the bottom": how and where an item is drawn is no part of its name.
@@ -265,7 +309,12 @@ pub(super) fn unlabelled(reader: &Reader<'_>, (mut from, mut to): Run) -> Run {
     while from < to && label(from) {
         from += 1;
     }
-    trim(reader, (from, to))
+    // "water in; oxygen out": which way it goes is no part of its name.
+    let way = to > from + 1
+        && matches!(reader.key(to - 1), "in" | "out")
+        && reader.is_lower(to - 1)
+        && reader.brief.genre == Genre::LabelledDiagram;
+    trim(reader, (from, to - usize::from(way)))
 }
 
 /// The texts of a list with numbers before its items ("1. Water weekly 2. Give light").
@@ -386,7 +435,9 @@ pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     let mut found = Vec::new();
     for part in parts {
-        let mark = (part.0..part.1).find(|&at| reader.sep(at, Sep::Colon));
+        let mark = (part.0..part.1)
+            .find(|&at| reader.sep(at, Sep::Colon))
+            .or_else(|| only_dash(reader, part));
         let body = match mark {
             Some(mark) if list(reader, (mark + 1, part.1)).len() > 1 => {
                 lead = lead.or(Some((part.0, mark)));
@@ -422,6 +473,14 @@ pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     enumerate(reader, found, Role::Item);
     true
+}
+
+/// "5 ways to save - walk, cycle, repair": the only dash of a list parts a head from its items.
+fn only_dash(reader: &Reader<'_>, (from, to): Run) -> Option<usize> {
+    let mut dashes = (from + 1..to).filter(|&at| spaced_dash(reader, at));
+    let first = dashes.next()?;
+    let heads = !(from..first).any(|at| reader.sep(at, Sep::Comma));
+    (heads && dashes.next().is_none() && list(reader, (first + 1, to)).len() > 2).then_some(first)
 }
 
 /// "6 steps", "5 consejos", "4 key facts": how many parts there are is no fact.
@@ -497,7 +556,9 @@ fn head(reader: &mut Reader<'_>, lead: Run) {
     let opens = (lead.0..lead.1).find(|&at| !reader.is_sep(at));
     let lead = trim(reader, lead);
     // "how to make compost in 5 steps: 1 …": some words before a colon of their own.
-    let announced = (reader.sep(lead.1, Sep::Colon) || reader.sep(lead.1, Sep::Stop))
+    let announced = (reader.sep(lead.1, Sep::Colon)
+        || reader.sep(lead.1, Sep::Stop)
+        || spaced_dash(reader, lead.1))
         && (3..=9).contains(&lead.1.saturating_sub(lead.0))
         && !matches!(
             reader.key(lead.0),

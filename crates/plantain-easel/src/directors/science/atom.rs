@@ -340,9 +340,15 @@ fn nucleus(
         atom.neutrons.min(PARTICLES_MAX),
     );
     let all = (p + q).max(1);
-    // A sunflower packing: even density, no grid.
+    // A sunflower packing: even density, no grid. A few balls lie together evenly around the middle.
+    let few = (2..=4).contains(&all);
     let step = r / libm::sqrtf(all as f32);
-    let d = (step * 2.3).min(r * 0.9);
+    let d = if few {
+        r * 0.8
+    } else {
+        (step * 2.3).min(r * 0.9)
+    };
+    let around = d * 0.52 / libm::sinf(std::f32::consts::PI / all.max(2) as f32);
     let mut spots = [c, c];
     let mut nodes = Vec::new();
     let mut placed = (0, 0);
@@ -352,7 +358,11 @@ fn nucleus(
         } else {
             step * libm::sqrtf(i as f32 + 0.5)
         };
-        let at = polar(c, radius, 137.508 * i as f32);
+        let at = if few {
+            polar(c, around, 360.0 * i as f32 / all as f32 + 30.0)
+        } else {
+            polar(c, radius, 137.508 * i as f32)
+        };
         // Kinds alternate in proportion.
         let is_proton = placed.0 * q <= placed.1 * p && placed.0 < p || placed.1 >= q;
         let kind = usize::from(!is_proton);

@@ -1,5 +1,6 @@
 //! Circuits: a closed loop of wire with the standard symbol of every part.
 
+use plantain_read::Brief;
 use plantain_scene::Node;
 use plantain_scene::color::{Color, Token};
 use plantain_scene::node::{Align, FontRole};
@@ -128,7 +129,7 @@ pub(super) fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let parallel = ["parallel", "paralelo", "parallèle"]
         .iter()
         .any(|word| studio.brief.prompt.to_lowercase().contains(word));
-    let pieces = pieces(&words, &studio.brief.language.0);
+    let pieces = pieces(&words, studio.brief);
     propose(
         studio,
         CUSTOM,
@@ -165,21 +166,24 @@ fn part_of(text: &str, language: &str) -> Part {
 }
 
 /// Parts in the order of the prompt; "two bulbs" are two. Without any, the parts of a torch.
-fn pieces(words: &Words, language: &str) -> Vec<Piece> {
+fn pieces(words: &Words, brief: &Brief) -> Vec<Piece> {
     let mut out = Vec::new();
+    let count = |word: &str| match word.to_lowercase().as_str() {
+        "two" | "2" | "2x" => 2,
+        "three" | "3" | "3x" => 3,
+        "four" | "4" | "4x" => 4,
+        _ => 1,
+    };
     for entry in &words.items {
-        let part = part_of(&entry.text, language);
-        let first = entry.text.split(' ').next().unwrap_or("").to_lowercase();
-        let count = match first.as_str() {
-            "two" | "2" | "2x" => 2,
-            "three" | "3" | "3x" => 3,
-            "four" | "4" | "4x" => 4,
-            _ => 1,
-        };
-        for n in 0..count {
+        let part = part_of(&entry.text, &brief.language.0);
+        let within = count(entry.text.split(' ').next().unwrap_or(""));
+        // The count may stand before the name of one.
+        let before = brief.prompt.get(..entry.span.start).unwrap_or("");
+        let told = count(before.split_whitespace().next_back().unwrap_or(""));
+        for n in 0..within.max(told) {
             out.push(Piece {
                 part,
-                name: (n == 0).then(|| entry.clone()),
+                name: (n == 0 || within == 1).then(|| entry.clone()),
             });
         }
     }
@@ -624,7 +628,7 @@ mod tests {
     #[test]
     fn parts_are_counted_and_a_source_is_there() {
         let brief = plantain_read::read("parallel circuit: two bulbs, one switch");
-        let pieces = pieces(&Words::of(&brief), "en");
+        let pieces = pieces(&Words::of(&brief), &brief);
         let parts: Vec<Part> = pieces.iter().map(|piece| piece.part).collect();
         assert_eq!(parts, [Part::Battery, Part::Bulb, Part::Bulb, Part::Switch]);
     }

@@ -1,5 +1,7 @@
 //! Cycles and chains: stages with pictures, joined by arrows.
 
+mod arrows;
+
 use plantain_scene::Node;
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
@@ -10,6 +12,7 @@ use crate::components::diagram::callout::{Callout, Finish, beside, column_width}
 use crate::components::diagram::drawing::{arrow, open, polar, straight};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
+use crate::components::ui::supply::capital;
 use crate::directors::flow::graph::{self, Net};
 use crate::knowledge::{self, Kind};
 use crate::studio::{Draft, Studio};
@@ -23,8 +26,6 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             .copied()
             .map(Entry::filler)
             .collect();
-        let subject = title_of(studio);
-        words = words.or_title(subject.as_deref());
     }
     if words.items.is_empty()
         && studio.filler
@@ -33,6 +34,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         words.items = topic.entries.into_iter().map(Entry::filler).collect();
         words = words.or_title(Some(topic.title));
     }
+    let bows = arrows::of(studio, &mut words);
+    if studio.filler && studio.brief.language.0 == "en" {
+        words = words.or_title(title_of(studio).as_deref());
+    }
+    let named = bows.iter().any(|bow| !bow.is_empty());
     let n = words.items.len();
     let ratio = studio.ratio();
     let seen = words
@@ -50,12 +56,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 name: "ring of stages",
                 reason: "Stages stand in a ring in the order of the clock; arrows lead from each to the next.",
                 suits: if (2..=9).contains(&n) { 0.9 } else { 0.2 },
-                draw: &ring,
+                draw: &|sheet| ring(sheet, &bows),
             },
             Way {
                 name: "ring of arrows",
                 reason: "A ring of coloured arrows is the cycle; names stand at its sides.",
-                suits: if (3..=10).contains(&n) && ratio > 0.8 {
+                suits: if (3..=10).contains(&n) && ratio > 0.8 && !named {
                     wheel_suits
                 } else {
                     0.0
@@ -65,7 +71,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             Way {
                 name: "chain",
                 reason: "So many stages run in rows.",
-                suits: if n > 8 { 0.9 } else { 0.05 },
+                suits: if named {
+                    0.0
+                } else if n > 8 {
+                    0.9
+                } else {
+                    0.05
+                },
                 draw: &|sheet| chain(sheet, true),
             },
         ],
@@ -144,12 +156,14 @@ fn known_stages(studio: &Studio<'_>) -> &'static [&'static str] {
 fn title_of(studio: &Studio<'_>) -> Option<String> {
     let prompt = studio.brief.prompt.to_lowercase();
     let word = KNOWN.iter().find(|(word, _)| prompt.contains(word))?.0;
-    Some(if word.contains("cycle") || word == "pdca" {
-        word.to_uppercase()
-    } else if prompt.contains(&format!("{word} cycle")) {
-        format!("The {word} cycle")
-    } else {
-        format!("Life cycle: {word}")
+    let of = format!("life cycle of a {word}");
+    Some(match word {
+        "pdca" | "cell cycle" => word.to_uppercase(),
+        "moon" => "Phases of the moon".into(),
+        "season" => "The seasons".into(),
+        _ if prompt.contains(&format!("{word} cycle")) => format!("The {word} cycle"),
+        "product" | "software" => format!("{} life cycle", capital(word)),
+        _ => capital(&of),
     })
 }
 
@@ -214,9 +228,7 @@ impl Look {
         let have = entries
             .iter()
             .filter(|e| {
-                sheet
-                    .picture_of(&e.text, Zone::new(0.0, 0.0, 10.0, 10.0), Rgba::BLACK)
-                    .is_some()
+                shown(sheet, &e.text, Zone::new(0.0, 0.0, 10.0, 10.0), Rgba::BLACK).is_some()
             })
             .count();
         let pictured = have * 2 >= entries.len() && !sheet.no_icons();
@@ -239,6 +251,20 @@ impl Look {
             label_h,
         }
     }
+}
+
+/// The picture of a stage: its own, else that of its next kin (a hawk is shown as an eagle; its name stands below).
+fn shown(sheet: &Sheet<'_>, text: &str, zone: Zone, ink: Rgba) -> Option<Node> {
+    // "tadpole with legs" is a tadpole, no leg.
+    let text = [" with ", " without ", " on ", " in "]
+        .iter()
+        .filter_map(|joint| text.split_once(joint).map(|parts| parts.0))
+        .min_by_key(|head| head.len())
+        .unwrap_or(text);
+    sheet.picture_of(text, zone, ink).or_else(|| {
+        let kin = plantain_art::find_object(text).filter(|_| !text.contains(' '))?;
+        Some(zone.hold(object(kin.object.name)).role("illustration"))
+    })
 }
 
 fn lettering(sheet: &Sheet<'_>) -> Lettering {
@@ -270,7 +296,7 @@ fn stage(
                 .role("stage"),
         );
         let ink = hue.readable_on(ground, 3.0);
-        match sheet.picture_of(&entry.text, disc.inset(d * 0.17), ink) {
+        match shown(sheet, &entry.text, disc.inset(d * 0.17), ink) {
             Some(picture) => nodes.push(picture),
             // What has no picture is named in its disc.
             None => {
@@ -346,15 +372,33 @@ fn disc_size(zone: Zone, n: usize) -> f32 {
     d
 }
 
-fn ring(sheet: &Sheet<'_>) -> Option<Body> {
-    let entries = &sheet.words.items;
-    let n = entries.len();
+/// A ring of stages, with discs as large as leave every arrow its room.
+fn ring(sheet: &Sheet<'_>, bows: &[Vec<Entry>]) -> Option<Body> {
+    const SHRINKS: [f32; 5] = [1.0, 0.88, 0.76, 0.66, 0.56];
+    const ARROW_MIN: f32 = 46.0;
+    let n = sheet.words.items.len();
     if n < 2 {
         return None;
     }
+    let named = bows.iter().any(|bow| !bow.is_empty());
+    let most = disc_size(sheet.body, n) * if named { 0.82 } else { 1.0 };
+    let mut rings = SHRINKS
+        .iter()
+        .filter_map(|k| ring_of(sheet, bows, most * k));
+    let first = rings.next()?;
+    if first.1 >= ARROW_MIN {
+        return Some(first.0);
+    }
+    let roomy = rings.find(|ring| ring.1 >= ARROW_MIN);
+    Some(roomy.unwrap_or(first).0)
+}
+
+/// Returns the ring with discs of a diameter, and the length of its shortest arrow.
+fn ring_of(sheet: &Sheet<'_>, bows: &[Vec<Entry>], d: f32) -> Option<(Body, f32)> {
+    let entries = &sheet.words.items;
+    let n = entries.len();
     let zone = sheet.body;
     let short = zone.w.min(zone.h);
-    let d = disc_size(zone, n);
     let wide = (d * 1.5).min(zone.w * 0.36);
     let look = Look::of(sheet, d, wide);
     // The ring leaves room for discs and names at every side.
@@ -381,6 +425,7 @@ fn ring(sheet: &Sheet<'_>) -> Option<Body> {
     let width = (short / 150.0).clamp(3.0, 6.0);
     let mut nodes = Vec::new();
     let mut stages = Vec::new();
+    let mut shortest = f32::MAX;
     for (i, entry) in entries.iter().enumerate() {
         let turn = 360.0 * i as f32 / n as f32;
         let next = 360.0 * (i as f32 + 1.0) / n as f32;
@@ -401,16 +446,19 @@ fn ring(sheet: &Sheet<'_>) -> Option<Body> {
             .skip_while(|p| !clear(*p))
             .take_while(|p| clear(*p))
             .collect();
+        let long = match (path.first(), path.last()) {
+            (Some(a), Some(b)) => libm::hypotf(a.0 - b.0, a.1 - b.1),
+            _ => 0.0,
+        };
+        shortest = shortest.min(long);
         if let (Some(tip), Some(before)) = (path.last(), path.get(path.len().saturating_sub(4)))
             && path.len() > 6
         {
             let angle = libm::atan2f(tip.1 - before.1, tip.0 - before.0).to_degrees();
-            let line: Vec<(f32, f32)> = path
-                .iter()
-                .copied()
-                .take(path.len() - 3)
-                .step_by(4)
-                .collect();
+            // The line ends inside the head, whatever its steps are.
+            let shaft = &path[..path.len() - 2];
+            let mut line: Vec<(f32, f32)> = shaft.iter().copied().step_by(4).collect();
+            line.extend(shaft.last().filter(|p| line.last() != Some(p)));
             if line.len() > 1 {
                 nodes.extend(arrow(
                     &open(&line),
@@ -422,10 +470,14 @@ fn ring(sheet: &Sheet<'_>) -> Option<Body> {
             }
         }
         stages.extend(stage(sheet, &look, entry, i, at(turn), hue(i), wide));
+        if let (Some(bow), Some(first), Some(last)) = (bows.get(i), path.first(), path.last()) {
+            let middle = path[path.len() / 2];
+            stages.extend(arrows::label(sheet, bow, (*first, middle, *last), d));
+        }
     }
     nodes.extend(stages);
     nodes.extend(middle(sheet, c, (rx.min(ry) - d * 0.62).min(short * 0.16)));
-    Some(Body::new(nodes))
+    Some((Body::new(nodes), shortest))
 }
 
 /// A picture of the subject in the middle, when there is one and room for it.
