@@ -30,7 +30,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     if reader.len() > TOKENS_MAX || !is_diagram(reader.brief.genre) {
         return false;
     }
-    let Some(content) = Content::of(reader) else {
+    let Some(mut content) = Content::of(reader) else {
         return false;
     };
     let quotes = (content.from..reader.len())
@@ -40,7 +40,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     if quotes >= QUOTES_MIN && !told || !reader.brief.records.is_empty() {
         return false;
     }
-    let title = content::title(reader, &content);
+    let title =
+        content::title(reader, &content).or_else(|| content::quoted_title(reader, &mut content));
     let found = match reader.brief.genre {
         Genre::OrgChart => tree::read(reader, &content),
         Genre::MindMap => groups::mind_map(reader, &content),

@@ -91,6 +91,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.pairs.clear();
     brief.lists.clear();
     let title = title(brief);
+    let genre = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let head = cuts::head(&lower, genre).filter(|_| title.is_none());
     let mut panels = segments(&lower)
         .or_else(|| cuts::parted(brief, &lower, title).filter(|_| !meme))
         .map(|spans| told(brief, &spans, title))
@@ -118,6 +120,9 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
     }
     name_subjects(&mut panels, language);
+    if let Some(span) = head {
+        crate::outline::add(brief, span, Role::Title);
+    }
     brief.panels = panels;
     brief.objects.clear();
     brief.relations.clear();

@@ -3,7 +3,7 @@
 use crate::forms::FormKind;
 use crate::lexicon::{Noun, lexicon};
 use crate::quotes::Quoted;
-use crate::tokens::{Case, Sep, Token};
+use crate::tokens::{Case, Kind, Sep, Token};
 use crate::{Brief, Genre, Span};
 
 /// What a token was understood as.
@@ -84,6 +84,28 @@ impl<'a> Reader<'a> {
     /// Cuts the clauses anew, after tokens became separators.
     pub fn cut_clauses(&mut self) {
         self.clauses = clauses(&self.tokens);
+    }
+
+    /// Parts a token of a word and a number ("Jan 5") at its blank.
+    pub fn part(&mut self, at: usize) {
+        let span = self.tokens[at].span.clone();
+        let Some(blank) = self.prompt[span.clone()].find(' ').map(|b| span.start + b) else {
+            return;
+        };
+        let token = |span: crate::Span, kind: Kind| Token {
+            key: crate::tokens::lower(&self.prompt[span.clone()]),
+            case: self.tokens[at].case,
+            span,
+            kind,
+        };
+        let parts = [
+            token(span.start..blank, Kind::Word),
+            token(blank + 1..span.end, Kind::Number),
+        ];
+        self.tokens.splice(at..=at, parts);
+        self.uses.insert(at, self.uses[at]);
+        self.plain.insert(at, self.plain[at]);
+        self.cut_clauses();
     }
 
     pub fn len(&self) -> usize {

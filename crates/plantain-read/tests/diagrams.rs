@@ -94,6 +94,10 @@ fn trees_are_told_in_many_ways() {
             "Health, Food < Health, fruit < Food, water < Food, Sleep < Health, 8 hours < Sleep",
         ),
         (
+            "Mindmap zum Thema Gesund leben: Ernährung, Bewegung, Schlaf",
+            "Gesund leben, Ernährung < Gesund leben, Bewegung < Gesund leben, Schlaf < Gesund leben",
+        ),
+        (
             "Venn diagram of Cats and Dogs with overlap 'Pets'",
             "Cats, Dogs, (Pets)",
         ),
@@ -454,6 +458,22 @@ fn figures_come_in_rows() {
             "[Jan 14, Feb 11, Mär 12, Apr 9]",
         ),
         (
+            "line chart with 3 lines: Paris, Oslo, Rome monthly temps. Jan 5 -4 8, Apr 12 5 14, Jul 20 17 26",
+            "Paris[Jan 5, Apr 12, Jul 20] Oslo[Jan -4, Apr 5, Jul 17] Rome[Jan 8, Apr 14, Jul 26]",
+        ),
+        (
+            "heat map of visits, days Mon Tue Wed across, rows Morning Evening: 12 18 9 / 20 25 19",
+            "Morning[Mon 12, Tue 18, Wed 9] Evening[Mon 20, Tue 25, Wed 19]",
+        ),
+        (
+            "grouped bar chart comparing boys and girls favourite sports: football 18/9, dance 3/14",
+            "boys[football 18, dance 3] girls[football 9, dance 14]",
+        ),
+        (
+            "bar chart 'Monthly sales' Jan 30, Feb 45, Mar 60",
+            "[Jan 30, Feb 45, Mar 60]",
+        ),
+        (
             "scatter: weight (kg) vs height (cm) of our dogs: 5/30, 12/45, 20/55",
             "[ 30,  45,  55]",
         ),
@@ -485,6 +505,41 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "labelled diagram of a lithium atom: nucleus, protons, neutrons, electrons",
             Genre::Atom,
             "nucleus | protons | neutrons | electrons",
+        ),
+        (
+            "rock cycle diagram with igneous, sedimentary and metamorphic rock, label the arrows: melting, weathering, heat and pressure",
+            Genre::Cycle,
+            "igneous | sedimentary | metamorphic rock | melting | weathering | heat and pressure",
+        ),
+        (
+            "electric circuit diagram with battery, switch and two bulbs in series, labelled",
+            Genre::LabelledDiagram,
+            "battery | switch | bulb",
+        ),
+        (
+            "Diagram \"The water cycle\": evaporation, condensation, rain",
+            Genre::LabelledDiagram,
+            "The water cycle | evaporation | condensation | rain",
+        ),
+        (
+            "photosynthesis diagram with arrows: sunlight, carbon dioxide, water in; oxygen, glucose out",
+            Genre::LabelledDiagram,
+            "sunlight | carbon dioxide | water | oxygen | glucose",
+        ),
+        (
+            "hiking trail map: Pine Loop 3.2 km starts at Visitor Center, passes Waterfall, Lookout Point and Old Mill and returns to Visitor Center",
+            Genre::Map,
+            "Pine Loop 3.2 km | Visitor Center | Waterfall | Lookout Point | Old Mill",
+        ),
+        (
+            "infographic \"5 ways to rest\" - sleep, walk, read a book",
+            Genre::Infographic,
+            "5 ways to rest | sleep | walk | read a book",
+        ),
+        (
+            "infographic 5 ways to rest - sleep, walk, read a book, swim, sing",
+            Genre::Infographic,
+            "5 ways to rest | sleep | walk | read a book | swim | sing",
         ),
         (
             "illustrated map of Pine Island: Lighthouse, Old Harbor, Seal Beach",

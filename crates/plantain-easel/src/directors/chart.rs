@@ -10,6 +10,7 @@ mod given;
 mod pages;
 mod samples;
 mod specs;
+mod total;
 
 use pages::Page;
 use specs::Plot;

@@ -405,6 +405,14 @@ impl Flow {
         });
         // "yes full refund / no close ticket"
         let opens = open && opens_answer(reader, run.0) && reader.is_lower(run.0);
+        // "raining now -> yes: take umbrella": what has an answer is a question, with its mark or without.
+        if alone
+            && answers(reader, run.0)
+            && self.questions.is_empty()
+            && let Some(&asked) = self.ends.last()
+        {
+            self.questions.push((asked, Vec::new()));
+        }
         if answers(reader, run.0) && (alone || opens) && !self.questions.is_empty() {
             self.answer(reader, run.0);
             run = trim(reader, (run.0 + 1, run.1));

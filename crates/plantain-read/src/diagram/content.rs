@@ -217,6 +217,34 @@ pub(super) fn title(reader: &mut Reader<'_>, content: &Content) -> Option<Span> 
     Some(literal.span.clone())
 }
 
+/// "infographic "5 ways to rest" - sleep, walk, read": the only text in quotes, in front of a list, is the title; emits it,
+/// lets the content begin behind it and returns its span.
+pub(super) fn quoted_title(reader: &mut Reader<'_>, content: &mut Content) -> Option<Span> {
+    // Elsewhere the first text is the middle, the head or a set.
+    let entitled = matches!(
+        reader.brief.genre,
+        Genre::Cycle
+            | Genre::LabelledDiagram
+            | Genre::CrossSection
+            | Genre::Atom
+            | Genre::Infographic
+            | Genre::FlowChart
+            | Genre::Timeline
+            | Genre::Map
+            | Genre::Chart
+    );
+    let at = (content.from..content.to).find(|&at| !reader.is_sep(at))?;
+    reader.tokens[at].quote()?;
+    let behind = (at + 1..content.to).find(|&i| !reader.is_sep(i))?;
+    let leads = entitled && !(at + 1..behind).any(|i| reader.sep(i, Sep::Arrow));
+    if !leads || list(reader, (behind, content.to)).len() < 2 {
+        return None;
+    }
+    let index = super::emit(reader, (at, at + 1), Role::Title);
+    content.from = behind;
+    Some(reader.brief.literals[index].span.clone())
+}
+
 /// Takes a title back.
 pub(super) fn untitle(reader: &mut Reader<'_>, span: Span) {
     reader.brief.literals.retain(|literal| literal.span != span);
@@ -364,8 +392,10 @@ pub(super) fn trim(reader: &Reader<'_>, (mut from, mut to): Run) -> Run {
         "including",
         "like",
     ];
+    // "¿azúcar?": the mark that opens a question stays.
+    let opens = |at: usize| matches!(reader.text(at, at + 1), "¿" | "¡") && at + 1 < to;
     while from < to
-        && (reader.is_sep(from)
+        && (reader.is_sep(from) && !opens(from)
             || matches!(reader.uses[from], Use::Literal | Use::Role) && from + 1 < to
             || FRONT.contains(&reader.key(from)) && !reader.is_capital(from) && from + 1 < to)
     {

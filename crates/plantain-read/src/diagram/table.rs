@@ -20,6 +20,7 @@ use steps::is_stretch;
 mod ahead;
 mod dates;
 mod grid;
+mod months;
 mod plots;
 mod scan;
 mod shares;
@@ -31,6 +32,15 @@ pub(super) mod told;
 pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let kind = kind(reader);
     let run = (content.from, content.to);
+    let run = if kind == Some(ChartKind::Gantt) {
+        run
+    } else {
+        months::part(reader, run)
+    };
+    let content = &Content {
+        to: run.1,
+        ..content.clone()
+    };
     if kind == Some(ChartKind::Gantt) {
         return spans::read(reader, run);
     }
@@ -57,6 +67,9 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let years = ahead::years(reader, run);
     let run = years.as_ref().map_or(run, |(colon, _)| (colon + 1, run.1));
     let mut scan = scan(reader, run);
+    if let Some(first) = years.as_ref().and_then(|(_, names)| names.items.first()) {
+        ahead::topic(reader, (content.from, first.0), content.topic.is_some());
+    }
     scan.names.extend(years.map(|(_, names)| names));
     if scan.rows.iter().map(|row| row.cells.len()).sum::<usize>() < 2 {
         return kind == Some(ChartKind::HeatMap) && field(reader, &scan);

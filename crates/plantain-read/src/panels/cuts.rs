@@ -23,12 +23,16 @@ pub(super) fn parted(brief: &Brief, lower: &str, title: Option<usize>) -> Option
     }
     let rest = brief.prompt.get(from..)?;
     from += rest.len() - behind_the_number(rest, language).len();
+    let headed = head(lower, from);
+    if let Some(head) = &headed {
+        from = head.end + 1;
+    }
     MARKS.iter().enumerate().find_map(|(strength, marks)| {
         let spans = pieces(brief, from, marks);
         // Without a number only the strongest mark is sure to part panels.
         let fits = match wanted {
             Some(n) => spans.len() == n,
-            None => strength == 0,
+            None => strength == 0 || headed.is_some() && spans.len() > 2,
         };
         let told = |span: &Span| {
             without_leads(&tidy(&outside(brief, span)))
@@ -38,6 +42,15 @@ pub(super) fn parted(brief: &Brief, lower: &str, title: Option<usize>) -> Option
         };
         (fits && spans.len() >= 2 && spans.iter().all(told)).then_some(spans)
     })
+}
+
+/// "storyboard of how to plant a tree in 6 steps: dig, …": what the frames of a storyboard are about, before its colon.
+pub(super) fn head(lower: &str, from: usize) -> Option<Span> {
+    let rest = lower.get(from..).filter(|_| lower.contains("storyboard"))?;
+    let colon = rest.find(": ")?;
+    let start = rest[..colon].find("how to")?;
+    let plain = !rest[..colon].contains([',', '.', ';', '"']);
+    plain.then_some(from + start..from + colon)
 }
 
 /// Cuts the prompt at marks that stand outside of its texts; a text that ends a sentence ends the piece, too.

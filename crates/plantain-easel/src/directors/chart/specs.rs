@@ -3,7 +3,7 @@
 use plantain_read::{Brief, ChartKind, Constraint, Role};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
-use super::{given, samples};
+use super::{given, samples, total};
 use crate::directors::inventory::{Inventory, comma, drawn_kind};
 use crate::filler::{Filler, Topic};
 use crate::studio::Studio;
@@ -84,7 +84,10 @@ impl Plot {
                 .or(told)
                 .map(|t| (t, false));
         }
-        plot.center(&brief.prompt);
+        match total::of(studio, &plot) {
+            Some(total) => plot.charts[0].1.center = Some(total),
+            None => plot.center(&brief.prompt),
+        }
         plot.name_axes();
         plot
     }
@@ -117,7 +120,7 @@ impl Plot {
         }
     }
 
-    /// "Height vs weight": the names of the axes of a scatter plot.
+    /// "Height vs weight": the names of the axes of a scatter plot, the one that depends first.
     fn name_axes(&mut self) {
         let (Some((title, _)), Some((_, spec))) = (&self.title, self.charts.first_mut()) else {
             return;
@@ -126,7 +129,7 @@ impl Plot {
         let sides = [" vs. ", " vs ", " versus ", " against "]
             .iter()
             .find_map(|joint| title.split_once(joint));
-        if let (false, Some((x, y))) = (named, sides) {
+        if let (false, Some((y, x))) = (named, sides) {
             use crate::components::pitch::capital;
             (spec.x_title, spec.y_title) = (Some(capital(x.trim())), Some(capital(y.trim())));
             spec.given = false;

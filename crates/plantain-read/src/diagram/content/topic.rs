@@ -139,6 +139,29 @@ fn led(reader: &Reader<'_>, at: usize) -> Option<(Option<Run>, usize)> {
         _ => &["a", "an", "the", "my", "our", "your", "how"],
     };
     let from = skip_words(reader, at + 1, end, articles);
+    // "zum Thema Schlaf", "on the topic of sleep": the word that announces the topic is none of it.
+    let announced = from + 1 < end
+        && reader.brief.genre == Genre::MindMap
+        && matches!(
+            reader.key(from),
+            "topic"
+                | "theme"
+                | "subject"
+                | "thema"
+                | "tema"
+                | "sujet"
+                | "thème"
+                | "argomento"
+                | "onderwerp"
+                | "temat"
+                | "тему"
+                | "тема"
+        );
+    let from = if announced {
+        skip_words(reader, from + 1, end, &["of", ":"])
+    } else {
+        from
+    };
     Some(((from < end).then_some((from, end)), end))
 }
 
@@ -201,6 +224,21 @@ fn figure_name(reader: &Reader<'_>, from: usize, to: usize, next: usize) -> usiz
         reader.key(at).len() == 4 && reader.key(at).starts_with(['1', '2']) && is_number(reader, at)
     };
     if next + 1 < reader.len() && year(next) && is_number(reader, next + 1) {
+        return to;
+    }
+    // "website traffic 2019-2024: 12k, 18k": steps of the axis have no name.
+    let stretch = reader.text(next.min(reader.len() - 1), (next + 1).min(reader.len()));
+    let stepped = stretch.split_once(['-', '–']).is_some_and(|(from, to)| {
+        let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        year(from) && year(to)
+    });
+    // "server load 64%": what one figure measures is what the gauge is about.
+    let alone = (next + 1..reader.clause_end(next)).all(|at| !is_number(reader, at))
+        && crate::lexicon::lexicon()
+            .components
+            .at(&reader.tokens, 0)
+            .is_some_and(|(_, part)| *part == crate::Component::Chart(crate::ChartKind::Gauge));
+    if stepped || alone && (from..to).all(|at| reader.is_lower(at)) {
         return to;
     }
     let figure = next < reader.len() && is_number(reader, next) && next == to;

@@ -94,7 +94,8 @@ pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {
     let mut kind = "columns";
     while at > run.0 {
         let joined = joint(at - 1) && at > run.0 + 1;
-        let before = at - 1 - usize::from(joined);
+        let comma = at > run.0 + 1 && reader.sep(at - 1, Sep::Comma);
+        let before = at - 1 - usize::from(joined || comma);
         if !is_year(reader, before) {
             break;
         }
@@ -112,4 +113,14 @@ pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {
         let kind = kind.into();
         (colon, Names { kind, items: years })
     })
+}
+
+/// "subscribers by service 2020, 2022: …": words before the years are what the chart is about, when nothing else is.
+pub(super) fn topic(reader: &mut Reader<'_>, run: Run, told: bool) {
+    let small = run.0 < run.1 && (run.0..run.1).all(|at| reader.is_free(at));
+    if told || !small || reader.brief.subject.is_some() {
+        return;
+    }
+    reader.brief.subject = Some(super::words(reader, run));
+    reader.mark(run.0, run.1, Use::Topic);
 }

@@ -224,7 +224,9 @@ pub(super) fn matrix(
         lists
             .iter()
             .find(|names| {
-                names.items.len() == len && skip.is_none_or(|skip| skip.items != names.items)
+                names.kind != "title"
+                    && names.items.len() == len
+                    && skip.is_none_or(|skip| skip.items != names.items)
             })
             .cloned()
     };
@@ -236,7 +238,11 @@ pub(super) fn matrix(
     let row_names = (!headed && height > 1)
         .then(|| find(height, None))
         .flatten();
-    let column_names = find(width, row_names.as_ref()).or_else(|| names_ahead(reader, scan, width));
+    let mut column_names =
+        find(width, row_names.as_ref()).or_else(|| names_ahead(reader, scan, width));
+    let tail = column_names
+        .as_mut()
+        .and_then(|names| tail_of_names(reader, &mut names.items));
     let mut heads: Vec<Run> = if headed {
         scan.rows.iter().filter_map(|row| row.head).collect()
     } else {
@@ -249,7 +255,8 @@ pub(super) fn matrix(
     let alone = if height == 1 { heads.pop() } else { None };
     let about = first_head(reader, &mut heads)
         .or(alone)
-        .or_else(|| title_of(scan))
+        .or(tail)
+        .or_else(|| title_of(&scan.names).or_else(|| title_of(&lists)))
         .filter(|about| {
             column_names
                 .as_ref()
@@ -352,8 +359,13 @@ fn heads_are_series(
         })
     };
     let finer = years(head_words) && !years(columns) && is_ordinal(columns);
+    // "Paris, Oslo. Jan 5 -4, Apr 12 5": the steps of time run along the axis wherever they are told.
+    let steps = named.is_some()
+        && kind != Some(ChartKind::HeatMap)
+        && is_ordinal(head_words)
+        && !is_ordinal(columns);
     let heads_are_series =
-        lined || finer || height == 1 || is_ordinal(columns) && !is_ordinal(head_words);
+        lined && !steps || finer || height == 1 || is_ordinal(columns) && !is_ordinal(head_words);
     let heads_are_series = heads_are_series
         || !is_ordinal(head_words)
             && named.is_none_or(|names| {
@@ -449,9 +461,27 @@ fn first_head(reader: &Reader<'_>, heads: &mut [Run]) -> Option<Run> {
     Some(about)
 }
 
+/// "Paris, Oslo, Rome monthly temps": small words behind the last of some names with capitals are what the chart is about;
+/// they are taken off it.
+fn tail_of_names(reader: &Reader<'_>, names: &mut [Run]) -> Option<Run> {
+    let (last, others) = names.split_last_mut()?;
+    let capital = |run: &Run| (run.0..run.1).all(|at| reader.is_capital(at));
+    let tail = (last.0 + 1..last.1).find(|&at| reader.is_lower(at))?;
+    let told = !others.is_empty()
+        && others.iter().all(capital)
+        && capital(&(last.0, tail))
+        && (tail..last.1).all(|at| reader.is_lower(at));
+    if !told {
+        return None;
+    }
+    let about = (tail, last.1);
+    last.1 = tail;
+    Some(about)
+}
+
 /// The head that stood before the names of all rows.
-fn title_of(scan: &Scan) -> Option<Run> {
-    scan.names
+fn title_of(names: &[Names]) -> Option<Run> {
+    names
         .iter()
         .find(|names| names.kind == "title")
         .and_then(|names| names.items.first())
@@ -479,10 +509,23 @@ fn topic_names(reader: &Reader<'_>, content: &Content) -> Vec<Names> {
                 })
                 .last();
             if let (Some(before), Some(after)) = (before, after) {
+                // "boys and girls favourite sports": words behind names in small letters are what they are compared in.
+                let small = (before..=after).all(|i| i == at || reader.is_lower(i));
+                let end = if small && after - at > at - before + 1 {
+                    at + 1 + at - before
+                } else {
+                    after + 1
+                };
                 found.push(Names {
                     kind: "series".into(),
-                    items: vec![(before, at), (at + 1, after + 1)],
+                    items: vec![(before, at), (at + 1, end)],
                 });
+                if end <= after {
+                    found.push(Names {
+                        kind: "title".into(),
+                        items: vec![(end, after + 1)],
+                    });
+                }
             }
         }
     }

@@ -99,6 +99,23 @@ pub(super) fn names_word(key: &str) -> bool {
     )
 }
 
+/// Words that introduce names and nothing else.
+fn lists_names(key: &str) -> bool {
+    matches!(
+        key,
+        "rows"
+            | "row"
+            | "columns"
+            | "column"
+            | "bins"
+            | "labels"
+            | "months"
+            | "days"
+            | "categories"
+            | "series"
+    )
+}
+
 /// Whether figures stand before their names everywhere ("5000 visitors, 1200 leads", "50% organic / 30% paid").
 fn values_first(reader: &Reader<'_>, run: Run) -> bool {
     let mut pieces = 0;
@@ -721,8 +738,13 @@ fn name_list(reader: &Reader<'_>, cursor: &mut Cursor, at: usize, end: usize) ->
                 || is_structure(reader.key(i))
         })
         .unwrap_or(end);
+    // "rows morning, noon: 12 18 / 40 35": bare figures behind the colon belong to all of them.
+    let all = reader.sep(stop, Sep::Colon)
+        && lists_names(reader.key(at))
+        && stop + 1 < end
+        && is_value(reader, stop + 1);
     // The name before a colon is the head of a row.
-    let stop = if reader.sep(stop, Sep::Colon) || stop < end && is_value(reader, stop) {
+    let stop = if reader.sep(stop, Sep::Colon) && !all || stop < end && is_value(reader, stop) {
         (at + 1..stop)
             .rev()
             .find(|&i| reader.sep(i, Sep::Comma) || reader.sep(i, Sep::Stop))?
@@ -735,7 +757,7 @@ fn name_list(reader: &Reader<'_>, cursor: &mut Cursor, at: usize, end: usize) ->
     if let Some(first) = items.first_mut()
         && let Some(lead) = (first.0..first.1)
             .rev()
-            .find(|&i| names_word(reader.key(i)) && reader.is_lower(i))
+            .find(|&i| i + 1 < first.1 && names_word(reader.key(i)) && reader.is_lower(i))
     {
         first.0 = lead + 1;
     }
@@ -753,20 +775,7 @@ fn name_list(reader: &Reader<'_>, cursor: &mut Cursor, at: usize, end: usize) ->
     if let [one] = items[..] {
         let words: Vec<Run> = (one.0..one.1).map(|i| (i, i + 1)).collect();
         let single = words.len() >= 2 && words.iter().all(|run| !lexicon_stop(reader.key(run.0)));
-        let series = matches!(
-            reader.key(at),
-            "rows"
-                | "row"
-                | "columns"
-                | "column"
-                | "bins"
-                | "labels"
-                | "months"
-                | "days"
-                | "categories"
-                | "series"
-        );
-        if single && series {
+        if single && lists_names(reader.key(at)) {
             items = words;
         }
     }
