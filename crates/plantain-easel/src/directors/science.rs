@@ -19,6 +19,7 @@ mod cycle;
 mod earth;
 mod layers;
 mod models;
+mod objects;
 mod planets;
 mod plants;
 mod plate;
@@ -27,7 +28,8 @@ mod water;
 
 use super::flow::graph::Net;
 pub use atom::direct as direct_atom;
-use plate::{Part, Plate, places};
+use objects::OBJECT_PARTS;
+use plate::{Plate, places};
 
 /// Themes that suit school books.
 pub(crate) const CUSTOM: &[&str] = &[
@@ -278,55 +280,6 @@ fn labelled(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Vec<Draft> {
         ],
     )
 }
-
-/// Parts of objects of the illustration set, as fractions of the square that they are drawn in.
-const OBJECT_PARTS: &[(&str, &[Part])] = &[(
-    "bicycle",
-    &[
-        Part {
-            names: &["handlebar", "manillar", "guidon", "lenker", "manubrio"],
-            at: (0.37, 0.26),
-        },
-        Part {
-            names: &["saddle", "seat", "sillín", "selle", "sattel", "sella"],
-            at: (0.65, 0.39),
-        },
-        Part {
-            names: &["frame", "cuadro", "cadre", "rahmen", "telaio"],
-            at: (0.44, 0.65),
-        },
-        Part {
-            names: &["pedal", "crank", "pédale"],
-            at: (0.57, 0.79),
-        },
-        Part {
-            names: &["chain", "cadena", "chaîne", "kette", "catena"],
-            at: (0.74, 0.81),
-        },
-        Part {
-            names: &["front wheel", "rueda delantera", "roue avant", "vorderrad"],
-            at: (0.05, 0.72),
-        },
-        Part {
-            names: &[
-                "rear wheel",
-                "back wheel",
-                "rueda trasera",
-                "roue arrière",
-                "hinterrad",
-            ],
-            at: (0.95, 0.72),
-        },
-        Part {
-            names: &["fork", "horquilla", "fourche", "gabel"],
-            at: (0.27, 0.66),
-        },
-        Part {
-            names: &["wheel", "tire", "tyre", "rueda", "roue", "rad"],
-            at: (0.93, 0.94),
-        },
-    ],
-)];
 
 /// What is drawn large, and where its labels point.
 enum Subject {

@@ -18,6 +18,7 @@ use scan::{Scan, scan};
 use steps::is_stretch;
 
 mod ahead;
+mod axis;
 mod dates;
 mod grid;
 mod months;

@@ -191,7 +191,7 @@ impl Atlas {
         };
         let named = PARTS
             .iter()
-            .find(|(names, _)| names.iter().any(|name| told(&name)))
+            .find(|(names, _)| names.iter().any(told))
             .map(|found| found.1);
         let listed = known.len() >= 2 && known.len() == places.len();
         // Places of a town may share their names with cities; few of many say nothing.

@@ -1,121 +1,19 @@
 //! Circuits: a closed loop of wire with the standard symbol of every part.
 
+mod parts;
+
 use plantain_read::Brief;
 use plantain_scene::Node;
 use plantain_scene::color::{Color, Token};
 use plantain_scene::node::{Align, FontRole};
+
+use parts::{Part, part_of};
 
 use super::CUSTOM;
 use crate::components::diagram::drawing::{PAGE, oval};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
 use crate::studio::{Draft, Studio};
-
-/// A part of a circuit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Battery,
-    Supply,
-    Switch,
-    Resistor,
-    Bulb,
-    Led,
-    Capacitor,
-    Inductor,
-    Ammeter,
-    Voltmeter,
-    Motor,
-    Fuse,
-    Diode,
-    Buzzer,
-    /// A part that has no symbol here: a plain box.
-    Other,
-}
-
-const NAMES: &[(Part, &[&str])] = &[
-    (
-        Part::Battery,
-        &[
-            "battery",
-            "batteries",
-            "cell",
-            "batería",
-            "pila",
-            "batterie",
-            "pile",
-            "bateria",
-            "батар",
-        ],
-    ),
-    (
-        Part::Supply,
-        &[
-            "power supply",
-            "generator",
-            "voltage source",
-            "ac source",
-            "source",
-        ],
-    ),
-    (
-        Part::Switch,
-        &[
-            "switch",
-            "toggle",
-            "interruptor",
-            "schalter",
-            "interrupteur",
-            "interruttore",
-            "выключатель",
-            "button",
-        ],
-    ),
-    (Part::Led, &["led"]),
-    (
-        Part::Bulb,
-        &[
-            "bulb",
-            "lamp",
-            "light",
-            "bombilla",
-            "lampe",
-            "glühbirne",
-            "ampoule",
-            "lampada",
-            "lâmpada",
-            "ламп",
-        ],
-    ),
-    (
-        Part::Resistor,
-        &[
-            "resistor",
-            "resistencia",
-            "widerstand",
-            "résistance",
-            "resistore",
-            "резистор",
-            "heater",
-        ],
-    ),
-    (
-        Part::Capacitor,
-        &["capacitor", "condensador", "kondensator", "condensateur"],
-    ),
-    (
-        Part::Inductor,
-        &["inductor", "coil", "bobina", "spule", "bobine"],
-    ),
-    (
-        Part::Ammeter,
-        &["ammeter", "amperímetro", "amperemeter", "ampèremètre"],
-    ),
-    (Part::Voltmeter, &["voltmeter", "voltímetro", "voltmètre"]),
-    (Part::Motor, &["motor", "moteur", "fan"]),
-    (Part::Fuse, &["fuse", "fusible", "sicherung"]),
-    (Part::Diode, &["diode", "diodo"]),
-    (Part::Buzzer, &["buzzer", "bell", "speaker", "zumbador"]),
-];
 
 /// A part with its name, if the prompt gives one.
 struct Piece {
@@ -151,18 +49,6 @@ pub(super) fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             },
         }],
     )
-}
-
-fn part_of(text: &str, language: &str) -> Part {
-    let text = format!(
-        "{} {}",
-        text.to_lowercase(),
-        plantain_read::english(text, language)
-    );
-    NAMES
-        .iter()
-        .find(|(_, names)| names.iter().any(|name| text.contains(name)))
-        .map_or(Part::Other, |found| found.0)
 }
 
 /// Parts in the order of the prompt; "two bulbs" are two. Without any, the parts of a torch.

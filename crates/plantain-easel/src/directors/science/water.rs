@@ -1,12 +1,16 @@
 //! The water cycle in a landscape: sea, clouds, rain over mountains, river and ground water.
 
+mod parts;
+
 use plantain_read::Constraint;
 use plantain_scene::Node;
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::FontRole;
 
-use super::plate::{Part, ink, places};
+use parts::PARTS;
+
+use super::plate::{ink, places};
 use super::{CUSTOM, cycle};
 use crate::components::diagram::drawing::{Frame, PAGE, closed, head, open, oval};
 use crate::components::diagram::{
@@ -15,181 +19,6 @@ use crate::components::diagram::{
 use crate::components::print::Zone;
 use crate::knowledge::{self, Kind};
 use crate::studio::{Draft, Studio};
-
-/// Where labels stand, as thousandths of the landscape's width and height.
-const PARTS: &[Part] = &[
-    Part {
-        names: &[
-            "evapor",
-            "évapor",
-            "verdunst",
-            "verdamp",
-            "parowan",
-            "buharlaş",
-            "испар",
-            "випар",
-            "تبخر",
-            "התאדות",
-            "वाष्प",
-            "蒸発",
-            "蒸发",
-            "증발",
-        ],
-        at: (215.0, 500.0),
-    },
-    Part {
-        names: &[
-            "condens",
-            "kondens",
-            "skrapl",
-            "yoğuş",
-            "yoğunlaş",
-            "конденс",
-            "تكاثف",
-            "تكثف",
-            "התעבות",
-            "עיבוי",
-            "संघनन",
-            "凝結",
-            "凝结",
-            "凝縮",
-            "응결",
-            "cloud",
-            "nube",
-            "wolke",
-        ],
-        at: (440.0, 170.0),
-    },
-    Part {
-        names: &[
-            "precipit",
-            "précipit",
-            "niederschlag",
-            "neerslag",
-            "opad",
-            "yağış",
-            "осадк",
-            "опад",
-            "هطول",
-            "משקעים",
-            "वर्षा",
-            "강수",
-            "降水",
-            "rain",
-            "lluvia",
-            "pluie",
-            "regen",
-            "pioggia",
-            "snow",
-        ],
-        at: (815.0, 395.0),
-    },
-    Part {
-        names: &[
-            "collect",
-            "acumul",
-            "sammlung",
-            "collecte",
-            "raccolta",
-            "zbieran",
-            "toplan",
-            "сбор",
-            "накопл",
-            "تجمع",
-            "איסוף",
-            "संग्रह",
-            "집수",
-            "集水",
-            "ocean",
-            "océano",
-            "sea",
-            "meer",
-            "ozean",
-            "mar",
-        ],
-        at: (190.0, 790.0),
-    },
-    Part {
-        names: &[
-            "runoff",
-            "run-off",
-            "escorr",
-            "ruissel",
-            "abfluss",
-            "escurr",
-            "deflusso",
-            "afvoer",
-            "spływ",
-            "akış",
-            "сток",
-            "стік",
-            "جريان",
-            "נגר",
-            "अपवाह",
-            "径流",
-            "流出",
-            "유출",
-            "river",
-            "río",
-            "fluss",
-        ],
-        at: (560.0, 665.0),
-    },
-    Part {
-        names: &[
-            "infiltr",
-            "percol",
-            "versick",
-            "wsiąk",
-            "sızma",
-            "инфильтр",
-            "просач",
-            "інфільтр",
-            "ترشح",
-            "חלחול",
-            "浸透",
-            "下渗",
-            "침투",
-        ],
-        at: (800.0, 760.0),
-    },
-    Part {
-        names: &[
-            "transpir",
-            "транспир",
-            "транспір",
-            "نتح",
-            "דיות",
-            "蒸散",
-            "蒸腾",
-            "증산",
-        ],
-        at: (590.0, 440.0),
-    },
-    Part {
-        names: &[
-            "groundwater",
-            "ground water",
-            "subterr",
-            "souterr",
-            "grundwasser",
-            "地下水",
-        ],
-        at: (640.0, 905.0),
-    },
-    Part {
-        names: &["sun", "sol", "soleil", "sonne", "solar", "heat"],
-        at: (110.0, 235.0),
-    },
-    Part {
-        names: &["snowmelt", "melt", "deshielo", "fonte", "schmelz"],
-        at: (880.0, 560.0),
-    },
-    Part {
-        names: &["transport", "wind", "viento", "advection"],
-        at: (630.0, 60.0),
-    },
-];
 
 /// Returns drafts for the water cycle.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
