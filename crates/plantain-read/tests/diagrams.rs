@@ -462,6 +462,10 @@ fn figures_come_in_rows() {
             "Paris[Jan 5, Apr 12, Jul 20] Oslo[Jan -4, Apr 5, Jul 17] Rome[Jan 8, Apr 14, Jul 26]",
         ),
         (
+            "stacked area chart subscribers by service 2020, 2022, 2024: Alpha 50 80 110, Beta 20 45 70 million",
+            "Alpha[2020 50, 2022 80, 2024 110] Beta[2020 20, 2022 45, 2024 70]",
+        ),
+        (
             "heat map of visits, days Mon Tue Wed across, rows Morning Evening: 12 18 9 / 20 25 19",
             "Morning[Mon 12, Tue 18, Wed 9] Evening[Mon 20, Tue 25, Wed 19]",
         ),

@@ -12,7 +12,7 @@ pub(super) use chain::{direct_chain, direct_web};
 
 use super::CUSTOM;
 use crate::components::diagram::callout::{Callout, Finish, beside, column_width};
-use crate::components::diagram::drawing::{arrow, open, polar, straight};
+use crate::components::diagram::drawing::{arrow, open, polar};
 use crate::components::diagram::{Body, Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
 use crate::components::ui::supply::capital;

@@ -121,8 +121,7 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
         return false;
     }
     // "is it fun?": nobody asks for a look with a question.
-    let last = words[words.len() - 1];
-    let asks = (last..=to.min(reader.len().saturating_sub(1)))
+    let asks = (first..=to.min(reader.len().saturating_sub(1)))
         .any(|at| reader.sep(at, Sep::Mark) && reader.text(at, at + 1) == "?");
     if asks && reader.brief.genre == Genre::FlowChart {
         return false;

@@ -619,6 +619,13 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
             .push(((label.0 < label.1).then_some(label), at));
         return end;
     }
+    // "5 15 40 million": the word behind the last of some bare figures is what all are counted in.
+    let bare = cursor.row.cells.last().is_some_and(|cell| cell.0.is_none());
+    if next_word && bare && (at + 2 >= clause.1 || reader.is_sep(at + 2)) {
+        cursor.row.cells.push((None, at));
+        cursor.scan.unit.get_or_insert((at + 1, at + 2));
+        return at + 2;
+    }
     let headed = cursor.row.head.is_some() || cursor.inside;
     let two = at + 1 < clause.1
         && is_value(reader, at + 1)
