@@ -199,6 +199,11 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
         }
         if out.is_empty() {
             clause.start += counted(&lower[clause.clone()]);
+            // "pricing with Basic $9"
+            if lower[clause.clone()].trim_start().starts_with("with ") {
+                let lead = lower[clause.clone()].find("with ").unwrap_or(0);
+                clause.start += lead + "with ".len();
+            }
         }
         if let Some(told) = priced(prompt, lower, &clause, before.take(), &mut out) {
             out.push(told);
@@ -586,6 +591,10 @@ mod tests {
             (
                 "SaaS pricing 4 tiers Hobby $0, Pro $15, Team $39, Enterprise custom; monthly/yearly toggle; FAQ below",
                 "Hobby|$0|Pro|$15|Team|$39|Enterprise|custom",
+            ),
+            (
+                "pricing with Basic $9, Plus $19. button Start",
+                "Basic|$9|Plus|$19|Start",
             ),
             (
                 "pricing table in German: Basis 9 €/Monat, Profi 49 €/Monat",

@@ -249,6 +249,10 @@ mod tests {
                 "Drink water|6/8 glasses|Read|20 pages|Walk|7,200 of 10,000 steps|Meditate",
             ),
             (
+                "job listing page: Engineer – Berlin – €65k, Designer – Remote – €55k. Chips Full-time, Remote",
+                "Engineer|Berlin|€65k|Designer|Remote|€55k|Full-time|Remote",
+            ),
+            (
                 "habit tracker: Water 6/8 glasses, Read 20 min done, Meditate not done",
                 "Water|6/8 glasses|Read|20 min|Meditate",
             ),

@@ -189,8 +189,13 @@ pub(super) fn divided_ahead(
     next: Option<Chunk>,
 ) -> Option<Told> {
     let next = next.filter(|next| chunk.leads && !chunk.bracket && !next.opens)?;
-    let by = (chunk.from + 1..chunk.to)
-        .find(|&at| matches!(reader.key(at), "by" | "per") && reader.is_lower(at))?;
+    let by = (chunk.from + 1..chunk.to).find(|&at| {
+        let abroad = matches!(
+            reader.text(at, at + 1),
+            "nach" | "par" | "por" | "per" | "pro"
+        );
+        (abroad || matches!(reader.key(at), "by" | "per")) && reader.is_lower(at)
+    })?;
     let words = (chunk.from..chunk.to).all(|at| reader.tokens[at].is_word() && at != chunk.to);
     let short = by - chunk.from <= NAME_WORDS_MAX && (2..=3).contains(&(chunk.to - by));
     let (from, (_, value)) = last_point(reader, next.from, next.to)?;
@@ -249,6 +254,9 @@ type Point = (Span, Span);
 fn pointed(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Vec<Point>)> {
     let numbers: Vec<usize> = (from..to).filter(|&at| is_number(reader, at)).collect();
     let first = *numbers.first()?;
+    if let Some(points) = hourly(reader, first, to) {
+        return Some((first, points));
+    }
     if numbers.len() < 2 || first == from {
         return None;
     }
@@ -264,6 +272,31 @@ fn pointed(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Vec<Po
         start = number + 1;
     }
     (start == to).then_some((begins, points))
+}
+
+/// "9h 84 10h 120 11h 145": hours and numbers by turns.
+fn hourly(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Point>> {
+    const POINTS_MIN: usize = 2;
+    let hour = |at: usize| {
+        let text = reader.text(at, at + 1).to_lowercase();
+        let digits = text
+            .trim_end_matches("am")
+            .trim_end_matches("pm")
+            .trim_end_matches('h');
+        digits.len() < text.len() && digits.parse::<u8>().is_ok_and(|hour| hour <= 24)
+    };
+    let pairs: Vec<usize> = (from..to).step_by(2).collect();
+    let turns = (to - from).is_multiple_of(2)
+        && pairs.len() >= POINTS_MIN
+        && pairs
+            .iter()
+            .all(|&at| hour(at) && is_number(reader, at + 1) && !hour(at + 1));
+    turns.then(|| {
+        pairs
+            .into_iter()
+            .map(|at| (reader.span(at, at + 1), reader.span(at + 1, at + 2)))
+            .collect()
+    })
 }
 
 /// Gives a clause to the chart before it: one point, or names and numbers by turns.

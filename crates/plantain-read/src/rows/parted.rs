@@ -15,9 +15,32 @@ const MARKS: &[&str] = &[" - ", " – ", " — ", " | ", " · ", " • "];
 
 /// The longest run of rows that are told one like the other; empty where there is none.
 pub(super) fn rows(prompt: &str, lower: &str, start: usize) -> Vec<Row> {
+    let best = longest(prompt, lower, segments(lower, start));
+    if best.len() >= 2 {
+        return best;
+    }
+    // "Engineer – Berlin – €65k, Designer – Remote – €55k": between commas, where marks part each row twice.
+    let commas = clauses(prompt, start)
+        .into_iter()
+        .map(|clause| {
+            let parts = MARKS
+                .iter()
+                .map(|mark| lower[clause.clone()].matches(mark).count());
+            let parted = parts.max().unwrap_or(0) >= 2;
+            (clause, parted)
+        })
+        .take_while(|(_, parted)| *parted)
+        .map(|(clause, _)| (clause, false))
+        .collect();
+    let best = longest(prompt, lower, commas);
+    if best.len() >= 2 { best } else { Vec::new() }
+}
+
+/// The longest run of rows among stretches, each with whether a sentence ends with it.
+fn longest(prompt: &str, lower: &str, segments: Vec<(Span, bool)>) -> Vec<Row> {
     let mut best: Vec<Row> = Vec::new();
     let mut run: Vec<Row> = Vec::new();
-    for (segment, last) in segments(lower, start) {
+    for (segment, last) in segments {
         let alike = |row: &Row| {
             run.last()
                 .is_none_or(|before: &Row| before.values.len().abs_diff(row.values.len()) <= 1)
@@ -32,9 +55,6 @@ pub(super) fn rows(prompt: &str, lower: &str, start: usize) -> Vec<Row> {
         if last {
             run.clear();
         }
-    }
-    if best.len() < 2 {
-        best.clear();
     }
     best
 }
