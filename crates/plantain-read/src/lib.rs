@@ -216,6 +216,8 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     lanes::settle(&mut brief);
     rows::settle(&mut brief);
     screens::month::settle(&mut brief);
+    screens::people::settle(&mut brief);
+    screens::instruments::settle(&mut brief);
     screens::without_articles(&mut brief);
     screens::opened::settle(&mut brief);
     pitch::settle(&mut brief);

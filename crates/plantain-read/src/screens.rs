@@ -8,12 +8,13 @@ pub(crate) mod controls;
 mod fields;
 mod figures;
 pub(crate) mod heads;
-mod instruments;
+pub(crate) mod instruments;
 mod items;
 mod layout;
 pub(crate) mod month;
 pub(crate) mod opened;
 pub(crate) mod parts;
+pub(crate) mod people;
 mod preferences;
 mod profile;
 mod told;
@@ -224,6 +225,16 @@ fn stated(reader: &mut Reader<'_>) {
             "h2" => Role::Subtitle,
             "subheadline" | "subtitle" | "subheading" | "tagline" | "slogan" | "sub"
             | "subline" => Role::Subtitle,
+            // "Text: One email a week, no spam."
+            "text" | "body" | "copy" | "paragraph" | "description"
+                if reader.sep(at + 1, Sep::Colon)
+                    && reader
+                        .tokens
+                        .get(at + 2)
+                        .is_some_and(|next| next.quote().is_none()) =>
+            {
+                Role::Body
+            }
             "cta" => Role::Button,
             "primary" | "secondary" if reader.sep(at + 1, Sep::Colon) => Role::Button,
             "footer" if reader.sep(at + 1, Sep::Colon) || is_signed(reader, at + 1) => Role::Small,

@@ -44,16 +44,22 @@ fn lone_fields(reader: &mut Reader<'_>) {
 
 /// `search bar "What are you craving?"`: what is quoted behind the words for a search field stands in it.
 fn search_hints(reader: &mut Reader<'_>) {
-    for at in 0..reader.len().saturating_sub(2) {
-        let search = reader.key(at) == "search"
-            && matches!(
-                reader.key(at + 1),
-                "bar" | "box" | "field" | "input" | "placeholder"
-            );
-        if !search {
+    for at in 0..reader.len().saturating_sub(1) {
+        let part = matches!(
+            reader.key(at + 1),
+            "bar" | "box" | "field" | "input" | "placeholder"
+        );
+        // "Search 'Search jobs'": the field by its verb alone, where it opens a clause.
+        let alone = at == reader.clause_start(at)
+            && reader.is_free(at)
+            && reader.tokens[at + 1].quote().is_some();
+        if reader.key(at) != "search" || !(part || alone) {
             continue;
         }
-        let mut text = at + 2;
+        if alone {
+            reader.mark(at, at + 1, Use::Role);
+        }
+        let mut text = at + 1 + usize::from(part);
         while text < at + 6
             && (reader.sep(text, Sep::Colon)
                 || matches!(
@@ -354,7 +360,12 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     buttons::paired_buttons(reader);
     buttons::priced_buttons(reader);
     for at in 1..reader.len() {
-        if !reader.is_free(at) || !reader.is_lower(at) {
+        // "Konto löschen Link": German nouns are capitals; where another capital follows, the text stands behind.
+        let german = reader.brief.language.0 == "de"
+            && at > reader.clause_start(at)
+            && (at + 1 >= reader.len() || reader.is_sep(at + 1) && !reader.sep(at + 1, Sep::Colon))
+            && lexicon().genres.at(&reader.tokens, at - 1).is_none();
+        if !reader.is_free(at) || !(reader.is_lower(at) || german) {
             continue;
         }
         let role = match reader.key(at) {

@@ -608,9 +608,12 @@ fn name_first(reader: &mut Reader<'_>, from: usize, number: usize, to: usize) {
 /// "48 vehicles active", "64% complete".
 fn number_first(reader: &mut Reader<'_>, from: usize, to: usize) {
     let words = from + 1..to;
+    // "4 Portionen": German nouns are capitals.
+    let german = reader.brief.language.0 == "de";
     let fits = words.len() <= NAME_WORDS_MAX
         && words.clone().all(|i| {
-            reader.tokens[i].is_word() && (reader.is_lower(i) || reader.tokens[i].key.len() <= 3)
+            reader.tokens[i].is_word()
+                && (reader.is_lower(i) || german || reader.tokens[i].key.len() <= 3)
         })
         && !words.clone().any(|i| {
             LAYOUT.contains(&reader.key(i))
@@ -619,7 +622,10 @@ fn number_first(reader: &mut Reader<'_>, from: usize, to: usize) {
     let first = reader.key(from + 1);
     let drawn = lexicon().components.at(&reader.tokens, from + 1).is_some()
         || crate::colors::color_at(&reader.tokens, from + 1).is_some();
-    if !fits || drawn && !is_vote(first) || reader.is_capital(from + 1) && first.len() > 3 {
+    if !fits
+        || drawn && !is_vote(first)
+        || reader.is_capital(from + 1) && !german && first.len() > 3
+    {
         return;
     }
     // "350 m away": the unit belongs to the number.

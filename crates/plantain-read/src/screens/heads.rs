@@ -144,6 +144,12 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
             "mobile" if named && at + 1 == end && tells_figures(reader, end) => Genre::MobileApp,
             _ => continue,
         };
+        // "site de e-commerce": a page that sells shows its goods.
+        let sells = genre == Genre::WebPage
+            && noun_first_or(reader, at)
+            && (at + 1..end)
+                .any(|i| matches!(reader.key(i), "e-commerce" | "ecommerce" | "shop" | "store"));
+        let genre = if sells { Genre::ProductGrid } else { genre };
         found = Some((at, genre));
         // "app screen", "app home page": the later word belongs to the same name.
         if !matches!(
@@ -209,6 +215,11 @@ fn is_page_compound(reader: &Reader<'_>, at: usize) -> bool {
         let head = head.trim_end_matches('-');
         head.chars().count() > 3 && !PAPER.iter().any(|paper| head.starts_with(paper))
     })
+}
+
+/// "site de commerce": whether what a page is for stands right behind it.
+fn noun_first_or(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.brief.language.0.as_str(), "es" | "fr" | "it" | "pt") && of_follows(reader, at)
 }
 
 /// Whether "of" follows, in whichever form the glosses give it.

@@ -17,6 +17,8 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     last_digits(reader);
     clocked(reader);
     distances(reader);
+    due(reader);
+    turns(reader);
     moments(reader);
     skies(reader);
 }
@@ -124,6 +126,120 @@ fn skies(reader: &mut Reader<'_>) {
             literal.text = capitalized(&literal.text);
         }
         at = end + 1;
+    }
+}
+
+/// "6:30 起床 オン": a row of a clock whose time, name and state no mark parts.
+pub(crate) fn settle(brief: &mut crate::Brief) {
+    if brief.genre != Genre::MobileApp {
+        return;
+    }
+    for at in 0..brief.literals.len() {
+        let row = brief.literals[at].clone();
+        let words: Vec<&str> = row.text.split(' ').collect();
+        let [time, name @ .., state] = words.as_slice() else {
+            continue;
+        };
+        let open = matches!(
+            row.role,
+            Role::Item | Role::Title | Role::Subtitle | Role::Body | Role::Text
+        );
+        let told = open
+            && row.origin != crate::Origin::Quoted
+            && !name.is_empty()
+            && is_time(time)
+            && !state.is_ascii()
+            && crate::states::state(&state.to_lowercase()).is_some();
+        if !told {
+            continue;
+        }
+        let from = row.span.start + time.len() + 1;
+        brief.literals.push(crate::Literal {
+            text: (*time).to_owned(),
+            span: row.span.start..row.span.start + time.len(),
+            role: Role::Time,
+            ..row.clone()
+        });
+        let value = brief.literals.len() - 1;
+        let own = &mut brief.literals[at];
+        own.role = Role::Item;
+        own.text = name.join(" ");
+        own.span = from..from + own.text.len();
+        brief.pairs.push(Pair {
+            label: Some(at),
+            label_text: own.text.clone(),
+            value,
+        });
+    }
+    super::order(brief);
+}
+
+/// "arrives in 3 min", "ready in 20 min": what happens after how long.
+fn due(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::MobileApp {
+        return;
+    }
+    for at in 2..reader.len() {
+        let quantity = reader.form(at) == Some(FormKind::Quantity) && reader.is_free(at);
+        let ends = at + 1 >= reader.len() || reader.is_sep(at + 1);
+        let verb = at - 2;
+        let told = matches!(
+            reader.key(verb),
+            "arrives"
+                | "arriving"
+                | "ready"
+                | "due"
+                | "starts"
+                | "leaves"
+                | "ends"
+                | "departs"
+                | "begins"
+        ) && reader.key(at - 1) == "in"
+            && verb == reader.clause_start(verb)
+            && reader.is_free(verb);
+        if quantity && ends && told {
+            let label_text = capitalized(reader.text(verb, at));
+            reader.mark(verb, at, Use::Role);
+            let value = emit(reader, at, at + 1, Role::Value);
+            reader.brief.pairs.push(Pair {
+                label: None,
+                label_text,
+                value,
+            });
+        }
+    }
+}
+
+/// "up 3.1% today", "down 2% this week": how the figure before has changed is one line.
+fn turns(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::MobileApp {
+        return;
+    }
+    for at in 0..reader.len().saturating_sub(1) {
+        let turned = matches!(reader.key(at), "up" | "down")
+            && at == reader.clause_start(at)
+            && reader.is_free(at)
+            && reader.form(at + 1) == Some(FormKind::Percent)
+            && reader.is_free(at + 1);
+        let end = reader.clause_end(at);
+        let since = (at + 2..end).all(|i| {
+            reader.is_free(i)
+                && matches!(
+                    reader.key(i),
+                    "today"
+                        | "this"
+                        | "week"
+                        | "month"
+                        | "year"
+                        | "since"
+                        | "yesterday"
+                        | "last"
+                        | "in"
+                )
+        });
+        if turned && since && end > at + 1 {
+            emit(reader, at, end, Role::Caption);
+        }
     }
 }
 

@@ -80,6 +80,26 @@ fn words_at_boxes_and_buttons_keep_their_roles() {
             vec!["Nuvoloso"],
         ),
         (
+            "crypto wallet app: total $12,480.22, up 3.1% today. BTC 0.18, ETH 0.4",
+            Role::Caption,
+            vec!["up 3.1% today"],
+        ),
+        (
+            "Einstellungsseite: Benachrichtigungen an, Dunkelmodus aus, Konto löschen Link",
+            Role::Link,
+            vec!["Konto löschen"],
+        ),
+        (
+            "job listing page, chips Full-time, Remote. Search 'Search jobs'",
+            Role::Field,
+            vec!["Search jobs"],
+        ),
+        (
+            "newsletter signup. Title: Stay close. Text: One email a week, no spam. button Subscribe",
+            Role::Body,
+            vec!["One email a week, no spam"],
+        ),
+        (
             "weather app: Lisbon 24°, Sunny, wind 9 km/h. H:26° L:17°",
             Role::Caption,
             vec!["H:26° L:17°"],
@@ -793,12 +813,40 @@ fn figures_of_instruments_have_their_names() {
             vec!["9 = 19°", "10 = 21°", "11 = 23°", "Lisbon = 24°"],
         ),
         (
+            "ride app: plate 7KLM 221, arrives in 3 min",
+            vec!["Arrives in = 3 min", "Plate = 7KLM 221"],
+        ),
+        (
+            "アラームアプリ画面: 6:30 起床 オン、7:15 ジム オフ",
+            vec!["起床 = 6:30", "ジム = 7:15"],
+        ),
+        (
+            "call center dashboard: calls 1,284, CSAT 92%. bar chart calls per hour 9h 84 10h 120 11h 145",
+            vec![
+                "Calls = 1,284",
+                "CSAT = 92%",
+                "9h = 84",
+                "10h = 120",
+                "11h = 145",
+            ],
+        ),
+        (
             "month calendar app, June 2025, events on 4 Dentist, 12 Team offsite",
             vec!["Dentist = 4", "Team offsite = 12"],
         ),
         (
             "smart home dashboard, consumption by room: kitchen 30 kWh, living room 22 kWh",
             vec!["kitchen = 30 kWh", "living room = 22 kWh"],
+        ),
+        (
+            "Energie-Dashboard: Verbrauch 18,4 kWh, Solar 12,1 kWh. Verbrauch nach Raum: Küche 6 kWh, Bad 3 kWh, Büro 5 kWh",
+            vec![
+                "Verbrauch = 18,4 kWh",
+                "Solar = 12,1 kWh",
+                "Küche = 6 kWh",
+                "Bad = 3 kWh",
+                "Büro = 5 kWh",
+            ],
         ),
         (
             "greenhouse dashboard. Humidity 61 %, Soil moisture unknown, Light 14 klx",
@@ -823,4 +871,12 @@ fn figures_of_instruments_have_their_names() {
         "smart home dashboard, consumption by room: kitchen 30 kWh, hall 22 kWh, office 9 kWh",
     );
     assert_eq!(brief.data.len(), 1);
+    let brief = read(
+        "Energie-Dashboard: Verbrauch 18,4 kWh, Solar 12,1 kWh. Verbrauch nach Raum: Küche 6 kWh, Bad 3 kWh, Büro 5 kWh",
+    );
+    assert_eq!(brief.data.len(), 1);
+    assert_eq!(
+        read("cycling summary: Distance 42.6 km, Elevation 512 m, button Share").genre,
+        Genre::MobileApp
+    );
 }
