@@ -207,11 +207,16 @@ fn headings(
     (topic, subject): (&Topic, Option<String>),
     filler: &Filler,
 ) -> ((String, bool), (String, bool)) {
-    let usual = topic.nav.first().map_or("overview", |place| place.0);
+    // A place of letters is no name for a board of figures.
+    let usual = topic
+        .nav
+        .first()
+        .map_or("overview", |place| place.0)
+        .replace("inbox", "overview");
     let title = match (inventory.title.take(), subject) {
         (Some(text), _) => (text, true),
         (None, Some(subject)) => (subject, false),
-        (None, None) => (filler.word(usual), false),
+        (None, None) => (filler.word(&usual), false),
     };
     let subtitle = match inventory.subtitle.take() {
         Some(text) => (text, true),

@@ -41,6 +41,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         1 => plain_balance(scr, &label, &balance, ending.as_ref()),
         _ => split_balance(scr, &label, &balance, ending.as_ref()),
     });
+    if let Some(change) = supply.find(|role, text| role == Role::Caption && text.contains('%')) {
+        blocks.push(changed(scr, &change));
+    }
     let buttons = supply.all(&[Role::Button]);
     let mut acts = actions(scr, &buttons);
     if supply.speaks_of(&["quick action", "actions", "shortcuts"]) {
@@ -78,6 +81,24 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     Parts::new(blocks, "the balance stands alone at the top, amounts align at the right, and money that comes in is marked by colour")
         .stops(stops, 0)
         .gap(16.0)
+}
+
+/// How the balance has changed, in the colour of its direction.
+fn changed(scr: &Screen<'_>, change: &Word) -> Block {
+    let kit = &scr.kit;
+    let lower = change.text.to_lowercase();
+    let fell = lower.starts_with("down") || lower.starts_with(['-', '−', '▼']);
+    let (mark, ink) = if fell {
+        ("trending-down", Token::Negative)
+    } else {
+        ("trending-up", Token::Positive)
+    };
+    let line = row()
+        .fill_w()
+        .gap(kit.u(8.0))
+        .child(plantain_scene::build::icon(mark, kit.u(18.0)).color(ink))
+        .child(kit.text(change, Type::Strong).color(ink).max_lines(1));
+    Block::must(line, kit.line(Type::Strong))
 }
 
 fn is_transactions(text: &str) -> bool {

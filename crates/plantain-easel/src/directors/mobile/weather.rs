@@ -90,14 +90,19 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .valued(&["temp", "degree", "now", "current", "grad"])
         .map(|p| p.1)
         .or_else(|| supply.find(|role, text| role != Role::Label && is_degrees(text)));
+    let language = supply.brief().language.0.clone();
     let state = supply.find(|role, text| {
-        role != Role::Field && condition(text).is_some() && number(text).is_none()
+        let english = plantain_read::english(text, &language);
+        role != Role::Field
+            && number(text).is_none()
+            && (condition(text).is_some() || condition(&english).is_some())
     });
+    let extremes = supply.find(|role, text| role == Role::Caption && text.contains('°'));
     let place =
         place.or_else(|| supply.find(|_, text| number(text).is_none() && !is_weekday(text)));
     let spoken = state
         .as_ref()
-        .map(|w| w.text.clone())
+        .map(|w| format!("{} {}", plantain_read::english(&w.text, &language), w.text))
         .unwrap_or_else(|| supply.brief().prompt.clone());
     let (symbol, bright) = condition(&spoken).unwrap_or(("cloud-sun", true));
     let sky = sky(scr, bright);
@@ -106,6 +111,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .and_then(|d| number(&d.text))
         .unwrap_or(21.0);
     let mut blocks = vec![now(scr, place, degrees, state, symbol)];
+    if let Some(line) = &extremes {
+        let text = kit.text(line, Type::Body).centered().color(Token::Ink);
+        let line = row().fill_w().justify(Place::Center).child(text);
+        blocks.push(Block::must(line, kit.line(Type::Body)));
+    }
     let told = supply.listed(&["hour"]).unwrap_or_default();
     let entries = supply.entries();
     let (days, facts): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_day);

@@ -43,7 +43,16 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         &["search", "heart"],
     );
     let dish = dish_of(kit, supply, &title.text);
-    let facts = supply.entries();
+    // "4 portions": a short line that begins with a number is a fact of the dish.
+    let counted = |word: &Word| {
+        word.text.starts_with(|c: char| c.is_ascii_digit()) && word.text.split(' ').count() <= 3
+    };
+    let (told, under): (Vec<Word>, Vec<Word>) = under.into_iter().partition(counted);
+    let mut facts = supply.entries();
+    facts.extend(told.into_iter().map(|word| Entry {
+        name: Some(word),
+        ..Entry::default()
+    }));
     let rest = remains(kit, supply);
     let (root, inner) = sheet(page);
     let gap = kit.u(36.0);
