@@ -233,7 +233,7 @@ fn figure_name(reader: &Reader<'_>, from: usize, to: usize, next: usize) -> usiz
         year(from) && year(to)
     });
     // "server load 64%": what one figure measures is what the gauge is about.
-    let alone = (next + 1..reader.clause_end(next)).all(|at| !is_number(reader, at))
+    let alone = (next + 1..reader.len()).all(|at| !is_number(reader, at))
         && crate::lexicon::lexicon()
             .components
             .at(&reader.tokens, 0)
