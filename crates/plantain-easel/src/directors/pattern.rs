@@ -174,6 +174,10 @@ fn told(field: Field) -> (&'static str, &'static str) {
             "plain geometry",
             "A few plain forms, each with its own weight and place, balance each other.",
         ),
+        Field::Circles => (
+            "faint circles",
+            "Large faint circles lie over an even ramp of the colours that were asked for.",
+        ),
         Field::Facets => (
             "facets",
             "Facets catch the light from one side of the sheet.",
@@ -231,6 +235,11 @@ fn palette(brief: &Brief, theme: &Theme, rng: &mut Rng) -> Palette {
         inks.push(theme.token(plantain_scene::Token::Second));
     }
     while inks.len() < wanted {
+        // Beside colours that were asked for a further one is a step between them, no new hue.
+        if named >= 2 {
+            inks.push(inks[0].mix(inks[1], 0.5));
+            continue;
+        }
         let turn = 40.0 * inks.len() as f32;
         inks.push(Oklch::new(0.72, 0.12, (base + turn) % 360.0).rgba());
     }
@@ -503,6 +512,9 @@ fn ground(
         }
         Field::Geometry => root.children(fields::geometry(palette, size, &mut rng)),
         Field::Facets => root.children(fields::facets(palette, size, &mut rng)),
+        Field::Circles => {
+            ramp(root, palette, take).children(fields::circles(palette, size, &mut rng))
+        }
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) enum Field {
     Lines,
     Geometry,
     Facets,
+    /// A ramp with large faint circles.
+    Circles,
 }
 
 impl Field {
@@ -35,13 +37,24 @@ impl Field {
             ),
             (Field::Blobs, &["blob", "organic shape", "bokeh", "bubbles"]),
             (
+                Field::Circles,
+                &[
+                    "circle",
+                    "orbs",
+                    "rings",
+                    "kreise",
+                    "cercles",
+                    "círculos",
+                    "cerchi",
+                ],
+            ),
+            (
                 Field::Geometry,
                 &[
                     "bauhaus",
                     "kandinsky",
                     "geometric",
                     "shapes",
-                    "circles",
                     "suprematis",
                     "memphis",
                     "mid-century",
@@ -108,6 +121,38 @@ fn tone(palette: &Palette, t: f32) -> Rgba {
         palette.inks[(i + 1).min(palette.inks.len() - 1)],
         at - i as f32,
     )
+}
+
+/// Large circles, faint enough to leave the ramp the word; their rims cross the edges.
+pub(super) fn circles(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
+    let unit = w.min(h);
+    let light = tone(palette, 0.0)
+        .mix(tone(palette, 0.99), 0.5)
+        .mix(Rgba::WHITE, 0.75);
+    let spots = [
+        (0.82, 0.2, 0.72),
+        (0.14, 0.86, 0.6),
+        (0.6, 0.72, 0.34),
+        (0.3, 0.22, 0.26),
+        (0.94, 0.8, 0.42),
+    ];
+    spots
+        .into_iter()
+        .enumerate()
+        .map(|(i, (x, y, d))| {
+            let d = unit * d * rng.range(0.85, 1.15);
+            let (cx, cy) = (
+                w * (x + rng.range(-0.06, 0.06)),
+                h * (y + rng.range(-0.06, 0.06)),
+            );
+            let circle = ellipse().bounds(cx - d * 0.5, cy - d * 0.5, d, d);
+            if i % 2 == 0 {
+                circle.fill(light.faded(0.13))
+            } else {
+                circle.stroke(light.faded(0.34), (unit * 0.004).max(1.5))
+            }
+        })
+        .collect()
 }
 
 /// Large soft forms without an edge over a pale ground, and a few with one.
