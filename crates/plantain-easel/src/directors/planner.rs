@@ -8,6 +8,7 @@ use crate::studio::{Draft, Studio};
 
 mod month;
 pub mod names;
+mod picture;
 mod week;
 
 const CUSTOM: &[&str] = &[

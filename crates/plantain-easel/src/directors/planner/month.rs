@@ -61,7 +61,8 @@ impl Grid {
 
 /// Draws a month over the body of a sheet.
 pub fn month(sheet: &Sheet<'_>, plan: &Plan<'_>, style: Style) -> Option<Body> {
-    let zone = sheet.body;
+    let mut nodes = Vec::new();
+    let zone = super::picture::hung(sheet, &mut nodes);
     let grid = Grid::of(plan.planner, plan.year, plan.month);
     let (_, weekdays) = names(&sheet.studio.brief.language.0);
     let listed = style == Style::Open && !plan.planner.events.is_empty();
@@ -81,12 +82,12 @@ pub fn month(sheet: &Sheet<'_>, plan: &Plan<'_>, style: Style) -> Option<Body> {
     if h < 22.0 || w < 30.0 {
         return None;
     }
-    let mut nodes = heads(
+    nodes.extend(heads(
         sheet,
         &grid,
         Zone::new(days.x, days.y, days.w, head),
         weekdays,
-    );
+    ));
     let place = |day: u32| {
         let at = grid.first + day - 1;
         Zone::new(
