@@ -28,6 +28,7 @@ mod genre;
 mod glosses;
 mod grid;
 mod headings;
+mod hours;
 mod inflect;
 mod instruction;
 mod inviting;
@@ -47,6 +48,7 @@ mod objects;
 mod outline;
 mod pairs;
 mod panels;
+mod parcel;
 mod passage;
 mod phrases;
 mod pitch;
@@ -73,6 +75,7 @@ mod tokens;
 mod tool;
 mod topic;
 mod trip;
+mod ways;
 mod world;
 
 pub use award::Signer;
@@ -226,6 +229,9 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     inviting::settle(&mut brief);
     entities::settle(&mut brief);
     eastern::settle(&mut brief);
+    hours::settle(&mut brief);
+    ways::settle(&mut brief);
+    parcel::settle(&mut brief);
     world::settle(&mut brief);
     brief
 }

@@ -2,6 +2,7 @@
 
 mod estate;
 mod goods;
+mod parcel;
 mod sheets;
 
 use plantain_read::{Background, Role};
@@ -44,6 +45,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         studio,
         LABELS,
         &idiom::with(&[
+            &parcel::PARCEL,
             &estate::ESTATE,
             &goods::FLAVOUR,
             &goods::HALF,

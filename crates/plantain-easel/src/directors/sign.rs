@@ -3,6 +3,7 @@
 mod boards;
 mod duty;
 mod hanging;
+mod ways;
 
 use plantain_scene::color::Rgba;
 
@@ -26,6 +27,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         studio,
         if neon { &["tubes"] } else { SIGNS },
         &[
+            &ways::LINES,
+            &ways::POST,
             &duty::OCTAGON,
             &duty::WARNING,
             &duty::PROHIBITION,

@@ -346,7 +346,7 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
             reader.tokens[at].is_word() && lexicon().nouns.at(&reader.tokens, at).is_none()
         })
         && !placed_in_scene(reader, word);
-    if named_last || addressed || told || lists_copy(reader, word) {
+    if named_last || addressed || told || lists_copy(reader, word) || tells_line(reader, word) {
         return Some(word);
     }
     let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;
@@ -380,6 +380,25 @@ fn lists_copy(reader: &Reader<'_>, word: Candidate) -> bool {
     matches!(word.genre, Genre::Sign | Genre::Chalkboard)
         && word.place == Place::Top
         && (priced >= 2 || quoted)
+}
+
+/// "wooden sign at a campsite: Quiet hours 22:00 - 07:00": one line that begins like a sentence behind a colon is what the
+/// board says, wherever it stands.
+fn tells_line(reader: &Reader<'_>, word: Candidate) -> bool {
+    const WORDS_MAX: usize = 10;
+    let board = matches!(word.genre, Genre::Sign | Genre::Chalkboard) && word.place == Place::Top;
+    let colon = (word.to..reader.len().min(word.to + 8)).find(|&at| reader.is_sep(at));
+    let Some(colon) = colon.filter(|&at| board && reader.sep(at, Sep::Colon)) else {
+        return false;
+    };
+    let from = colon + 1;
+    let end = (from..reader.len())
+        .find(|&at| reader.ends_sentence(at))
+        .unwrap_or(reader.len());
+    let one = (end..reader.len()).all(|at| reader.is_sep(at));
+    let listed = (from..end).any(|at| reader.sep(at, Sep::Comma));
+    let article = matches!(reader.key(from), "a" | "an" | "the");
+    one && !listed && !article && reader.is_capital(from) && end - from <= WORDS_MAX
 }
 
 /// "a sign, a rug and a cup": things of one picture stand in a list, each with its article.

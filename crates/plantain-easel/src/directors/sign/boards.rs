@@ -209,7 +209,7 @@ fn beside(page: &Page<'_>, board: Zone) -> Vec<Node> {
 }
 
 /// Grass and its blades along the foot.
-fn meadow(page: &Page<'_>, top: f32, rng: &mut Rng) -> Vec<Node> {
+pub(super) fn meadow(page: &Page<'_>, top: f32, rng: &mut Rng) -> Vec<Node> {
     let (w, h) = (page.full.w, page.full.h);
     let green = Rgba::hex(0x5f9a4c);
     let mut out = vec![
