@@ -196,7 +196,21 @@ fn awarded(brief: &mut Brief, end: usize, to: &[&str]) -> Option<usize> {
             })
             .min()
     })?;
-    let all = trimmed(&prompt, start..stop)?;
+    // "for a puppy named Biscuit": who gets it is called by name behind what it is.
+    let start = [" named ", " called "]
+        .iter()
+        .find_map(|word| {
+            prompt[start..stop]
+                .find(word)
+                .map(|at| start + at + word.len())
+        })
+        .filter(|_| prompt[start..].starts_with(char::is_lowercase))
+        .unwrap_or(start);
+    // What is drawn on the sheet is no reason.
+    let drawn = prompt[start..stop]
+        .find(" with ")
+        .map_or(stop, |at| start + at);
+    let all = trimmed(&prompt, start..drawn)?;
     // "Carlos Méndez por el taller de fotografía": the name ends with its capitals.
     let mut close = all.start;
     for word in prompt[all.clone()].split_inclusive(' ') {
@@ -478,6 +492,11 @@ mod tests {
                 "Certificado de asistencia a Carlos Méndez por el taller de fotografía, 20 horas",
                 "Carlos Méndez",
                 "por el taller de fotografía",
+            ),
+            (
+                "Certificate of bravery for a kitten named Pepper from Oak Lane Vets with paw prints",
+                "Pepper",
+                "from Oak Lane Vets",
             ),
             (
                 "diploma for best chili cook-off winner 2026: Bobby Ray",

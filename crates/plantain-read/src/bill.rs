@@ -59,6 +59,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         lower,
     };
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
+    let start = start + led_in(&brief.prompt[start..]);
     desk.plain = counts_plainly(&desk.lower, start);
     if let Some(number) = desk.number_at(start) {
         desk.bill.number = Some(number);
@@ -124,6 +125,24 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.bill = Some(desk.bill);
 }
 
+/// Length of the words before a colon that only say where a bill is from ("receipt from a bakery: …", "чек из кафе: …").
+fn led_in(behind: &str) -> usize {
+    const WORDS_MAX: usize = 5;
+    let Some(colon) = behind.find(':') else {
+        return 0;
+    };
+    let lead = &behind[..colon];
+    let plain = lead
+        .chars()
+        .all(|c| c.is_lowercase() || c == ' ' || c == '-' || c == '\'');
+    let words = lead.split_whitespace().count();
+    if plain && (1..=WORDS_MAX).contains(&words) {
+        colon + 1
+    } else {
+        0
+    }
+}
+
 struct Desk {
     /// Whether the amounts of lines are written as plain numbers.
     plain: bool,
@@ -135,7 +154,12 @@ struct Desk {
 
 impl Desk {
     fn add(&mut self, span: Span, role: Role) -> Option<usize> {
-        let span = trimmed(&self.brief.prompt, span)?;
+        let (from, mut span) = (span.start, trimmed(&self.brief.prompt, span)?);
+        // "****4410": the hidden figures of a card belong to those that are shown.
+        let hidden = &self.brief.prompt[from..span.start];
+        if self.brief.prompt[span.clone()].starts_with(|c: char| c.is_ascii_digit()) {
+            span.start -= hidden.len() - hidden.trim_end_matches(['*', '•', 'X', 'x']).len();
+        }
         Some(add(&mut self.brief, span, role))
     }
 

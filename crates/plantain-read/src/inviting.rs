@@ -208,6 +208,11 @@ fn invited_by(reader: &mut Reader<'_>) {
         .unwrap_or_else(|| reader.clause_end(verb));
     let named = from < verb && reader.is_capital(from) && reader.is_capital(verb - 1);
     let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+    // "Ada & Tom, together with their families, invite you to …": what is asked goes on behind those who ask.
+    if verb == start && verb > 1 && to > verb + 2 && free(verb, to) {
+        emit(reader, verb, to, Role::Body);
+        return;
+    }
     if !named || titled || to < verb + 2 || !free(from, to) {
         return;
     }
@@ -509,6 +514,12 @@ mod tests {
                 "Together with their families",
                 "Emma Clarke and Daniel Osei",
                 "invite you to celebrate their marriage",
+            ),
+            (
+                "wedding invitation. Ada & Tom, together with their families, invite you to share their day, 12 May 2027, Villa Rosa",
+                "Wedding",
+                "Ada & Tom",
+                "invite you to share their day",
             ),
             (
                 "Vous êtes cordialement invités au mariage de Claire et Hugo, samedi 6 juin 2026 à 15h, Domaine des Tilleuls",

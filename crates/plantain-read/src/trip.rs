@@ -157,6 +157,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     desk.name_loose_people();
+    desk.name_loose_carrier();
     brief.genre = Genre::BoardingPass;
     brief.literals = desk.brief.literals;
     brief.pairs.clear();
@@ -236,6 +237,11 @@ mod tests {
                     ("Boarding", "06:55"),
                     ("Seat", "8D"),
                 ],
+            ),
+            (
+                "boarding pass, Brisair, passenger Ada/Cole, flight BR 210, from Oslo OSL to Lisbon LIS, gate B14",
+                ["OSL", "LIS", "Ada/Cole", "Brisair"],
+                &[("Flight", "BR 210"), ("Gate", "B14")],
             ),
             (
                 "{\"type\":\"boarding pass\",\"passenger\":\"Noor Haddad\",\"from\":\"AMS\",\"to\":\"IST\",\"seat\":\"12F\"}",

@@ -31,6 +31,14 @@ fn bills_have_parties_items_and_sums() {
             0,
         ),
         Case(
+            "чек из кафе: Капучино 220 ₽, Сырники 340 ₽, Итого 560 ₽",
+            ["", "", ""],
+            &["Капучино|||220 ₽", "Сырники|||340 ₽"],
+            &["Итого 560 ₽"],
+            &[],
+            0,
+        ),
+        Case(
             "coffee receipt: Bean There, 2 Muffin 5.00, VAT 19% 0.80, Total 5.80, Thank you, come again!",
             ["Bean There", "", ""],
             &["Muffin|2||5.00"],

@@ -405,6 +405,27 @@ impl Desk {
         }
     }
 
+    /// A name without a label that stands before every field is who flies or drives.
+    pub(super) fn name_loose_carrier(&mut self) {
+        if self.trip.carrier.is_some() {
+            return;
+        }
+        let loose = |(label, index): &(String, usize)| {
+            let literal = &self.brief.literals[*index];
+            let first = self
+                .brief
+                .literals
+                .iter()
+                .all(|other| other.span.start >= literal.span.start);
+            label.is_empty() && first && !literal.text.contains(|c: char| c.is_ascii_digit())
+        };
+        if let Some(at) = self.trip.fields.iter().position(loose) {
+            let (_, index) = self.trip.fields.remove(at);
+            self.brief.literals[index].role = Role::Brand;
+            self.trip.carrier = Some(index);
+        }
+    }
+
     /// Two capitalised words without a label are the passenger.
     pub(super) fn name_loose_people(&mut self) {
         if self.trip.passenger.is_some() {

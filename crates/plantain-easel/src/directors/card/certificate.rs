@@ -1,6 +1,8 @@
 //! Certificates and diplomas.
 
-use plantain_read::{Origin, Role};
+mod kind;
+
+use plantain_read::Role;
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Align, FontRole, Node, Shape};
@@ -11,7 +13,7 @@ use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::{Part, node_role};
-use crate::components::wording::{Line, Wording, cased};
+use crate::components::wording::{Line, Wording};
 use crate::directors::composed;
 use crate::studio::{Draft, Studio};
 
@@ -34,130 +36,8 @@ pub fn certificate(studio: &Studio<'_>) -> Vec<Draft> {
             &composed::STRIP,
             &composed::TOWER,
         ],
-        &named(studio),
+        &kind::named(studio),
     )
-}
-
-/// The wording; without a title of its own the sheet is called what the prompt calls it ("certificate of completion").
-fn named(studio: &Studio<'_>) -> Wording {
-    let mut words = Wording::of(studio);
-    let brief = studio.brief;
-    let titled = brief
-        .literals
-        .iter()
-        .any(|l| l.role == Role::Title && l.origin <= Origin::Introduced);
-    let kind = brief
-        .genre_span
-        .clone()
-        .and_then(|span| whole_kind(&brief.prompt, span))
-        // "Teilnahmeurkunde" is a heading by itself, "certificate" says little.
-        .filter(|kind| kind.contains(' ') || brief.language.0 != "en" || words.title.is_none());
-    // "certificate of authenticity for 'Blue Dusk'": the kind heads the sheet, the name stands below.
-    let whole = kind.is_some_and(|kind| kind.contains(" of "));
-    // "employee of the month certificate: Employee of the Month": the title already says what the kind says.
-    let again = kind.is_some_and(|kind| {
-        words.title.as_ref().is_some_and(|title| {
-            title.literal && kind.to_lowercase().contains(&title.text.to_lowercase())
-        })
-    });
-    let titled = titled && !whole || again;
-    if let (false, Some(kind), true) = (titled, kind, pitch::may_invent(studio)) {
-        let title = Line::invented(cased(kind, pitch::tongue(studio)), Role::Title);
-        if let Some(mut old) = words.title.replace(title).filter(|old| old.literal) {
-            let person = words.facts.iter().any(|f| f.role == Role::Person);
-            if is_name(&old.text) && !person {
-                old.role = Role::Person;
-                words.facts.insert(0, old);
-            } else {
-                words.body.insert(0, old);
-            }
-        }
-    }
-    words
-}
-
-/// Whether a text is the name of a person by its form: two or three words with capitals and no figure.
-fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=3).contains(&words.len())
-        && words
-            .iter()
-            .all(|w| w.starts_with(char::is_uppercase) && w.chars().skip(1).any(char::is_lowercase))
-        && !text.chars().any(|c| c.is_ascii_digit())
-}
-
-/// Returns the name of the medium with the words before it that say which: "kids swimming certificate".
-fn whole_kind(prompt: &str, span: std::ops::Range<usize>) -> Option<&str> {
-    const CARRIERS: &[&str] = &[
-        "make",
-        "create",
-        "design",
-        "draw",
-        "generate",
-        "me",
-        "us",
-        "a",
-        "an",
-        "the",
-        "my",
-        "our",
-        "please",
-        "need",
-        "i",
-        "we",
-        "for",
-        "of",
-        "with",
-        "as",
-        "elegant",
-        "simple",
-        "modern",
-        "formal",
-        "fancy",
-        "beautiful",
-        "printable",
-        "landscape",
-        "blank",
-        "official",
-        "want",
-        "like",
-        "give",
-        "can",
-        "you",
-        "could",
-        "some",
-        "nice",
-        "cute",
-        "fun",
-        "professional",
-        "gold",
-        "blue",
-        "red",
-        "green",
-        "minimal",
-        "vintage",
-        "classic",
-    ];
-    let before = prompt.get(..span.start)?;
-    let opening = before
-        .rfind([',', '.', ':', ';', '\n', '"', '”'])
-        .map_or(0, |at| at + 1);
-    let mut start = span.start;
-    for word in before[opening..]
-        .split(' ')
-        .rev()
-        .filter(|w| !w.is_empty())
-        .take(4)
-    {
-        let plain = word
-            .chars()
-            .all(|c| c.is_alphabetic() || c == '-' || c == '\'');
-        if !plain || CARRIERS.contains(&word.to_lowercase().as_str()) {
-            break;
-        }
-        start = before[..start].rfind(word)?;
-    }
-    prompt.get(start..span.end)
 }
 
 /// The lines of a certificate: what, to whom (largest after the title), for what.
@@ -559,11 +439,16 @@ const CERTIFICATE_SIDE: Archetype = Archetype {
                 .stroke(inks.bold, 2.0)
                 .role("border"),
         );
-        root = root.child(seal(
-            Zone::new(left.x + (left.w - d) * 0.5, left.h * 0.36, d, d),
-            band.ink,
-            deep,
-        ));
+        let spot = Zone::new(left.x + (left.w - d) * 0.5, left.h * 0.36, d, d);
+        root = if page.art.is_empty() {
+            root.child(seal(spot, band.ink, deep))
+        } else {
+            // What the prompt names stands where the seal would.
+            root.children(page.art.arrange(
+                left.inset_xy(left.w * 0.14, left.h * 0.3),
+                &page.theme.manner,
+            ))
+        };
         root = root.child(
             page.set_sized(&all, main, page.ranged(), 0.4, (24.0, page.full.h * 0.1))
                 .0,
@@ -581,29 +466,3 @@ const CERTIFICATE_SIDE: Archetype = Archetype {
         root.children(parts::strip(page, &foot, strip, &inks, page.ranged()))
     },
 };
-
-#[cfg(test)]
-mod tests {
-    use super::{is_name, whole_kind};
-
-    #[test]
-    fn a_certificate_is_called_by_all_of_its_words() {
-        for (prompt, kind, want) in [
-            (
-                "kids swimming badge certificate, 25 metres",
-                "certificate",
-                "kids swimming badge certificate",
-            ),
-            (
-                "make me a nice certificate for Ada",
-                "certificate",
-                "certificate",
-            ),
-        ] {
-            let start = prompt.find(kind).unwrap_or(0);
-            let found = whole_kind(prompt, start..start + kind.len());
-            assert_eq!(found, Some(want), "{prompt}");
-        }
-        assert!(is_name("Ella Jones") && !is_name("Advanced Excel course"));
-    }
-}

@@ -1,0 +1,65 @@
+//! Slides as people tell them.
+
+use crate::read;
+
+#[test]
+fn slides_have_points_and_figures() {
+    type Case = (
+        &'static str,
+        &'static str,
+        &'static [&'static str],
+        &'static [(&'static str, &'static str)],
+    );
+    const CASES: &[Case] = &[
+        (
+            "slide titled 'Why we win' with three bullet points: speed, price, support",
+            "Why we win",
+            &["speed", "price", "support"],
+            &[],
+        ),
+        (
+            "closing slide: Thank you! Questions? Mail ada@north.io",
+            "Thank you!",
+            &[],
+            &[],
+        ),
+        (
+            "agenda slide: 1 Intro, 2 Market, 3 Q&A",
+            "",
+            &["Intro", "Market", "Q&A"],
+            &[],
+        ),
+        (
+            "slide: Agenda 1. Intro 2. Market update 3. Q&A",
+            "",
+            &["Intro", "Market update", "Q&A"],
+            &[],
+        ),
+        (
+            "pitch deck slide showing our traction: 12k users, $480k ARR, 22% MoM growth",
+            "",
+            &[],
+            &[("12k", "users"), ("$480k", "ARR"), ("22%", "MoM growth")],
+        ),
+        (
+            "Slide \"Results\"\n- faster\n- cheaper\n- safer",
+            "Results",
+            &["faster", "cheaper", "safer"],
+            &[],
+        ),
+    ];
+    for (prompt, title, points, figures) in CASES {
+        let brief = read(prompt);
+        let slide = brief.slide.as_ref().expect(prompt);
+        let text = |i: usize| brief.literals[i].text.as_str();
+        assert_eq!(slide.title.map_or("", text), *title, "{prompt}");
+        let found: Vec<&str> = slide.points.iter().map(|i| text(*i)).collect();
+        assert_eq!(found, *points, "{prompt}");
+        let found: Vec<(&str, &str)> = slide
+            .figures
+            .iter()
+            .map(|(v, l)| (text(*v), l.map_or("", text)))
+            .collect();
+        assert_eq!(found, *figures, "{prompt}");
+    }
+}
