@@ -121,6 +121,65 @@ fn the_words_of_the_prompt_lead() {
 }
 
 #[test]
+fn the_name_of_a_cover_is_its_largest_line() {
+    for (prompt, name) in [
+        (
+            "magazine cover for a gardening magazine called BLOOM, issue 14, headlines: 50 easy perennials, Roses that forgive, Grow your own salad",
+            "BLOOM",
+        ),
+        (
+            "thriller book cover, The Last Signal, by Marcus Thorne, tagline 'Nobody is listening.'",
+            "The Last Signal",
+        ),
+    ] {
+        for seed in 0..4 {
+            let plan = draw(prompt, seed);
+            let size = |of: &dyn Fn(&str) -> bool| {
+                let texts = plan.picture.texts.iter();
+                let found = texts.filter(|t| of(&t.text.replace('\n', " ").to_lowercase()));
+                found.map(|t| t.size).fold(0.0_f32, f32::max)
+            };
+            let name = name.to_lowercase();
+            assert!(
+                size(&|text| text.contains(&name)) >= size(&|text| !text.contains(&name)),
+                "{prompt}, seed {seed}: {:?}",
+                texts(&plan)
+            );
+        }
+    }
+}
+
+#[test]
+fn what_a_calendar_hangs_and_where_a_sign_points_is_drawn() {
+    for (prompt, role, n) in [
+        (
+            "August 2027 wall calendar page with a sunflower picture",
+            "picture",
+            1,
+        ),
+        (
+            "directional sign with arrows: left Beach, straight on Harbour, Lake ahead",
+            "arrow",
+            2,
+        ),
+        (
+            "shipping label FROM: Ida Moss, Hull TO: Max Bell, 4 Elm Road, Leeds",
+            "barcode",
+            1,
+        ),
+    ] {
+        for seed in 0..4 {
+            let plan = draw(prompt, seed);
+            let mut found = 0;
+            plan.scene
+                .root
+                .visit(&mut |node| found += usize::from(node.role == role));
+            assert!(found >= n, "{prompt}, seed {seed}: {}", plan.archetype);
+        }
+    }
+}
+
+#[test]
 fn seeds_are_other_layouts() {
     for prompt in [
         "poster for the spring fair, Saturday 3 May, Mill Meadow, with a tulip",

@@ -56,6 +56,21 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         name(reader, Genre::MobileApp, from, to);
         return;
     }
+    // "frase para Instagram: «…», fondo degradado": with a text to set, a gradient is what it stands on.
+    let best = match best {
+        Some(word) if word.genre == Genre::Gradient && !reader.quoted.is_empty() => candidates
+            .iter()
+            .copied()
+            .find(|other| other.genre != Genre::Gradient && other.strong),
+        best => best,
+    };
+    // "line art t-shirt of a cat": the manner stands before the thing that is printed.
+    if best.is_some_and(|word| word.genre == Genre::Scene)
+        && let Some((from, to)) = device::garment(reader)
+    {
+        name(reader, Genre::PrintMotif, from, to);
+        return;
+    }
     match device::screen(reader, best).or(best) {
         Some(best) => take(reader, best, &candidates),
         None => unnamed(reader),
@@ -77,6 +92,13 @@ fn unnamed(reader: &mut Reader<'_>) {
     let card = (0..reader.len()).any(|at| reader.key(at) == "card" || reader.key(at) == "ecard");
     if card && crate::copy::greetings::greets(reader.prompt) {
         reader.brief.genre = Genre::SocialCard;
+        return;
+    }
+    // "a phrase for Instagram: «…»": words to be set, and where they will be seen.
+    let first = reader.clause_end(0);
+    let posted = (0..first).find(|&at| crate::copy::PLATFORMS.contains(&reader.key(at)));
+    if let Some(at) = posted.filter(|_| !reader.quoted.is_empty()) {
+        name(reader, Genre::SocialCard, 0, at + 1);
         return;
     }
     if let Some((genre, to)) = content::by_first_word(reader) {

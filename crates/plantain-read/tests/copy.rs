@@ -117,6 +117,44 @@ fn signs_carry_the_words_before_them() {
 }
 
 #[test]
+fn years_of_founding_keep_their_word() {
+    check(
+        "t-shirt design, retro mountains, text ADVENTURE AWAITS, est. 1998",
+        Genre::PrintMotif,
+        &["ADVENTURE AWAITS", "est. 1998"],
+        None,
+    );
+}
+
+#[test]
+fn media_and_motifs_are_no_lines() {
+    check(
+        "Tea tin label, green: \"Morning Sencha\", \"50 g\"",
+        Genre::Label,
+        &["Morning Sencha", "50 g"],
+        None,
+    );
+    check(
+        "zaproszenie na urodziny: Zosia kończy 6 lat! 15 maja, motyw jednorożca",
+        Genre::Invitation,
+        &["Zosia kończy 6 lat!", "15 maja"],
+        None,
+    );
+    check(
+        "line art t-shirt of a cat with the words SLOW RIDER",
+        Genre::PrintMotif,
+        &["SLOW RIDER"],
+        None,
+    );
+    check(
+        "frase para Instagram: \"Hazlo hoy\", fondo degradado rosa y naranja",
+        Genre::SocialCard,
+        &["Hazlo hoy"],
+        None,
+    );
+}
+
+#[test]
 fn names_in_capitals_stay_whole() {
     check(
         "poster for IRON FIELDS 2028, tickets from €40",

@@ -437,6 +437,7 @@ fn may_imply(studio: &Studio<'_>) -> bool {
             | Genre::Banner
             | Genre::BookCover
             | Genre::AlbumCover
+            | Genre::MagazineCover
             | Genre::Menu
             | Genre::Chalkboard
             | Genre::Sticker

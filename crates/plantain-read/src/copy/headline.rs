@@ -142,7 +142,17 @@ pub(super) fn read(reader: &mut Reader<'_>) {
         .iter()
         .position(|t| t.span.start >= span.end)
         .unwrap_or(reader.len());
+    // "tea tin label": the words before the medium may name it more closely and say nothing of what it is for.
+    let label = reader.brief.genre == Genre::Label;
+    let medium = |words: &String| {
+        label
+            && crate::lexicon::lexicon()
+                .genres
+                .get(&words.to_lowercase())
+                .is_some()
+    };
     reader.brief.headline = before_genre(reader, genre, stop)
+        .filter(|words| !medium(words))
         .or_else(|| before_colon(reader, stop))
         .or_else(|| subject(reader, stop));
 }

@@ -208,8 +208,53 @@ pub(super) fn drop_told(reader: &mut Reader<'_>) {
     }
 }
 
+/// "…, est. 1998": the word for founding stands before its year.
+fn widen_founding(reader: &mut Reader<'_>) {
+    const FOUNDED: &[&str] = &[
+        "est.",
+        "est",
+        "established",
+        "since",
+        "founded",
+        "seit",
+        "depuis",
+        "desde",
+        "dal",
+        "sinds",
+        "od",
+        "fundada",
+        "gegründet",
+    ];
+    for index in 0..reader.brief.literals.len() {
+        let literal = &reader.brief.literals[index];
+        let year = literal.text.len() == 4 && literal.text.bytes().all(|b| b.is_ascii_digit());
+        if !year || literal.origin == Origin::Quoted {
+            continue;
+        }
+        let (start, end) = (literal.span.start, literal.span.end);
+        let before = reader.prompt[..start].trim_end();
+        let word = before
+            .rsplit(|c: char| !c.is_alphabetic() && c != '.')
+            .next()
+            .unwrap_or_default();
+        if !FOUNDED.contains(&word.to_lowercase().as_str()) {
+            continue;
+        }
+        let from = before.len() - word.len();
+        for at in 0..reader.len() {
+            if reader.tokens[at].span.start >= from && reader.tokens[at].span.end <= end {
+                reader.mark(at, at + 1, Use::Literal);
+            }
+        }
+        let own = &mut reader.brief.literals[index];
+        own.span = from..end;
+        own.text = reader.prompt[from..end].to_string();
+    }
+}
+
 /// "Black Kettle est. 2012": the year of founding is a line of its own.
 pub(super) fn part_founding(reader: &mut Reader<'_>) {
+    widen_founding(reader);
     for index in 0..reader.brief.literals.len() {
         let literal = reader.brief.literals[index].clone();
         if literal.origin == Origin::Quoted {

@@ -1,26 +1,10 @@
 //! Parts that the prompt names beside a text: what somebody is, what a label is for, where a picture will be shown.
 
-use super::{emit, evidence, goods, literals_in, mending, spoken, tokens_of};
+use super::{dress, emit, evidence, goods, literals_in, mending, spoken, tokens_of};
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::lower;
 use crate::{Genre, Origin, Role};
-
-/// Places where pictures are shown; no text of theirs.
-const PLATFORMS: &[&str] = &[
-    "facebook",
-    "instagram",
-    "linkedin",
-    "youtube",
-    "twitter",
-    "tiktok",
-    "pinterest",
-    "whatsapp",
-    "snapchat",
-    "twitch",
-    "threads",
-    "etsy",
-];
 
 /// Words that join a name to what is called by it; what stands before says what it is.
 const CALLING: &[&str] = &[
@@ -47,8 +31,8 @@ const CALLING: &[&str] = &[
 
 /// Takes out what is no text of the piece, before its lines are put together.
 pub(super) fn before(reader: &mut Reader<'_>) {
-    drop_platforms(reader);
-    drop_dress(reader);
+    dress::drop_platforms(reader);
+    dress::drop_dress(reader);
     part_called(reader);
 }
 
@@ -63,88 +47,6 @@ pub(super) fn after(reader: &mut Reader<'_>) {
     spoken::read(reader);
     drop_media(reader);
     drop_leads(reader);
-}
-
-/// "Banner para Facebook: …": where the picture will be shown is no text.
-fn drop_platforms(reader: &mut Reader<'_>) {
-    let named = |l: &crate::Literal| {
-        l.origin != Origin::Quoted && PLATFORMS.contains(&lower(&l.text).trim())
-    };
-    while let Some(index) = reader.brief.literals.iter().position(named) {
-        if let Some((first, last)) = tokens_of(reader, index) {
-            reader.mark(first, last, Use::Carrier);
-        }
-        let led = reader.brief.literals[index].role == Role::Title;
-        mending::remove_literal(reader, index);
-        // What stood under it leads now.
-        let next = reader
-            .brief
-            .literals
-            .iter_mut()
-            .find(|l| l.role == Role::Subtitle && led);
-        if let Some(next) = next {
-            next.role = Role::Title;
-        }
-    }
-}
-
-/// "boho flowers", "motyw kwiatowy": what only dresses a card, and what a sign is made of, is no line of it.
-fn drop_dress(reader: &mut Reader<'_>) {
-    const DRESS: &[&str] = &[
-        "boho",
-        "rustic",
-        "elegant",
-        "floral",
-        "flower",
-        "flowers",
-        "leaf",
-        "leaves",
-        "eucalyptus",
-        "greenery",
-        "motif",
-        "theme",
-        "style",
-        "wild",
-        "wildflowers",
-        "rose",
-        "roses",
-        "peonies",
-        "botanical",
-        "woodland",
-        "animals",
-        "animal",
-        "vintage",
-        "modern",
-        "minimal",
-        "pastel",
-        "watercolor",
-        "colorful",
-        "lavender",
-    ];
-    const STUFF: &[&str] = &[
-        "wood", "wooden", "metal", "brass", "steel", "enamel", "chalk", "neon", "rustic",
-        "vintage", "plank", "planks", "stone", "slate",
-    ];
-    let words = match reader.brief.genre {
-        Genre::Invitation => DRESS,
-        Genre::Sign | Genre::Chalkboard => STUFF,
-        _ => return,
-    };
-    let language = reader.brief.language.0.clone();
-    let dress = |l: &crate::Literal| {
-        let english = crate::english(&l.text, &language);
-        l.origin != Origin::Quoted
-            && l.role != Role::Title
-            && !l.text.chars().any(char::is_uppercase)
-            && !english.is_empty()
-            && english.split(' ').all(|word| words.contains(&word))
-    };
-    while let Some(index) = reader.brief.literals.iter().position(dress) {
-        if let Some((first, last)) = tokens_of(reader, index) {
-            reader.mark(first, last, Use::Look);
-        }
-        mending::remove_literal(reader, index);
-    }
 }
 
 /// "an Italian trattoria called Da Gino": the name is the title, what it is stands above it.

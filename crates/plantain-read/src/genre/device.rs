@@ -351,7 +351,11 @@ pub(super) fn garment(reader: &Reader<'_>) -> Option<(usize, usize)> {
     let told = says(end)
         || reader.sep(end, Sep::Colon)
         || matches!(reader.key(end), "that" | "which") && says(end + 1)
-        || rank == 0 && matches!(reader.key(end), "with" | "featuring" | "showing" | "for");
+        || rank == 0
+            && matches!(
+                reader.key(end),
+                "with" | "featuring" | "showing" | "for" | "of"
+            );
     // "a shirt with stripes on a hanger" is seen as it lies there.
     let lies = (end..reader.len()).any(|i| {
         matches!(

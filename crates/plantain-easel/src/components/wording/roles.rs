@@ -110,7 +110,7 @@ pub(super) fn settled(brief: &Brief, index: usize) -> Role {
     let quoted = brief
         .literals
         .iter()
-        .any(|l| l.origin == Origin::Quoted && l.role != Role::Button);
+        .any(|l| l.origin == Origin::Quoted && may_lead(genre, l.role));
     let count = |role: Role| brief.literals.iter().filter(|l| l.role == role).count();
     let first = |roles: &[Role]| brief.literals.iter().position(|l| roles.contains(&l.role));
     match literal.role {
@@ -159,6 +159,26 @@ pub(super) fn settled(brief: &Brief, index: usize) -> Role {
         Role::Title if literal.origin >= Origin::Form && quoted => Role::Kicker,
         role => role,
     }
+}
+
+/// Whether a text in quotes can be what the piece says first; the tagline of a book stands below its name.
+fn may_lead(genre: Genre, role: Role) -> bool {
+    let cover = matches!(
+        genre,
+        Genre::BookCover | Genre::AlbumCover | Genre::MagazineCover
+    );
+    let below = matches!(
+        role,
+        Role::Button
+            | Role::Price
+            | Role::Date
+            | Role::Time
+            | Role::Contact
+            | Role::Attribution
+            | Role::Small
+    );
+    let below = below || cover && role == Role::Subtitle;
+    !below
 }
 
 /// Returns the part that the key of a record gives to a value.

@@ -393,7 +393,12 @@ impl<'a> Sorter<'a> {
         if out.title.is_none() {
             let names_itself = matches!(
                 self.brief.genre,
-                Genre::Logo | Genre::AppIcon | Genre::Sticker | Genre::BusinessCard | Genre::Label
+                Genre::Logo
+                    | Genre::AppIcon
+                    | Genre::Sticker
+                    | Genre::BusinessCard
+                    | Genre::Label
+                    | Genre::MagazineCover
             );
             if names_itself && out.brand.is_some() {
                 out.title = out.brand.take();

@@ -1,0 +1,115 @@
+//! Words that tell where a piece is shown or how it is dressed; none of them is a line of it.
+
+use super::{mending, tokens_of};
+use crate::reader::{Reader, Use};
+use crate::tokens::lower;
+use crate::{Genre, Origin, Role};
+
+/// Places where pictures are shown; no text of theirs.
+pub(crate) const PLATFORMS: &[&str] = &[
+    "facebook",
+    "instagram",
+    "linkedin",
+    "youtube",
+    "twitter",
+    "tiktok",
+    "pinterest",
+    "whatsapp",
+    "snapchat",
+    "twitch",
+    "threads",
+    "etsy",
+];
+
+/// "Banner para Facebook: …": where the picture will be shown is no text.
+pub(super) fn drop_platforms(reader: &mut Reader<'_>) {
+    let named = |l: &crate::Literal| {
+        l.origin != Origin::Quoted && PLATFORMS.contains(&lower(&l.text).trim())
+    };
+    while let Some(index) = reader.brief.literals.iter().position(named) {
+        if let Some((first, last)) = tokens_of(reader, index) {
+            reader.mark(first, last, Use::Carrier);
+        }
+        let led = reader.brief.literals[index].role == Role::Title;
+        mending::remove_literal(reader, index);
+        // What stood under it leads now.
+        let next = reader
+            .brief
+            .literals
+            .iter_mut()
+            .find(|l| l.role == Role::Subtitle && led);
+        if let Some(next) = next {
+            next.role = Role::Title;
+        }
+    }
+}
+
+/// "boho flowers", "motyw kwiatowy": what only dresses a card, and what a sign is made of, is no line of it.
+pub(super) fn drop_dress(reader: &mut Reader<'_>) {
+    const DRESS: &[&str] = &[
+        "boho",
+        "rustic",
+        "elegant",
+        "floral",
+        "flower",
+        "flowers",
+        "leaf",
+        "leaves",
+        "eucalyptus",
+        "greenery",
+        "motif",
+        "theme",
+        "style",
+        "wild",
+        "wildflowers",
+        "rose",
+        "roses",
+        "peonies",
+        "botanical",
+        "woodland",
+        "animals",
+        "animal",
+        "vintage",
+        "modern",
+        "minimal",
+        "pastel",
+        "watercolor",
+        "colorful",
+        "lavender",
+    ];
+    const STUFF: &[&str] = &[
+        "wood", "wooden", "metal", "brass", "steel", "enamel", "chalk", "neon", "rustic",
+        "vintage", "plank", "planks", "stone", "slate",
+    ];
+    let words = match reader.brief.genre {
+        Genre::Invitation => DRESS,
+        Genre::Sign | Genre::Chalkboard => STUFF,
+        _ => return,
+    };
+    let language = reader.brief.language.0.clone();
+    let dress = |l: &crate::Literal| {
+        let english = crate::english(&l.text, &language);
+        l.origin != Origin::Quoted
+            && l.role != Role::Title
+            && !l.text.chars().any(char::is_uppercase)
+            && !english.is_empty()
+            && (english.split(' ').all(|word| words.contains(&word)) || is_motif(&english))
+    };
+    while let Some(index) = reader.brief.literals.iter().position(dress) {
+        if let Some((first, last)) = tokens_of(reader, index) {
+            reader.mark(first, last, Use::Look);
+        }
+        mending::remove_literal(reader, index);
+    }
+}
+
+/// "motif unicorn": a short phrase that begins or ends with the word for a motif says what is to be drawn.
+fn is_motif(english: &str) -> bool {
+    const MOTIFS: &[&str] = &[
+        "motif", "theme", "motyw", "tema", "thème", "thema", "motiv", "motivo",
+    ];
+    let words: Vec<&str> = english.split(' ').collect();
+    let led = words.first().is_some_and(|word| MOTIFS.contains(word));
+    let closed = words.last().is_some_and(|word| MOTIFS.contains(word));
+    (2..=4).contains(&words.len()) && (led || closed)
+}
