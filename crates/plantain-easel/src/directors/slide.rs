@@ -274,7 +274,10 @@ fn cards(sheet: &Sheet<'_>, deck: &Deck) -> Option<Body> {
     let lines = n.div_ceil(columns);
     let (w, h) = (
         (zone.w - gap * (columns - 1) as f32) / columns as f32,
-        ((zone.h - gap * (lines - 1) as f32) / lines as f32).min(zone.w * 0.5),
+        ((zone.h - gap * (lines - 1) as f32) / lines as f32)
+            .min(zone.w * 0.5)
+            // A card with a word on it needs no more height than its sign and the word.
+            .min(((zone.w - gap * (columns - 1) as f32) / columns as f32 * 1.05).max(150.0)),
     );
     if w < 120.0 || h < 90.0 {
         return None;

@@ -7,7 +7,7 @@ use plantain_scene::node::{Align, FontRole, Shape};
 use crate::components::print::ground::{self, mixed};
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Tone, Zone, drafts_with};
+use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
 use crate::directors::composed;
@@ -217,9 +217,65 @@ const HANG_TAG: Archetype = Archetype {
             )
             .child(string.role("ornament"));
         let zone = Zone::new(tag.x + w * 0.1, tag.y + h * 0.17, w * 0.8, h * 0.75);
-        root.children(parts::everything(page, zone, &inks, Align::Center, 0.5))
+        if page.words.price.is_none() || !page.words.rows.is_empty() {
+            return root.children(parts::everything(page, zone, &inks, Align::Center, 0.5));
+        }
+        root.child(
+            page.set_sized(
+                &priced(page, &inks),
+                zone,
+                Align::Center,
+                0.5,
+                (24.0, h * 0.2),
+            )
+            .0,
+        )
     },
 };
+
+/// The goods small, their price as the largest line, and everything else below it.
+fn priced(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
+    let words = page.words;
+    let mut all: Vec<Part> = words
+        .kicker
+        .iter()
+        .map(|l| parts::kicker(l, inks))
+        .collect();
+    all.extend(words.title.iter().map(|l| {
+        Part::text(l, "title")
+            .font(FontRole::Heading, 700)
+            .scale(0.56, 20.0, 80.0)
+            .color(inks.ink)
+            .leading(1.1)
+    }));
+    all.extend(words.sub.iter().map(|l| {
+        Part::text(l, "subtitle")
+            .scale(0.24, 14.0, 30.0)
+            .color(inks.quiet)
+            .gap(0.3)
+    }));
+    all.extend(
+        words
+            .old_price
+            .iter()
+            .map(|l| parts::old_price(l, inks).scale(0.36, 16.0, 60.0)),
+    );
+    all.extend(words.price.iter().map(|l| {
+        parts::price(l, inks)
+            .scale(1.0, 28.0, 260.0)
+            .lines(1)
+            .gap(0.26)
+    }));
+    all.extend(words.badges.iter().map(|l| parts::sub(l, inks)));
+    all.extend(words.by.iter().map(|l| parts::by(l, inks)));
+    all.extend(
+        parts::tail(page, inks)
+            .into_iter()
+            .map(|part| part.scale(0.24, 14.0, 30.0)),
+    );
+    all.extend(parts::cta(page, inks));
+    all
+}
 
 /// Several goods on one tag.
 const TAG_ROWS: Archetype = Archetype {

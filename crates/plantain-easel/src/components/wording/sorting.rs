@@ -425,8 +425,10 @@ impl<'a> Sorter<'a> {
         if out.title.is_none() {
             out.title = promoted(out);
         }
+        // Three lines of one series stay together.
+        let leading = if open.len() == 3 { 3 } else { 2 };
         for (rank, line) in open.into_iter().enumerate() {
-            if rank < 2 && line.len() <= LEAD_MAX {
+            if rank < leading && line.len() <= LEAD_MAX {
                 out.sub.push(line);
             } else {
                 out.facts.push(line);

@@ -166,9 +166,19 @@ impl Desk<'_> {
         }
         let rows = fields.len().div_ceil(columns);
         let columns = fields.len().div_ceil(rows);
-        let gap = zone.w * 0.03;
+        let gap = (zone.w * 0.03).max(high * 0.5);
         let w = (zone.w - gap * (columns - 1) as f32) / columns as f32;
         let h = zone.h / rows as f32;
+        // Values stand at one size, unless a single long one would make all of them small.
+        let common = fields
+            .iter()
+            .map(|(_, value)| {
+                let (font, high) = (FontRole::Heading, high.min(h * 0.42));
+                self.studio
+                    .fit_size(&value.text, font, 700, self.theme, w, h, high, 12.0, 1)
+            })
+            .fold(high, f32::min);
+        let high = common.max(high * 0.7);
         fields
             .iter()
             .enumerate()
@@ -202,7 +212,8 @@ impl Desk<'_> {
                 zone.h * 0.66,
                 large,
                 16.0,
-                1,
+                // "Paris Gare de Lyon" reads better on two lines than small on one.
+                if word.text.contains(' ') { 2 } else { 1 },
             )
         };
         let size = fit(&self.pass.from.big).min(fit(&self.pass.to.big));

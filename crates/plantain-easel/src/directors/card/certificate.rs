@@ -422,6 +422,8 @@ const CERTIFICATE_SIDE: Archetype = Archetype {
         } else {
             zone.rows(0.84, page.margin * 0.4)
         };
+        // Few lines fill the sheet by their size.
+        let sparse = foot.is_empty() && signers(page).is_empty();
         let deep = mixed(page, band.ink, band.ground, 0.7);
         let mut root = page
             .root(Tone::Canvas)
@@ -450,8 +452,14 @@ const CERTIFICATE_SIDE: Archetype = Archetype {
             ))
         };
         root = root.child(
-            page.set_sized(&all, main, page.ranged(), 0.4, (24.0, page.full.h * 0.1))
-                .0,
+            page.set_sized(
+                &all,
+                main,
+                page.ranged(),
+                if sparse { 0.5 } else { 0.4 },
+                (24.0, page.full.h * if sparse { 0.14 } else { 0.1 }),
+            )
+            .0,
         );
         let hands = signers(page);
         let shown = hands.len().min(if foot.is_empty() { 2 } else { 1 });

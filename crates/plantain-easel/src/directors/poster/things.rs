@@ -102,7 +102,7 @@ pub const CROPPED: Archetype = Archetype {
             page.live.x,
             page.live.y,
             page.live.w,
-            y + side * 0.06 - page.live.y - page.margin * 0.3,
+            y + side * 0.01 - page.live.y - page.margin * 0.25,
         );
         head.extend(tail);
         root.child(page.set(&head, top, page.ranged(), 0.0).0)

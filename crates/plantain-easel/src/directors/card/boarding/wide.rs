@@ -89,7 +89,10 @@ impl Desk<'_> {
             &paper,
             h * 0.075,
         ));
-        let stub = Zone::new(x + pad, card.y, card.right() - x - pad * 1.6, h);
+        // The margins of the stub are those of its coloured face.
+        let face = x + h * 0.06;
+        let inner = if banded { pad * 0.5 } else { pad * 0.8 };
+        let stub = Zone::new(face + inner, card.y, card.right() - face - inner * 2.0, h);
         root.children(self.stub(stub, head, pad, &stub_inks, banded))
     }
 
