@@ -161,15 +161,39 @@ fn recipient(brief: &mut Brief) {
             && TO.contains(&between.trim().to_lowercase().as_str())
             && is_name(&l.text)
     });
-    let found = found.or_else(|| awarded(brief, end, TO));
+    let verb = told_by_verb(brief);
+    let found = verb.or(found).or_else(|| awarded(brief, end, TO));
     let Some(found) = found else { return };
     for (at, literal) in brief.literals.iter_mut().enumerate() {
+        let guessed = literal.origin == Origin::Inferred
+            || verb.is_some() && literal.origin != Origin::Quoted;
         if at == found {
             literal.role = Role::Person;
-        } else if literal.role == Role::Person && literal.origin == Origin::Inferred {
+        } else if literal.role == Role::Person && guessed {
             literal.role = Role::Subtitle;
         }
     }
+}
+
+/// "certificate for the Chess Cup, awarded to Lina Farouk": the verb tells surely who gets it.
+fn told_by_verb(brief: &Brief) -> Option<usize> {
+    const VERBS: &[&str] = &[
+        "awarded to ",
+        "presented to ",
+        "given to ",
+        "décerné à ",
+        "remis à ",
+        "verliehen an ",
+        "otorgado a ",
+        "concedido a ",
+        "conferito a ",
+        "uitgereikt aan ",
+    ];
+    let lower = lowered(&brief.prompt);
+    let start = VERBS
+        .iter()
+        .find_map(|verb| lower.find(verb).map(|at| at + verb.len()))?;
+    brief.literals.iter().position(|l| l.span.start == start)
 }
 
 /// "Urkunde 1. Platz Weitsprung für Leon Bauer": what stands between the medium and who gets it is what it is for.
@@ -311,6 +335,12 @@ fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
         .iter()
         .any(|lead| text.starts_with(lead));
         let short = text.split(' ').count() <= WORDS_MAX && text.contains(char::is_alphabetic);
+        // "chess pieces": things and nothing else are drawn.
+        let drawn = drawn
+            || brief
+                .objects
+                .iter()
+                .any(|o| !o.absent && o.span.start <= clause.start && clause.end <= o.span.end);
         if !read && !looks && !drawn && short && !text.contains(':') && !crate::slide::is_wish(text)
         {
             add(brief, clause, Role::Body);
@@ -497,6 +527,11 @@ mod tests {
                 "Certificate of bravery for a kitten named Pepper from Oak Lane Vets with paw prints",
                 "Pepper",
                 "from Oak Lane Vets",
+            ),
+            (
+                "Participation certificate for the Junior Chess Cup, awarded to Lina Farouk, chess pieces",
+                "Lina Farouk",
+                "Junior Chess Cup",
             ),
             (
                 "diploma for best chili cook-off winner 2026: Bobby Ray",

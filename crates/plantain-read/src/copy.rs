@@ -43,6 +43,7 @@ const LINE_TOKENS_MAX: usize = 18;
 /// Takes copy that is told in one of the ways of a notice, before things and settings are read.
 pub(crate) fn claim(reader: &mut Reader<'_>) {
     styles(reader);
+    tongues(reader);
     monogram(reader);
     calls::manners(reader);
     counted::claim(reader);
@@ -57,6 +58,36 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     events::claim(reader);
     slogan::claim(reader);
     calls::claim(reader);
+}
+
+/// "quote card in Japanese: …": the language of the texts is told to the designer.
+fn tongues(reader: &mut Reader<'_>) {
+    const TONGUES: &[&str] = &[
+        "english",
+        "spanish",
+        "french",
+        "german",
+        "portuguese",
+        "italian",
+        "dutch",
+        "polish",
+        "turkish",
+        "russian",
+        "ukrainian",
+        "arabic",
+        "hebrew",
+        "hindi",
+        "chinese",
+        "japanese",
+        "korean",
+    ];
+    for at in 1..reader.len() {
+        let led = reader.key(at - 1) == "in" && reader.is_free(at - 1);
+        let ends = at + 1 >= reader.len() || reader.is_sep(at + 1);
+        if led && ends && reader.is_free(at) && TONGUES.contains(&reader.key(at)) {
+            reader.mark(at - 1, at + 1, Use::Constraint);
+        }
+    }
 }
 
 /// "logo for Hartmann & Vogt, monogram HV": the letters are the mark, the word before them is none of it.

@@ -5,7 +5,7 @@ use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 
-mod choice;
+pub(crate) mod choice;
 mod content;
 mod device;
 mod topic;

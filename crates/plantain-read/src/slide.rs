@@ -518,6 +518,15 @@ fn quotation(brief: &mut Brief, slide: &mut SlideText, lower: &str) {
                 Role::Person | Role::Attribution | Role::Subtitle | Role::Text
             )
     });
+    // "'Keep it simple.' Ada Cole": a name right behind the quotation heads nothing.
+    let behind = slide.title.filter(|title| {
+        let gap = brief.prompt.get(end..brief.literals[*title].span.start);
+        gap.is_some_and(|gap| !gap.contains(char::is_alphanumeric))
+    });
+    if slide.by.is_none() && behind.is_some() {
+        slide.by = behind;
+        slide.title = None;
+    }
     // "Jane Park, COO at Loopwell": the post stands with the name.
     let Some(by) = slide.by else { return };
     let name = brief.literals[by].span.clone();

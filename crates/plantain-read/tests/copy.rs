@@ -109,6 +109,12 @@ fn signs_carry_the_words_before_them() {
         None,
     );
     check(
+        "no swimming sign, danger deep water",
+        Genre::Sign,
+        &["no swimming", "danger deep water"],
+        Some("no swimming"),
+    );
+    check(
         "beware of the goose sign",
         Genre::Sign,
         &["beware of the goose"],
@@ -122,6 +128,26 @@ fn years_of_founding_keep_their_word() {
         "t-shirt design, retro mountains, text ADVENTURE AWAITS, est. 1998",
         Genre::PrintMotif,
         &["ADVENTURE AWAITS", "est. 1998"],
+        None,
+    );
+}
+
+#[test]
+fn numbers_of_names_are_no_prices() {
+    check(
+        "cocktail menu: Negroni 11, French 75 13, Espresso Martini 12",
+        Genre::Menu,
+        &["Negroni", "11", "French 75", "13", "Espresso Martini", "12"],
+        Some("cocktail menu"),
+    );
+}
+
+#[test]
+fn languages_are_told_to_the_designer() {
+    check(
+        "quote card in Japanese: 七転び八起き, minimal",
+        Genre::QuoteCard,
+        &["七転び八起き"],
         None,
     );
 }

@@ -34,6 +34,7 @@ fn slashed(reader: &mut Reader<'_>) {
             && second.origin != Origin::Quoted
             && (title || figure(&first.text) && figure(&second.text))
     };
+    numbered_names(reader);
     unnamed_prices(reader);
     mending::order(reader);
     let mut at = 0;
@@ -47,6 +48,41 @@ fn slashed(reader: &mut Reader<'_>) {
         } else {
             at += 1;
         }
+    }
+}
+
+/// "French 75 13": of two numbers behind a name the last is the price, the other ends the name.
+fn numbered_names(reader: &mut Reader<'_>) {
+    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    mending::order(reader);
+    let mut at = 0;
+    while at + 2 < reader.brief.literals.len() {
+        let [name, first, price] = [0, 1, 2].map(|n| &reader.brief.literals[at + n]);
+        let touch =
+            |a: &Literal, b: &Literal| reader.prompt.get(a.span.end..b.span.start) == Some(" ");
+        let told = [name, first, price]
+            .iter()
+            .all(|l| l.origin != Origin::Quoted)
+            && !name.text.contains(|c: char| c.is_ascii_digit())
+            && number(&first.text)
+            && number(&price.text)
+            && touch(name, first)
+            && touch(first, price);
+        if told {
+            let end = first.span.end;
+            mending::remove_literal(reader, at + 1);
+            let name = &mut reader.brief.literals[at];
+            name.span.end = end;
+            name.text = reader.prompt[name.span.clone()].to_string();
+            let label_text = name.text.clone();
+            reader.brief.literals[at + 1].role = Role::Value;
+            reader.brief.pairs.push(Pair {
+                label: Some(at),
+                label_text,
+                value: at + 1,
+            });
+        }
+        at += 1;
     }
 }
 

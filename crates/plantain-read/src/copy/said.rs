@@ -117,6 +117,24 @@ pub(super) fn said_after_colon(reader: &mut Reader<'_>) {
     }
 }
 
+/// "no swimming sign, danger deep water": a later clause that begins as boards begin stands on it as well.
+fn warnings(reader: &mut Reader<'_>, from: usize) {
+    const WORDS_MAX: usize = 8;
+    let mut at = from;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let words = end - at;
+        // "no text", "no people" are wishes.
+        let opens = crate::genre::choice::OPENINGS.contains(&reader.key(at))
+            && !matches!(reader.key(at), "no" | "do" | "don't" | "our");
+        let free = (at..end).all(|i| reader.is_free(i) && reader.tokens[i].is_word());
+        if opens && free && (2..=WORDS_MAX).contains(&words) {
+            emit(reader, at, end, Role::Subtitle);
+        }
+        at = end + 1;
+    }
+}
+
 /// "wet paint sign", "caution wet floor sign": the words before the sign are on it.
 pub(super) fn sign_words(reader: &mut Reader<'_>) {
     const KINDS: &[&str] = &[
@@ -215,6 +233,7 @@ pub(super) fn sign_words(reader: &mut Reader<'_>) {
     }
     if from < sign {
         emit(reader, from, sign, Role::Title);
+        warnings(reader, sign + 1);
     } else if close > sign + 1 && reader.brief.language.0 != "en" {
         // "Schild Betreten verboten": elsewhere the words stand behind the board.
         emit(reader, sign + 1, close, Role::Title);

@@ -296,7 +296,7 @@ fn starts_with_scene(reader: &Reader<'_>) -> bool {
 }
 
 /// Words with which the text of a board begins.
-const OPENINGS: &[&str] = &[
+pub(crate) const OPENINGS: &[&str] = &[
     "welcome", "please", "no", "keep", "beware", "caution", "home", "our", "do", "don't",
     "warning", "danger", "staff", "private", "quiet", "closed", "open", "stop",
 ];

@@ -3,6 +3,17 @@
 use crate::read;
 
 #[test]
+fn a_name_behind_a_quotation_said_it() {
+    let brief = read("slide with quote: 'Make it simple, but significant.' Ada Cole, dark");
+    let slide = brief.slide.as_ref().expect("a slide");
+    let text = |at: Option<usize>| at.map_or("", |at| brief.literals[at].text.as_str());
+    assert_eq!(
+        [text(slide.title), text(slide.quote), text(slide.by)],
+        ["", "Make it simple, but significant.", "Ada Cole"]
+    );
+}
+
+#[test]
 fn slides_have_points_and_figures() {
     type Case = (
         &'static str,
