@@ -14,6 +14,7 @@ use plantain_engine::{
 };
 use plantain_read::{
     CanvasChange, Change, Fill, Instruction, Referent, Step, Target, instruct, instruct_about,
+    instruct_told,
 };
 use plantain_retouch::select::{Cutout, Evidence};
 use plantain_scene::Scene;
@@ -70,29 +71,38 @@ pub(crate) fn edit(
         Err(
             error @ (EngineError::InstructionNotUnderstood { .. }
             | EngineError::TargetNotLocated { .. }
+            | EngineError::EditNeedsGenerativeEngine { .. }
             | EngineError::NothingChanged { .. }),
         ) => error,
         done => return done,
     };
-    let about = instruct_about(&subject.instruction, &said(subject));
-    if about.steps == alone.steps || understood(&about).is_err() {
-        return Err(refused);
+    let (texts, said) = said(subject);
+    let about = instruct_about(&subject.instruction, &said);
+    let told = instruct_told(&subject.instruction, &said, &texts);
+    for again in [about, told] {
+        if again.steps == alone.steps || understood(&again).is_err() {
+            continue;
+        }
+        if let Ok(done) = carry_out(subject, again, segmenter, job, progress) {
+            return Ok(done);
+        }
     }
-    carry_out(subject, about, segmenter, job, progress).map_err(|_| refused)
+    Err(refused)
 }
 
-/// Returns the texts that a picture with a scene shows: lines, labels and values of charts.
-fn said(subject: &EditSubject) -> Vec<String> {
+/// Returns the texts that a picture with a scene shows, and what they may be named by: lines, labels and values of charts.
+fn said(subject: &EditSubject) -> (Vec<String>, Vec<String>) {
     let json = subject
         .inputs
         .first()
         .and_then(|input| input.scene_json.as_deref());
     let Some(scene) = json.and_then(|json| Scene::from_json(json).ok()) else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
-    let mut said = Vec::new();
+    let (mut texts, mut said) = (Vec::new(), Vec::new());
     scene.root.visit(&mut |node| match &node.content {
         Content::Text(text) => {
+            texts.push(text.text.clone());
             said.push(text.text.clone());
             let parts = text.text.split(['\n', '·', '•', '|', '/', ',', ';']);
             said.extend(parts.map(|part| part.trim().to_owned()));
@@ -106,7 +116,7 @@ fn said(subject: &EditSubject) -> Vec<String> {
         }
         _ => {}
     });
-    said
+    (texts, said)
 }
 
 /// Carries out an instruction that was read.

@@ -9,6 +9,7 @@ mod arguments;
 mod bare;
 mod clauses;
 mod commands;
+mod item;
 mod keep;
 mod named;
 mod order;
@@ -16,12 +17,14 @@ mod predicates;
 mod report;
 mod sorting;
 mod targets;
+mod told;
 mod transforms;
 mod verbs;
 mod words;
 
 use crate::glosses::Glosses;
 use crate::{forms, language, quotes, tokens};
+pub use item::{BorderWidth, Item};
 pub use report::instruction_report;
 pub(crate) use verbs::is_verb;
 use words::Words;
@@ -29,8 +32,8 @@ use words::Words;
 pub use plantain_core::{Filter, Tone};
 
 use crate::{
-    ChartKind, Color, Component, Language, ObjectPhrase, Position, RelationKind, Role, Season,
-    Span, TimeOfDay, Weather,
+    ChartKind, Color, Component, Language, Position, RelationKind, Role, Season, Span, TimeOfDay,
+    Weather,
 };
 
 /// What an instruction asks for, in the order of its words.
@@ -391,64 +394,6 @@ pub struct ThemeChange {
     pub corners: Option<f32>,
 }
 
-/// What is put on the picture.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Item {
-    Things(ObjectPhrase),
-    /// A text; `value` stands beside it ("Tip" "1.50").
-    Text {
-        text: String,
-        value: Option<String>,
-        role: Role,
-        setting: TypeSetting,
-    },
-    /// A see-through text over the picture.
-    Watermark(String),
-    /// A card, row, column, button, icon … with its texts in order.
-    Part {
-        kind: Component,
-        texts: Vec<String>,
-        color: Option<Color>,
-    },
-    /// A line of a list, table or receipt; its cells in order.
-    Row(Vec<String>),
-    /// A point of a chart.
-    Point {
-        label: String,
-        value: String,
-    },
-    Shadow,
-    Border {
-        color: Option<Color>,
-        width: Option<BorderWidth>,
-    },
-    /// Picture number n of those that were handed in, from 1.
-    Picture(u32),
-}
-
-/// How wide a border is.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum BorderWidth {
-    Pixels(u32),
-    /// Of the shorter side.
-    Percent(f32),
-    /// Of the usual width: thin, thick.
-    Times(f32),
-}
-
-impl BorderWidth {
-    /// Returns the width in pixels where the usual one is `usual` and the shorter side has `side`; half the side at most.
-    pub fn pixels(width: Option<Self>, usual: f32, side: f32) -> f32 {
-        let pixels = match width {
-            None => usual,
-            Some(Self::Pixels(pixels)) => pixels as f32,
-            Some(Self::Percent(percent)) => side * percent / 100.0,
-            Some(Self::Times(times)) => usual * times,
-        };
-        pixels.clamp(1.0, (side / 2.0).max(1.0))
-    }
-}
-
 /// Where something goes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Location {
@@ -570,6 +515,16 @@ pub fn instruct(instruction: &str) -> Instruction {
 /// As [`instruct`], for a picture that shows the texts in `said`: the instruction may name them without quotation marks
 /// ("Flat White is now 4.10").
 pub fn instruct_about(instruction: &str, said: &[String]) -> Instruction {
+    read_with(instruction, said, &told::Said::default())
+}
+
+/// As [`instruct_about`], where a clause may only tell a value that takes the place of the one of its form on the picture:
+/// "move it to Saturday" where “Friday” is the only day. `texts` are the whole texts of the picture.
+pub fn instruct_told(instruction: &str, said: &[String], texts: &[String]) -> Instruction {
+    read_with(instruction, said, &told::Said::new(texts))
+}
+
+fn read_with(instruction: &str, said: &[String], told: &told::Said) -> Instruction {
     let head = crate::head(instruction);
     let unwrapped = wrapped(head);
     let text = unwrapped.as_deref().unwrap_or(head);
@@ -579,7 +534,7 @@ pub fn instruct_about(instruction: &str, said: &[String]) -> Instruction {
     let tokens = order::ordered(text, tokens, language);
     let tokens = forms::merge(text, tokens);
     let words = Words::new(text, quoted, tokens, language);
-    let mut read = clauses::read(&words);
+    let mut read = clauses::read(&words, told);
     if text.len() < instruction.len() {
         read.unread.push(text.len()..instruction.len());
     }

@@ -17,7 +17,7 @@ use crate::tokens::Sep;
 use self::effects::{effect, space, weather};
 pub(super) use self::ground::{background, behind, described};
 use self::parts::{border, boxed, figured_card, part, picture, reporting};
-use self::wording::{charge, contact, field, introduced, pair, quoted, row, watermark};
+use self::wording::{charge, contact, field, introduced, message, pair, quoted, row, watermark};
 pub(super) use self::wording::{free_text, set_in};
 
 /// Things that one verb may add, at most.
@@ -172,6 +172,7 @@ fn special(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
     if let Some(found) = reporting(words, at, to)
         .or_else(|| boxed(words, at, to))
         .or_else(|| figured_card(words, at, to))
+        .or_else(|| message(words, at, to))
         .or_else(|| contact(words, at, to))
         .or_else(|| charge(words, at, to))
     {

@@ -1,6 +1,7 @@
 //! Clauses without a verb: "white background", "one more tree", "blue house", "sunflowers instead of roses".
 
 mod corrections;
+mod counts;
 
 use super::additions::{additions_at, background, free_text};
 use super::arguments::{canvas_at, colors_at, percent};
@@ -21,6 +22,8 @@ use crate::tokens::Kind;
 
 pub(super) use self::corrections::chart_instead;
 use self::corrections::{correction, instead};
+pub(super) use self::counts::only_so_many;
+use self::counts::{as_many_instead, lined_up};
 
 /// Reads a clause that has no verb.
 pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -35,6 +38,7 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| dearer(words, at, to))
         .or_else(|| only_so_many(words, at, to))
         .or_else(|| as_many_instead(words, at, to))
+        .or_else(|| lined_up(words, at, to))
         .or_else(|| chart_instead(words, at, to))
         .or_else(|| instead(words, at, to))
         .or_else(|| correction(words, at, to))
@@ -54,6 +58,21 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .then(|| additions_at(words, at, to).filter(drawable))
                 .flatten()
         })
+        .or_else(|| lone_color(words, at, to))
+}
+
+/// "in green", "dark blue and gold": what the picture is to be like.
+fn lone_color(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, colors) = colors_at(words, words.one_of(at, "in|with").unwrap_or(at), to)?;
+    let closes = end <= to
+        && (words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|with"));
+    closes.then(|| {
+        let target = Target {
+            what: Referent::Same,
+            ..Target::default()
+        };
+        (end, vec![Change::Recolor { target, colors }])
+    })
 }
 
 /// "our brand colour is #7B2CBF, use it": the colour that a design leads with.
@@ -263,43 +282,6 @@ pub(super) fn type_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, changes))
 }
 
-/// "just one cat", "exactly five apples".
-pub(super) fn only_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let told = words.is(at, "only|just|exactly");
-    let from = at + usize::from(told);
-    if !(told || at > 0 && words.is(at - 1, "only|just|exactly")) {
-        return None;
-    }
-    let (_, n) = count_at(&words.reader.tokens, from)?;
-    counted(words, from, to, n)
-}
-
-/// "six birds instead of four".
-fn as_many_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (_, n) = count_at(&words.reader.tokens, at)?;
-    let split = (at + 1..to).find(|&i| words.is(i, "instead|rather|not"))?;
-    let old = words.one_of(split, "instead of|rather than|not")?;
-    let (len, _) = count_at(&words.reader.tokens, old)
-        .filter(|(len, _)| words.skip_idle(old + len, to) >= to)?;
-    let (_, changes) = counted(words, at, split, n)?;
-    Some((old + len, changes))
-}
-
-fn counted(words: &Words<'_>, at: usize, to: usize, n: u32) -> Parsed {
-    let (end, mut target) = target_at(words, at, to, Reach::Full)?;
-    target.count = None;
-    let thing = matches!(target.what, Referent::Thing(_) | Referent::Part { .. });
-    (thing && n > 0).then(|| {
-        (
-            end,
-            vec![Change::Count {
-                target,
-                to: CountChange::Set(n),
-            }],
-        )
-    })
-}
-
 /// "no text", "without the hat".
 fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let next = words.one_of(at, "no|without|no more|minus|without any")?;
@@ -319,7 +301,7 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let verb = words.one_of(
         next,
-        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|drops to|dropped to|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is",
+        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|drops to|dropped to|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is|was|were",
     );
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)

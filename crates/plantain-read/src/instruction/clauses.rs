@@ -1,18 +1,19 @@
 //! Cuts an instruction into clauses and reads each: what is to change, and what is to stay.
 
+mod mending;
 mod settled;
 
 use self::settled::{
     all_but_the_kept, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, no_step_before,
     on_ground,
 };
-use super::additions::free_text;
 use super::arguments::canvas_at;
 use super::bare;
 use super::commands::{self, command};
 use super::keep;
 use super::predicates::{Parsed, predicates_at, setting_at};
 use super::targets::{Reach, is_holder, target_at, within_mask};
+use super::told::{self, Said};
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
 use crate::instruction::{Change, Instruction, Item, Location, Referent, Step, Target};
@@ -39,6 +40,8 @@ struct Context {
 
 pub(super) struct Clauses<'w, 'a> {
     words: &'w Words<'a>,
+    /// The values of the picture, where they are known.
+    said: &'w Said,
     out: Instruction,
     context: Context,
     /// Whether all of it holds inside the mask only.
@@ -46,9 +49,10 @@ pub(super) struct Clauses<'w, 'a> {
 }
 
 /// Reads all clauses into an instruction.
-pub(super) fn read(words: &Words<'_>) -> Instruction {
+pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     let mut clauses = Clauses {
         words,
+        said,
         out: Instruction::default(),
         context: Context::default(),
         masked: false,
@@ -200,6 +204,19 @@ impl Clauses<'_, '_> {
             Some((len, verb)) => (len, Some(verb)),
             None => (0, None),
         };
+        if let Some(changes) = told::read(words, self.said, from, to) {
+            self.push(changes, from, to);
+            return to;
+        }
+        let goes_on = self.context.verb == Some(Verb::Add);
+        if let Some((end, changes)) = told::line(words, self.said, (from, to), goes_on) {
+            self.remember(Some(Verb::Add), &changes);
+            self.push(changes, from, end);
+            return end;
+        }
+        if let Some(end) = told::is_leave(words, self.said, from, to) {
+            return end;
+        }
         if let Some((end, target)) = self.wrong(from, to) {
             self.context.blamed = Some((target, words.span(from, end)));
             return end;
@@ -263,75 +280,6 @@ impl Clauses<'_, '_> {
             || leading_verb_at(words, end).is_some()
             || setting_at(words, end, to).is_some();
         if joint { end } else { self.fallen(end, to) }
-    }
-
-    /// "the date is wrong": what it is; the right one has yet to be said.
-    fn wrong(&self, from: usize, to: usize) -> Option<(usize, Target)> {
-        let words = self.words;
-        let (end, target) = target_at(words, from, to, Reach::Full)?;
-        let said = words.one_of(end, "is|are|was|has|looks")?;
-        let end = words.one_of(
-            said,
-            "wrong|incorrect|not right|not correct|outdated|out of date|misspelled|misspelt|mistaken|a typo|an error|a mistake",
-        )?;
-        (end <= to && (end == to || words.is_sep(end) || words.is(end, "and|it|should|so")))
-            .then_some((end, target))
-    }
-
-    /// "it should be 2027", "40% is right": what stands in the place of what was said to be wrong.
-    fn righted(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
-        let words = self.words;
-        let (target, _) = self.context.blamed.as_ref()?;
-        let led = words.one_of(
-            from,
-            "it should be|it should say|it should read|it must be|it's|it is|should be|should read|must be|the right one is|correct is|the correct one is|right is|make it|it has to be|change it to",
-        );
-        let (end, text) = match led {
-            Some(value) => free_text(words, value, to)?,
-            None => {
-                let says = (from + 1..to).find(|&i| words.is(i, "is|would"))?;
-                let end = words.one_of(says, "is right|is correct|is the right one|is the correct one|would be right|would be correct")?;
-                let (_, text) = free_text(words, from, says)?;
-                (end, text)
-            }
-        };
-        let from_part = match &target.what {
-            Referent::Text(part) => Some(part.clone()),
-            _ => None,
-        };
-        let change = match &target.what {
-            Referent::Thing(label) => Change::SetValue {
-                label: Some(label.clone()),
-                to: text,
-            },
-            _ => Change::SetText {
-                target: target.clone(),
-                from: from_part,
-                to: text,
-            },
-        };
-        self.context.blamed = None;
-        Some((end, change))
-    }
-
-    /// Holds a correction to what was said to be wrong before.
-    fn put_right(&mut self, changes: &mut [Change]) {
-        let open = |target: &Target| {
-            matches!(
-                target.what,
-                Referent::Same | Referent::AllText | Referent::Picture
-            )
-        };
-        for change in changes {
-            if let Change::SetText {
-                target, from: None, ..
-            } = change
-                && open(target)
-                && let Some((blamed, _)) = self.context.blamed.take()
-            {
-                *target = blamed;
-            }
-        }
     }
 
     /// "rename Churn to Churn rate and set it to 1.8%": the figure of what was spoken of.
@@ -472,6 +420,9 @@ impl Clauses<'_, '_> {
     /// A clause that cannot be read: up to the next joint it is unread.
     fn fallen(&mut self, from: usize, to: usize) -> usize {
         let words = self.words;
+        if !self.out.steps.is_empty() && words.is_reason(from, to) {
+            return to;
+        }
         let mut joints = 0;
         for at in from + 1..to {
             let joint = words.sep(at, Sep::Comma) || words.is(at, "and|then");

@@ -557,7 +557,7 @@ fn said_target(target: &Target, from: Option<&String>) -> Target {
 }
 
 /// "“B” instead of “A”", "B not A" behind a text.
-fn instead_of(
+pub(super) fn instead_of(
     words: &Words<'_>,
     at: usize,
     to: usize,

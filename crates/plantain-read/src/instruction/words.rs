@@ -219,6 +219,28 @@ impl<'a> Words<'a> {
             && (from..to).any(|at| self.is(at, TELLING))
     }
 
+    /// Whether a clause only tells why: who speaks, or others, and what they do or think. It names no figure, no words and no
+    /// colour, so that nothing on the picture could be meant.
+    pub fn is_reason(&self, from: usize, to: usize) -> bool {
+        const TELLERS: &str = "we|i|they|he|she|people|customers|nobody|everyone|everybody|because|since|as|that's|it's";
+        const ASKING: &str = "need|want|wants|needs|should|must|would|like|prefer";
+        let teller = self.one_of(from, "my boss|my client|my wife|my husband|the client|the boss|the customer|my mom|my mum|my kids");
+        let told = teller.is_some() || self.is(from, TELLERS);
+        let says_more = (from..to).any(|at| {
+            self.quote(at).is_some()
+                || self
+                    .token(at)
+                    .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+                || at > from && self.is_capital(at) && !self.is(at, "i")
+                || self.is(at, ASKING)
+                || crate::colors::color_at(&self.reader.tokens, at).is_some()
+                || at > from
+                    && super::verbs::leading_verb_at(self, at)
+                        .is_some_and(|(_, verb)| verb == super::verbs::Verb::Refuse)
+        });
+        told && to > from + 1 && !says_more
+    }
+
     /// Skips "please", "in the image", "for me" behind an argument.
     pub fn skip_idle(&self, mut at: usize, to: usize) -> usize {
         while at < to {

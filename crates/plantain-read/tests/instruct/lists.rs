@@ -227,3 +227,42 @@ fn pronouns_written_behind_their_verbs() {
         ("이걸 더 크게 만들어줘", &["resize same x1.30"]),
     ]);
 }
+
+#[test]
+fn reasons_and_second_thoughts_are_no_steps() {
+    check(&[
+        (
+            "take the croissant off, we don't bake anymore",
+            &["remove croissant"],
+        ),
+        (
+            "\"Tuesday\" was wrong, it should be 110 not 90",
+            &["value Tuesday -> \"110\""],
+        ),
+        ("Wed was 13", &["value Wed -> \"13\""]),
+        (
+            "mark \"Team\" as most popular and show the logo",
+            &["mark \"Team\" Plain as \"most popular\"", "add input2"],
+        ),
+        (
+            "swap the first and the last panel",
+            &["swap Card#0 <> Card#Last"],
+        ),
+        (
+            "add a reply from Anna: \"Great\"",
+            &["add message \"Great\" from Some(\"Anna\")"],
+        ),
+        (
+            "add a 'Forgot password?' link under the button",
+            &["add text \"Forgot password?\" Under Button"],
+        ),
+        ("make it A4", &["aspect 70:99"]),
+        ("change it to A4 landscape", &["aspect 99:70"]),
+        ("remove the job title", &["remove Subtitle"]),
+        ("two cats side by side", &["count cat = 2"]),
+        (
+            "in green, with a leaf",
+            &["recolor same -> green", "add 1 leaf"],
+        ),
+    ]);
+}

@@ -5,6 +5,7 @@ mod everyday;
 mod languages;
 mod lists;
 mod scenes;
+mod told;
 mod wording;
 
 use plantain_read::{instruct, instruction_report};

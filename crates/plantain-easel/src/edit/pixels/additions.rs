@@ -68,6 +68,9 @@ impl Desk<'_> {
                 texts,
                 color,
             } => self.add_band(texts, color.as_ref(), at),
+            Item::Message { text, .. } => {
+                self.add_text(text, Role::Text, &TypeSetting::default(), at)
+            }
             Item::Part { .. } | Item::Row(_) | Item::Point { .. } => Err(self.not_located(words)),
         }
     }

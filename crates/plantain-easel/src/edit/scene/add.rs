@@ -9,7 +9,7 @@ mod wording;
 
 use attach::{attach, near, put_on};
 use plantain_engine::EngineError;
-use plantain_read::{Item, Location, ObjectPhrase, Position, RelationKind};
+use plantain_read::{Item, Location, ObjectPhrase, Position, RelationKind, Role, TypeSetting};
 use plantain_scene::node::Content;
 use wording::words;
 
@@ -38,6 +38,8 @@ const USUAL: f32 = 0.17;
 pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), EngineError> {
     let at = &at_the_end(sheet, item, at);
     match item {
+        // "Add apples" to a shopping list is one more line of it.
+        Item::Things(phrase) if rows::named(sheet, phrase, at)? => Ok(()),
         Item::Things(phrase) => {
             let n = things(sheet, phrase, at)?;
             sheet.because(if n == 1 {
@@ -78,6 +80,10 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
                 _ => rows::row(sheet, cells),
             }
         }
+        Item::Message { from, text } => match rows::message(sheet, from.as_deref(), text)? {
+            true => Ok(()),
+            false => words(sheet, text, None, Role::Text, &TypeSetting::default(), at),
+        },
         Item::Point { label, value } => data::point(sheet, label, value),
         Item::Shadow => shadow(sheet),
         Item::Border { color, width } => {

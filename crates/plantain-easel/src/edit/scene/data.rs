@@ -4,6 +4,7 @@ mod charts;
 mod dates;
 pub mod points;
 mod reckon;
+mod told;
 
 use plantain_engine::EngineError;
 use plantain_read::SortKey;
@@ -18,6 +19,8 @@ use super::things::{Thing, short};
 pub use self::charts::{chart, highlight, is_kind, mark, point};
 pub use self::dates::within as redated;
 pub use self::reckon::{raised, reckon};
+pub use self::told::labelled;
+use self::told::told;
 
 /// Sets a value: of a chart's point, or of the text that stands beside a label.
 pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), EngineError> {
@@ -96,32 +99,6 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
     Ok(())
 }
 
-/// Returns the text that stands beside another one as its value, where `to` is another such value: "change the seat to C7"
-/// where “Seat” stands over “B14”, "set the language to German" where “Language” leads a row that ends in “English”.
-pub fn labelled(sheet: &mut Sheet<'_>, id: &str, from: &str, to: &str) -> Option<String> {
-    let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
-    let lines = sheet.lines();
-    let name = lines.iter().find(|line| line.id == id)?;
-    if fold(&name.noun) != fold(from) || digits(from) {
-        return None;
-    }
-    // "The language", not “Language”: the word is no quotation.
-    let common = from.chars().next().is_some_and(char::is_lowercase)
-        && name.noun.chars().next().is_some_and(char::is_uppercase);
-    if common
-        && let Some(row) = sheet.row_led_by(id)
-        && let [_, (value, _)] = texts(sheet.node(&row)?).as_slice()
-    {
-        return Some(value.clone());
-    }
-    let label = sheet.node(id).is_some_and(|node| node.role == "label");
-    if !label || !digits(to) {
-        return None;
-    }
-    let figures: Vec<&Thing> = lines.iter().filter(|line| digits(&line.noun)).collect();
-    beside(sheet, name, &figures)
-}
-
 /// Returns a line with another figure in the place of its own, where it says more than the figure: "Total 8.00" with "9.50". None
 /// where `to` says more than a figure, or the line is one alone.
 fn figure_within(old: &str, to: &str) -> Option<String> {
@@ -137,8 +114,23 @@ fn figure_within(old: &str, to: &str) -> Option<String> {
     plain.then(|| text::replaced(old, only, to)).flatten()
 }
 
-/// Returns a figure with what its old one is counted by: "$35" in the place of "$29/mo" is "$35/mo".
+/// Returns a figure with what its old one is counted by: "$35" in the place of "$29/mo" is "$35/mo", "52k" in that of "$48k"
+/// is "$52k".
 fn per(old: &str, to: &str) -> String {
+    let sign = old
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹'));
+    let to = match sign {
+        Some(sign)
+            if to.starts_with(|c: char| c.is_ascii_digit())
+                && !to.contains(['€', '%', '$', '£', '¥', '₹', ' ']) =>
+        {
+            format!("{sign}{to}")
+        }
+        _ => to.to_owned(),
+    };
+    let to = to.as_str();
     let slash = old.find('/').filter(|at| number(&old[..*at]).is_some());
     let unit = slash.filter(|at| {
         let unit = &old[at + 1..];
@@ -148,45 +140,6 @@ fn per(old: &str, to: &str) -> String {
         Some(at) if !to.contains('/') && !to.contains("per ") => format!("{to}{}", &old[at..]),
         _ => to.to_owned(),
     }
-}
-
-/// Sets what is said of a label in words: the second line of its entry, the text beside it, or the text itself.
-fn told(sheet: &mut Sheet<'_>, label: &str, to: &str) -> Result<bool, EngineError> {
-    let Some(name) = sheet.worded(label).into_iter().next() else {
-        return Ok(false);
-    };
-    let target = |words: &str| plantain_read::Target {
-        what: plantain_read::Referent::Text(words.to_owned()),
-        words: words.to_owned(),
-        ..plantain_read::Target::default()
-    };
-    if let Some((first, rest)) = name.noun.split_once('\n')
-        && fold(first) == fold(label)
-    {
-        text::set(sheet, &target(rest), Some(rest), to)?;
-        return Ok(true);
-    }
-    let role = sheet.node(&name.id).map_or("", |node| node.role.as_str());
-    if role == "label" && fold(&name.noun) == fold(label) {
-        let values: Vec<Thing> = sheet
-            .lines()
-            .into_iter()
-            .filter(|line| {
-                let role = sheet.node(&line.id).map_or("", |node| node.role.as_str());
-                !matches!(role, "label" | "title")
-            })
-            .collect();
-        let values: Vec<&Thing> = values.iter().collect();
-        if let Some(id) = beside(sheet, &name, &values) {
-            text::write(sheet, &id, to);
-            text::settle(sheet, std::slice::from_ref(&id))?;
-            sheet.same = vec![id];
-            sheet.because(format!("“{}” is “{}” now.", short(label), short(to)));
-            return Ok(true);
-        }
-    }
-    text::set(sheet, &target(label), Some(label), to)?;
-    Ok(true)
 }
 
 /// Sets the quantity and the price of one in the line of a label ("6 x $15.00"); false where the line has no such figures.

@@ -293,10 +293,49 @@ impl Sheet<'_> {
             Role::Contact => by(&|t| t.contains('@') || t.contains('+') && digits(t)),
             Role::Link => by(&|t| t.contains("www") || t.contains(".com")),
             Role::Person if lines.len() == 1 => lines.to_vec(),
-            Role::Person => {
-                let mut named = self.largest(lines.to_vec(), 1);
+            // Below a quotation its author goes before the largest words.
+            Role::Person | Role::Attribution => {
+                let signed = by(&|t| {
+                    t.starts_with(['—', '–', '-'])
+                        && is_like_a_name(t.trim_start_matches(['—', '–', '-', ' ']))
+                });
+                if !signed.is_empty() {
+                    return signed;
+                }
+                let mut named = self.largest(lines.to_vec(), 2);
                 named.retain(|line| is_like_a_name(&line.noun));
+                named.truncate(1);
                 named
+            }
+            // The one short line of names that is no title: "Berlin" between a title and a date.
+            Role::Place => {
+                let title: Vec<String> = self
+                    .largest(lines.to_vec(), 1)
+                    .into_iter()
+                    .map(|line| line.id)
+                    .collect();
+                let mut named = by(&|t| {
+                    let words: Vec<&str> = t.split_whitespace().collect();
+                    (1..=4).contains(&words.len())
+                        && !digits(t)
+                        && words[0].starts_with(char::is_uppercase)
+                        && t.chars().any(char::is_lowercase)
+                });
+                named.retain(|line| {
+                    let node = self.node(&line.id);
+                    !title.contains(&line.id)
+                        && node.is_some_and(|node| {
+                            node.literal
+                                && !matches!(
+                                    node.role.as_str(),
+                                    "button" | "label" | "badge" | "kicker" | "person"
+                                )
+                        })
+                });
+                match named.as_slice() {
+                    [_] => named,
+                    _ => Vec::new(),
+                }
             }
             Role::Value => by(&digits),
             _ => Vec::new(),

@@ -2,8 +2,8 @@
 
 use plantain_engine::EngineError;
 use plantain_read::{MarkManner, Marking, Referent, Target};
-use plantain_scene::build::{row, text};
-use plantain_scene::node::{Content, Flow, Stroke};
+use plantain_scene::build::{icon, row, text};
+use plantain_scene::node::{Content, Flow, Place, Stroke};
 use plantain_scene::{Node, Token};
 
 use super::place::on_top;
@@ -27,9 +27,11 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, marking: &Marking) -> Result<
     let found = sheet.find(target)?;
     let before = sheet.scene.clone();
     let readable = sheet.unreadable();
+    let ticked = ticks(sheet);
     for thing in &found {
         mark(sheet, target, thing, marking)?;
     }
+    count_ticks(sheet, ticked);
     sheet.same = found.iter().map(|thing| thing.id.clone()).collect();
     if sheet.scene == before {
         return Err(EngineError::NothingChanged {
@@ -281,8 +283,60 @@ fn tick(sheet: &mut Sheet<'_>, line: &[String]) -> bool {
             }
         });
     }
+    for id in line {
+        if sheet.node(id).is_some_and(|node| node.role == "tick box") {
+            done |= tick_loose(sheet, id);
+        }
+    }
     sheet.touch();
     done
+}
+
+/// Puts a tick into a box that is a form of its own; false where it has one.
+fn tick_loose(sheet: &mut Sheet<'_>, id: &str) -> bool {
+    let Some(rect) = sheet.rect(id) else {
+        return false;
+    };
+    let Some(node) = sheet.node_mut(id).filter(|node| node.children.is_empty()) else {
+        return false;
+    };
+    let side = rect.w.min(rect.h) * 0.78;
+    node.content = Content::Frame;
+    node.layout.flow = Flow::Row;
+    node.layout.justify = Place::Center;
+    node.layout.align = Some(Place::Center);
+    node.style.fill = Some(Token::Accent.into());
+    node.children = vec![icon("check", side).color(Token::AccentInk).icon_stroke(3.0)];
+    true
+}
+
+/// Writes what counts the boxes anew ("1/3 done") where it was right before `ticked` more were.
+fn count_ticks(sheet: &mut Sheet<'_>, before: (usize, usize)) {
+    let after = ticks(sheet);
+    let was = format!("{}/{}", before.0, before.1);
+    let now = format!("{}/{}", after.0, after.1);
+    if before == after || before.1 == 0 {
+        return;
+    }
+    let counted: Vec<(String, String)> = texts(&sheet.scene.root)
+        .into_iter()
+        .filter(|(_, text)| text.split(' ').any(|word| word == was))
+        .collect();
+    for (id, text) in counted {
+        super::text::write(sheet, &id, &text.replacen(&was, &now, 1));
+    }
+}
+
+/// Returns how many boxes are ticked, of how many.
+pub fn ticks(sheet: &Sheet<'_>) -> (usize, usize) {
+    let (mut ticked, mut all) = (0, 0);
+    sheet.scene.root.visit(&mut |node| {
+        if matches!(node.role.as_str(), "checkbox" | "tick box") {
+            all += 1;
+            ticked += usize::from(!node.children.is_empty());
+        }
+    });
+    (ticked, all)
 }
 
 /// Puts a small label with words on a card, or beside the words of a thing.

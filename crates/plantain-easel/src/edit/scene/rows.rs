@@ -5,6 +5,7 @@ mod grid;
 mod lanes;
 mod lines;
 mod loose;
+mod messages;
 mod order;
 mod room;
 
@@ -20,7 +21,8 @@ use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
 use crate::stage::rect::Rect;
 
-pub use self::lines::{items, listed, row, row_beside};
+pub use self::lines::{items, listed, named, row, row_beside};
+pub use self::messages::message;
 pub use self::order::{fill, sort};
 
 /// Most columns of a grid in one row before a new row begins.

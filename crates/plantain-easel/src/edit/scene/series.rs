@@ -4,7 +4,7 @@
 //! there is as often as there are items belongs to the nearest of them.
 
 use plantain_scene::Node;
-use plantain_scene::node::Content;
+use plantain_scene::node::{Content, Len};
 
 use super::sheet::Sheet;
 use crate::stage::rect::Rect;
@@ -13,6 +13,9 @@ use crate::stage::rect::Rect;
 const PIECES_MAX: usize = 3;
 /// Distances that differ by less than this share are the same.
 const EVEN: f32 = 0.06;
+
+/// Width of a rule, at most, logical units.
+const THIN: f32 = 4.0;
 
 /// One item of a series.
 #[derive(Debug, Clone)]
@@ -104,7 +107,7 @@ fn alike(a: &Node, b: &Node) -> bool {
 
 /// Gives every item the loose pieces that there are of as many as there are items; returns those of which there is one fewer.
 fn belongings(sheet: &mut Sheet<'_>, parent: &str, members: &mut [Member]) -> Vec<Vec<String>> {
-    type Build = (String, &'static str, Vec<String>);
+    type Build = (String, &'static str, Vec<String>, bool);
     let known: Vec<String> = members.iter().map(|own| own.id.clone()).collect();
     let children = sheet
         .node(parent)
@@ -121,7 +124,11 @@ fn belongings(sheet: &mut Sheet<'_>, parent: &str, members: &mut [Member]) -> Ve
             .iter()
             .map(|child| child.role.clone())
             .collect();
-        let build = (node.role.clone(), node.content.kind(), inner);
+        // A rule and a band are of one build and nothing alike.
+        let thin = node.children.is_empty()
+            && (matches!(node.layout.h, Len::Units(h) if h <= THIN)
+                || matches!(node.layout.w, Len::Units(w) if w <= THIN));
+        let build = (node.role.clone(), node.content.kind(), inner, thin);
         match groups.iter_mut().find(|(own, _)| *own == build) {
             Some((_, ids)) => ids.push(node.id.clone()),
             None => groups.push((build, vec![node.id.clone()])),
@@ -129,7 +136,7 @@ fn belongings(sheet: &mut Sheet<'_>, parent: &str, members: &mut [Member]) -> Ve
     }
     let n = members.len();
     let mut between = Vec::new();
-    for ((_, kind, inner), ids) in groups {
+    for ((_, kind, inner, _), ids) in groups {
         if ids.len() + 1 == n && n > 2 && kind != "text" && inner.is_empty() {
             between.push(ids);
             continue;

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use plantain_core::{Letters, OutputFormat, Pixels, Seed, SizeSpec};
-use plantain_engine::{EditSubject, EngineError, Input, Job, JobSubject, Look};
+use plantain_engine::{EditSubject, EngineError, Input, Job, JobSubject, Look, Progress};
 use plantain_read::{instruct, read};
 use plantain_scene::layout::layout;
 use plantain_scene::node::Content;
 use plantain_scene::{Canvas, Node, Scene};
 
 use super::edit;
+use crate::edit::Edited;
 use crate::plan::{Ask, plan};
 
 fn scene(prompt: &str) -> Scene {
@@ -25,7 +26,22 @@ fn scene(prompt: &str) -> Scene {
 }
 
 fn edited(scene: &Scene, instruction: &str) -> Result<Option<Scene>, EngineError> {
-    let subject = EditSubject {
+    let (subject, job) = (subject(scene, instruction), job());
+    let done = edit(&subject, &instruct(instruction), &job)?.map(|(done, _)| done);
+    Ok(done.map(|done| done.scene))
+}
+
+/// As [`edited`], by all readings that an edit tries: the texts of the picture are known.
+fn edited_knowing(scene: &Scene, instruction: &str) -> Result<Scene, EngineError> {
+    let (subject, job) = (subject(scene, instruction), job());
+    match crate::edit::edit(&subject, None, &job, &Progress::new())? {
+        Edited::Scene(done) | Edited::Both(done, _) => Ok(done.scene),
+        Edited::Pixels(_) => panic!("{instruction}: is for pixels"),
+    }
+}
+
+fn subject(scene: &Scene, instruction: &str) -> EditSubject {
+    EditSubject {
         instruction: instruction.into(),
         inputs: vec![Arc::new(Input {
             pixels: Pixels {
@@ -37,8 +53,11 @@ fn edited(scene: &Scene, instruction: &str) -> Result<Option<Scene>, EngineError
             scene_json: Some(serde_json::to_string(scene).unwrap().into()),
         })],
         mask: None,
-    };
-    let job = Job {
+    }
+}
+
+fn job() -> Job {
+    Job {
         subject: JobSubject::Prompt("".into()),
         size: SizeSpec::default(),
         format: OutputFormat::Png,
@@ -50,9 +69,7 @@ fn edited(scene: &Scene, instruction: &str) -> Result<Option<Scene>, EngineError
         strict: false,
         filler: true,
         look: Look::default(),
-    };
-    let done = edit(&subject, &instruct(instruction), &job)?.map(|(done, _)| done);
-    Ok(done.map(|done| done.scene))
+    }
 }
 
 /// Nodes by id, without their children.

@@ -1,10 +1,13 @@
 //! Other words in the place of old ones.
 
+mod parts;
+
 use plantain_engine::EngineError;
 use plantain_read::{Referent, Role, Target};
 use plantain_scene::chart::ChartSpec;
 use plantain_scene::node::{Content, Span};
 
+use self::parts::{entry, form_within, job_title, under_key};
 use super::find::{fold, likeness};
 use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
@@ -63,7 +66,8 @@ pub fn set(
             Some(new) => new,
             None => return Err(sheet.not_located(target)),
         },
-        None => job_title(sheet, target, &old, to)
+        None => under_key(target, &old, to)
+            .or_else(|| job_title(sheet, target, &old, to))
             .or_else(|| form_within(target, &old, to))
             .unwrap_or_else(|| to.to_owned()),
     };
@@ -345,71 +349,6 @@ fn called(target: &Target, words: &str) -> Target {
         words: format!("the text “{words}”"),
         ..target.clone()
     }
-}
-
-/// "Change the title to Creative Director" on a business card whose line reads "Ana Ruiz, Designer" means the post.
-fn job_title(sheet: &Sheet<'_>, target: &Target, old: &str, to: &str) -> Option<String> {
-    let card = sheet
-        .scene
-        .root
-        .facts
-        .get("genre")
-        .is_some_and(|genre| genre == "BusinessCard");
-    if !card || target.what != Referent::Role(Role::Title) || to.contains(',') {
-        return None;
-    }
-    let (name, post) = old.rsplit_once(", ")?;
-    (!post.is_empty()).then(|| format!("{name}, {to}"))
-}
-
-/// "Rename 2022 to Series B, 20 M" where the lines read "2022" and "Series B": the entry goes by its first line, and what it
-/// says is its second.
-fn entry(old: &str, key: &str, to: &str) -> Option<String> {
-    let (first, rest) = old.split_once('\n')?;
-    let goes_on = fold(first) == fold(key) && fold(to).starts_with(&fold(rest));
-    goes_on.then(|| format!("{first}\n{to}"))
-}
-
-/// "Change the time to 4 pm" where the line reads "Saturday 3 pm": only what has the form of a time, or a price, goes.
-fn form_within(target: &Target, old: &str, to: &str) -> Option<String> {
-    let Referent::Role(role) = target.what else {
-        return None;
-    };
-    let digits = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
-    let half = |word: &str| {
-        matches!(
-            word.to_lowercase().trim_matches('.'),
-            "am" | "pm" | "a.m" | "p.m" | "uhr" | "h"
-        )
-    };
-    if role == Role::Date {
-        return super::data::redated(old, to);
-    }
-    let words: Vec<&str> = old.split(' ').collect();
-    let at = words.iter().enumerate().position(|(i, word)| match role {
-        Role::Time => {
-            let lower = word.to_lowercase();
-            digits(word)
-                && (word.contains(':')
-                    || lower.ends_with("am")
-                    || lower.ends_with("pm")
-                    || words.get(i + 1).is_some_and(|n| half(n)))
-        }
-        Role::Price => digits(word) && word.contains(['$', '€', '£', '¥', '₹']),
-        _ => false,
-    })?;
-    let mut end = at + 1;
-    if role == Role::Time && words.get(end).is_some_and(|word| half(word)) {
-        end += 1;
-    }
-    // Only a part of the line, and what comes is of that form alone.
-    if end - at == words.len() || to.split(' ').count() > 2 || !digits(to) {
-        return None;
-    }
-    let mut new: Vec<&str> = words[..at].to_vec();
-    new.push(to);
-    new.extend(&words[end..]);
-    Some(new.join(" "))
 }
 
 /// Returns the texts elsewhere that repeat one word by word.

@@ -18,7 +18,10 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
     // "“Tip” “1.50”": a value beside its label; "“SALE” in red".
     let value = words.quote(end).filter(|_| end < to);
     end += usize::from(value.is_some());
-    while words.is(end, "text|label|line|button|badge|sign") && end < to && value.is_none() {
+    while words.is(end, "text|label|line|button|badge|sign|link|caption|note|hint|heading|headline|slogan|message|tagline")
+        && end < to
+        && value.is_none()
+    {
         if let Some((len, kind)) = lexicon().components.at(&words.reader.tokens, end) {
             let item = Item::Part {
                 kind: *kind,
@@ -174,7 +177,7 @@ pub(super) fn pair(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             && end - next < NAME_WORDS_MAX
             && words.token(end).is_some_and(|t| t.is_word())
         {
-            let stop = words.is(end, "for|at|with|to|in|on|and|of|by|from|the|is|costs|a");
+            let stop = words.is(end, "for|at|with|to|in|on|and|of|by|from|the|is|costs|a|was|were|should|must|has|had|will|goes|went");
             if stop {
                 break;
             }
@@ -185,7 +188,7 @@ pub(super) fn pair(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .clone()
         .unwrap_or_else(|| words.text(next, end).to_string());
     while end < to
-        && (words.is(end, "for|at|=|is|with|costs")
+        && (words.is(end, "for|at|=|is|with|costs|was|were")
             || words.sep(end, Sep::Colon)
             || words.sep(end, Sep::Comma))
     {
@@ -323,6 +326,36 @@ pub(super) fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         None => (mark + 1, None),
     };
     add(words, end, to, Item::Watermark(text?))
+}
+
+/// "a reply from Anna: “Great, see you!”", "a message saying On my way": what somebody says in a chat.
+pub(super) fn message(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let reply = words.one_of(
+        at,
+        "reply|answer|response|text message|chat message|chat bubble",
+    );
+    let next = reply.or_else(|| words.one_of(at, "message|bubble"))?;
+    let mut next = next;
+    let mut from = None;
+    if let Some(name) = words.one_of(next, "from|by|of").filter(|name| *name < to) {
+        from = Some(words.text(name, name + 1).to_string());
+        next = name + 1;
+    }
+    while next < to
+        && (words.is(
+            next,
+            "saying|that|says|reading|reads|with|the|text|words|@says",
+        ) || words.sep(next, Sep::Colon))
+    {
+        next += 1;
+    }
+    let (end, text) = free_text(words, next, to)?;
+    // Any picture may bear a message; a reply, or somebody's words, are of a chat.
+    (reply.is_some() || from.is_some()).then(|| {
+        let item = Item::Message { from, text };
+        let at = Location::default();
+        (end, vec![Change::Add { item, at }])
+    })
 }
 
 /// "a line “Tip 1.50”", "a row Tip 1.50", "a new row: “Mia”, “42”".

@@ -47,7 +47,7 @@ pub(in crate::instruction) fn canvas_at(
     while end < to
         && words.is(
             end,
-            "aspect|ratio|format|version|crop|resolution|size|px|pixels|story|banner|post|canvas|orientation|reel|cover|layout|mode|uhd|quality|shape|image|picture|photo|frame|thumbnail|wide|instead|video|one|long|side",
+            "aspect|ratio|format|version|crop|resolution|size|paper|sheet|portrait|landscape|upright|px|pixels|story|banner|post|canvas|orientation|reel|cover|layout|mode|uhd|quality|shape|image|picture|photo|frame|thumbnail|wide|instead|video|one|long|side",
         )
     {
         end += 1;
@@ -89,6 +89,9 @@ fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))>
     if let Some(end) = words.one_of(at, "youtube thumbnail|widescreen|wide screen|youtube") {
         return named(end - at, (16, 9));
     }
+    if let Some(ratio) = paper(words, at) {
+        return named(1, ratio);
+    }
     match key {
         "square" | "squared" => named(1, (1, 1)),
         "portrait" | "vertical" => named(1, (3, 4)),
@@ -96,6 +99,23 @@ fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))>
         "panoramic" | "panorama" | "ultrawide" => named(1, (21, 9)),
         _ => None,
     }
+}
+
+/// A sheet of paper by its name; upright unless the words say that it lies.
+fn paper(words: &Words<'_>, at: usize) -> Option<(u32, u32)> {
+    let (w, h) = match words.key(at) {
+        "a2" | "a3" | "a4" | "a5" | "a6" => (70, 99),
+        "letter"
+            if words.is(at.saturating_sub(1), "us") || words.is(at + 1, "size|paper|format") =>
+        {
+            (17, 22)
+        }
+        _ => return None,
+    };
+    let lies = [at + 1, at.saturating_sub(1)]
+        .into_iter()
+        .any(|at| words.is(at, "landscape|horizontal|wide|sideways"));
+    Some(if lies { (h, w) } else { (w, h) })
 }
 
 fn lowest(w: u32, h: u32) -> (u32, u32) {

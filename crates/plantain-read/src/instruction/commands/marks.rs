@@ -3,6 +3,7 @@
 use crate::instruction::additions::free_text;
 use crate::instruction::predicates::{Parsed, is_whole};
 use crate::instruction::targets::{Reach, targets_at};
+use crate::instruction::verbs::leading_verb_at;
 use crate::instruction::words::Words;
 use crate::instruction::{Change, MarkManner, Marking, Target};
 
@@ -103,6 +104,10 @@ pub(super) fn mark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         let bare = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
         return bare.then(|| (end, all(targets, MarkManner::Highlighted, None)));
     };
+    // "mark Pro as most popular and show …": a verb begins something else.
+    let to = (from + 1..to)
+        .find(|&at| words.is(at, "and|then|but") && leading_verb_at(words, at + 1).is_some())
+        .unwrap_or(to);
     let (end, tag) = free_text(words, from, to)?;
     let said = tag.to_lowercase();
     let among = |list: &[&str]| list.contains(&said.as_str());

@@ -63,6 +63,17 @@ pub(super) fn role(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Ta
         };
         return Some((at + 1, target));
     }
+    // What somebody does stands below the name.
+    if let Some(end) = words
+        .one_of(at, "job title|job role|job position|professional title")
+        .filter(|end| *end <= to)
+    {
+        let target = Target {
+            what: Referent::Role(Role::Subtitle),
+            ..Target::default()
+        };
+        return Some((end, target));
+    }
     let (len, word) = lexicon().roles.at(&words.reader.tokens, at)?;
     let phrase = words.reader.keys(at, at + len);
     let noun = lexicon().nouns.at(&words.reader.tokens, at).is_some();

@@ -15,6 +15,9 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
     let mut before = Lead::default();
     let at = lead(words, from, to, &mut before);
     let alone = at >= to || words.is(at, "and|on|with|to|below|above|&") || words.is_sep(at);
+    if alone && let Some(shared) = shared_noun(words, at, to, &before) {
+        return Some((at, shared));
+    }
     if alone
         && before.definite
         && matches!(before.which, Which::Nth(_) | Which::Last | Which::Middle)
@@ -58,6 +61,23 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
     target.count = target.count.or(before.count);
     target.position = target.position.or(before.position);
     Some((end, target))
+}
+
+/// "the first and the last panel": an ordinal without a noun has that of the ordinal behind "and".
+fn shared_noun(words: &Words<'_>, at: usize, to: usize, before: &Lead) -> Option<Target> {
+    if before.which == Which::Any || at >= to || !words.is(at, "and|&|with") {
+        return None;
+    }
+    let mut after = Lead::default();
+    let next = lead(words, at + 1, to, &mut after);
+    if after.which == Which::Any || next >= to {
+        return None;
+    }
+    let (_, other) = noun(words, at + 1, to)?;
+    (other.what != Referent::Same).then_some(Target {
+        which: before.which,
+        ..other
+    })
 }
 
 /// "the section headings", "all headlines": what heads the parts of a page.

@@ -1,7 +1,7 @@
 //! Lines of lists, tables, menus and receipts.
 
 use plantain_engine::EngineError;
-use plantain_read::{Location, RelationKind, SumKind, sum_kind};
+use plantain_read::{Location, ObjectPhrase, RelationKind, SumKind, sum_kind};
 use plantain_scene::Node;
 use plantain_scene::node::{Content, Flow};
 
@@ -51,6 +51,69 @@ struct Spot {
     before: bool,
 }
 
+/// Adds a thing that only its bare name tells as one more line of a list of such names ("add apples", "add salt to the list"); false
+/// where nothing on the picture is such a list, or the words tell how the thing looks or where it stands.
+pub fn named(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    at: &Location,
+) -> Result<bool, EngineError> {
+    let listed_at = match &at.relation {
+        None => at.position.is_none(),
+        Some((RelationKind::On | RelationKind::In | RelationKind::NextTo, target)) => {
+            let words = target.words.to_lowercase();
+            ["list", "menu", "table", "todo"]
+                .iter()
+                .any(|word| words.contains(word))
+        }
+        Some(_) => false,
+    };
+    let first = phrase
+        .words
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let led = matches!(
+        first.as_str(),
+        "a" | "an" | "the" | "some" | "one" | "two" | "three" | "more"
+    );
+    let plain = phrase.color.is_none()
+        && phrase.size.is_none()
+        && phrase.position.is_none()
+        && phrase.count.unwrap_or(1) == 1
+        && (!led || at.relation.is_some());
+    if !listed_at || !plain || sheet.stage().is_some() {
+        return Ok(false);
+    }
+    // Every line is a bare name: with figures beside them a name alone would be no line.
+    let rows = rows(sheet, 1);
+    let bare = |row: &Row| row.words.len() == 1 && is_asked_for(sheet, row);
+    let items = sheet.scene.root.clone();
+    let mut names = 0;
+    let mut figures = 0;
+    items.visit(&mut |node| {
+        names += usize::from(node.role == "item" && node.literal && node.as_text().is_some());
+        figures += usize::from(node.role == "price" && node.as_text().is_some());
+    });
+    let all_bare = rows.len() > 1 && rows.iter().all(bare) || names > 1 && figures == 0;
+    if !all_bare {
+        return Ok(false);
+    }
+    let words = phrase.words.trim();
+    let name = match led {
+        true => words.split_once(' ').map_or(words, |(_, rest)| rest),
+        false => words,
+    };
+    let mut letters = name.chars();
+    let name: String = letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default();
+    row(sheet, &[name])?;
+    Ok(true)
+}
+
 /// Adds a line with these cells to a receipt, a table, a list or a menu.
 pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
     let parted = parted(cells);
@@ -60,6 +123,11 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         target: "a list or table to add a line to".into(),
         found: sheet.found(),
     };
+    if let [name] = cells
+        && blank(sheet, name)
+    {
+        return Ok(());
+    }
     let lone = rows.len() < 2 || rows.iter().all(|row| !is_asked_for(sheet, row));
     if lone && (loose(sheet, cells)? || super::grid::row(sheet, cells)) {
         return Ok(());
@@ -81,6 +149,77 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         before: false,
     };
     insert(sheet, &rows, cells, spot)
+}
+
+/// Writes a name on the first blank line of a list that leaves some for writing; false where it has none.
+fn blank(sheet: &mut Sheet<'_>, name: &str) -> bool {
+    let Some(last) = sheet.with_roles(&["item"]).pop() else {
+        return false;
+    };
+    let Some((parent, _)) = sheet.parent(&last.id) else {
+        return false;
+    };
+    // The words stand in a frame at a place of its own, where a blank line has a rule.
+    let (frame, page) = match sheet
+        .node(&last.id)
+        .is_some_and(|node| node.layout.at.is_some())
+    {
+        true => (last.id.clone(), parent),
+        false => match sheet.parent(&parent) {
+            Some((page, _)) => (parent, page),
+            None => return false,
+        },
+    };
+    let Some(own) = sheet.rect(&frame) else {
+        return false;
+    };
+    let rules: Vec<String> = sheet.node(&page).map_or_else(Vec::new, |page| {
+        let rules = page
+            .children
+            .iter()
+            .filter(|child| child.role == "rule" && child.layout.at.is_some());
+        rules.map(|rule| rule.id.clone()).collect()
+    });
+    let mut below: Vec<(Rect, String)> = rules
+        .into_iter()
+        .filter_map(|id| Some((sheet.rect(&id)?, id)))
+        .filter(|(rect, _)| rect.y > own.bottom() && (rect.x - own.x).abs() < 6.0 && rect.h < own.h)
+        .collect();
+    below.sort_by(|a, b| a.0.y.total_cmp(&b.0.y));
+    // One line for writing is a rule under the list.
+    let [(first, rule), (second, _), ..] = below.as_slice() else {
+        return false;
+    };
+    let pitch = second.y - first.y;
+    let Some(node) = sheet.node(&frame).cloned() else {
+        return false;
+    };
+    let Some((parent, place)) = sheet.parent(&rule.clone()) else {
+        return false;
+    };
+    // The box of the line lies as far below the last one as the lines lie apart.
+    let down = ((first.y - own.cy()) / pitch).round().max(1.0) * pitch;
+    let copies = sheet.copies(std::slice::from_ref(&node));
+    let ids = sheet.insert(&parent, place + 1, copies);
+    for id in &ids {
+        if let Some(at) = sheet.node_mut(id).and_then(|node| node.layout.at.as_mut()) {
+            at[1] += down;
+        }
+    }
+    sheet.remove(std::slice::from_ref(rule));
+    let inside: Vec<String> = ids
+        .iter()
+        .filter_map(|id| sheet.node(id))
+        .flat_map(texts)
+        .map(|(id, _)| id)
+        .collect();
+    for id in &inside {
+        crate::edit::scene::text::write(sheet, id, name);
+    }
+    sheet.touch();
+    sheet.same = ids;
+    sheet.because(format!("A line came: {name}."));
+    true
 }
 
 /// Returns the line of the total that a charge ("Tip", "Discount 10%") goes before; none for what is bought.
@@ -146,12 +285,43 @@ fn insert(
         }
         id
     };
+    untick(sheet, &id, rows);
     cells_into(sheet, &id, cells);
     relieve(sheet, &id, &faults);
     squeeze(sheet, &faults);
     sheet.same = vec![id];
     sheet.because(format!("A line came: {}.", cells.join(" · ")));
     Ok(())
+}
+
+/// A new line of tasks is not done yet: it looks like one that is not.
+fn untick(sheet: &mut Sheet<'_>, id: &str, rows: &[Row]) {
+    let boxed = |node: &Node| {
+        node.children
+            .iter()
+            .find(|own| own.role == "checkbox")
+            .cloned()
+    };
+    let done = |sheet: &Sheet<'_>, id: &str| {
+        let node = sheet.node(id)?;
+        boxed(node).map(|own| !own.children.is_empty())
+    };
+    if done(sheet, id) != Some(true) {
+        return;
+    }
+    let Some(open) = rows.iter().find(|row| done(sheet, &row.id) == Some(false)) else {
+        return;
+    };
+    let Some(model) = sheet.node(&open.id).cloned() else {
+        return;
+    };
+    let mut copy = sheet.copies(std::slice::from_ref(&model)).remove(0);
+    if let Some(node) = sheet.node_mut(id) {
+        copy.id.clone_from(&node.id);
+        copy.layout.clone_from(&node.layout);
+        *node = copy;
+    }
+    sheet.touch();
 }
 
 /// Lets two siblings change places in the tree.

@@ -11,7 +11,7 @@ use crate::edit::scene::things::Thing;
 
 /// Adds a line to a list whose cells lie loose on the page; false where there is none.
 pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, EngineError> {
-    let Some(item) = sheet.with_roles(&["item"]).pop() else {
+    let Some(item) = sheet.with_roles(&["item", "event", "entry"]).pop() else {
         return Ok(false);
     };
     let Some(series) = series::of(sheet, &item.id).filter(|series| series.free) else {
@@ -56,6 +56,18 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
     });
     slots.sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
     let n = slots.len();
+    // A stop of a timeline: its day, and below it what happened.
+    if let ([slot], [_, _]) = (slots.as_slice(), cells)
+        && slot.noun.contains('\n')
+    {
+        let words = cells.join("\n");
+        crate::edit::scene::text::write(sheet, &slot.id.clone(), &words);
+        squeeze(sheet, &faults);
+        sheet.same = ids;
+        sheet.because(format!("“{}” came.", cells.join(" · ")));
+        by_date(sheet, &words)?;
+        return Ok(true);
+    }
     for (i, slot) in slots.iter().enumerate() {
         // The first cell and the last are the name and the amount, whatever stands between.
         let cell = match i {
@@ -69,4 +81,41 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
     sheet.same = ids;
     sheet.because(format!("A line came: {}.", cells.join(" · ")));
     Ok(true)
+}
+
+/// Puts a new stop where its year belongs among the others, where these stand in the order of theirs.
+fn by_date(sheet: &mut Sheet<'_>, words: &str) -> Result<(), EngineError> {
+    let year = |text: &str| -> Option<u32> {
+        let first = text.split_whitespace().next()?;
+        first
+            .parse()
+            .ok()
+            .filter(|year| (1000..3000).contains(year))
+    };
+    let Some(own) = year(words) else {
+        return Ok(());
+    };
+    let mut lines = sheet.lines();
+    lines.retain(|line| line.noun.contains('\n') && line.noun != words);
+    lines.sort_by(|a, b| a.rect.y.total_cmp(&b.rect.y));
+    let years: Vec<Option<u32>> = lines.iter().map(|line| year(&line.noun)).collect();
+    let ordered = years.windows(2).all(|pair| pair[0] <= pair[1]);
+    if !ordered || years.iter().any(Option::is_none) {
+        return Ok(());
+    }
+    let place = years
+        .iter()
+        .flatten()
+        .filter(|other| **other <= own)
+        .count();
+    if place == years.len() {
+        return Ok(());
+    }
+    let target = plantain_read::Target {
+        what: plantain_read::Referent::Text(words.to_owned()),
+        words: words.replace('\n', " "),
+        ..plantain_read::Target::default()
+    };
+    let n = u32::try_from(place).unwrap_or(0);
+    crate::edit::scene::rank::go(sheet, &target, plantain_read::Which::Nth(n))
 }

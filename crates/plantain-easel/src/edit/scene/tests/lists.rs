@@ -1,6 +1,6 @@
 //! Lists, bills, calendars and diagrams: what is changed in one place holds in the others.
 
-use super::{FLOW, MENU, edited, scene, words};
+use super::{FLOW, MENU, edited, edited_knowing, scene, words};
 
 const BILL: &str = "invoice from Northwind Studio to Harper, no. 2041. Items: Logo design $850, Website design $2,400, \
     Hosting $180. Subtotal $3,430, tax $343, total $3,773";
@@ -415,4 +415,96 @@ fn an_entry_goes_from_a_timeline_that_alternates() {
         dots(&before),
         dots(&after)
     );
+}
+
+/// As [`check`], where the texts of the picture help to read the instruction.
+fn check_knowing(rows: &[(&str, &str, &str, &str)]) {
+    for (prompt, instruction, want, gone) in rows {
+        let after = edited_knowing(&scene(prompt), instruction)
+            .unwrap_or_else(|error| panic!("{instruction}: {error}"));
+        let got = words(&after).join(" ").replace('\n', " ");
+        assert!(got.contains(want), "{instruction}: {got}");
+        assert!(
+            gone.is_empty() || !got.contains(gone),
+            "{instruction}: {got}"
+        );
+    }
+}
+
+#[test]
+fn values_take_the_place_of_those_of_their_form() {
+    const FLYER: &str =
+        "flyer for a yoga class \"Morning Yoga\" Tuesdays 7:00, free, Riverside Park";
+    check_knowing(&[
+        (FLYER, "move it to saturday", "Saturday 7:00", "Tuesdays"),
+        (
+            FLYER,
+            "bitte auf Donnerstags 7:30 ändern",
+            "Donnerstags 7:30",
+            "7:00",
+        ),
+        (
+            "event banner \"Tech Summit 2025\" Berlin, 5 June",
+            "2026 version in Madrid, 9 June",
+            "Tech Summit 2026 Madrid 9 June",
+            "Berlin",
+        ),
+        (
+            "invitation card \"Emma turns 7\" Saturday June 3, 2 pm, 12 Oak Street",
+            "She turns 8, sorry",
+            "Emma turns 8",
+            "turns 7",
+        ),
+        (
+            "weekly dinner plan: Monday Pasta, Tuesday Soup, Wednesday Pizza, Thursday Curry, Friday Fish",
+            "Thursday should be Tacos",
+            "Tacos Fish",
+            "Curry",
+        ),
+        (
+            "org chart: CEO Maria Lopez; CTO Jim Park; CFO Ann Reed; Engineering under CTO",
+            "Jim left, Dana Cole is CTO now",
+            "CTO Dana Cole",
+            "Jim",
+        ),
+    ]);
+}
+
+#[test]
+fn lines_come_where_the_list_is() {
+    const TASKS: &str = "to-do list app screen with tasks Buy milk, Call mum, Pay rent";
+    check_knowing(&[
+        (MENU, "add Bread 3 and put it first", "Bread 3", ""),
+        (
+            STOPS,
+            "add 2022 New office",
+            "2022 New office 2025 Series B",
+            "",
+        ),
+        (
+            "shopping list: milk, eggs, bread",
+            "add apples",
+            "Bread Apples",
+            "",
+        ),
+        (
+            "table: Name, Role, City; Ana, Designer, Lisbon; Tom, Engineer, Berlin; Li, PM, Oslo",
+            "add Eva, QA, Wien",
+            "Eva QA Wien",
+            "",
+        ),
+        (
+            TASKS,
+            "add Water plants at the top",
+            "Water plants Buy milk",
+            "",
+        ),
+        (TASKS, "mark Pay rent as done", "2/3 done", "1/3"),
+        (
+            "messenger chat screen with Anna. Anna: \"Are you coming?\" Me: \"On my way\"",
+            "add a reply from Anna: \"Great, see you!\"",
+            "On my way Anna Great, see you!",
+            "",
+        ),
+    ]);
 }

@@ -1,0 +1,55 @@
+//! So many of something.
+
+use crate::instruction::predicates::Parsed;
+use crate::instruction::targets::{Reach, target_at};
+use crate::instruction::words::Words;
+use crate::instruction::{Change, CountChange, Referent};
+use crate::numbers::count_at;
+
+/// "just one cat", "exactly five apples".
+pub(in crate::instruction) fn only_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let told = words.is(at, "only|just|exactly");
+    let from = at + usize::from(told);
+    if !(told || at > 0 && words.is(at - 1, "only|just|exactly")) {
+        return None;
+    }
+    let (_, n) = count_at(&words.reader.tokens, from)?;
+    counted(words, from, to, n)
+}
+
+/// "six birds instead of four".
+pub(super) fn as_many_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (_, n) = count_at(&words.reader.tokens, at)?;
+    let split = (at + 1..to).find(|&i| words.is(i, "instead|rather|not"))?;
+    let old = words.one_of(split, "instead of|rather than|not")?;
+    let (len, _) = count_at(&words.reader.tokens, old)
+        .filter(|(len, _)| words.skip_idle(old + len, to) >= to)?;
+    let (_, changes) = counted(words, at, split, n)?;
+    Some((old + len, changes))
+}
+
+fn counted(words: &Words<'_>, at: usize, to: usize, n: u32) -> Parsed {
+    let (end, mut target) = target_at(words, at, to, Reach::Full)?;
+    target.count = None;
+    let thing = matches!(target.what, Referent::Thing(_) | Referent::Part { .. });
+    (thing && n > 0).then(|| {
+        (
+            end,
+            vec![Change::Count {
+                target,
+                to: CountChange::Set(n),
+            }],
+        )
+    })
+}
+
+/// "two cats side by side", "three trees in a row": so many, lined up.
+pub(super) fn lined_up(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (_, n) = count_at(&words.reader.tokens, at)?;
+    let (end, changes) = counted(words, at, to, n)?;
+    let end = words.one_of(
+        end,
+        "side by side|side-by-side|next to each other|beside each other|in a row|in a line",
+    )?;
+    (n > 1 && (words.skip_idle(end, to) >= to || words.is_sep(end))).then_some((end, changes))
+}

@@ -1,0 +1,90 @@
+//! What was said to be wrong, and what is right.
+
+use super::Clauses;
+use crate::instruction::additions::free_text;
+use crate::instruction::commands;
+use crate::instruction::targets::{Reach, target_at};
+use crate::instruction::{Change, Referent, Target};
+
+impl Clauses<'_, '_> {
+    /// "the date is wrong": what it is; the right one has yet to be said.
+    pub(super) fn wrong(&self, from: usize, to: usize) -> Option<(usize, Target)> {
+        let words = self.words;
+        let (end, target) = target_at(words, from, to, Reach::Full)?;
+        let said = words.one_of(end, "is|are|was|has|looks")?;
+        let end = words.one_of(
+            said,
+            "wrong|incorrect|not right|not correct|outdated|out of date|misspelled|misspelt|mistaken|a typo|an error|a mistake",
+        )?;
+        (end <= to && (end == to || words.is_sep(end) || words.is(end, "and|it|should|so")))
+            .then_some((end, target))
+    }
+
+    /// "it should be 2027", "40% is right": what stands in the place of what was said to be wrong.
+    pub(super) fn righted(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
+        let words = self.words;
+        let (target, _) = self.context.blamed.as_ref()?;
+        let led = words.one_of(
+            from,
+            "it should be|it should say|it should read|it must be|it's|it is|should be|should read|must be|the right one is|correct is|the correct one is|right is|make it|it has to be|change it to",
+        );
+        let (end, text) = match led {
+            Some(value) => free_text(words, value, to)?,
+            None => {
+                let says = (from + 1..to).find(|&i| words.is(i, "is|would"))?;
+                let end = words.one_of(says, "is right|is correct|is the right one|is the correct one|would be right|would be correct")?;
+                let (_, text) = free_text(words, from, says)?;
+                (end, text)
+            }
+        };
+        let (text, denied, end) = commands::instead_of(words, end, to, text);
+        let from_part = denied.or_else(|| match &target.what {
+            Referent::Text(part) => Some(part.clone()),
+            _ => None,
+        });
+        let change = match &target.what {
+            // "Tuesday was wrong, it should be 110": its figure.
+            Referent::Text(label) if is_figure(&text) && !is_figure(label) => Change::SetValue {
+                label: Some(label.clone()),
+                to: text,
+            },
+            Referent::Thing(label) => Change::SetValue {
+                label: Some(label.clone()),
+                to: text,
+            },
+            _ => Change::SetText {
+                target: target.clone(),
+                from: from_part,
+                to: text,
+            },
+        };
+        self.context.blamed = None;
+        Some((end, change))
+    }
+
+    /// Holds a correction to what was said to be wrong before.
+    pub(super) fn put_right(&mut self, changes: &mut [Change]) {
+        let open = |target: &Target| {
+            matches!(
+                target.what,
+                Referent::Same | Referent::AllText | Referent::Picture
+            )
+        };
+        for change in changes {
+            if let Change::SetText {
+                target, from: None, ..
+            } = change
+                && open(target)
+                && let Some((blamed, _)) = self.context.blamed.take()
+            {
+                *target = blamed;
+            }
+        }
+    }
+}
+
+/// Whether a text begins as a figure does.
+fn is_figure(text: &str) -> bool {
+    text.trim_start_matches(crate::tokens::is_currency)
+        .starts_with(|c: char| c.is_ascii_digit())
+}

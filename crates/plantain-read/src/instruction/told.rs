@@ -1,0 +1,324 @@
+//! What is otherwise now: a value that takes the place of the only one of its form on the picture ("move it to Saturday",
+//! "starts at 8:30", "she turns 8").
+
+mod lines;
+mod values;
+
+pub(super) use self::lines::read as line;
+use self::values::{Form, Value, values};
+use super::verbs::{Verb, leading_verb_at};
+use super::words::Words;
+use crate::Span;
+use crate::instruction::{Change, Referent, Target};
+
+/// Most words of a clause that say nothing about the picture and are passed over.
+const STRANGERS_MAX: usize = 2;
+/// Shortest word that ties a clause to a text, and shortest beginning that two forms of a word share.
+const TIE_LETTERS_MIN: usize = 4;
+
+/// The values that a picture shows.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    texts: Vec<String>,
+    /// Each with the index of its text.
+    values: Vec<(usize, Value)>,
+}
+
+impl Said {
+    pub(super) fn new(texts: &[String]) -> Self {
+        let mut out = Self::default();
+        for text in texts {
+            let at = out.texts.len();
+            out.texts.push(text.clone());
+            out.values
+                .extend(values(text).into_iter().map(|value| (at, value)));
+        }
+        out
+    }
+
+    /// Whether nothing is known of the picture.
+    fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// Returns the text that says just these words.
+    fn whole(&self, words: &str) -> Option<&String> {
+        let wanted = plain(words.trim());
+        let lines = |text: &&String| {
+            text.split('\n')
+                .any(|line| plain(line.trim_matches([':', ' '])) == wanted)
+        };
+        self.texts.iter().find(lines).filter(|_| !wanted.is_empty())
+    }
+
+    fn shown(&self, (at, value): &(usize, Value)) -> &str {
+        &self.texts[*at][value.span.clone()]
+    }
+
+    /// Returns the one value that a new one of `form` can replace: the only one, or the only one whose text shares a word with
+    /// the clause.
+    fn one_of(&self, form: &Form, new: &str, clause: &[String]) -> Option<&(usize, Value)> {
+        let alike = |found: &&(usize, Value)| found.1.form == *form;
+        let mut found: Vec<&(usize, Value)> = self.values.iter().filter(alike).collect();
+        if found.iter().any(|old| plain(self.shown(old)) == plain(new)) {
+            return None;
+        }
+        // The same words stand in the whole text and in its parts.
+        let mut seen: Vec<String> = Vec::new();
+        found.retain(|old| {
+            let shown = self.shown(old).to_owned();
+            let fresh = !seen.contains(&shown);
+            seen.push(shown);
+            fresh
+        });
+        if found.len() > 1 || *form == Form::Figure {
+            found.retain(|old| self.tied(old.0, clause));
+        }
+        match found.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Whether a text shares a word with a clause.
+    fn tied(&self, at: usize, clause: &[String]) -> bool {
+        self.texts[at]
+            .split(|c: char| !c.is_alphabetic())
+            .map(plain)
+            .any(|word| clause.iter().any(|other| same_word(&word, other)))
+    }
+}
+
+/// Returns a text for comparing: in small letters, folded.
+fn plain(text: &str) -> String {
+    crate::fold::fold(&crate::tokens::lower(text))
+}
+
+/// Whether two words are forms of one: "Test" and "testing".
+fn same_word(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let n = short.chars().count();
+    a == b && n > 2 || n >= TIE_LETTERS_MIN && long.starts_with(short)
+}
+
+/// Reads a clause that only says what some values are now; none unless each of them has its one counterpart.
+pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Vec<Change>> {
+    if said.is_empty() {
+        return None;
+    }
+    if let Some(change) = holder(words, said, from, to) {
+        return Some(vec![change]);
+    }
+    let changes_something = match leading_verb_at(words, from) {
+        None => true,
+        Some((_, verb)) => matches!(
+            verb,
+            Verb::Make | Verb::Change | Verb::Move | Verb::Put | Verb::Write | Verb::Turn
+        ),
+    };
+    let span = words.span(from, to);
+    let text = words.reader.prompt.get(span.clone())?;
+    if !changes_something || (from..to).any(|at| words.is(at, OTHERWISE)) {
+        return None;
+    }
+    let found = values(text);
+    let new: Vec<&Value> = found
+        .iter()
+        .filter(|value| !stands(said, &text[value.span.clone()], &value.form))
+        .collect();
+    if new.is_empty() {
+        return None;
+    }
+    let inside = |at: usize| {
+        let own = words.span(at, at + 1);
+        found.iter().any(|value| {
+            let whole = span.start + value.span.start..span.start + value.span.end;
+            own.start < whole.end && whole.start < own.end
+        })
+    };
+    let rest: Vec<usize> = (from..to)
+        .filter(|&at| !inside(at) && !words.is_empty_word(at))
+        .collect();
+    let clause: Vec<String> = rest
+        .iter()
+        .map(|&at| plain(words.text(at, at + 1)))
+        .collect();
+    let known = |at: usize, word: &String| {
+        words.is(at, GLUE)
+            || leading_verb_at(words, at).is_some()
+            || said
+                .texts
+                .iter()
+                .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+                .any(|other| same_word(&plain(other), word))
+    };
+    let (places, rest_places) = places(words, &rest, said);
+    let strangers = rest
+        .iter()
+        .zip(&clause)
+        .filter(|&(&at, word)| !rest_places.contains(&at) && !known(at, word));
+    let strangers: Vec<usize> = strangers.map(|(&at, _)| at).collect();
+    // A name that nothing was made of is no small word.
+    let named = strangers
+        .iter()
+        .any(|&at| words.is_capital(at) && at > from && words.reader.brief.language.0 != "de");
+    if strangers.len() > STRANGERS_MAX || named {
+        return None;
+    }
+    let changes: Option<Vec<Change>> = new
+        .into_iter()
+        .map(|value| {
+            let shown = &text[value.span.clone()];
+            let old = said.one_of(&value.form, shown, &clause)?;
+            let span = span.start + value.span.start..span.start + value.span.end;
+            Some(replaced(said, old, &value.form, (shown, span)))
+        })
+        .collect();
+    changes.map(|changes| changes.into_iter().chain(places).collect())
+}
+
+/// "in Madrid", "at Hill Park" beside a value: another place; and the words that say so.
+fn places(words: &Words<'_>, rest: &[usize], said: &Said) -> (Vec<Change>, Vec<usize>) {
+    let mut out = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < rest.len() {
+        let first = rest[at];
+        let led = first > 0 && words.is(first - 1, "in|at|to|@in|@at");
+        let mut end = at;
+        while end < rest.len() && rest[end] == first + (end - at) && words.is_capital(rest[end]) {
+            end += 1;
+        }
+        let name = words.text(first, first + (end - at));
+        if !led || end == at || said.whole(name).is_some() {
+            at += 1;
+            continue;
+        }
+        out.0.push(Change::SetText {
+            target: Target {
+                what: Referent::Role(crate::Role::Place),
+                words: "the place".into(),
+                span: words.span(first, first + (end - at)),
+                ..Target::default()
+            },
+            from: None,
+            to: name.to_owned(),
+        });
+        out.1.extend(&rest[at..end]);
+        at = end;
+    }
+    out
+}
+
+/// "Dana Cole is CTO now": who, or what, stands beside a label of the picture now.
+fn holder(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
+    let is = (from + 1..to).find(|&at| words.is(at, "is|becomes|as|will"))?;
+    let label = words.one_of(is, "is now the|is now|is the new|is the|is our new|is our|is|becomes the|becomes|as|will be the|will be")?;
+    let mut end = to;
+    while end > label && words.is_empty_word(end - 1) {
+        end -= 1;
+    }
+    let named = |at: usize| words.is_capital(at) || words.quote(at).is_some();
+    if label >= end || !(from..is).all(named) {
+        return None;
+    }
+    let shown = |from: usize, to: usize| match words.quote(from).filter(|_| from + 1 == to) {
+        Some(text) => text,
+        None => words.text(from, to).to_owned(),
+    };
+    let (new, label) = (shown(from, is), shown(label, end));
+    (said.whole(&label).is_some() && said.whole(&new).is_none()).then_some(Change::SetValue {
+        label: Some(label),
+        to: new,
+    })
+}
+
+/// Whether a clause only tells that somebody on the picture is there no more, so that another one takes the place.
+pub(super) fn is_leave(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<usize> {
+    const LEFT: &str =
+        "left|quit|resigned|retired|is leaving|has left|is gone|is retiring|retires|leaves";
+    let closes =
+        |end: usize| words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "so|and");
+    let (left, end) = (from + 1..to).find_map(|at| {
+        let end = words.one_of(at, LEFT).filter(|end| closes(*end))?;
+        Some((at, end))
+    })?;
+    let name = plain(words.text(from, left));
+    // Somebody else has to come, else nothing is asked for.
+    let known = said.texts.iter().any(|text| plain(text).contains(&name)) && !name.is_empty();
+    (known && end + 1 < words.len()).then_some(end)
+}
+
+/// Words of clauses that ask for something else than another value.
+const OTHERWISE: &str = "not|no|without|add|remove|delete|bigger|smaller|larger|color|font|size|times|more|less|columns|column|rows|px|grid|\
+    degrees|rotate|cheaper|dearer|expensive|off|margin|padding|opacity|width|height|brightness|contrast";
+
+/// Words that only lead to a value.
+const GLUE: &str = "it|it's|its|this|that|he|she|they|we|i|you|date|time|day|hour|price|year|event|number|phone|mail|email|e-mail|website|address|\
+    be|is|are|was|were|will|would|should|must|has|have|new|from|to|at|on|in|for|until|till|by|as|of|into|instead|now|moved|move|\
+    change|changed|make|set|put|postponed|postpone|postponing|rescheduled|reschedule|shifted|starts|start|begins|begin|ends|end|\
+    takes|take|takes place|happens|version|edition|costs|cost|turns|turn|turning|rather|already|actually|one|ones|only|@to|@at|@in|@on|\
+    @obj|@topic|@subj|update|updated|got|gets|later|earlier|our|the|my|their|new|correct|right|please|let|say|says|read|reads";
+
+/// Whether a picture shows a value already.
+fn stands(said: &Said, shown: &str, form: &Form) -> bool {
+    said.values
+        .iter()
+        .any(|old| old.1.form == *form && plain(said.shown(old)) == plain(shown))
+}
+
+/// A new value in the place of an old one, told by the text that it stands in.
+fn replaced(said: &Said, old: &(usize, Value), form: &Form, new: (&str, Span)) -> Change {
+    let gone = said.shown(old).to_owned();
+    // The value alone says where it stands, unless it is a part of another text, too.
+    let holding = said
+        .texts
+        .iter()
+        .filter(|text| plain(text).contains(&plain(&gone)) && **text != said.texts[old.0])
+        .count();
+    let text = match holding {
+        0 => gone.clone(),
+        _ => said.texts[old.0].clone(),
+    };
+    let (shown, span) = new;
+    let target = Target {
+        what: Referent::Text(text),
+        words: gone.clone(),
+        span,
+        ..Target::default()
+    };
+    let to = like(&gone, shown, form);
+    Change::SetText {
+        target,
+        from: Some(gone),
+        to,
+    }
+}
+
+/// A new value written as the old one: a day with a capital and as short, a figure with the sign of the old one.
+fn like(old: &str, new: &str, form: &Form) -> String {
+    match form {
+        Form::Weekday => {
+            let long = new.chars().count();
+            let short = old.chars().count() == 3 && long > 3 && new.is_ascii();
+            let word = if short { &new[..3] } else { new };
+            match old.starts_with(char::is_uppercase) {
+                true => crate::literals::capitalized(word),
+                false => word.to_owned(),
+            }
+        }
+        Form::Counted(_) => {
+            let digits = |text: &str| -> String {
+                let end = text.find(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '°');
+                text[..end.unwrap_or(text.len())].to_owned()
+            };
+            let (was, is) = (digits(old), digits(new));
+            // "5 min" in the place of "3 minutes": the unit stays as it was written.
+            let one = |digits: &str| digits == "1";
+            match one(&was) == one(&is) {
+                true => old.replacen(&was, &is, 1),
+                false => new.to_owned(),
+            }
+        }
+        _ => new.to_owned(),
+    }
+}

@@ -1,0 +1,219 @@
+//! One more line of what the picture lists, as people name it without marks: "Bread 3", "2022 Series B", "Eva, QA, Wien",
+//! "SQL to the skills", "Water plants at the top".
+
+use super::values::{Form, values};
+use super::{Said, plain, same_word};
+use crate::RelationKind;
+use crate::instruction::additions::free_text;
+use crate::instruction::verbs::{Verb, leading_verb_at};
+use crate::instruction::words::Words;
+use crate::instruction::{Change, Item, Location, Referent, Target, Which};
+use crate::tokens::Sep;
+
+/// Words of a line, at most.
+const LINE_WORDS_MAX: usize = 10;
+/// Cells of a line, at most.
+const CELLS_MAX: usize = 6;
+
+/// Reads a clause that adds a line; `goes_on` where the clause before did.
+pub(in crate::instruction) fn read(
+    words: &Words<'_>,
+    said: &Said,
+    (from, to): (usize, usize),
+    goes_on: bool,
+) -> Option<(usize, Vec<Change>)> {
+    const VERBS: &str = "add|insert|include|append|adding|put in|throw in|pop in";
+    let start = match leading_verb_at(words, from) {
+        Some((len, Verb::Add)) if words.one_of(from, VERBS).is_some() => from + len,
+        None if goes_on => from,
+        _ => return None,
+    };
+    if said.is_empty() {
+        return None;
+    }
+    let at = led_by(words, start, to);
+    let place = (at + 1..to).find_map(|split| Some((split, place_at(words, said, split, to)?)));
+    let (split, (end, place)) = place.unwrap_or((to, (to, Place::Open)));
+    let cells = cells(words, at, split).filter(|_| {
+        // Words in small letters are a line only where a list is named.
+        let text = words.text(at, split);
+        split < to || words.is_capital(at) || words.quote(at).is_some() || !values(text).is_empty()
+    })?;
+    let first = cells.first()?.clone();
+    let location = match &place {
+        Place::Beside(kind, text) => Location {
+            position: None,
+            relation: Some((*kind, text_target(text))),
+        },
+        _ => Location::default(),
+    };
+    let mut changes = vec![Change::Add {
+        item: Item::Row(cells),
+        at: location,
+    }];
+    if let Place::Rank(which) = place {
+        changes.push(Change::Rank {
+            target: text_target(&first),
+            to: which,
+        });
+    }
+    Some((end, changes))
+}
+
+fn text_target(text: &str) -> Target {
+    Target {
+        what: Referent::Text(text.to_owned()),
+        words: text.to_owned(),
+        ..Target::default()
+    }
+}
+
+/// "a new task: …", "another row …": words for a line before its own.
+fn led_by(words: &Words<'_>, at: usize, to: usize) -> usize {
+    const LEADS: &str = "a|an|the|another|one|more|new|also|next";
+    const NOUNS: &str = "item|items|line|row|task|tasks|dish|skill|skills|entry|event|name|member|drink|course|topic|stop|\
+        milestone|point|product|bullet|song|track|guest|player|team|step|todo|class|session|talk|flavor|flavour";
+    let mut next = at;
+    while next < to && words.is(next, LEADS) && !words.is_capital(next) {
+        next += 1;
+    }
+    if words.is(next, NOUNS) && !words.is_capital(next) && next + 1 < to {
+        next += 1;
+        while next < to && (words.is_sep(next) || words.is(next, "called|named|for|with|of")) {
+            next += 1;
+        }
+        return next;
+    }
+    next
+}
+
+/// Where a line goes.
+enum Place {
+    /// Nothing says, or only which list.
+    Open,
+    Rank(Which),
+    /// Beside another line.
+    Beside(RelationKind, String),
+}
+
+/// "at the top", "after Soup", "to the skills", up to the end of the clause.
+fn place_at(words: &Words<'_>, said: &Said, at: usize, to: usize) -> Option<(usize, Place)> {
+    let closes = |end: usize| end <= to && (words.skip_idle(end, to) >= to || words.is(end, "and"));
+    let lead = "at the|to the|as the|in|at|on|as";
+    let first = "top|beginning|start|first|first item|first line|first one|first position|first place|very top";
+    let last = "bottom|end|last|last item|last line|last one|very end";
+    let led = words.one_of(at, lead).unwrap_or(at);
+    let of_list = |end: usize| {
+        words
+            .one_of(end, "of the list|of the menu|of the table|of it")
+            .unwrap_or(end)
+    };
+    for (names, which) in [(first, Which::Nth(0)), (last, Which::Last)] {
+        if let Some(end) = words
+            .one_of(led, names)
+            .map(of_list)
+            .filter(|end| closes(*end))
+        {
+            let place = match which {
+                // One more goes to the end anyway.
+                Which::Last => Place::Open,
+                which => Place::Rank(which),
+            };
+            return Some((end, place));
+        }
+    }
+    let kinds = [
+        ("after|behind|below|under|beneath", RelationKind::Below),
+        ("before|above|over", RelationKind::Above),
+    ];
+    for (names, kind) in kinds {
+        let Some(next) = words.one_of(at, names) else {
+            continue;
+        };
+        let next = words.one_of(next, "the").unwrap_or(next);
+        let (end, text) = free_text(words, next, to)?;
+        let wanted = plain(&text);
+        let known = said.texts.iter().any(|text| plain(text).contains(&wanted));
+        if known && closes(end) {
+            return Some((end, Place::Beside(kind, text)));
+        }
+    }
+    if words.is(at, "to|in|into|on|for|among") {
+        let next = words
+            .one_of(at + 1, "the|my|our|this|their|her|his")
+            .unwrap_or(at + 1);
+        let end = (next..to)
+            .find(|&i| words.is_sep(i) || words.is(i, "and|please"))
+            .unwrap_or(to);
+        let named = (next..end).any(|i| is_list(words, said, i));
+        return (named && end - next <= 3 && closes(end)).then_some((end, Place::Open));
+    }
+    None
+}
+
+/// Whether a word stands for a list: by its meaning, or as the picture heads one.
+fn is_list(words: &Words<'_>, said: &Said, at: usize) -> bool {
+    const LISTS: &str = "list|menu|table|agenda|schedule|program|programme|timeline|chart|todos|todo|tasks|items|lineup|line-up|\
+        bill|receipt|invoice|order|plan|calendar|board|card|recipe|ingredients|skills|steps|points|bullets|team|roster";
+    let word = plain(words.text(at, at + 1));
+    words.is(at, LISTS)
+        || said
+            .texts
+            .iter()
+            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+            .any(|other| same_word(&plain(other), &word))
+}
+
+/// The cells of a line: parted by commas, or a name with a figure or a day before or behind it.
+fn cells(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<String>> {
+    if from >= to || to - from > LINE_WORDS_MAX {
+        return None;
+    }
+    let text = words.text(from, to).trim();
+    let begins = words.is_capital(from)
+        || words.quote(from).is_some()
+        || text.starts_with(|c: char| c.is_ascii_digit())
+        || !values(text).is_empty()
+        || !crate::lexicon::lexicon()
+            .stops
+            .contains_key(words.key(from))
+            && text.is_ascii();
+    if !begins {
+        return None;
+    }
+    if let Some(dash) =
+        (from + 1..to).find(|&i| words.sep(i, Sep::Dash) || words.sep(i, Sep::Colon))
+    {
+        let cell = |from: usize, to: usize| words.text(from, to).trim().to_owned();
+        return Some(vec![cell(from, dash), cell(dash + 1, to)]);
+    }
+    let parts: Vec<String> = text
+        .split(", ")
+        .map(|cell| cell.trim_matches(['"', '“', '”', '\'']).trim().to_owned())
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    if (2..=CELLS_MAX).contains(&parts.len()) {
+        return Some(parts);
+    }
+    let found = values(text);
+    if let Some(last) = found
+        .last()
+        .filter(|value| value.span.end == text.len() && value.span.start > 0)
+    {
+        let name = text[..last.span.start].trim_end_matches([' ', ':', ',']);
+        let name = ["for", "at", "costs", "is"]
+            .iter()
+            .find_map(|word| name.strip_suffix(word).map(str::trim_end))
+            .unwrap_or(name);
+        return Some(vec![name.to_owned(), text[last.span.clone()].to_owned()]);
+    }
+    let dated = |form: &Form| matches!(form, Form::Year | Form::Time | Form::Weekday | Form::Date);
+    if let Some(first) = found
+        .first()
+        .filter(|value| value.span.start == 0 && dated(&value.form))
+    {
+        let name = text[first.span.end..].trim_start_matches([' ', ':', ',']);
+        return Some(vec![text[first.span.clone()].to_owned(), name.to_owned()]);
+    }
+    Some(vec![text.trim_matches(['"', '“', '”']).to_owned()])
+}

@@ -1,0 +1,111 @@
+//! What is otherwise on a picture whose texts are known: values by their form, lines of lists, who is what.
+
+use plantain_read::{instruct_told, instruction_report};
+
+/// Checks rows of `instruction => steps` for a picture that shows `texts`.
+fn check(texts: &[&str], rows: &[(&str, &[&str])]) {
+    let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+    let mut failed = Vec::new();
+    for (text, want) in rows {
+        let report = instruction_report(&instruct_told(text, &texts, &texts));
+        let lines: Vec<&str> = report.lines().map(str::trim).collect();
+        if lines != *want {
+            failed.push(format!("{text}\n   want {want:?}\n   read {lines:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn a_value_takes_the_place_of_the_one_of_its_form() {
+    let flyer = [
+        "Morning Yoga",
+        "Tuesdays 7:00",
+        "Free",
+        "Riverside Park",
+        "Emma turns 7",
+        "Tech Summit 2025",
+        "5 June",
+        "steep 3 minutes",
+        "+34 600 123 456",
+        "$49",
+    ];
+    check(
+        &flyer,
+        &[
+            (
+                "move it to saturday",
+                &["text \"Tuesdays\" \"Tuesdays\" -> \"Saturday\""],
+            ),
+            (
+                "bitte auf Donnerstags 7:30 ändern",
+                &[
+                    "text \"Tuesdays\" \"Tuesdays\" -> \"Donnerstags\"",
+                    "text \"7:00\" \"7:00\" -> \"7:30\"",
+                ],
+            ),
+            (
+                "She turns 8, sorry",
+                &["text \"Emma turns 7\" \"7\" -> \"8\""],
+            ),
+            (
+                "2026 version in Madrid, 9 June",
+                &[
+                    "text \"2025\" \"2025\" -> \"2026\"",
+                    "text \"5 June\" \"5 June\" -> \"9 June\"",
+                    "text Place -> \"Madrid\"",
+                ],
+            ),
+            (
+                "il faut infuser 5 min",
+                &["text \"3 minutes\" \"3 minutes\" -> \"5 minutes\""],
+            ),
+            (
+                "neue Nummer: +34 611 222 333",
+                &["text \"+34 600 123 456\" \"+34 600 123 456\" -> \"+34 611 222 333\""],
+            ),
+            ("it's $35 now", &["text \"$49\" \"$49\" -> \"$35\""]),
+        ],
+    );
+}
+
+#[test]
+fn lines_come_as_people_name_them() {
+    check(
+        &[
+            "Soup",
+            "6",
+            "Salad",
+            "8",
+            "Pay rent",
+            "Skills",
+            "CTO\nJim Park",
+        ],
+        &[
+            (
+                "add Bread 3 and put it first",
+                &["add row [\"Bread\", \"3\"]", "rank same Nth(0)"],
+            ),
+            (
+                "add Water plants at the top",
+                &["add row [\"Water plants\"]", "rank \"Water plants\" Nth(0)"],
+            ),
+            ("add SQL to the skills", &["add row [\"SQL\"]"]),
+            ("add SQL to the list", &["add row [\"SQL\"]"]),
+            ("add Bread to skills", &["add row [\"Bread\"]"]),
+            (
+                "add Eva, QA, Wien",
+                &["add row [\"Eva\", \"QA\", \"Wien\"]"],
+            ),
+            ("add 2022 Series B", &["add row [\"2022\", \"Series B\"]"]),
+            (
+                "add Bread after Soup",
+                &["add row [\"Bread\"] Below \"Soup\""],
+            ),
+            (
+                "Jim Park left, Dana Cole is CTO now",
+                &["value CTO -> \"Dana Cole\""],
+            ),
+        ],
+    );
+}
