@@ -108,6 +108,11 @@ pub const PROMPT_BYTES_MAX: usize = 400_000;
 /// Most texts that one picture holds; the others are reported as unread.
 pub const TEXTS_MAX: usize = 1_000;
 
+/// Returns the kind of thing that an English noun names ("animal", "flower"); none for a noun that nobody draws.
+pub fn category(noun: &str) -> Option<&'static str> {
+    lexicon::lexicon().category(noun)
+}
+
 /// Returns what `prompt` asks for.
 pub fn read(prompt: &str) -> Brief {
     let mut brief = read_one(prompt);

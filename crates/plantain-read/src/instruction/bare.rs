@@ -22,8 +22,8 @@ use crate::tokens::Kind;
 
 pub(super) use self::corrections::chart_instead;
 use self::corrections::{correction, instead};
-pub(super) use self::counts::only_so_many;
 use self::counts::{as_many_instead, lined_up};
+pub(super) use self::counts::{once_more, only_so_many};
 
 /// Reads a clause that has no verb.
 pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -66,12 +66,23 @@ fn lone_color(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, colors) = colors_at(words, words.one_of(at, "in|with").unwrap_or(at), to)?;
     let closes = end <= to
         && (words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|with"));
-    closes.then(|| {
-        let target = Target {
-            what: Referent::Same,
-            ..Target::default()
-        };
-        (end, vec![Change::Recolor { target, colors }])
+    let leads = at > 0 && words.is(at - 1, "use|apply|try|with");
+    closes.then(|| match leads {
+        // "use dark brown": what a design leads with.
+        true => {
+            let theme = crate::instruction::ThemeChange {
+                palette: colors,
+                ..Default::default()
+            };
+            (end, vec![Change::SetTheme(theme)])
+        }
+        false => {
+            let target = Target {
+                what: Referent::Same,
+                ..Target::default()
+            };
+            (end, vec![Change::Recolor { target, colors }])
+        }
     })
 }
 

@@ -35,6 +35,7 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Replace => replace(words, at, to),
         Verb::Swap => swap(words, at, to),
         Verb::Add => bare::only_so_many(words, at, to)
+            .or_else(|| bare::once_more(words, at, to))
             .or_else(|| bare::chart_instead(words, at, to))
             .or_else(|| as_chart(words, at, to))
             .or_else(|| point(words, at, to))

@@ -10,9 +10,10 @@ use super::verbs::{Verb, leading_verb_at};
 use super::words::Words;
 use crate::Span;
 use crate::instruction::{Change, Referent, Target};
+use crate::tokens::Sep;
 
-/// Most words of a clause that say nothing about the picture and are passed over.
-const STRANGERS_MAX: usize = 2;
+/// Most words beside a value that nothing is known of: one verb of another language or trade.
+const STRANGERS_MAX: usize = 1;
 /// Shortest word that ties a clause to a text, and shortest beginning that two forms of a word share.
 const TIE_LETTERS_MIN: usize = 4;
 
@@ -106,9 +107,6 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
     if said.is_empty() {
         return None;
     }
-    if let Some(change) = holder(words, said, from, to) {
-        return Some(vec![change]);
-    }
     let changes_something = match leading_verb_at(words, from) {
         None => true,
         Some((_, verb)) => matches!(
@@ -116,11 +114,152 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
             Verb::Make | Verb::Change | Verb::Move | Verb::Put | Verb::Write | Verb::Turn
         ),
     };
-    let span = words.span(from, to);
-    let text = words.reader.prompt.get(span.clone())?;
     if !changes_something || (from..to).any(|at| words.is(at, OTHERWISE)) {
         return None;
     }
+    let mut out = Vec::new();
+    let mut at = from;
+    while at < to {
+        let end = (at..to)
+            .find(|&i| {
+                words.sep(i, Sep::Comma) && !within_value(words, (from, to), i)
+                    || words.is(i, "and|&|but|so")
+            })
+            .unwrap_or(to);
+        let mut start = at;
+        while start < end && (words.is_empty_word(start) || words.is(start, "it|so|and")) {
+            start += 1;
+        }
+        if start < end {
+            out.extend(part(words, said, at, end)?);
+        }
+        at = end + 1;
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Whether a mark stands inside a value: "10 am - 4 pm".
+fn within_value(words: &Words<'_>, (from, to): (usize, usize), at: usize) -> bool {
+    let (span, own) = (words.span(from, to), words.span(at, at + 1));
+    let text = words.reader.prompt.get(span.clone()).unwrap_or("");
+    values(text).iter().any(|value| {
+        span.start + value.span.start < own.start && own.end < span.start + value.span.end
+    })
+}
+
+/// Reads one of several things that a clause says.
+fn part(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Vec<Change>> {
+    holder(words, said, from, to)
+        .or_else(|| of_label(words, said, from, to))
+        .map(|change| vec![change])
+        .or_else(|| by_form(words, said, from, to))
+        .or_else(|| like_words(words, said, from, to).map(|change| vec![change]))
+        .or_else(|| {
+            // "… and the venue is Hill Park": said by its part, whatever its form.
+            let (end, changes) = super::bare::statement(words, from, to)?;
+            let told = changes
+                .iter()
+                .all(|change| matches!(change, Change::SetText { .. } | Change::SetValue { .. }));
+            (told && words.skip_idle(end, to) >= to).then_some(changes)
+        })
+}
+
+/// "gate changed to 17", "the break is at 10:15": the value beside a label of the picture.
+fn of_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
+    let start = words.one_of(from, "the|our|my|its").unwrap_or(from);
+    let split = (start + 1..to).find(|&at| words.is(at, "is|was|are|has|changed|changes|moved|moves|goes|went|now|becomes|be|starts|ends|shifted|postponed|rescheduled|delayed|to|at|costs|should|will|takes"))?;
+    let label = words
+        .quote(start)
+        .filter(|_| start + 1 == split)
+        .unwrap_or_else(|| words.text(start, split).to_owned());
+    let known = said.whole(&label)?;
+    let mut value = split;
+    while value < to && (words.is(value, GLUE) || words.is_empty_word(value)) {
+        value += 1;
+    }
+    let text = words.text(value, to).trim();
+    let found = values(text);
+    let [only] = found.as_slice() else {
+        return None;
+    };
+    // A label with a value of its own form is the value itself: "Friday is the 5th".
+    let lone = only.span == (0..text.trim_end_matches(['.', '!', ' ']).len());
+    let itself = values(known).iter().any(|own| own.form == only.form);
+    (value < to && lone && !itself).then(|| Change::SetValue {
+        label: Some(label),
+        to: text[only.span.clone()].to_owned(),
+    })
+}
+
+/// "it's part time" where one text says "Full time": as many words, some of them the same.
+fn like_words(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
+    const LEADS: &str = "it's|it is|it should be|it should say|make it|this is|change it to|should be|rather|better|now";
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
+    let mut start = words.one_of(from, LEADS).unwrap_or(from);
+    while start < to && words.is_empty_word(start) {
+        start += 1;
+    }
+    let mut end = to;
+    while end > start && words.is(end - 1, "now|please|instead|rather|actually|then") {
+        end -= 1;
+    }
+    if start >= end || leading_verb_at(words, start).is_some() {
+        return None;
+    }
+    let text = words.text(start, end).trim();
+    let parted = |text: &str| -> Vec<String> { text.split_whitespace().map(plain).collect() };
+    let new = parted(text);
+    if !WORDS.contains(&new.len()) || !values(text).is_empty() {
+        return None;
+    }
+    let mut alike = said.texts.iter().filter(|old| {
+        let old = parted(old);
+        let same = old
+            .iter()
+            .zip(&new)
+            .filter(|(a, b)| a == b && a.len() > 2)
+            .count();
+        old.len() == new.len() && same > 0 && same < new.len()
+    });
+    let old = alike.next()?;
+    if alike.any(|other| other != old) {
+        return None;
+    }
+    let target = Target {
+        what: Referent::Text(old.clone()),
+        words: old.clone(),
+        span: words.span(start, end),
+        ..Target::default()
+    };
+    Some(Change::SetText {
+        target,
+        from: None,
+        to: cased_like(old, text),
+    })
+}
+
+/// Words with capitals where other words have them.
+fn cased_like(old: &str, new: &str) -> String {
+    let upper = |word: &str| word.starts_with(char::is_uppercase);
+    if old.chars().any(char::is_alphabetic) && !old.chars().any(char::is_lowercase) {
+        return new.to_uppercase();
+    }
+    let all = old.split_whitespace().all(upper);
+    let first = old.starts_with(char::is_uppercase);
+    new.split_whitespace()
+        .enumerate()
+        .map(|(i, word)| match all || first && i == 0 {
+            true => crate::literals::capitalized(word),
+            false => word.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Reads values, each in the place of the one of its form.
+fn by_form(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Vec<Change>> {
+    let span = words.span(from, to);
+    let text = words.reader.prompt.get(span.clone())?;
     let found = values(text);
     let new: Vec<&Value> = found
         .iter()
@@ -257,7 +396,8 @@ const GLUE: &str = "it|it's|its|this|that|he|she|they|we|i|you|date|time|day|hou
     be|is|are|was|were|will|would|should|must|has|have|new|from|to|at|on|in|for|until|till|by|as|of|into|instead|now|moved|move|\
     change|changed|make|set|put|postponed|postpone|postponing|rescheduled|reschedule|shifted|starts|start|begins|begin|ends|end|\
     takes|take|takes place|happens|version|edition|costs|cost|turns|turn|turning|rather|already|actually|one|ones|only|@to|@at|@in|@on|\
-    @obj|@topic|@subj|update|updated|got|gets|later|earlier|our|the|my|their|new|correct|right|please|let|say|says|read|reads";
+    @obj|@topic|@subj|update|updated|got|gets|later|earlier|\
+    faut|muss|soll|sollte|hay|debe|deve|devrait|wird|geht|los|startet|beginnt|commence|empieza|comienza|inizia|começa|open|opens|our|the|my|their|new|correct|right|please|let|say|says|read|reads";
 
 /// Whether a picture shows a value already.
 fn stands(said: &Said, shown: &str, form: &Form) -> bool {
@@ -297,6 +437,7 @@ fn replaced(said: &Said, old: &(usize, Value), form: &Form, new: (&str, Span)) -
 /// A new value written as the old one: a day with a capital and as short, a figure with the sign of the old one.
 fn like(old: &str, new: &str, form: &Form) -> String {
     match form {
+        Form::Month if old.starts_with(char::is_uppercase) => crate::literals::capitalized(new),
         Form::Weekday => {
             let long = new.chars().count();
             let short = old.chars().count() == 3 && long > 3 && new.is_ascii();

@@ -259,6 +259,18 @@ fn reasons_and_second_thoughts_are_no_steps() {
         ("make it A4", &["aspect 70:99"]),
         ("change it to A4 landscape", &["aspect 99:70"]),
         ("remove the job title", &["remove Subtitle"]),
+        (
+            "change the name to Mia Fox and workouts to 15",
+            &["text Person -> \"Mia Fox\"", "value workouts -> \"15\""],
+        ),
+        ("use a more romantic font", &["type all-text script"]),
+        ("use dark brown", &["theme palette dark brown"]),
+        ("roses instead", &["replace same -> rose"]),
+        (
+            "the price is 425,000 and it's \"4 bedrooms\"",
+            &["text Price -> \"425,000\"", "add text \"4 bedrooms\""],
+        ),
+        ("add another one", &["count same +1"]),
         ("two cats side by side", &["count cat = 2"]),
         (
             "in green, with a leaf",

@@ -52,8 +52,8 @@ fn a_value_takes_the_place_of_the_one_of_its_form() {
                 "2026 version in Madrid, 9 June",
                 &[
                     "text \"2025\" \"2025\" -> \"2026\"",
-                    "text \"5 June\" \"5 June\" -> \"9 June\"",
                     "text Place -> \"Madrid\"",
+                    "text \"5 June\" \"5 June\" -> \"9 June\"",
                 ],
             ),
             (
@@ -64,8 +64,75 @@ fn a_value_takes_the_place_of_the_one_of_its_form() {
                 "neue Nummer: +34 611 222 333",
                 &["text \"+34 600 123 456\" \"+34 600 123 456\" -> \"+34 611 222 333\""],
             ),
+            (
+                "steeping takes 5 minutes and it costs $35",
+                &[
+                    "text \"3 minutes\" \"3 minutes\" -> \"5 minutes\"",
+                    "text \"$49\" \"$49\" -> \"$35\"",
+                ],
+            ),
             ("it's $35 now", &["text \"$49\" \"$49\" -> \"$35\""]),
         ],
+    );
+}
+
+#[test]
+fn labels_have_values_and_texts_have_their_like() {
+    check(
+        &[
+            "Gate",
+            "22",
+            "Boarding",
+            "09:40",
+            "Full time",
+            "jobs@beans.com",
+        ],
+        &[
+            (
+                "gate changed to 17 and boarding is 10:05",
+                &["value gate -> \"17\"", "value boarding -> \"10:05\""],
+            ),
+            (
+                "it's part time and the mail is hello@beans.com",
+                &[
+                    "text \"Full time\" -> \"Part time\"",
+                    "text \"jobs@beans.com\" \"jobs@beans.com\" -> \"hello@beans.com\"",
+                ],
+            ),
+        ],
+    );
+    check(
+        &[
+            "Issue 24",
+            "March 2026",
+            "Max wird 5",
+            "um 15 Uhr",
+            "Arena Hamburg",
+        ],
+        &[
+            (
+                "issue 25, april 2026",
+                &[
+                    "text \"24\" \"24\" -> \"25\"",
+                    "text \"March\" \"March\" -> \"April\"",
+                ],
+            ),
+            // Words that nothing can be made of are not passed over.
+            (
+                "aujourd'hui soupe à l'oignon um 16 Uhr",
+                &["unread \"aujourd'hui soupe à l'oignon um 16 Uhr\""],
+            ),
+        ],
+    );
+    check(
+        &["GARAGE SALE", "Saturday 9 am - 3 pm", "45 Maple Street"],
+        &[(
+            "it's on sunday, 10 am - 4 pm",
+            &[
+                "text \"Saturday\" \"Saturday\" -> \"Sunday\"",
+                "text \"9 am - 3 pm\" \"9 am - 3 pm\" -> \"10 am - 4 pm\"",
+            ],
+        )],
     );
 }
 
@@ -90,9 +157,15 @@ fn lines_come_as_people_name_them() {
                 "add Water plants at the top",
                 &["add row [\"Water plants\"]", "rank \"Water plants\" Nth(0)"],
             ),
-            ("add SQL to the skills", &["add row [\"SQL\"]"]),
+            (
+                "add SQL to the skills",
+                &["add row [\"SQL\"] In \"Skills\""],
+            ),
             ("add SQL to the list", &["add row [\"SQL\"]"]),
-            ("add Bread to skills", &["add row [\"Bread\"]"]),
+            (
+                "add Bread to skills",
+                &["add row [\"Bread\"] In \"Skills\""],
+            ),
             (
                 "add Eva, QA, Wien",
                 &["add row [\"Eva\", \"QA\", \"Wien\"]"],

@@ -20,7 +20,7 @@ use self::prints::{printed, scatter};
 use self::spots::{Newcomer, fitting, free_spot};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, same_noun};
-use super::{color, data, rows, staging};
+use super::{color, data, diagram, rows, staging};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::flies;
 use crate::stage::lexicon::look_up;
@@ -70,13 +70,23 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
             }
         }
         Item::Row(cells) => {
-            if rows::row_beside(sheet, cells, at)? {
+            if at.relation.is_some() && diagram::add(sheet, &cells.join(" "), at).unwrap_or(false) {
+                return Ok(());
+            }
+            if rows::row_under(sheet, cells, at)? || rows::row_beside(sheet, cells, at)? {
                 return Ok(());
             }
             match cells.as_slice() {
                 [label, value] if !rows::listed(sheet) && data::points::main(sheet).is_some() => {
                     data::point(sheet, label, value)
                 }
+                // A map of ideas has branches where a list has lines.
+                [label] => rows::row(sheet, cells).or_else(|error| {
+                    match diagram::add(sheet, label, at).unwrap_or(false) {
+                        true => Ok(()),
+                        false => Err(error),
+                    }
+                }),
                 _ => rows::row(sheet, cells),
             }
         }
@@ -162,6 +172,19 @@ pub fn things(
         if matches!(other.kind, Kind::Background) {
             return loose(sheet, phrase, position);
         }
+        // "Give him glasses": nothing to drink from.
+        let spectacles = phrase.noun == "glass"
+            && phrase.count.is_none()
+            && phrase.words.to_lowercase().ends_with("glasses")
+            && look_up(&other.noun).0.is_animate();
+        let phrase = &ObjectPhrase {
+            noun: if spectacles {
+                "glasses".into()
+            } else {
+                phrase.noun.clone()
+            },
+            ..phrase.clone()
+        };
         // "Give the mother a scarf": what is worn is put on, or it is refused.
         let worn = matches!(
             look_up(&phrase.noun).0,

@@ -203,7 +203,7 @@ fn strike(sheet: &mut Sheet<'_>, thing: &Thing, manner: MarkManner) {
         .filter(|series| !series.free || thing.kind == Kind::Text)
         .map(|series| series.asked().own.clone())
         .unwrap_or_default();
-    if manner == MarkManner::Done && tick(sheet, &line) {
+    if manner == MarkManner::Done && (tick(sheet, &line) || tick_beside(sheet, thing)) {
         return;
     }
     let ids: Vec<String> = match thing.kind {
@@ -283,13 +283,18 @@ fn tick(sheet: &mut Sheet<'_>, line: &[String]) -> bool {
             }
         });
     }
-    for id in line {
-        if sheet.node(id).is_some_and(|node| node.role == "tick box") {
-            done |= tick_loose(sheet, id);
-        }
-    }
     sheet.touch();
     done
+}
+
+/// Ticks the box that stands on the line of a text as a form of its own; false where none does.
+fn tick_beside(sheet: &mut Sheet<'_>, thing: &Thing) -> bool {
+    let line = thing.rect;
+    let boxes = sheet.with_roles(&["tick box"]);
+    let beside = boxes
+        .into_iter()
+        .find(|own| (own.rect.cy() - line.cy()).abs() < own.rect.h.max(line.h) * 0.5);
+    beside.is_some_and(|own| tick_loose(sheet, &own.id))
 }
 
 /// Puts a tick into a box that is a form of its own; false where it has one.

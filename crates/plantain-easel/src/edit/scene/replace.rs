@@ -29,7 +29,12 @@ pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<()
         } => return data::chart(sheet, target, *kind),
         _ => {}
     }
-    let found = sheet.find(target)?;
+    let found = match (with, &target.what) {
+        (Item::Things(phrase), plantain_read::Referent::Same) if sheet.same.is_empty() => {
+            of_its_kind(sheet, phrase).map_or_else(|| sheet.find(target), Ok)?
+        }
+        _ => sheet.find(target)?,
+    };
     match with {
         Item::Things(phrase) => things(sheet, &found, phrase),
         Item::Picture(n) => picture(sheet, &found, *n),
@@ -38,6 +43,17 @@ pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<()
             target.words
         ))),
     }
+}
+
+/// Returns the things of the one other name that are of the kind of a newcomer: flowers for flowers, animals for animals.
+fn of_its_kind(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> Option<Vec<Thing>> {
+    let kind = plantain_read::category(&phrase.noun)?;
+    let mut there = sheet.things();
+    there.retain(|thing| {
+        thing.kind == Kind::Object && plantain_read::category(&thing.noun) == Some(kind)
+    });
+    let first = there.first()?.noun.clone();
+    (first != phrase.noun && there.iter().all(|thing| thing.noun == first)).then_some(there)
 }
 
 fn things(

@@ -21,7 +21,7 @@ use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
 use crate::stage::rect::Rect;
 
-pub use self::lines::{items, listed, named, row, row_beside};
+pub use self::lines::{items, listed, named, row, row_beside, row_under};
 pub use self::messages::message;
 pub use self::order::{fill, sort};
 

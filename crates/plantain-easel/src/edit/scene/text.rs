@@ -7,7 +7,7 @@ use plantain_read::{Referent, Role, Target};
 use plantain_scene::chart::ChartSpec;
 use plantain_scene::node::{Content, Span};
 
-use self::parts::{entry, form_within, job_title, under_key};
+use self::parts::{entry, form_within, job_title, signed, under_key};
 use super::find::{fold, likeness};
 use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
@@ -69,7 +69,7 @@ pub fn set(
         None => under_key(target, &old, to)
             .or_else(|| job_title(sheet, target, &old, to))
             .or_else(|| form_within(target, &old, to))
-            .unwrap_or_else(|| to.to_owned()),
+            .unwrap_or_else(|| signed(target, &old, to)),
     };
     if new == old {
         return Err(EngineError::NothingChanged {

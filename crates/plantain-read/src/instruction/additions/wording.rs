@@ -562,7 +562,21 @@ pub(in crate::instruction) fn free_text(
                     .token(end + 1)
                     .is_some_and(|token| token.kind == Kind::Number || token.form().is_some()))
             && (end + 2..to.min(end + 8)).any(|i| words.is(i, "to|into"));
-        if pair {
+        // "Mia Fox and workouts to 15"
+        let figure = |i: usize| {
+            i < to
+                && words
+                    .token(i)
+                    .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+        };
+        let valued = words.is(end, "and|&")
+            && (end + 2..to.min(end + 5)).any(|i| words.is(i, "to|into") && figure(i + 1));
+        // "425,000 and it's 4 bedrooms": something else is said.
+        let said = words.is(end, "and|but")
+            && words
+                .one_of(end + 1, "it's|it is|there are|we have|there is")
+                .is_some();
+        if pair || valued || said {
             break;
         }
         let idle = words.is(end, "please|pls|thanks|instead|now") && words.skip_idle(end, to) >= to;

@@ -8,6 +8,7 @@ use crate::instruction::predicates::{Parsed, is_text, other_thing};
 use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Referent, Target};
+use crate::lexicon::lexicon;
 use crate::tokens::Kind;
 
 /// "sunflowers instead of roses", "“B” instead of “A”", "Anna instead of Tom", "a progress bar instead".
@@ -24,7 +25,7 @@ pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .map(|i| (i, i + 1))
         })?;
     if behind == split + 1 {
-        return None;
+        return like_instead(words, at, split, to);
     }
     if split == at {
         // "statt Rosen Tulpen", "instead of Willow Barn write Oak Hall"
@@ -51,6 +52,26 @@ pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return one(end, Change::Replace { target: old, with });
     }
     replaced(words, at, split, behind, to)
+}
+
+/// "roses instead": in the place of what is of their kind.
+fn like_instead(words: &Words<'_>, at: usize, split: usize, to: usize) -> Parsed {
+    let (end, with) = other_thing(words, at, split)?;
+    let crate::instruction::Item::Things(object) = &with else {
+        return None;
+    };
+    let drawn = lexicon().category(&object.noun).is_some();
+    let closes = words.skip_idle(end, split) >= split
+        && (words.skip_idle(split + 1, to) >= to
+            || words.is_sep(split + 1)
+            || words.is(split + 1, "and"));
+    (drawn && closes).then(|| {
+        let target = Target {
+            what: Referent::Same,
+            ..Target::default()
+        };
+        (split + 1, vec![Change::Replace { target, with }])
+    })
 }
 
 /// "a progress bar instead".

@@ -3,7 +3,7 @@
 use crate::instruction::predicates::Parsed;
 use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::words::Words;
-use crate::instruction::{Change, CountChange, Referent};
+use crate::instruction::{Change, CountChange, Referent, Target};
 use crate::numbers::count_at;
 
 /// "just one cat", "exactly five apples".
@@ -52,4 +52,21 @@ pub(super) fn lined_up(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         "side by side|side-by-side|next to each other|beside each other|in a row|in a line",
     )?;
     (n > 1 && (words.skip_idle(end, to) >= to || words.is_sep(end))).then_some((end, changes))
+}
+
+/// "add another one", "one more": one more of what was spoken of.
+pub(in crate::instruction) fn once_more(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let end = words.one_of(
+        at,
+        "another one|one more|another|one more of them|one more of those",
+    )?;
+    let closes = end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end));
+    closes.then(|| {
+        let target = Target {
+            what: Referent::Same,
+            ..Target::default()
+        };
+        let to = CountChange::By(1);
+        (end, vec![Change::Count { target, to }])
+    })
 }

@@ -64,6 +64,10 @@ fn setting_at(
         setting.typeface = Some((*name).to_string());
         return Some((at + len, setting));
     }
+    if let Some((end, face)) = face_of_mood(words, at).filter(|(end, _)| *end <= to) {
+        setting.typeface = Some(face.to_string());
+        return Some((end, setting));
+    }
     let named = is_text(target) && words.is_capital(at) && words.is(at + 1, "font|typeface");
     named.then(|| {
         setting.typeface = Some(words.text(at, at + 1).to_string());
@@ -72,6 +76,37 @@ fn setting_at(
 }
 
 type Setting = fn() -> TypeSetting;
+
+/// "a more romantic font": the kind of typeface that a mood asks for.
+fn face_of_mood(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
+    const FACES: &[(&str, &str)] = &[
+        (
+            "romantic|handwritten|calligraphic|flowing|personal|wedding",
+            "script",
+        ),
+        (
+            "elegant|classic|classical|traditional|luxurious|formal|literary|editorial|fancy|fancier",
+            "serif",
+        ),
+        (
+            "modern|clean|simple|neutral|corporate|professional|readable|legible|minimal",
+            "sans",
+        ),
+        (
+            "playful|friendly|fun|cute|childlike|soft|funny|kids",
+            "rounded",
+        ),
+        ("strong|sturdy|western|heavy|loud", "slab"),
+        ("technical|futuristic|typewriter|code|techy|hacker", "mono"),
+    ];
+    let (end, face) = FACES
+        .iter()
+        .find_map(|(moods, face)| Some((words.one_of(at, moods)?, *face)))?;
+    let end = words.one_of(end, "looking|style").unwrap_or(end);
+    words
+        .is(end, "font|fonts|typeface|lettering|typography|type|letters")
+        .then_some((end + 1, face))
+}
 
 /// Words that say how letters are set.
 const SETTINGS: &[(&str, Setting)] = &[

@@ -25,6 +25,7 @@ pub(in crate::instruction) fn read(
     const VERBS: &str = "add|insert|include|append|adding|put in|throw in|pop in";
     let start = match leading_verb_at(words, from) {
         Some((len, Verb::Add)) if words.one_of(from, VERBS).is_some() => from + len,
+        Some((len, Verb::Put)) if !values(words.text(from + len, to)).is_empty() => from + len,
         None if goes_on => from,
         _ => return None,
     };
@@ -44,6 +45,10 @@ pub(in crate::instruction) fn read(
         Place::Beside(kind, text) => Location {
             position: None,
             relation: Some((*kind, text_target(text))),
+        },
+        Place::Under(heading) => Location {
+            position: None,
+            relation: Some((RelationKind::In, text_target(heading))),
         },
         _ => Location::default(),
     };
@@ -94,6 +99,8 @@ enum Place {
     Rank(Which),
     /// Beside another line.
     Beside(RelationKind, String),
+    /// In the list that a text heads.
+    Under(String),
 }
 
 /// "at the top", "after Soup", "to the skills", up to the end of the clause.
@@ -146,7 +153,9 @@ fn place_at(words: &Words<'_>, said: &Said, at: usize, to: usize) -> Option<(usi
             .find(|&i| words.is_sep(i) || words.is(i, "and|please"))
             .unwrap_or(to);
         let named = (next..end).any(|i| is_list(words, said, i));
-        return (named && end - next <= 3 && closes(end)).then_some((end, Place::Open));
+        let heading = said.whole(words.text(next, end)).cloned();
+        let place = heading.map_or(Place::Open, Place::Under);
+        return (named && end - next <= 3 && closes(end)).then_some((end, place));
     }
     None
 }
@@ -196,6 +205,18 @@ fn cells(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<String>> {
         return Some(parts);
     }
     let found = values(text);
+    // "Gym on the 5th" goes into a calendar, whose days are known elsewhere.
+    let day = |value: &str| {
+        ["st", "nd", "rd", "th"]
+            .iter()
+            .any(|ending| value.ends_with(ending))
+    };
+    if found
+        .last()
+        .is_some_and(|value| day(&text[value.span.clone()]))
+    {
+        return None;
+    }
     if let Some(last) = found
         .last()
         .filter(|value| value.span.end == text.len() && value.span.start > 0)

@@ -14,6 +14,8 @@ pub(super) enum Form {
     Weekday,
     /// A day of a month.
     Date,
+    /// A month without a day.
+    Month,
     Year,
     Time,
     Price,
@@ -41,6 +43,8 @@ struct Piece<'t> {
     span: Span,
     /// Whether a mark stands behind it: what follows belongs to something else.
     closed: bool,
+    /// Whether that mark is a full stop.
+    stop: bool,
 }
 
 /// Returns the values of a text, in order; none overlaps another.
@@ -86,12 +90,14 @@ fn piece(text: &str, from: usize, to: usize) -> Option<Piece<'_>> {
     };
     let word = &text[from..to];
     let start = from + (word.len() - word.trim_start_matches(outer).len());
+    let stop = word.ends_with('.');
     let text = word.trim_matches(outer);
     (!text.is_empty()).then(|| Piece {
         text,
         lower: lower(text),
         span: start..start + text.len(),
         closed: start + text.len() < to,
+        stop,
     })
 }
 
@@ -138,13 +144,19 @@ fn is_year(word: &str) -> bool {
         && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// "June 3".
+/// "June 3", "June".
 fn month_first(pieces: &[Piece<'_>], at: usize) -> Option<(usize, Form)> {
-    month(&pieces[at].lower)?;
-    let day = pieces.get(at + 1).filter(|next| is_day(&next.lower))?;
+    let piece = &pieces[at];
+    month(&piece.lower)?;
+    let next = pieces.get(at + 1).map_or("", |next| next.lower.as_str());
     // "March 7 pm": the figure is a time.
     let half = pieces.get(at + 2).is_some_and(|next| is_half(&next.lower));
-    (!half && !day.text.is_empty()).then_some((2, Form::Date))
+    if is_day(next) && !half {
+        return Some((2, Form::Date));
+    }
+    // "May" and "march" are words of their own.
+    let whole = piece.text.starts_with(char::is_uppercase) && piece.text.chars().count() > 3;
+    (is_year(next) || whole).then_some((1, Form::Month))
 }
 
 /// "3 June", "3. Juni", "3 de junio", "03/06/2026".
@@ -157,7 +169,7 @@ fn day_first(pieces: &[Piece<'_>], at: usize) -> Option<(usize, Form)> {
     if figures && parts.len() == 3 {
         return Some((1, Form::Date));
     }
-    if !is_day(word) {
+    if !is_day(word) || pieces[at].closed && !is_ordinal_stop(pieces, at) {
         return None;
     }
     let of = pieces
@@ -168,6 +180,15 @@ fn day_first(pieces: &[Piece<'_>], at: usize) -> Option<(usize, Form)> {
     Some((name + 1 - at, Form::Date))
 }
 
+/// Whether only the stop of an ordinal closes a day: "3. Juni".
+fn is_ordinal_stop(pieces: &[Piece<'_>], at: usize) -> bool {
+    let ends = pieces[at].span.end;
+    pieces
+        .get(at + 1)
+        .is_some_and(|next| next.span.start == ends + 2)
+        && pieces[at].stop
+}
+
 fn is_half(word: &str) -> bool {
     matches!(
         word,
@@ -175,9 +196,25 @@ fn is_half(word: &str) -> bool {
     )
 }
 
-/// "8:30", "8 pm", "7.30pm", "20h", "18:00–20:00".
+/// A time, or from one to another: "10 am - 4 pm".
 fn time(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
-    let word = &pieces[at].lower;
+    let len = one_time(pieces, at)?;
+    let dash = pieces.get(at + len).is_some_and(|next| {
+        matches!(
+            next.lower.as_str(),
+            "-" | "–" | "—" | "to" | "until" | "till" | "bis"
+        )
+    });
+    let open = pieces[at..at + len].iter().all(|piece| !piece.closed);
+    let more = (dash && open)
+        .then(|| one_time(pieces, at + len + 1))
+        .flatten();
+    Some(more.map_or(len, |more| len + 1 + more))
+}
+
+/// "8:30", "8 pm", "7.30pm", "20h", "18:00–20:00".
+fn one_time(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
+    let word = &pieces.get(at)?.lower;
     let clock = |part: &str| {
         let part = part.trim_end_matches("am").trim_end_matches("pm");
         part.split_once([':', 'h']).is_some_and(|(h, m)| {
@@ -264,7 +301,8 @@ fn figure(pieces: &[Piece<'_>], at: usize) -> Option<(usize, Form)> {
 /// Whether a word can be what a figure counts.
 fn counts(word: &str) -> bool {
     let small = crate::lexicon::lexicon().stops.contains_key(word);
-    word.chars().count() > 1
+    const UNITS: &[&str] = &["g", "l", "m", "h", "w", "v", "k"];
+    (word.chars().count() > 1 || UNITS.contains(&word))
         && word.chars().all(|c| c.is_alphabetic() || c == '°')
         && !small
         && !crate::instruction::is_verb(word)
@@ -315,9 +353,20 @@ mod tests {
                 vec![(Email, "ana@ruiz.es"), (Url, "ruiz.es")],
             ),
             ("$49 or 20% off", vec![(Price, "$49"), (Percent, "20%")]),
+            ("250 g", vec![(Counted("g".into()), "250 g")]),
             ("22°", vec![(Counted("°".into()), "22°")]),
+            ("april 2026", vec![(Form::Month, "april"), (Year, "2026")]),
+            ("4. Mai um 15 Uhr", vec![(Date, "4. Mai"), (Time, "15 Uhr")]),
+            (
+                "issue 25, april 2026",
+                vec![(Figure, "25"), (Form::Month, "april"), (Year, "2026")],
+            ),
             ("3 de junio", vec![(Date, "3 de junio")]),
             ("18:00–20:00", vec![(Time, "18:00–20:00")]),
+            (
+                "Saturday 9 am - 3 pm",
+                vec![(Weekday, "Saturday"), (Time, "9 am - 3 pm")],
+            ),
         ] {
             let got: Vec<(Form, &str)> = values(text)
                 .into_iter()

@@ -24,6 +24,13 @@ impl Sheet<'_> {
                 .filter(|thing| thing.kind == kind && same_noun(noun, &thing.noun))
                 .cloned()
                 .collect();
+            // On a page the icon of an item is less than the item whose words say the name.
+            if kind == Kind::Icon && !words.to_lowercase().contains("icon") {
+                let named = self.named_item(&found, noun);
+                if !named.is_empty() {
+                    return named;
+                }
+            }
             if !found.is_empty() {
                 return found;
             }
@@ -48,6 +55,29 @@ impl Sheet<'_> {
             return pieces;
         }
         self.said(noun, words)
+    }
+
+    /// Returns the texts that say a name beside icons of it, one for each; none where any icon stands without.
+    fn named_item(&mut self, icons: &[Thing], noun: &str) -> Vec<Thing> {
+        let lines = self.lines();
+        let says = |line: &&Thing| {
+            fold(&line.noun)
+                .split(' ')
+                .any(|word| same_noun(noun, word))
+        };
+        let mut out: Vec<Thing> = Vec::new();
+        for icon in icons {
+            let beside = |line: &&Thing| {
+                (line.rect.cy() - icon.rect.cy()).abs() < icon.rect.h.max(line.rect.h)
+            };
+            let Some(line) = lines.iter().filter(says).find(beside) else {
+                return Vec::new();
+            };
+            if out.iter().all(|known| known.id != line.id) {
+                out.push(line.clone());
+            }
+        }
+        out
     }
 
     /// Returns what heads the parts of a page, or its title where nothing does.

@@ -44,6 +44,49 @@ pub fn row_beside(
     Ok(true)
 }
 
+/// Adds a line with these cells as the last below the heading that a place names; false where it names none.
+pub fn row_under(
+    sheet: &mut Sheet<'_>,
+    cells: &[String],
+    at: &Location,
+) -> Result<bool, EngineError> {
+    let Some((RelationKind::In, target)) = &at.relation else {
+        return Ok(false);
+    };
+    let Some(heading) = sheet
+        .find(target)
+        .ok()
+        .and_then(|found| found.into_iter().next())
+    else {
+        return Ok(false);
+    };
+    let parted = parted(cells);
+    let rows = rows(sheet, parted.len());
+    // The next text of the heading's role ends its list.
+    let role = sheet.node(&heading.id).map(|node| node.role.clone());
+    let lines = sheet.lines();
+    let end = lines
+        .iter()
+        .filter(|line| sheet.node(&line.id).map(|node| node.role.clone()) == role)
+        .map(|line| line.rect.y)
+        .filter(|y| *y > heading.rect.bottom())
+        .fold(f32::MAX, f32::min);
+    let within = |row: &Row| row.rect.cy() > heading.rect.bottom() && row.rect.cy() < end;
+    let Some(model) = rows.iter().rposition(within) else {
+        return Ok(false);
+    };
+    insert(
+        sheet,
+        &rows,
+        &parted,
+        Spot {
+            model,
+            before: false,
+        },
+    )?;
+    Ok(true)
+}
+
 /// Where a new line goes: beside one that is there and is built like it.
 #[derive(Clone, Copy)]
 struct Spot {
@@ -286,12 +329,26 @@ fn insert(
         id
     };
     untick(sheet, &id, rows);
-    cells_into(sheet, &id, cells);
+    let turned = turned(row, cells);
+    cells_into(sheet, &id, turned.as_deref().unwrap_or(cells));
     relieve(sheet, &id, &faults);
     squeeze(sheet, &faults);
     sheet.same = vec![id];
     sheet.because(format!("A line came: {}.", cells.join(" · ")));
     Ok(())
+}
+
+/// A name and its figure in the order of the line that the new one is built like: the hour before what happens.
+fn turned(row: &Row, cells: &[String]) -> Option<Vec<String>> {
+    let figure = |text: &String| {
+        text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'))
+    };
+    let ([first, last], [name, value]) = (row.words.as_slice(), cells) else {
+        return None;
+    };
+    let other_way = figure(first) && !figure(last) && !figure(name) && figure(value)
+        || !figure(first) && figure(last) && figure(name) && !figure(value);
+    other_way.then(|| vec![value.clone(), name.clone()])
 }
 
 /// A new line of tasks is not done yet: it looks like one that is not.

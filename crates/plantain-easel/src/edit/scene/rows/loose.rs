@@ -2,6 +2,7 @@
 
 use plantain_engine::EngineError;
 use plantain_scene::Node;
+use plantain_scene::node::{Content, Len, Span};
 
 use super::lines::squeeze;
 use super::room::make_room;
@@ -11,7 +12,7 @@ use crate::edit::scene::things::Thing;
 
 /// Adds a line to a list whose cells lie loose on the page; false where there is none.
 pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, EngineError> {
-    let Some(item) = sheet.with_roles(&["item", "event", "entry"]).pop() else {
+    let Some(item) = sheet.with_roles(&["item", "event"]).pop() else {
         return Ok(false);
     };
     let Some(series) = series::of(sheet, &item.id).filter(|series| series.free) else {
@@ -49,6 +50,7 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
     };
     series::shift(sheet, &new, 0.0, pitch);
     make_room(sheet, &parent, last.rect.y + pitch, pitch, &ids);
+    longer_axis(sheet, &parent, (&series.members[0].id, &new.id));
     let mut slots: Vec<Thing> = sheet.lines();
     slots.retain(|line| {
         let above = sheet.ancestors(&line.id);
@@ -61,7 +63,24 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
         && slot.noun.contains('\n')
     {
         let words = cells.join("\n");
-        crate::edit::scene::text::write(sheet, &slot.id.clone(), &words);
+        // The day stands out as those of the others do.
+        let spans = match sheet.node(&slot.id).map(|node| &node.content) {
+            Some(Content::Text(text)) => text.spans.clone(),
+            _ => Vec::new(),
+        };
+        let day = slot.noun.find('\n').unwrap_or(0);
+        crate::edit::scene::text::write(sheet, &slot.id, &words);
+        if let Some(node) = sheet.node_mut(&slot.id)
+            && let Content::Text(text) = &mut node.content
+            && let Some(span) = spans
+                .into_iter()
+                .find(|span| span.start == 0 && span.end == day)
+        {
+            text.spans = vec![Span {
+                end: cells[0].len(),
+                ..span
+            }];
+        }
         squeeze(sheet, &faults);
         sheet.same = ids;
         sheet.because(format!("“{}” came.", cells.join(" · ")));
@@ -81,6 +100,27 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
     sheet.same = ids;
     sheet.because(format!("A line came: {}.", cells.join(" · ")));
     Ok(true)
+}
+
+/// The axis that the stops of a timeline stand on reaches as far beyond the last of them as beyond the first.
+fn longer_axis(sheet: &mut Sheet<'_>, parent: &str, (first, last): (&str, &str)) {
+    let (Some(first), Some(last)) = (sheet.rect(first), sheet.rect(last)) else {
+        return;
+    };
+    let axes: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |parent| {
+        let axes = parent.children.iter().filter(|node| node.role == "axis");
+        axes.map(|axis| axis.id.clone()).collect()
+    });
+    for id in axes {
+        let Some(own) = sheet.rect(&id).filter(|own| own.h > own.w) else {
+            continue;
+        };
+        let h = last.bottom() + (first.y - own.y) - own.y;
+        if let Some(axis) = sheet.node_mut(&id) {
+            axis.layout.h = Len::Units(h.max(own.h));
+        }
+    }
+    sheet.touch();
 }
 
 /// Puts a new stop where its year belongs among the others, where these stand in the order of theirs.

@@ -499,7 +499,31 @@ fn lines_come_where_the_list_is() {
             "Water plants Buy milk",
             "",
         ),
+        (
+            "real estate flyer \"For Sale\" 3 bedrooms, 2 baths, $450,000, call 555-0199",
+            "the price is 425,000 now",
+            "$425,000",
+            "450",
+        ),
         (TASKS, "mark Pay rent as done", "2/3 done", "1/3"),
+        (
+            "menu \"Osteria Nove\" Starters: Bruschetta 7, Burrata 11; Mains: Lasagne 15, Risotto 17; Desserts: Tiramisu 8",
+            "add Polenta 9 to the mains",
+            "Risotto 17 Polenta 9",
+            "",
+        ),
+        (
+            "mindmap: Healthy life with Sleep, Food, Sport, Friends",
+            "replace Sport by Yoga, add Nature",
+            "Nature",
+            "Sport",
+        ),
+        (
+            "infographic \"5 tips for better sleep\": No screens, Cool room, Same hours, No coffee, Walk daily",
+            "drop the coffee one",
+            "Walk daily",
+            "coffee",
+        ),
         (
             "messenger chat screen with Anna. Anna: \"Are you coming?\" Me: \"On my way\"",
             "add a reply from Anna: \"Great, see you!\"",

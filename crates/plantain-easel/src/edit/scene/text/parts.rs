@@ -80,3 +80,19 @@ pub(super) fn form_within(target: &Target, old: &str, to: &str) -> Option<String
     new.extend(&words[end..]);
     Some(new.join(" "))
 }
+
+/// A bare figure in the place of a price has its sign.
+pub(super) fn signed(target: &Target, old: &str, to: &str) -> String {
+    let sign = old
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹'));
+    let bare = to.starts_with(|c: char| c.is_ascii_digit())
+        && to
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    match (sign, &target.what) {
+        (Some(sign), Referent::Role(Role::Price)) if bare => format!("{sign}{to}"),
+        _ => to.to_owned(),
+    }
+}
