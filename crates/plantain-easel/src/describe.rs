@@ -23,7 +23,7 @@ pub fn alt(brief: &Brief, plan: &Plan) -> String {
     let titled = brief.literals.iter().find(|l| l.role == Role::Title);
     let mut first = genre_words(brief);
     if let Some(title) = titled {
-        first.push_str(&format!(" titled “{}”", title.text));
+        first.push_str(&format!(" titled “{}”", brief.numerals.write(&title.text)));
     }
     let objects = objects(brief);
     if !objects.is_empty() {
@@ -38,7 +38,8 @@ pub fn alt(brief: &Brief, plan: &Plan) -> String {
         first.push_str(&format!(", place: {place}"));
     }
     let mut sentences = vec![first];
-    sentences.extend(brief.data.iter().filter_map(data));
+    let told = brief.data.iter().filter_map(data);
+    sentences.extend(told.map(|data| brief.numerals.write(&data)));
     let charted: Vec<&str> = brief
         .data
         .iter()
@@ -53,7 +54,8 @@ pub fn alt(brief: &Brief, plan: &Plan) -> String {
         .filter(|text| !charted.contains(text))
         .collect();
     if !texts.is_empty() {
-        sentences.push(format!("It says: {}", texts.join("; ")));
+        let texts = brief.numerals.write(&texts.join("; "));
+        sentences.push(format!("It says: {texts}"));
     } else if titled.is_none() && brief.data.is_empty() {
         let shown = plan.picture.texts.iter().take(SAMPLE_TEXTS);
         let shown: Vec<&str> = shown.map(|text| text.text.as_str()).collect();

@@ -254,7 +254,7 @@ fn from_prompt(prompt: &str, job: &Job) -> Result<Design, EngineError> {
         .unread
         .iter()
         .filter_map(|span| brief.prompt.get(span.clone()))
-        .map(str::to_owned)
+        .map(|words| brief.numerals.write(words))
         .collect();
     if job.strict {
         refuse(&unread, &planned.notes)?;

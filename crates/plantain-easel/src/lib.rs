@@ -13,6 +13,7 @@ pub mod filler;
 pub mod guise;
 mod knowledge;
 mod mend;
+mod numerals;
 pub mod plan;
 mod preview;
 pub mod rng;

@@ -8,6 +8,7 @@ use plantain_scene::{Canvas, Node, Scene};
 use crate::directors;
 use crate::guise::Guise;
 use crate::mend::mend_contrast;
+use crate::numerals;
 use crate::score::{Verdict, judge};
 use crate::studio::{Draft, Note, Studio};
 use crate::treatment::{covers, treat};
@@ -226,6 +227,7 @@ fn shortlist(studio: &Studio<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 fn finish(brief: &Brief, ask: Ask, draft: Draft) -> Plan {
     let mut root = draft.root;
+    numerals::write(&mut root, brief.numerals);
     let silent = brief.constraints.contains(&Constraint::NoText);
     if !ask.filler || brief.constraints.contains(&Constraint::NoFiller) {
         prune(&mut root, &|node| !node.filler);
@@ -251,7 +253,12 @@ fn finish(brief: &Brief, ask: Ask, draft: Draft) -> Plan {
     if mend_contrast(&mut scene, &picture) {
         picture = layout(&scene);
     }
-    let literals: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+    let literals: Vec<String> = brief
+        .literals
+        .iter()
+        .map(|l| brief.numerals.write(&l.text))
+        .collect();
+    let literals: Vec<&str> = literals.iter().map(String::as_str).collect();
     let canvas = scene.theme.palette.canvas.0;
     let mut verdict = judge(&picture, canvas, &literals);
     verdict.displeasure += (1.0 - draft.liking.clamp(0.0, 1.0)) * 8.0;
@@ -297,7 +304,7 @@ fn title(brief: &Brief) -> String {
         .iter()
         .find(|l| l.role == plantain_read::Role::Title)
         .or_else(|| brief.literals.first());
-    titled.map_or_else(String::new, |l| l.text.clone())
+    titled.map_or_else(String::new, |l| brief.numerals.write(&l.text))
 }
 
 /// An empty ground, for briefs for which nothing at all was drafted.

@@ -83,7 +83,9 @@ pub(crate) fn settle(brief: &mut Brief) {
             desk.row(&row);
             continue;
         }
-        if desk.product(&clause) {
+        let lead = desk.behind_lead(&desk.lower[clause.clone()]);
+        let line = lead.map_or(clause.start, |len| clause.end - len)..clause.end;
+        if desk.product(&line) {
             continue;
         }
         for line in lines(&brief.prompt, clause) {

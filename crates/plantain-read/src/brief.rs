@@ -10,8 +10,10 @@ pub type Span = Range<usize>;
 /// What a prompt asks for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Brief {
-    /// The prompt as it was given.
+    /// The prompt as it was given, with western digits: all spans and texts are those of this one.
     pub prompt: String,
+    /// How the prompt writes its digits; what is printed is written so, too.
+    pub numerals: crate::Numerals,
     /// Language of the carrier words (the words that are not literals).
     pub language: Language,
     /// What kind of picture is wanted.

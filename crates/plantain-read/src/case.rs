@@ -40,7 +40,8 @@ pub(crate) fn judge(reader: &mut Reader<'_>) {
     // German nouns that may be instructions are read as if they were written small.
     if reader.brief.language.0 == "de" {
         for at in 0..reader.len() {
-            if reader.plain[at] && reader.tokens[at].case == Case::Title && glossed(reader, at) {
+            let known = glossed(reader, at) || names_part(reader, at);
+            if reader.plain[at] && reader.tokens[at].case == Case::Title && known {
                 reader.tokens[at].case = Case::Lower;
             }
         }
@@ -88,7 +89,7 @@ fn title_is_plain(reader: &Reader<'_>, at: usize) -> bool {
     let german = reader.brief.language.0 == "de" && glossed(reader, at) && (at != start || !noun);
     let opens = (start..at)
         .all(|i| reader.uses[i] == Use::Carrier && reader.tokens[i].case != Case::Lower || i == at);
-    if german && !reader.is_capital_run(at) {
+    if german && !reader.is_capital_run(at) || names_part(reader, at) {
         return true;
     }
     if !opens {
@@ -102,6 +103,31 @@ fn title_is_plain(reader: &Reader<'_>, at: usize) -> bool {
     first
         && (describes || start == 0 || starts_description(reader, at))
         && !(next_capital && start > 0 && !describes)
+}
+
+/// "Button Jetzt starten", "Link Passwort vergessen": the German name of a part that opens a clause, with its words behind.
+fn names_part(reader: &Reader<'_>, at: usize) -> bool {
+    reader.brief.language.0 == "de"
+        && at > 0
+        && reader.clause_start(at) == at
+        && reader.clause_end(at) > at + 1
+        && matches!(
+            reader.key(at),
+            "button"
+                | "buttons"
+                | "link"
+                | "links"
+                | "field"
+                | "fields"
+                | "checkbox"
+                | "toggle"
+                | "switch"
+                | "tabs"
+                | "title"
+                | "headline"
+                | "subtitle"
+                | "footer"
+        )
 }
 
 /// The token behind a word, which may have several keys.
@@ -236,4 +262,35 @@ fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
 fn glossed(reader: &Reader<'_>, at: usize) -> bool {
     let token = &reader.tokens[at];
     crate::tokens::lower(reader.prompt[token.span.clone()].trim_end_matches('.')) != token.key
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn german_names_of_parts_lead_to_their_words() {
+        check_texts(&[
+            (
+                "Login-Seite mit Feldern E-Mail und Passwort, Button Anmelden, Link Passwort vergessen",
+                &[
+                    (Role::Field, "E-Mail"),
+                    (Role::Field, "Passwort"),
+                    (Role::Button, "Anmelden"),
+                    (Role::Link, "Passwort vergessen"),
+                ],
+            ),
+            (
+                "Landingpage: Basis 9 €, Profi 19 €, Button Jetzt starten",
+                &[
+                    (Role::Item, "Basis"),
+                    (Role::Price, "9 €"),
+                    (Role::Item, "Profi"),
+                    (Role::Price, "19 €"),
+                    (Role::Button, "Jetzt starten"),
+                ],
+            ),
+        ]);
+    }
 }

@@ -5,6 +5,7 @@
 //! reader of the piece are text, those that speak to the designer stay description.
 
 mod abroad;
+mod answers;
 mod calls;
 mod counted;
 mod courses;
@@ -47,6 +48,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     monogram(reader);
     calls::manners(reader);
     counted::claim(reader);
+    answers::claim(reader);
     if notice::listed::claim(reader) {
         return;
     }

@@ -302,8 +302,27 @@ const OCCASIONS: &[&str] = &[
     // Russian, Ukrainian
     "день рождения",
     "свадьбу",
+    "свадьба",
     "день народження",
     "весілля",
+    // Arabic, Hebrew, Hindi
+    "عيد ميلاد",
+    "حفل زفاف",
+    "زفاف",
+    "חתונה",
+    "יום הולדת",
+    "בר מצווה",
+    "जन्मदिन",
+    "शादी",
+    "विवाह",
+    // Chinese, Japanese, Korean
+    "婚礼",
+    "生日",
+    "結婚式",
+    "誕生日",
+    "결혼식",
+    "생일",
+    "돌잔치",
 ];
 
 /// Words between the one for an invitation and what it invites to.
@@ -349,7 +368,8 @@ const TO: &[&str] = &[
 fn occasion(brief: &mut crate::Brief, genre: &crate::Span) {
     // A title that is more than names says what is celebrated itself.
     let name = |word: &str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        word.starts_with(|c: char| !c.is_lowercase() && c.is_alphabetic())
+            && word.chars().all(|c| !c.is_ascii_digit())
             || matches!(
                 word,
                 "and" | "&" | "+" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "та"
@@ -361,9 +381,6 @@ fn occasion(brief: &mut crate::Brief, genre: &crate::Span) {
         .any(|l| l.role == Role::Title && !l.text.split(' ').all(name));
     let exact = told || brief.literals.iter().any(|l| l.origin == Origin::Quoted);
     let led = brief.literals.iter().any(|l| l.role == Role::Kicker);
-    if exact || led || brief.literals.is_empty() {
-        return;
-    }
     let lower = lowered(&brief.prompt);
     let before = |words: &str| {
         let head = lower[..genre.start].trim_end();
@@ -381,19 +398,54 @@ fn occasion(brief: &mut crate::Brief, genre: &crate::Span) {
             .starts_with(words)
             .then_some(start + lead.len())
     };
+    // "Einladung zur Hochzeit von": the occasion is a part of the word for the medium.
+    let within = |words: &str| {
+        let at = lower[genre.clone()].find(words)?;
+        (at > 0).then_some(genre.start + at)
+    };
+    // Where cases tell what it is an invitation to, the word alone would be in the wrong one.
+    let inflected = matches!(brief.language.0.as_str(), "ru" | "uk" | "pl" | "tr");
     let found = OCCASIONS.iter().find_map(|words| {
-        let start = before(words).or_else(|| behind(words))?;
-        let ends = |c: char| !c.is_alphanumeric();
+        let start = before(words)
+            .or_else(|| behind(words))
+            .or_else(|| within(words))?;
+        // Scripts without capitals glue words for "to" and "the" to the front.
+        let glued = |c: char| {
+            ('\u{590}'..='\u{6ff}').contains(&c)
+                || !c.is_ascii() && words.chars().all(crate::tokens::is_unspaced)
+        };
+        let ends = |c: char| !c.is_alphanumeric() || glued(c);
         let whole = lower[..start].chars().next_back().is_none_or(ends)
             && lower[start + words.len()..].chars().next().is_none_or(ends);
-        whole.then(|| start..start + words.len())
+        let from = if inflected && start > genre.start {
+            genre.start
+        } else {
+            start
+        };
+        whole.then(|| from..start + words.len())
     });
     let Some(span) = found else { return };
+    // "יום הולדת 5 של נועה": which one it is belongs to its name.
+    let counts = |l: &&mut Literal| {
+        l.role == Role::Title
+            && l.text.starts_with(|c: char| c.is_ascii_digit())
+            && lower
+                .get(span.end..l.span.start)
+                .is_some_and(|gap| gap.trim().is_empty())
+    };
+    if let Some(title) = brief.literals.iter_mut().find(counts) {
+        title.span.start = span.start;
+        title.text = brief.prompt[title.span.clone()].to_owned();
+        return;
+    }
     let told = brief.literals.iter().any(|l| {
         l.span.start < span.end && span.start < l.span.end
             || lowered(&l.text).contains(&lower[span.clone()])
     });
     if told {
+        return;
+    }
+    if exact || led || brief.literals.is_empty() {
         return;
     }
     let titled = brief.literals.iter().any(|l| l.role == Role::Title);
@@ -404,6 +456,35 @@ fn occasion(brief: &mut crate::Brief, genre: &crate::Span) {
     literal.origin = Origin::Form;
 }
 
+/// "Geburtstagseinladung für Emil", "Einladung zur Hochzeit von Clara und Jonas": where nouns have capitals, a name is found by
+/// the word before it.
+fn named_behind(brief: &mut crate::Brief, genre: &crate::Span) {
+    const LEADS: &[&str] = &[" von ", " für ", " mit "];
+    const WORDS_MAX: usize = 5;
+    let titled = brief
+        .literals
+        .iter()
+        .any(|l| matches!(l.role, Role::Title | Role::Person) || l.origin == Origin::Quoted);
+    if titled || brief.language.0 != "de" {
+        return;
+    }
+    let rest = &brief.prompt[genre.end..];
+    let Some(lead) = LEADS.iter().find(|lead| rest.starts_with(**lead)) else {
+        return;
+    };
+    let start = genre.end + lead.len();
+    let end = brief.prompt[start..]
+        .find([',', '.', ';', ':', '\n'])
+        .map_or(brief.prompt.len(), |len| start + len);
+    let words: Vec<&str> = brief.prompt[start..end].split_whitespace().collect();
+    let named = words
+        .iter()
+        .all(|word| word.starts_with(char::is_uppercase) || matches!(*word, "und" | "&" | "+"));
+    if named && (1..=WORDS_MAX).contains(&words.len()) {
+        crate::outline::add(brief, start..end, Role::Title);
+    }
+}
+
 /// "save the date for Hugo and Ines": the words for such a card stand on it.
 pub(crate) fn settle(brief: &mut crate::Brief) {
     if brief.genre != Genre::Invitation {
@@ -412,6 +493,7 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
     let Some(span) = brief.genre_span.clone() else {
         return;
     };
+    named_behind(brief, &span);
     occasion(brief, &span);
     let text = brief.prompt.get(span.clone()).unwrap_or_default();
     let told = brief
@@ -483,6 +565,26 @@ mod tests {
                 "birthday invitation for Tom, Saturday 3 pm",
                 "Birthday",
                 "Tom",
+            ),
+            (
+                "Einladung zur Hochzeit von Clara und Jonas, 5. September 2027",
+                "Hochzeit",
+                "Clara und Jonas",
+            ),
+            (
+                "приглашение на свадьбу Анны и Ивана, 5 сентября, ресторан Сад",
+                "Приглашение на свадьбу",
+                "Анны и Ивана",
+            ),
+            (
+                "הזמנה ליום הולדת 5 של נועה, שבת 12 ביוני בשעה 16:00, פארק הירקון",
+                "",
+                "יום הולדת 5 של נועה",
+            ),
+            (
+                "婚礼邀请函:李雷和韩梅梅,10月1日,花园酒店",
+                "婚礼",
+                "李雷和韩梅梅",
             ),
             (
                 "housewarming invitation, Mia and Jon, 12 March 7 pm, 4 Hill Road",

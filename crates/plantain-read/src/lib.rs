@@ -44,6 +44,7 @@ mod local;
 mod look;
 mod mails;
 mod numbers;
+mod numerals;
 mod objects;
 mod outline;
 mod pairs;
@@ -91,6 +92,7 @@ pub use grid::Grid;
 pub use instruction::*;
 pub use kinds::kind_of;
 pub use mails::Mail;
+pub use numerals::Numerals;
 pub use panels::{Panel, Speech};
 pub use passage::Passage;
 pub use planner::{Event, Field, Period, Planner};
@@ -115,6 +117,15 @@ pub fn category(noun: &str) -> Option<&'static str> {
 
 /// Returns what `prompt` asks for.
 pub fn read(prompt: &str) -> Brief {
+    if let Some((western, numerals)) = numerals::western(prompt) {
+        let mut brief = read_western(&western);
+        brief.numerals = numerals;
+        return brief;
+    }
+    read_western(prompt)
+}
+
+fn read_western(prompt: &str) -> Brief {
     let mut brief = read_one(prompt);
     panels::settle(&mut brief);
     let beyond = brief.literals.len().min(TEXTS_MAX);

@@ -342,6 +342,34 @@ fn without_stresses(brief: &mut Brief, lower: &str) {
     }
 }
 
+/// What is pressed, in other languages.
+const BUTTONS: &[&str] = &[
+    "botón",
+    "botones",
+    "bouton",
+    "boutons",
+    "schaltfläche",
+    "botão",
+    "botões",
+    "pulsante",
+    "pulsanti",
+    "knop",
+    "knoppen",
+    "przycisk",
+    "przyciski",
+    "buton",
+    "düğme",
+    "кнопка",
+    "кнопки",
+    "زر",
+    "כפתור",
+    "बटन",
+    "按钮",
+    "按鈕",
+    "ボタン",
+    "버튼",
+];
+
 /// Whether a clause sets a plan off, in another language.
 fn speaks_abroad(clause: &str) -> bool {
     STRESSES.iter().any(|word| clause.contains(word))
@@ -374,7 +402,10 @@ fn speaks_of_page(clause: &str) -> bool {
         "footer",
         "logo",
     ];
-    speaks_abroad(clause) || english.iter().any(|word| clause.contains(word))
+    let button = BUTTONS
+        .iter()
+        .any(|word| clause.trim_start().starts_with(word));
+    speaks_abroad(clause) || button || english.iter().any(|word| clause.contains(word))
 }
 
 /// A clause that begins with a name and a price.

@@ -67,7 +67,7 @@ fn texts(brief: &Brief, out: &mut String) {
         .map(|literal| {
             format!(
                 "“{}” ({})",
-                literal.text,
+                brief.numerals.write(&literal.text),
                 spaced(&format!("{:?}", literal.role))
             )
         })
@@ -78,11 +78,9 @@ fn texts(brief: &Brief, out: &mut String) {
         .iter()
         .take(TEXTS_MAX)
         .filter_map(|pair| {
-            Some(format!(
-                "{} = {}",
-                pair.label_text,
-                brief.literals.get(pair.value)?.text
-            ))
+            let value = &brief.literals.get(pair.value)?.text;
+            let told = format!("{} = {value}", pair.label_text);
+            Some(brief.numerals.write(&told))
         })
         .collect();
     if !labels.is_empty() {

@@ -170,6 +170,9 @@ pub struct Format {
     /// Group separator instead of the usual one: "." in German and Spanish, "'" in Switzerland.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub group: String,
+    /// Nought of the script in which numbers are written, "٠" or "०"; western digits when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nought: Option<char>,
 }
 
 impl Format {

@@ -59,6 +59,7 @@ impl Figure {
                 comma: style.comma,
                 short,
                 group: style.group.to_owned(),
+                nought: None,
             },
             decimals,
             signed: sign.is_some(),

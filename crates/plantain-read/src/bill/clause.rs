@@ -79,7 +79,7 @@ impl Desk {
     }
 
     /// Returns the length of what follows a word that only leads on ("items: ", "including ").
-    fn behind_lead(&self, text: &str) -> Option<usize> {
+    pub(super) fn behind_lead(&self, text: &str) -> Option<usize> {
         LEADS.iter().find_map(|lead| {
             let rest = text.strip_prefix(lead)?;
             let billed = *lead != "for "

@@ -25,11 +25,24 @@ impl Desk {
         let Some((head, rate)) = link else {
             return false;
         };
-        if !is_amount(amount) || !is_amount(&sides[rate..]) {
+        let head_text = &sides[..head];
+        let counted = head_text.rsplit_once(' ').filter(|(_, count)| {
+            // Without a sign of money the numbers must come out.
+            is_number(count)
+                && [count, &sides[rate..], amount]
+                    .map(|number| number.parse::<f64>().unwrap_or(f64::NAN))
+                    .windows(3)
+                    .all(|n| (n[0] * n[1] - n[2]).abs() < 0.01)
+        });
+        let money = is_amount(amount) && is_amount(&sides[rate..]);
+        if !money && counted.is_none() {
             return false;
         }
-        let head_text = &sides[..head];
         let (name, quantity) = match head_text.split_once(' ') {
+            _ if counted.is_some() => {
+                let name = counted.map_or(0, |(name, _)| name.len());
+                (0..name, Some(name + 1..head))
+            }
             Some((count, what))
                 if count.bytes().all(|b| b.is_ascii_digit()) && !what.is_empty() =>
             {
@@ -113,6 +126,11 @@ impl Desk {
         let unit = unit(last + 1).map_or(0, |(_, unit)| 1 + unit.len());
         Some(start..start + word.len() + unit)
     }
+}
+
+/// Digits with a decimal point at most.
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok()
 }
 
 /// The words before an amount, without what only leads to it.

@@ -247,11 +247,11 @@ mod tests {
                     .literals
                     .iter()
                     .find(|l| l.role == role)
-                    .map_or("", |l| l.text.as_str())
+                    .map_or_else(String::new, |l| brief.numerals.write(&l.text))
             };
             assert_eq!(
                 [Role::Title, Role::Date, Role::Place].map(of),
-                want,
+                want.map(str::to_owned),
                 "{prompt}"
             );
         }

@@ -38,12 +38,20 @@ impl Format {
         } else {
             String::new()
         };
-        format!(
-            "{sign}{}{}{unit}{}",
-            self.prefix,
-            self.grouped(&digits),
-            self.suffix
-        )
+        let written = self.in_script(self.grouped(&digits));
+        format!("{sign}{}{written}{unit}{}", self.prefix, self.suffix)
+    }
+
+    fn in_script(&self, digits: String) -> String {
+        let Some(nought) = self.nought else {
+            return digits;
+        };
+        let digit = |c: char| {
+            c.to_digit(10)
+                .and_then(|value| char::from_u32(nought as u32 + value))
+                .unwrap_or(c)
+        };
+        digits.chars().map(digit).collect()
     }
 
     /// Returns `value` with as many decimals as it needs, two at most.
@@ -91,6 +99,11 @@ mod tests {
 
     #[test]
     fn numbers_are_written_by_format() {
+        let arabic = Format {
+            nought: Some('٠'),
+            ..Format::default()
+        };
+        assert_eq!(arabic.plain(1250.5), "١,٢٥٠.٥");
         let plain = Format::default();
         let dollars = Format {
             prefix: "$".into(),

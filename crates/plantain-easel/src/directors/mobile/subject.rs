@@ -123,9 +123,12 @@ impl Subject {
         {
             return Self::Shop;
         }
-        let called = WORDS
-            .iter()
-            .find(|(_, words)| words.iter().any(|word| has_word(name, word)));
+        let english = plantain_read::english(&prompt[..end], &supply.brief().language.0);
+        let called = WORDS.iter().find(|(_, words)| {
+            words
+                .iter()
+                .any(|word| has_word(name, word) || has_word(&english, word))
+        });
         let called = called.map(|(subject, _)| {
             // A recipe with what goes in is no list of restaurants.
             let cooked =

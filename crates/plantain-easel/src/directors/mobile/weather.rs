@@ -103,7 +103,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let spoken = state
         .as_ref()
         .map(|w| format!("{} {}", plantain_read::english(&w.text, &language), w.text))
-        .unwrap_or_else(|| supply.brief().prompt.clone());
+        .unwrap_or_else(|| supply.brief().heard());
     let (symbol, bright) = condition(&spoken).unwrap_or(("cloud-sun", true));
     let sky = sky(scr, bright);
     let unit = degrees

@@ -34,6 +34,12 @@ pub(super) fn part(reader: &mut Reader<'_>) {
         }
     }
     let bare = bare(reader);
+    if named > 1 && names_lead(reader, &bare) {
+        for at in bare {
+            part_behind(reader, at);
+        }
+        return;
+    }
     let cuts: Option<Vec<usize>> = bare
         .iter()
         .map(|&at| cut(&reader.brief.tree[at].text, named))
@@ -43,6 +49,39 @@ pub(super) fn part(reader: &mut Reader<'_>) {
     };
     for (at, cut) in bare.into_iter().zip(cuts) {
         part_at(reader, at, cut);
+    }
+}
+
+/// "Anna Nowak dyrektor, Ewa Lis marketing": whether first and last names lead in the posts behind them. One post at
+/// least must be told by a small letter, capitals only or a known word, and none may lead.
+fn names_lead(reader: &Reader<'_>, bare: &[usize]) -> bool {
+    let told_post = |word: &str| {
+        let capitals = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        capitals || word.starts_with(char::is_lowercase) || crate::posts::is_post(word)
+    };
+    let texts = || bare.iter().map(|&at| reader.brief.tree[at].text.as_str());
+    let names = |text: &str| {
+        let mut words = text.split(' ');
+        let capital = |word: Option<&str>| {
+            word.is_some_and(|word| word.starts_with(char::is_uppercase) && !told_post(word))
+        };
+        capital(words.next()) && capital(words.next())
+    };
+    texts().all(names) && texts().any(|text| text.split(' ').nth(2).is_some_and(told_post))
+}
+
+/// Parts one member behind its first and last name: the post is what follows.
+fn part_behind(reader: &mut Reader<'_>, at: usize) {
+    let branch = &mut reader.brief.tree[at];
+    let Some((cut, _)) = branch.text.match_indices(' ').nth(1) else {
+        return;
+    };
+    let post = branch.text.split_off(cut);
+    branch.post = Some(capitalized(post.trim()));
+    if let Some(literal) = branch.literal {
+        let literal = &mut reader.brief.literals[literal];
+        literal.span.end = literal.span.start + cut;
+        literal.text.clone_from(&branch.text);
     }
 }
 
@@ -158,6 +197,34 @@ mod tests {
                     "Ventas/Tomás Gil",
                     "Tecnología/Mía Soto",
                 ],
+            ),
+            (
+                "organigram: Anna Nowak dyrektor; pod nią Piotr Zając sprzedaż, Ewa Lis marketing, Jan Kot IT",
+                [
+                    "Dyrektor/Anna Nowak",
+                    "Sprzedaż/Piotr Zając",
+                    "Marketing/Ewa Lis",
+                ],
+            ),
+            (
+                "Organigramm: Anna Nowak Direktorin; darunter Peter Hase Vertrieb, Eva Fuchs Marketing",
+                [
+                    "Direktorin/Anna Nowak",
+                    "Vertrieb/Peter Hase",
+                    "Marketing/Eva Fuchs",
+                ],
+            ),
+            (
+                "org chart: Maria Lund head of school; below her Ed Poe maths, Ida Kern languages",
+                [
+                    "Head of school/Maria Lund",
+                    "Maths/Ed Poe",
+                    "Languages/Ida Kern",
+                ],
+            ),
+            (
+                "组织结构图:总经理 王伟;下属 市场部 李娜、技术部 张强、财务部 陈静",
+                ["总经理/王伟", "市场部/李娜", "技术部/张强"],
             ),
         ] {
             let brief = read(prompt);
