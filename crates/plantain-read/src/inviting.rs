@@ -461,11 +461,13 @@ fn occasion(brief: &mut crate::Brief, genre: &crate::Span) {
 fn named_behind(brief: &mut crate::Brief, genre: &crate::Span) {
     const LEADS: &[&str] = &[" von ", " für ", " mit "];
     const WORDS_MAX: usize = 5;
-    let titled = brief
-        .literals
-        .iter()
-        .any(|l| matches!(l.role, Role::Title | Role::Person) || l.origin == Origin::Quoted);
-    if titled || brief.language.0 != "de" {
+    // Bytes behind the medium within which a title is these names.
+    const NEAR: usize = 8;
+    let exact = brief.literals.iter().any(|l| {
+        l.origin == Origin::Quoted
+            || matches!(l.role, Role::Title | Role::Person) && l.span.start < genre.end + NEAR
+    });
+    if exact || brief.language.0 != "de" {
         return;
     }
     let rest = &brief.prompt[genre.end..];
@@ -481,6 +483,12 @@ fn named_behind(brief: &mut crate::Brief, genre: &crate::Span) {
         .iter()
         .all(|word| word.starts_with(char::is_uppercase) || matches!(*word, "und" | "&" | "+"));
     if named && (1..=WORDS_MAX).contains(&words.len()) {
+        // What was taken for the name for want of one is where it takes place.
+        for literal in &mut brief.literals {
+            if literal.role == Role::Title {
+                literal.role = Role::Place;
+            }
+        }
         crate::outline::add(brief, start..end, Role::Title);
     }
 }
@@ -568,6 +576,11 @@ mod tests {
             ),
             (
                 "Einladung zur Hochzeit von Clara und Jonas, 5. September 2027",
+                "Hochzeit",
+                "Clara und Jonas",
+            ),
+            (
+                "Einladung zur Hochzeit von Clara und Jonas, 5. September 2027, 14 Uhr, Schloss Waldeck, um Antwort wird gebeten bis 1. Juli",
                 "Hochzeit",
                 "Clara und Jonas",
             ),

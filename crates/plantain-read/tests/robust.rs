@@ -4,7 +4,13 @@ use plantain_read::{Brief, brief_report, read};
 use proptest::prelude::*;
 
 fn check(prompt: &str, brief: &Brief) {
-    assert_eq!(brief.prompt, prompt);
+    if brief.numerals.nought().is_some() {
+        // Digits of other scripts are read as western ones, letter for letter.
+        assert_eq!(brief.prompt.chars().count(), prompt.chars().count());
+    } else {
+        assert_eq!(brief.prompt, prompt);
+    }
+    let prompt = brief.prompt.as_str();
     for literal in &brief.literals {
         let inside = prompt
             .get(literal.span.clone())
