@@ -7,6 +7,7 @@ use crate::{Constraint, Direction, Genre, Position};
 
 /// Fills `brief.constraints`; negated things come later from the object reader.
 pub(crate) fn read(reader: &mut Reader<'_>) {
+    stresses(reader);
     for at in 0..reader.len() {
         if !reader.is_free(at) {
             continue;
@@ -17,6 +18,26 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         if !reader.is_scene() {
             component_count(reader, at);
         }
+    }
+}
+
+/// "Köln hervorgehoben", "highlight April": what sets a point of a chart apart is none of its texts.
+fn stresses(reader: &mut Reader<'_>) {
+    const WORDS_MAX: usize = 5;
+    if reader.brief.genre != Genre::Chart {
+        return;
+    }
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let asks = (at..end).any(|i| matches!(reader.key(i), "highlight" | "highlighted"));
+        let bare = (at..end).all(|i| {
+            reader.is_free(i) && reader.tokens[i].is_word() && reader.tokens[i].quote().is_none()
+        });
+        if asks && bare && end - at <= WORDS_MAX {
+            reader.mark(at, end, Use::Carrier);
+        }
+        at = end + 1;
     }
 }
 
@@ -499,6 +520,21 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     for rule in &mut reader.brief.constraints {
         if *rule == Constraint::NoText {
             *rule = Constraint::NoFiller;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn what_sets_a_point_apart_is_no_text() {
+        for prompt in [
+            "bar chart of books: Jan 3, Feb 5, Apr 6, highlight April",
+            "Balkendiagramm: Bonn 30, Köln 80, Kiel 20, Köln hervorgehoben",
+        ] {
+            assert_eq!(read(prompt).literals.len(), 6, "{prompt}");
         }
     }
 }

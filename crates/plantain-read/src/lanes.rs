@@ -31,6 +31,11 @@ pub(crate) fn settle(brief: &mut Brief) {
     } else {
         told
     };
+    let told = if told.len() < 2 {
+        grouped(brief, &lower, start)
+    } else {
+        told
+    };
     if told.len() < 2 {
         return;
     }
@@ -135,6 +140,45 @@ fn placed(brief: &Brief, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
     lanes
 }
 
+/// "columns Ideas, Doing: Dark mode, Export | Search, Onboarding": behind the lanes a group of cards for each.
+fn grouped(brief: &Brief, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
+    let Some(colon) = lower[start..].rfind(": ").map(|at| start + at) else {
+        return Vec::new();
+    };
+    let columns = brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Column && l.span.end <= colon)
+        .map(|l| l.span.clone());
+    let mut columns: Vec<Span> = columns.collect();
+    if columns.is_empty() {
+        let short =
+            |span: &Span| brief.prompt[span.clone()].split_whitespace().count() <= NAME_WORDS_MAX;
+        columns = clauses(&brief.prompt[..colon], start);
+        columns.retain(short);
+    }
+    let mut groups = Vec::new();
+    let mut from = colon + 2;
+    for mark in [" | ", " / ", "; "] {
+        let parts = brief.prompt[colon + 2..].split(mark);
+        if parts.clone().count() == columns.len() {
+            for part in parts {
+                groups.push(clauses(&brief.prompt[..from + part.len()], from));
+                from += part.len() + mark.len();
+            }
+            break;
+        }
+    }
+    let told = columns.len() >= 2
+        && groups.len() == columns.len()
+        && groups.iter().all(|cards| !cards.is_empty());
+    if told {
+        columns.into_iter().zip(groups).collect()
+    } else {
+        Vec::new()
+    }
+}
+
 /// "Ideas (flower arch, photo booth), Done (rings)": cards in brackets behind the name of their lane.
 fn bracketed(prompt: &str, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
     let lane = |clause: Span| {
@@ -233,6 +277,14 @@ mod tests {
     #[test]
     fn lanes_keep_their_cards() {
         for (prompt, want) in [
+            (
+                "kanban board, columns Ideas, Doing, Shipped, with 2 cards each: Dark mode, Export CSV | Search, Onboarding | Login, Docs",
+                "#Ideas|Dark mode|Export CSV|#Doing|Search|Onboarding|#Shipped|Login|Docs",
+            ),
+            (
+                "kanban: To do, Doing, Done: wash car, buy milk / read / cook",
+                "#To do|wash car|buy milk|#Doing|read|#Done|cook",
+            ),
             (
                 "kanban todo: buy paint, call plumber / doing: sand the door / done: order tiles",
                 "#todo|buy paint|call plumber|#doing|sand the door|#done|order tiles",

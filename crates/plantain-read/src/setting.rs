@@ -26,7 +26,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             found = 1;
         } else if let Some(weather) = weather_of(&key, &next) {
             reader.brief.setting.weather.get_or_insert(weather);
-            found = 1;
+            // "snow falling", "light snow": both words tell it.
+            found = 1 + usize::from(matches!(key.as_str(), "snow" | "snowflakes" | "falling"));
         }
         // "it rains", "while it snows": the verb tells the weather.
         if at > 0
@@ -94,7 +95,12 @@ fn weather_of(key: &str, next: &str) -> Option<Weather> {
         "snowing" | "snowfall" | "snowstorm" | "blizzard" | "snowy" => Weather::Snow,
         "fog" | "foggy" | "mist" | "misty" => Weather::Fog,
         "windy" | "breeze" | "breezy" => Weather::Wind,
-        "falling" if next == "snow" => Weather::Snow,
+        "falling" if matches!(next, "snow" | "snowflakes") => Weather::Snow,
+        "snow" | "snowflakes" if matches!(next, "falling" | "falls" | "flurries" | "drifting") => {
+            Weather::Snow
+        }
+        "flurries" => Weather::Snow,
+        "heavy" | "light" | "gentle" | "soft" if next == "snow" => Weather::Snow,
         _ => return None,
     })
 }
@@ -112,4 +118,25 @@ fn season_of(key: &str) -> Option<Season> {
 /// Whether a word speaks about the setting and is no thing.
 pub(crate) fn is_setting_word(key: &str) -> bool {
     time_of(key, "").is_some() || weather_of(key, "").is_some() || season_of(key).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Weather, read};
+
+    #[test]
+    fn snow_that_falls_is_weather() {
+        for prompt in [
+            "a fox in a forest, snow falling",
+            "two owls on a branch at night, falling snowflakes",
+            "a deer, light snow, pine forest",
+            "zorro en el bosque, nieve cayendo",
+            "Fuchs im Wald, fallender Schnee",
+        ] {
+            let brief = read(prompt);
+            assert_eq!(brief.setting.weather, Some(Weather::Snow), "{prompt}");
+            assert!(brief.unread.is_empty(), "{prompt}");
+        }
+        assert_eq!(read("a cabin in the snow at night").setting.weather, None);
+    }
 }

@@ -287,7 +287,15 @@ fn points(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
         .find_map(|head| lower[from..].find(head).map(|at| from + at + head.len()))
         // "con tres puntos: a, b, c": a colon with short clauses behind it.
         .or_else(|| {
-            let start = from + lower[from..].rfind(": ")? + 1;
+            // "Why we lost users - slow loading, confusing pricing": a dash right behind the title leads to them, too.
+            let dashed = [" - ", " – ", " — "]
+                .iter()
+                .find(|dash| lower[from..].starts_with(**dash))
+                .map(|dash| from + dash.len());
+            let start = match dashed {
+                Some(start) => start,
+                None => from + lower[from..].rfind(": ")? + 1,
+            };
             // "revenue up 18%, churn down to 2.1%, 3 new markets: Spain, Brazil": figures before it are points as well.
             let before = clauses(&prompt[..start - 1], from);
             let figured = before
@@ -298,7 +306,8 @@ fn points(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
                 return None;
             }
             let short = |s: &Span| prompt[s.clone()].split_whitespace().count() <= 6;
-            let behind = clauses(prompt, start);
+            let mut behind = clauses(prompt, start);
+            behind.retain(|s| !is_wish(&lower[s.clone()]));
             (behind.len() >= 2
                 && behind.iter().all(short)
                 && behind.iter().all(|s| split(&prompt[s.clone()]).is_none()))
@@ -390,6 +399,7 @@ pub(crate) fn is_wish(clause: &str) -> bool {
         "elegant",
         "16:9",
         "a4",
+        "footer",
         "landscape",
         "portrait",
     ];

@@ -207,6 +207,21 @@ mod tests {
                 &[("Seat", "14C")],
             ),
             (
+                "boarding pass SAS SK1462 Oslo OSL to Lisbon LIS, gate C12, passenger Kari Lund",
+                ["OSL", "LIS", "Kari Lund", "SAS"],
+                &[("Flight", "SK1462"), ("Gate", "C12")],
+            ),
+            (
+                "boarding pass: Delta DL 204, New York JFK to Paris CDG, gate B4",
+                ["JFK", "CDG", "", "Delta"],
+                &[("Flight", "DL 204"), ("Gate", "B4")],
+            ),
+            (
+                "boarding pass flight KL 1033 Amsterdam to London, seat 3C",
+                ["Amsterdam", "London", "", ""],
+                &[("Flight", "KL 1033"), ("Seat", "3C")],
+            ),
+            (
                 "boarding pass: SFO → NRT, flight UA837, Hana Sato, group 2, blue",
                 ["SFO", "NRT", "Hana Sato", ""],
                 &[("Flight", "UA837"), ("Group", "2")],

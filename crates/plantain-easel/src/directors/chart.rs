@@ -10,6 +10,7 @@ mod given;
 mod pages;
 mod samples;
 mod specs;
+mod stress;
 mod total;
 
 use pages::Page;

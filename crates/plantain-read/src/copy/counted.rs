@@ -61,9 +61,20 @@ fn head(reader: &Reader<'_>) -> Option<(usize, usize)> {
                 (at + len..at + len + 3).any(|i| PARTS.contains(&reader.key(i)))
             })
     })?;
-    let colon = reader.clause_end(at);
+    let end = reader.clause_end(at);
+    // "3 rules for houseplants - water less, more light": a dash leads to the list as well.
+    let is_dash = |i: usize| reader.sep(i, Sep::Dash) && is_spaced(reader, i);
+    let dash = (at + 1..=end).find(|&i| is_dash(i));
+    let colon = dash.unwrap_or(end);
     let free = (at..colon).all(|i| matches!(reader.uses[i], Use::Free | Use::Topic | Use::Carrier));
-    (reader.sep(colon, Sep::Colon) && colon - at <= HEAD_TOKENS_MAX && free).then_some((at, colon))
+    let leads = dash.is_some() || reader.sep(colon, Sep::Colon);
+    (leads && colon - at <= HEAD_TOKENS_MAX && free).then_some((at, colon))
+}
+
+/// Whether blanks stand on both sides of a dash.
+fn is_spaced(reader: &Reader<'_>, at: usize) -> bool {
+    let span = reader.tokens[at].span.clone();
+    reader.prompt[..span.start].ends_with(' ') && reader.prompt[span.end..].starts_with(' ')
 }
 
 /// The clauses of the sentence behind the colon; colours and words about the picture at its end are none of them.
@@ -96,4 +107,30 @@ fn is_look(reader: &Reader<'_>, at: usize) -> bool {
         .looks
         .at(&reader.tokens, at)
         .is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn a_dash_leads_to_advice_as_a_colon_does() {
+        let want: &[(Role, &str)] = &[
+            (Role::Title, "3 rules for houseplants"),
+            (Role::Item, "water less"),
+            (Role::Item, "more light"),
+            (Role::Item, "talk to them"),
+        ];
+        check_texts(&[
+            (
+                "instagram post: 3 rules for houseplants - water less, more light, talk to them",
+                want,
+            ),
+            (
+                "instagram post: 3 rules for houseplants: water less, more light, talk to them",
+                want,
+            ),
+        ]);
+    }
 }

@@ -61,8 +61,16 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
         .filter(|clause| !crate::slide::is_wish(&lower[clause.clone()]))
         .map(|clause| cells_of(prompt, clause))
         .collect();
-    let cells = cells?;
     let (rows, columns) = (labels.len(), heads.len());
+    let even = |cells: &Vec<Vec<Span>>| {
+        let by = |count: usize, len: usize| {
+            cells.len() == count && cells.iter().all(|group| group.len() == len)
+        };
+        by(rows, columns) || by(columns, rows)
+    };
+    let cells = cells
+        .filter(even)
+        .or_else(|| Some(by_blanks(prompt, colon + 1)).filter(even))?;
     let by = |count: usize, len: usize| {
         cells.len() == count && cells.iter().all(|group| group.len() == len)
     };
@@ -82,6 +90,31 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
         return None;
     };
     Some(super::labelled(desk, heads, rows))
+}
+
+/// "12€ 25€ 40€ / 5h 3h 4h": groups that slashes part, of cells that blanks part.
+fn by_blanks(prompt: &str, from: usize) -> Vec<Vec<Span>> {
+    let end = prompt[from..]
+        .find(['\n', ','])
+        .map_or(prompt.len(), |len| from + len);
+    let end = prompt[from..end].find(". ").map_or(end, |len| from + len);
+    let mut groups = vec![Vec::new()];
+    let mut at = from;
+    for word in prompt[from..end].split_inclusive(' ') {
+        let bare = word.trim_end().trim_end_matches([';', '.']);
+        let span = at..at + bare.len();
+        at += word.len();
+        if matches!(bare, "/" | "|" | ";") {
+            groups.push(Vec::new());
+        } else if let (Some(group), false) = (groups.last_mut(), bare.is_empty()) {
+            group.push(span);
+            if word.trim_end().ends_with(';') {
+                groups.push(Vec::new());
+            }
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
 }
 
 /// "storage, users and support": names between commas and before the last, around "and".
@@ -124,6 +157,11 @@ mod tests {
                 "comparison table of tea, coffee and mate with rows caffeine and price: 30 mg / 95 mg / 80 mg; $2 / $4 / $3",
                 "tea|coffee|mate",
                 "caffeine=30 mg|95 mg|80 mg price=$2|$4|$3",
+            ),
+            (
+                "comparison table: Bus vs Train vs Car, rows price, time: 12€ 25€ 40€ / 5h 3h 4h",
+                "Bus|Train|Car",
+                "price=12€|25€|40€ time=5h|3h|4h",
             ),
         ] {
             let brief = read(prompt);

@@ -359,6 +359,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     lone_fields(reader);
     buttons::paired_buttons(reader);
     buttons::priced_buttons(reader);
+    buttons::closed_buttons(reader);
     for at in 1..reader.len() {
         // "Konto löschen Link": German nouns are capitals; where another capital follows, the text stands behind.
         let german = reader.brief.language.0 == "de"

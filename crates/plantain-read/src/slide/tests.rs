@@ -29,6 +29,12 @@ fn slides_have_points_and_figures() {
             &[],
         ),
         (
+            "slide: Why we lost users - slow loading, confusing pricing, no mobile app; small footer Acme 2027",
+            "Why we lost users",
+            &["slow loading", "confusing pricing", "no mobile app"],
+            &[],
+        ),
+        (
             "closing slide: Thank you! Questions? Mail ada@north.io",
             "Thank you!",
             &[],

@@ -165,8 +165,13 @@ impl Desk {
             self.trip.destination = self.add(span.end - rest.len()..span.end, Role::Place);
             return;
         }
-        if self.trip.origin.is_none() && self.route(&span, &text) {
-            return;
+        if self.trip.origin.is_none() {
+            if let Some(rest) = self.numbered(&span) {
+                return self.clause(rest);
+            }
+            if self.route(&span, &text) {
+                return;
+            }
         }
         for word in PERSONS {
             let lead = format!("{word} ");
@@ -300,6 +305,34 @@ impl Desk {
         false
     }
 
+    /// "SK1462 Oslo OSL to Lisbon LIS", "flight DL 204 JFK to CDG": takes the number before a route; returns where that is told.
+    fn numbered(&mut self, span: &Span) -> Option<Span> {
+        let text = self.brief.prompt[span.clone()].to_owned();
+        let lead = self.lower[span.clone()]
+            .strip_prefix("flight ")
+            .map_or(0, |rest| text.len() - rest.len());
+        let words: Vec<&str> = text[lead..].split(' ').collect();
+        let [first, second, _, ..] = words.as_slice() else {
+            return None;
+        };
+        let len = if is_number(first) {
+            first.len()
+        } else if is_flight(&format!("{first} {second}")) {
+            first.len() + 1 + second.len()
+        } else {
+            return None;
+        };
+        let end = lead + len;
+        let routed = [" to ", " → ", " -> ", " nach ", " – ", " à ", " a "]
+            .iter()
+            .any(|link| text[end..].contains(link));
+        if !routed {
+            return None;
+        }
+        self.put("Flight", span.start + lead..span.start + end, Role::Value);
+        trimmed(&self.brief.prompt, span.start + end..span.end)
+    }
+
     /// "Lisbon LIS": the city and the code of its airport.
     fn airport(&mut self, span: Span) -> (Option<usize>, Option<usize>) {
         let text = self.brief.prompt[span.clone()].trim_end();
@@ -373,17 +406,19 @@ impl Desk {
         true
     }
 
-    /// "British Airways BA178": a flight number, and the carrier before it.
+    /// "British Airways BA178", "Delta DL 204": a flight number, and the carrier before it.
     pub(super) fn number(&mut self, span: &Span) -> bool {
         let text = self.brief.prompt[span.clone()].to_owned();
         let Some(last) = text.split(' ').next_back() else {
             return false;
         };
-        let coded = is_number(last);
-        if !coded {
-            return false;
-        }
-        let start = span.end - last.len();
+        let parted = text.match_indices(' ').nth_back(1).map(|(at, _)| at + 1);
+        // "Delta DL 204": the number has two words.
+        let start = match parted {
+            _ if is_number(last) => span.end - last.len(),
+            Some(at) if is_flight(&text[at..]) => span.start + at,
+            _ => return false,
+        };
         if start > span.start {
             self.trip.carrier = self.add(span.start..start, Role::Brand);
         }

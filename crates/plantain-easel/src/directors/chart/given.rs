@@ -302,6 +302,7 @@ fn spec_of(set: &DataSet, kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
                 chart::ChartKind::Histogram | chart::ChartKind::Scatter
             ),
         given: true,
+        highlight: super::stress::stressed(set, &studio.brief.heard()),
         ..ChartSpec::default()
     }
 }

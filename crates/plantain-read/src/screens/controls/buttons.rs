@@ -49,6 +49,29 @@ pub(super) fn paired_buttons(reader: &mut Reader<'_>) {
     }
 }
 
+/// "button Ride on": a short word that closes the clause belongs to the verb before it.
+pub(super) fn closed_buttons(reader: &mut Reader<'_>) {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    for at in 0..reader.len() {
+        let from = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
+        let named = matches!(reader.key(at), "button" | "btn" | "cta") && reader.is_free(at);
+        if !named || !reader.is_capital(from) {
+            continue;
+        }
+        let to = reader.clause_end(from);
+        let word = |i: usize| {
+            reader.is_free(i) && reader.tokens[i].is_word() && reader.tokens[i].quote().is_none()
+        };
+        let closes = to > from
+            && matches!(reader.key(to - 1), "on" | "in" | "off" | "over")
+            && reader.is_lower(to - 1);
+        if closes && WORDS.contains(&(to - from)) && (from..to).all(word) {
+            reader.mark(at, from, Use::Role);
+            emit(reader, from, to, Role::Button);
+        }
+    }
+}
+
 /// "button Pay €57.90": a price right behind the words of a button belongs to them.
 pub(super) fn priced_buttons(reader: &mut Reader<'_>) {
     const PRICED_WORDS_MAX: usize = 3;
@@ -70,5 +93,25 @@ pub(super) fn priced_buttons(reader: &mut Reader<'_>) {
             reader.mark(at, from, Use::Role);
             emit(reader, from, price + 1, Role::Button);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn short_words_close_the_words_of_a_button() {
+        check_texts(&[
+            (
+                "login page, button Ride on, link Create account",
+                &[(Role::Button, "Ride on"), (Role::Link, "Create account")],
+            ),
+            (
+                "login page with a big button Log me in",
+                &[(Role::Button, "Log me in")],
+            ),
+        ]);
     }
 }
