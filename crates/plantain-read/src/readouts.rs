@@ -449,6 +449,10 @@ mod tests {
                 "Durchfluss = 320 m³/h | pH = 7,2 | Temperatur = 14 °C | !Pumpe 3 gestört",
             ),
             (
+                "sales dashboard, two KPI cards Revenue $12k and Users 340",
+                "Revenue = $12k | Users = 340",
+            ),
+            (
                 "marketing dashboard: impressions 1.2M, spend $12,900. A table of campaigns: Spring Sale, Active, $4,200; Brand, Paused, $2,100",
                 "Impressions = 1.2M | Spend = $12,900",
             ),

@@ -98,6 +98,9 @@ pub(super) fn read(reader: &Reader<'_>, known: Option<&Span>) -> Option<Vec<Told
             span.end <= known.start || span.start >= known.end
         });
     }
+    for chunk in &mut chunks {
+        chunk.from += counted_tiles(reader, *chunk);
+    }
     for (n, &chunk) in chunks.iter().enumerate() {
         teller.clause(chunk, chunks.get(n + 1).copied())?;
     }
@@ -467,6 +470,24 @@ pub(super) fn is_number(reader: &Reader<'_>, at: usize) -> bool {
         ),
         _ => false,
     }
+}
+
+/// "two KPI cards Revenue $12k", "2 stat tiles Visits 900": how many words count the tiles before the first of them.
+fn counted_tiles(reader: &Reader<'_>, chunk: Chunk) -> usize {
+    const KINDS_MAX: usize = 2;
+    let Some((len, _)) = crate::numbers::count_at(&reader.tokens, chunk.from) else {
+        return 0;
+    };
+    let tiles = (chunk.from + len..chunk.to.min(chunk.from + len + KINDS_MAX + 1)).find(|&at| {
+        matches!(
+            reader.key(at),
+            "cards" | "tiles" | "boxes" | "widgets" | "stats" | "kpis" | "metrics" | "figures"
+        )
+    });
+    tiles
+        .filter(|&at| reader.is_lower(at) || reader.key(at) == "kpis")
+        .filter(|&at| at + 1 < chunk.to && reader.is_capital(at + 1))
+        .map_or(0, |at| at + 1 - chunk.from)
 }
 
 /// Takes small words off both ends.

@@ -12,6 +12,7 @@ const NARROW: &[&str] = &["bottle", "glass", "cup", "mug", "teacup"];
 /// Drops or moves relations that things by their nature do not have.
 pub(super) fn settle(brief: &mut Brief) {
     grounds(brief);
+    vases(brief);
     let objects = brief.objects.clone();
     let of = |i: usize| crate::stage::lexicon::look_up(&objects[i].noun).0;
     brief.relations.retain(|r| {
@@ -28,6 +29,33 @@ pub(super) fn settle(brief: &mut Brief) {
     });
     heavy_hands(brief);
     blankets(brief);
+}
+
+/// "A vase with three tulips, two lemons and a book on a table": only what grows stands in a vase, the rest beside it.
+fn vases(brief: &mut Brief) {
+    let tables: Vec<usize> = brief
+        .relations
+        .iter()
+        .filter(|r| r.kind == RelationKind::On && class(brief, r.object) == Class::Table)
+        .map(|r| r.object)
+        .collect();
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let vase = brief.objects[relation.object].noun.ends_with("vase");
+        let eaten = matches!(
+            class(brief, relation.subject),
+            Class::Food | Class::Animal | Class::Container | Class::Board
+        );
+        if relation.kind != RelationKind::In || !vase || !eaten {
+            continue;
+        }
+        let table = tables.first().copied();
+        let relation = &mut brief.relations[r];
+        match table {
+            Some(table) => (relation.kind, relation.object) = (RelationKind::On, table),
+            None => relation.kind = RelationKind::NextTo,
+        }
+    }
 }
 
 /// Nobody holds a chest or a table: it stands beside them.
@@ -147,6 +175,20 @@ mod tests {
                 "mirror",
                 RelationKind::Above,
                 "sink",
+                true,
+            ),
+            (
+                "still life: blue vase with three tulips, two lemons and a book on a wooden table",
+                "lemon",
+                RelationKind::On,
+                "table",
+                true,
+            ),
+            (
+                "a vase with roses and tulips",
+                "tulip",
+                RelationKind::In,
+                "vase",
                 true,
             ),
             (
