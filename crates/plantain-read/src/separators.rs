@@ -16,6 +16,9 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     if glued_figures(reader) {
         reader.cut_clauses();
     }
+    if branches(reader) {
+        reader.cut_clauses();
+    }
     let mut parting: Vec<usize> = Vec::new();
     let mut from = 0;
     while from < reader.len() {
@@ -33,6 +36,21 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
         reader.tokens[at].key.clear();
     }
     reader.cut_clauses();
+}
+
+/// "mind map: Habits -> Sleep, Food": an arrow leads to twigs as a colon does; returns whether there is one.
+fn branches(reader: &mut Reader<'_>) -> bool {
+    if reader.brief.genre != Genre::MindMap {
+        return false;
+    }
+    let mut found = false;
+    for token in &mut reader.tokens {
+        if token.is(Sep::Arrow) {
+            token.kind = Kind::Sep(Sep::Colon);
+            found = true;
+        }
+    }
+    found
 }
 
 /// "Lyon 30/42": in a chart, figures that slashes join are one each; returns whether there are any.
@@ -317,6 +335,17 @@ mod tests {
     #[test]
     fn marks_part_items_as_commas_do() {
         for (prompt, wanted) in [
+            (
+                "mind map: Healthy habits -> Sleep, Food (veggies, water), Mind",
+                &[
+                    "Healthy habits",
+                    "Sleep",
+                    "Food",
+                    "veggies",
+                    "water",
+                    "Mind",
+                ][..],
+            ),
             (
                 "kanban board, Backlog / Doing / Review / Done",
                 &["Backlog", "Doing", "Review", "Done"][..],

@@ -375,14 +375,22 @@ fn tag(reader: &mut Reader<'_>) {
     }) else {
         return;
     };
-    let words = (from..price).all(|i| reader.tokens[i].is_word());
+    // "hand-knit scarf, $32": a comma may stand before the price, a hyphen within the name.
+    let comma = reader.sep(price - 1, crate::tokens::Sep::Comma);
+    let close = price - usize::from(comma);
+    let hyphen = |i: usize| {
+        reader.sep(i, crate::tokens::Sep::Dash)
+            && reader.tokens[i - 1].span.end == reader.tokens[i].span.start
+    };
+    let words = (from..close).all(|i| reader.tokens[i].is_word() || i > from && hyphen(i));
     // "Ceramic vase was 45 €": the word before the price tells which of them it is.
     let told = matches!(
-        reader.key(price - 1),
+        reader.key(close - 1),
         "was" | "now" | "only" | "statt" | "antes" | "avant"
     );
-    let name = price - usize::from(told);
-    if words && from < name && free(reader, from, price + 1) && !designs(reader, from, price) {
+    let name = close - usize::from(told);
+    let free = (from..=price).all(|i| reader.is_sep(i) || free(reader, i, i + 1));
+    if words && from < name && free && !designs(reader, from, price) {
         emit(reader, from, name, Role::Title);
         if told {
             return;
@@ -739,6 +747,10 @@ mod tests {
             (
                 "story for flash sale 40% off all plants today only code GREEN40 swipe up",
                 "40% off all plants|today only|code GREEN40|swipe up",
+            ),
+            (
+                "price tag: hand-knit scarf, $32, 100% wool",
+                "hand-knit scarf|$32|100% wool",
             ),
             (
                 "sale banner red bg BLACK FRIDAY UP TO 70% OFF button Shop now",

@@ -220,6 +220,20 @@ fn pictured(product: &Product, language: &str) -> Option<String> {
         .find(|text| known_object(text).is_some())
 }
 
+/// Words for the page and its parts, which could be drawn and are not sold there.
+const OF_SHOPS: &[&str] = &[
+    "shop",
+    "store",
+    "page",
+    "website",
+    "screen",
+    "card",
+    "button",
+    "cart",
+    "shopping cart",
+    "star",
+];
+
 /// `mug "Morning Fog"`: what stands right before the product's name says what it is.
 fn word_before(brief: &plantain_read::Brief, name: &str) -> Option<String> {
     let literal = brief.literals.iter().find(|literal| literal.text == name)?;
@@ -231,24 +245,17 @@ fn word_before(brief: &plantain_read::Brief, name: &str) -> Option<String> {
         plantain_read::english(word, &brief.language.0),
     ]
     .into_iter()
-    .find(|word| word.len() > 2 && known_object(word).is_some())
+    .find(|word| {
+        word.len() > 2 && !OF_SHOPS.contains(&word.as_str()) && known_object(word).is_some()
+    })
 }
 
 /// The first thing that the prompt names and that can be drawn.
 fn told_thing(brief: &plantain_read::Brief) -> Option<String> {
-    let shop = [
-        "shop",
-        "store",
-        "page",
-        "button",
-        "cart",
-        "shopping cart",
-        "star",
-    ];
     brief
         .objects
         .iter()
-        .filter(|object| !object.absent && !shop.contains(&object.noun.as_str()))
+        .filter(|object| !object.absent && !OF_SHOPS.contains(&object.noun.as_str()))
         .map(|object| object.noun.clone())
         .find(|noun| known_object(noun).is_some())
 }
@@ -393,4 +400,29 @@ fn services(kit: &Kit<'_>) -> Node {
                 .child(kit.text(&kit.say(name), Type::Caption).max_lines(1))
         });
     row().gap(kit.u(24.0)).wrap().children(lines).filler()
+}
+
+#[cfg(test)]
+mod tests {
+    use plantain_read::read;
+
+    use super::word_before;
+
+    #[test]
+    fn a_page_is_not_what_it_sells() {
+        for (prompt, name, word) in [
+            ("product page: Linen shirt, €59", "Linen shirt", None),
+            (
+                "product page: mug \"Morning Fog\" €12",
+                "Morning Fog",
+                Some("mug"),
+            ),
+        ] {
+            assert_eq!(
+                word_before(&read(prompt), name).as_deref(),
+                word,
+                "{prompt}"
+            );
+        }
+    }
 }
