@@ -312,6 +312,17 @@ impl<'a> Desk<'a> {
             ..DataSet::default()
         };
         for (label, value) in points {
+            if label.is_empty() {
+                let value_at = self.text(value, Role::Value, Origin::Introduced);
+                let shown = self.literals[value_at].text.clone();
+                set.points.push(DataPoint {
+                    label: String::new(),
+                    value: number_in(&shown).unwrap_or_default(),
+                    shown,
+                    start: None,
+                });
+                continue;
+            }
             let (label_at, value_at) = (
                 self.text(label, Role::Item, Origin::Introduced),
                 self.text(value, Role::Value, Origin::Introduced),
@@ -386,7 +397,7 @@ mod tests {
             let points: Vec<String> = set
                 .points
                 .iter()
-                .map(|point| format!("{} {}", point.label, point.shown))
+                .map(|point| format!("{} {}", point.label, point.shown).trim().to_owned())
                 .collect();
             format!(
                 "[{}: {}]",
@@ -447,6 +458,10 @@ mod tests {
             (
                 "Dashboard für eine Kläranlage: Durchfluss 320 m³/h, pH 7,2, Temperatur 14 °C. Alarm: Pumpe 3 gestört",
                 "Durchfluss = 320 m³/h | pH = 7,2 | Temperatur = 14 °C | !Pumpe 3 gestört",
+            ),
+            (
+                "dashboard: Orders 64, line chart roast temps 180 195 204 212, Jobs 3",
+                "Orders = 64 | Jobs = 3 | [Roast temps: 180, 195, 204, 212]",
             ),
             (
                 "sales dashboard, two KPI cards Revenue $12k and Users 340",

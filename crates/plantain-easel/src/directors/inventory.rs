@@ -72,7 +72,9 @@ fn is_no_curve(set: &DataSet) -> bool {
     let parts = percent && (total - 100.0).abs() < 1.5;
     let words = set.points.iter().all(|p| {
         let label = p.label.to_lowercase();
-        let timed = label.chars().any(|c| c.is_ascii_digit())
+        // Values in a row without names are a course over time.
+        let timed = label.is_empty()
+            || label.chars().any(|c| c.is_ascii_digit())
             || MOMENTS
                 .iter()
                 .any(|moment| label == *moment || moment.len() >= 3 && label.starts_with(moment));

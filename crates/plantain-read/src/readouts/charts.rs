@@ -77,10 +77,12 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
         ..chunk
     };
     let numbered = (behind..chunk.to).any(|at| is_number(reader, at));
-    let told = pointed(reader, behind, chunk.to).or_else(|| {
-        let (from, point) = last_point(reader, behind, chunk.to)?;
-        Some((from, vec![point]))
-    });
+    let told = pointed(reader, behind, chunk.to)
+        .or_else(|| unnamed(reader, behind, chunk.to))
+        .or_else(|| {
+            let (from, point) = last_point(reader, behind, chunk.to)?;
+            Some((from, vec![point]))
+        });
     if numbered && told.is_none() {
         return None;
     }
@@ -274,6 +276,24 @@ fn pointed(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Vec<Po
     (start == to).then_some((begins, points))
 }
 
+/// "roast temps 180 195 204 212": values in a row without names of their own; where they begin, and they.
+fn unnamed(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Vec<Point>)> {
+    const POINTS_MIN: usize = 3;
+    let first = (from..to)
+        .rev()
+        .take_while(|&at| is_number(reader, at))
+        .last()?;
+    let named = (from..first).any(|at| is_number(reader, at));
+    if to - first < POINTS_MIN || named {
+        return None;
+    }
+    let point = |at: usize| {
+        let value = reader.span(at, at + 1);
+        (value.start..value.start, value)
+    };
+    Some((first, (first..to).map(point).collect()))
+}
+
 /// "9h 84 10h 120 11h 145": hours and numbers by turns.
 fn hourly(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Point>> {
     const POINTS_MIN: usize = 2;
@@ -307,6 +327,10 @@ pub(super) fn take_points(reader: &Reader<'_>, chunk: Chunk, out: &mut [Told]) -
     let Clause::Chart { points, .. } = &mut told.what else {
         return false;
     };
+    // Values in a row are whole: what has a name behind them is a figure of its own.
+    if points.last().is_some_and(|(name, _)| name.is_empty()) {
+        return false;
+    }
     let found = match point(reader, chunk) {
         Some(point) => vec![point],
         None => match pointed(reader, chunk.from, chunk.to) {
