@@ -47,7 +47,8 @@ fn moments(reader: &mut Reader<'_>) {
         return;
     }
     for at in 1..reader.len() {
-        let moment = MOMENTS.contains(&reader.text(at, at + 1).to_lowercase().as_str());
+        let text = reader.text(at, at + 1).to_lowercase();
+        let moment = MOMENTS.contains(&text.as_str()) || crate::calendar::weekday(&text).is_some();
         let ends = at + 1 >= reader.len() || reader.is_sep(at + 1);
         if moment && ends && reader.is_free(at) && reader.tokens[at - 1].quote().is_some() {
             emit(reader, at, at + 1, Role::Time);

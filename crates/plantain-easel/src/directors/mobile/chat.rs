@@ -26,12 +26,16 @@ pub struct Line {
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
-    if supply.speaks_of(&[
+    let list_of_chats = supply.speaks_of(&[
         "chat list",
         "list of chats",
+        "message list",
+        "messages list",
+        "list of messages",
         "conversation list",
         "conversations",
-    ]) {
+    ]);
+    if list_of_chats || each_at_a_time(supply.brief()) {
         return list(scr, supply);
     }
     let person = person(supply);
@@ -78,6 +82,16 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     .gap(10.0);
     parts.foot = Some((composer(kit, &hint), kit.u(84.0)));
     parts
+}
+
+/// Whether everyone speaks once, each at a time of their own: lines of several conversations, and no single one.
+fn each_at_a_time(brief: &plantain_read::Brief) -> bool {
+    let of = |role: Role| brief.literals.iter().filter(move |l| l.role == role);
+    let mut people: Vec<&str> = of(Role::Person).map(|l| l.text.as_str()).collect();
+    let told = people.len();
+    people.sort_unstable();
+    people.dedup();
+    told >= 3 && people.len() == told && of(Role::Time).count() == told
 }
 
 /// Conversations one under the other: who, the last line, when.
@@ -522,6 +536,26 @@ pub fn composer(kit: &Kit<'_>, hint: &Word) -> Node {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_speaks_once_has_a_chat_of_their_own() {
+        for (prompt, apart) in [
+            (
+                "messages app: Ana 'On my way' 9:12, Ben 'Photo' Yesterday, Lee 'See you' Tue",
+                true,
+            ),
+            (
+                "chat: Ana 'Hi' 9:12, Ben 'Hello' 9:13, Ana 'Lunch?' 9:14",
+                false,
+            ),
+        ] {
+            assert_eq!(
+                each_at_a_time(&plantain_read::read(prompt)),
+                apart,
+                "{prompt}"
+            );
+        }
+    }
 
     #[test]
     fn times_join_the_row_of_their_sender() {
