@@ -35,8 +35,10 @@ pub(super) fn stressed(set: &DataSet, heard: &str) -> Option<usize> {
         let behind = &words[at + 1..words.len().min(at + 1 + REACH)];
         let before = &words[at.saturating_sub(REACH)..at];
         point(set, behind).or_else(|| {
-            // "April highlighted"
-            word.ends_with("ed").then(|| point(set, before)).flatten()
+            // "April highlighted", "Köln hervorgehoben"
+            let closes = word.ends_with("ed") || behind.is_empty();
+            let nearest: Vec<&str> = before.iter().rev().copied().collect();
+            closes.then(|| point(set, &nearest)).flatten()
         })
     })
 }
