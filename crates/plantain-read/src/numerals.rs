@@ -95,6 +95,14 @@ mod tests {
             assert_eq!(text, read);
             assert_eq!(numerals.write(&text), prompt);
         }
+        let menu = crate::read("मेनू: चाय १० रु, समोसा १५ रु");
+        let prices = menu
+            .pairs
+            .iter()
+            .map(|p| menu.literals[p.value].text.as_str());
+        assert_eq!(prices.collect::<Vec<_>>(), ["10 रु", "15 रु"]);
+        let card = crate::read("بطاقة عمل: د. ليلى حسن، طبيبة أسنان، ٠٥٥١٢٣٤٥٦٧");
+        assert_eq!(card.literals[0].text, "د. ليلى حسن");
         assert_eq!(western("iPhone 15 بسعر ٣٠٠٠"), None);
         assert_eq!(western("قهوة"), None);
     }

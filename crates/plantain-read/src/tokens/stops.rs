@@ -119,6 +119,8 @@ const ABBREVIATIONS: &[&str] = &[
     "ks",
     "sta",
     "sto",
+    "د",
+    "أ",
 ];
 
 impl Lexer<'_> {
@@ -198,6 +200,8 @@ pub(crate) fn is_title(word: &str) -> bool {
             | "mag"
             | "mme"
             | "mlle"
+            | "د"
+            | "أ"
     ) || DEGREES.contains(&word)
 }
 
@@ -231,4 +235,6 @@ const TITLES: &[&str] = &[
     "ks",
     "sta",
     "sto",
+    "د",
+    "أ",
 ];
