@@ -372,7 +372,20 @@ fn occasion(brief: &mut crate::Brief, genre: &crate::Span) {
             && word.chars().all(|c| !c.is_ascii_digit())
             || matches!(
                 word,
-                "and" | "&" | "+" | "und" | "et" | "y" | "e" | "en" | "i" | "и" | "та"
+                "and"
+                    | "&"
+                    | "+"
+                    | "♥"
+                    | "❤"
+                    | "♡"
+                    | "und"
+                    | "et"
+                    | "y"
+                    | "e"
+                    | "en"
+                    | "i"
+                    | "и"
+                    | "та"
             )
     };
     let told = brief
@@ -456,6 +469,25 @@ fn occasion(brief: &mut crate::Brief, genre: &crate::Span) {
     literal.origin = Origin::Form;
 }
 
+/// "김민수 ♥ 이지은": a heart joins two names.
+fn hearts(brief: &mut crate::Brief) {
+    const HEARTS: &[char] = &['♥', '❤', '♡', '💕', '💍'];
+    let Some(title) = brief.literals.iter_mut().find(|l| l.role == Role::Title) else {
+        return;
+    };
+    let rest = &brief.prompt[title.span.end..];
+    let behind = rest.trim_start();
+    if !behind.starts_with(HEARTS) || title.origin == Origin::Quoted {
+        return;
+    }
+    let len = behind
+        .find([',', '，', '、', '،', '.', ';', '\n'])
+        .unwrap_or(behind.len());
+    let end = title.span.end + (rest.len() - behind.len()) + behind[..len].trim_end().len();
+    title.span.end = end;
+    title.text = brief.prompt[title.span.clone()].to_owned();
+}
+
 /// "Geburtstagseinladung für Emil", "Einladung zur Hochzeit von Clara und Jonas": where nouns have capitals, a name is found by
 /// the word before it.
 fn named_behind(brief: &mut crate::Brief, genre: &crate::Span) {
@@ -501,6 +533,7 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
     let Some(span) = brief.genre_span.clone() else {
         return;
     };
+    hearts(brief);
     named_behind(brief, &span);
     occasion(brief, &span);
     let text = brief.prompt.get(span.clone()).unwrap_or_default();
@@ -593,6 +626,11 @@ mod tests {
                 "הזמנה ליום הולדת 5 של נועה, שבת 12 ביוני בשעה 16:00, פארק הירקון",
                 "",
                 "יום הולדת 5 של נועה",
+            ),
+            (
+                "결혼식 초대장: 김민수 ♥ 이지은, 5월 3일 오후 1시, 더채플, 회신 부탁드립니다",
+                "결혼식",
+                "김민수 ♥ 이지은",
             ),
             (
                 "婚礼邀请函:李雷和韩梅梅,10月1日,花园酒店",
