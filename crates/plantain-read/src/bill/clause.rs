@@ -3,7 +3,8 @@
 use super::Desk;
 use super::lines::{is_amount, plain_amount};
 use super::party::is_name;
-use super::words::{BUYERS, FACTS, MONEY, SELLERS, SUMS};
+use super::sums::label_of;
+use super::words::{BUYERS, FACTS, MONEY, SELLERS};
 use crate::outline::{is_date, is_time, trimmed};
 use crate::{Role, Span};
 
@@ -120,7 +121,8 @@ impl Desk {
             return false;
         };
         let head = &text[..colon];
-        let label = BUYERS.iter().chain(SELLERS).chain(SUMS).any(|w| head == *w)
+        let label = BUYERS.iter().chain(SELLERS).any(|w| head == *w)
+            || label_of(head) == Some(head)
             || FACTS.iter().any(|(w, _)| head == *w);
         let sells = self.bill.seller.is_none()
             && self.bill.items.is_empty()

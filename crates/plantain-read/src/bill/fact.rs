@@ -2,7 +2,8 @@
 
 use super::Desk;
 use super::lines::is_amount;
-use super::words::{FACTS, MONEY, NUMBERS, SUMS};
+use super::sums::label_of;
+use super::words::{FACTS, MONEY, NUMBERS};
 use crate::outline::{add, is_date, is_time};
 use crate::{Role, Span};
 
@@ -55,7 +56,7 @@ impl Desk {
                 .bytes()
                 .all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
             && !share.is_empty()
-            && SUMS.iter().any(|sum| rest.starts_with(*sum))
+            && label_of(rest).is_some()
         {
             let from = span.end - rest.len();
             let before = self.bill.sums.len();
@@ -65,11 +66,8 @@ impl Desk {
             }
             return found;
         }
-        let Some(label) = SUMS.iter().find(|s| {
-            text.strip_prefix(**s).is_some_and(|rest| {
-                rest.starts_with([' ', ':']) && rest.contains(|c: char| c.is_ascii_digit())
-            })
-        }) else {
+        let figured = |label: &&str| text[label.len()..].contains(|c: char| c.is_ascii_digit());
+        let Some(label) = label_of(text).filter(figured) else {
             return false;
         };
         let value = text[label.len()..].trim_start_matches([':', ' ', '=']);
@@ -77,7 +75,7 @@ impl Desk {
             .strip_prefix("of ")
             .or_else(|| value.strip_prefix("is "))
             .unwrap_or(value);
-        let mut shown = match *label {
+        let mut shown = match label {
             "vat" | "gst" | "iva" | "tva" => label.to_uppercase(),
             "mwst" => "MwSt".to_owned(),
             other => crate::literals::capitalized(other),

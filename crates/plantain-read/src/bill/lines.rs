@@ -1,6 +1,6 @@
 //! Cuts the clauses of a bill into its lines, and tells amounts from other numbers.
 
-use super::words::SUMS;
+use super::sums::label_of;
 use crate::Span;
 use crate::cells::{Cell, cells};
 use crate::outline::{clauses, is_date, trimmed};
@@ -78,7 +78,7 @@ pub(super) fn counts_plainly(lower: &str, start: usize) -> bool {
         .count();
     let summed = all
         .iter()
-        .any(|span| SUMS.iter().any(|sum| lower[span.clone()].starts_with(*sum)));
+        .any(|span| label_of(&lower[span.clone()]).is_some());
     lines >= 2 || lines == 1 && summed
 }
 

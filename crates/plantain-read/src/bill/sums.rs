@@ -1,5 +1,7 @@
 //! Labels of the lines at the foot of a bill, by what they add.
 
+use super::words::OTHER_SUMS;
+
 /// What a line at the foot of a bill adds to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SumKind {
@@ -48,6 +50,7 @@ const LABELS: &[(SumKind, &[&str])] = &[
             "tax",
             "sales tax",
             "vat",
+            "जीएसटी",
             "gst",
             "hst",
             "mwst",
@@ -140,6 +143,8 @@ const LABELS: &[(SumKind, &[&str])] = &[
             "الإجمالي",
             "المجموع",
             "סה\"כ",
+            "סך הכל",
+            "कुल योग",
             "कुल",
         ],
     ),
@@ -164,6 +169,18 @@ pub fn sum_kind(label: &str) -> Option<SumKind> {
         }
     }
     best.map(|(_, kind)| kind)
+}
+
+/// The longest name of an amount under the lines of a bill with which a text in lower case begins, as whole words.
+pub(super) fn label_of(text: &str) -> Option<&'static str> {
+    let known = LABELS.iter().flat_map(|(_, words)| words.iter().copied());
+    known
+        .chain(OTHER_SUMS.iter().copied())
+        .filter(|label| {
+            text.strip_prefix(*label)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+        .max_by_key(|label| label.len())
 }
 
 /// Whether what follows a label is no more than a rate, a currency or the like.
