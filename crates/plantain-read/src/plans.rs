@@ -97,7 +97,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     let lower = lowered(&brief.prompt);
     without_stresses(brief, &lower);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
-    let told = plans(&brief.prompt, &lower, start);
+    let language = brief.language.0.clone();
+    let told = plans(&brief.prompt, &lower, start, &language);
     let quoted = |span: &Span| {
         brief.literals.iter().any(|l| {
             l.origin == Origin::Quoted && l.span.start < span.end && span.start < l.span.end
@@ -127,7 +128,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
         reach.end = desk.literals.last().map_or(0, |last| last.span.end);
     }
-    for span in buttons(&brief.prompt, &lower, reach.end) {
+    for span in buttons(&brief.prompt, &lower, reach.end, &language) {
         if !quoted(&span) {
             add(&mut desk, span, Role::Button);
         }
@@ -139,8 +140,8 @@ pub(crate) fn settle(brief: &mut Brief) {
             literal.role,
             Role::Button | Role::Title | Role::Brand | Role::Badge | Role::Subtitle | Role::Link
         ) || literal.origin == Origin::Quoted;
-        let steers =
-            speaks_of_page(&lower[literal.span.clone()]) && literal.origin != Origin::Quoted;
+        let steers = speaks_of_page(&lower[literal.span.clone()], &language)
+            && literal.origin != Origin::Quoted;
         if !inside && !again && framed && !steers {
             desk.literals.push(literal.clone());
         }
@@ -161,7 +162,7 @@ fn buttons_lead(clause: &str) -> Option<usize> {
 }
 
 /// "buttons Start free, Try Team, Contact sales": what is pressed, told behind the plans.
-fn buttons(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
+fn buttons(prompt: &str, lower: &str, from: usize, language: &str) -> Vec<Span> {
     let mut clauses = clauses(prompt, from).into_iter();
     let Some(first) = clauses.find_map(|clause| {
         let len = buttons_lead(&lower[clause.clone()])?;
@@ -169,7 +170,7 @@ fn buttons(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
     }) else {
         return Vec::new();
     };
-    let rest = clauses.take_while(|clause| !speaks_of_page(&lower[clause.clone()]));
+    let rest = clauses.take_while(|clause| !speaks_of_page(&lower[clause.clone()], language));
     std::iter::once(first)
         .chain(rest)
         .filter_map(|span| trimmed(prompt, span))
@@ -177,7 +178,7 @@ fn buttons(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
 }
 
 /// The plans, each from its name to the name of the next.
-fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+fn plans(prompt: &str, lower: &str, start: usize, language: &str) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     let clauses = clauses(prompt, start);
     // The clause before, which may be the name of the plan whose price follows.
@@ -227,7 +228,7 @@ fn plans(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
                 out.push(plan);
             }
             // What follows an order for the page is no part of a plan, up to the next.
-            None if speaks_of_page(&lower[clause.clone()]) => ordered = out.len() >= 2,
+            None if speaks_of_page(&lower[clause.clone()], language) => ordered = out.len() >= 2,
             None if ordered => {}
             None => {
                 if let Some(last) = out.last_mut() {
@@ -342,41 +343,13 @@ fn without_stresses(brief: &mut Brief, lower: &str) {
     }
 }
 
-/// What is pressed, in other languages.
-const BUTTONS: &[&str] = &[
-    "botón",
-    "botones",
-    "bouton",
-    "boutons",
-    "schaltfläche",
-    "botão",
-    "botões",
-    "pulsante",
-    "pulsanti",
-    "knop",
-    "knoppen",
-    "przycisk",
-    "przyciski",
-    "buton",
-    "düğme",
-    "кнопка",
-    "кнопки",
-    "زر",
-    "כפתור",
-    "बटन",
-    "按钮",
-    "按鈕",
-    "ボタン",
-    "버튼",
-];
-
 /// Whether a clause sets a plan off, in another language.
 fn speaks_abroad(clause: &str) -> bool {
     STRESSES.iter().any(|word| clause.contains(word))
 }
 
 /// Whether a clause steers the page instead of telling what a plan holds.
-fn speaks_of_page(clause: &str) -> bool {
+fn speaks_of_page(clause: &str, language: &str) -> bool {
     let english = [
         "button",
         "highlight",
@@ -402,10 +375,12 @@ fn speaks_of_page(clause: &str) -> bool {
         "footer",
         "logo",
     ];
-    let button = BUTTONS
-        .iter()
-        .any(|word| clause.trim_start().starts_with(word));
-    speaks_abroad(clause) || button || english.iter().any(|word| clause.contains(word))
+    let pressed = language != "en"
+        && matches!(
+            crate::english(clause, language).split(' ').next(),
+            Some("button" | "buttons")
+        );
+    speaks_abroad(clause) || pressed || english.iter().any(|word| clause.contains(word))
 }
 
 /// A clause that begins with a name and a price.
@@ -622,6 +597,14 @@ mod tests {
             (
                 "SaaS pricing 4 tiers Hobby $0, Pro $15, Team $39, Enterprise custom; monthly/yearly toggle; FAQ below",
                 "Hobby|$0|Pro|$15|Team|$39|Enterprise|custom",
+            ),
+            (
+                "page tarifs: Solo 9 €, Équipe 19 €, bouton Choisir",
+                "Solo|9 €|Équipe|19 €|Choisir",
+            ),
+            (
+                "страница тарифов: Старт 300 ₽, Про 900 ₽, кнопка Выбрать",
+                "Старт|300 ₽|Про|900 ₽|Выбрать",
             ),
             (
                 "pricing with Basic $9, Plus $19. button Start",

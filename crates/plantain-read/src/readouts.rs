@@ -464,8 +464,8 @@ mod tests {
                 "Orders = 64 | Jobs = 3 | [Roast temps: 180, 195, 204, 212]",
             ),
             (
-                "sales dashboard, two KPI cards Revenue $12k and Users 340",
-                "Revenue = $12k | Users = 340",
+                "clinic dashboard, three KPI cards Visits 90, Beds 14 and Staff 31",
+                "Visits = 90 | Beds = 14 | Staff = 31",
             ),
             (
                 "marketing dashboard: impressions 1.2M, spend $12,900. A table of campaigns: Spring Sale, Active, $4,200; Brand, Paused, $2,100",

@@ -472,7 +472,7 @@ pub(super) fn is_number(reader: &Reader<'_>, at: usize) -> bool {
     }
 }
 
-/// "two KPI cards Revenue $12k", "2 stat tiles Visits 900": how many words count the tiles before the first of them.
+/// "three KPI cards Leads 90", "2 stat tiles Visits 900": how many words count the tiles before the first of them.
 fn counted_tiles(reader: &Reader<'_>, chunk: Chunk) -> usize {
     const KINDS_MAX: usize = 2;
     let Some((len, _)) = crate::numbers::count_at(&reader.tokens, chunk.from) else {
