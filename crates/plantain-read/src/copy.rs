@@ -5,7 +5,6 @@
 //! reader of the piece are text, those that speak to the designer stay description.
 
 mod abroad;
-mod answers;
 mod calls;
 mod counted;
 mod courses;
@@ -48,7 +47,6 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     monogram(reader);
     calls::manners(reader);
     counted::claim(reader);
-    answers::claim(reader);
     if notice::listed::claim(reader) {
         return;
     }

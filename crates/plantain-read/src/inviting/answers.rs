@@ -3,8 +3,8 @@
 //! They are taken before days are read, so that the day to answer by is not the day of the feast.
 
 use super::emit;
+use crate::Role;
 use crate::reader::Reader;
-use crate::{Genre, Role};
 
 /// How such a line begins.
 const OPENINGS: &[&str] = &[
@@ -35,7 +35,6 @@ const OPENINGS: &[&str] = &[
     "rückmeldung",
     "wir bitten um",
     "se ruega",
-    "se ruega confirmar",
     "rogamos",
     "confirmar",
     "confirma ",
@@ -89,9 +88,6 @@ const TOKENS_MAX: usize = 16;
 
 /// Claims the lines of an invitation that ask for an answer.
 pub(super) fn claim(reader: &mut Reader<'_>) {
-    if reader.brief.genre != Genre::Invitation {
-        return;
-    }
     let mut at = 0;
     while at < reader.len() {
         let end = reader.clause_end(at).max(at);
