@@ -9,7 +9,7 @@ mod relations;
 use super::items::Item;
 use crate::phrases::{Phrase, add_adjective};
 use crate::reader::Reader;
-use crate::{ObjectPhrase, Position, RelationKind};
+use crate::{Color, ObjectPhrase, Position, RelationKind};
 
 /// Objects of one prompt, at most; the rest of the text is still read for other things.
 const OBJECTS_MAX: usize = 200;
@@ -131,12 +131,7 @@ impl Linker<'_, '_> {
                 self.posture = Some(base);
                 return;
             }
-            Item::Contents => {
-                self.relation(RelationKind::With, false, rest);
-                if let Some(link) = &mut self.pending {
-                    link.contents = true;
-                }
-            }
+            Item::Contents => self.contents(rest),
             Item::Passive(kind) => self.relation(*kind, true, rest),
             Item::Position(position) => self.place(*position, rest),
             Item::Arrangement(arrangement) => self.arrange(*arrangement),
@@ -168,19 +163,7 @@ impl Linker<'_, '_> {
                 self.after_and = true;
                 return;
             }
-            Item::Comma => {
-                self.pending = None;
-                // "a bowl of plums, a jug and …": the vessel stands in the list, not what is in it.
-                self.finished = self.finished.take().filter(|link| !link.contents);
-                if self
-                    .finished
-                    .as_ref()
-                    .is_some_and(|link| !extends(link.kind))
-                {
-                    self.finished = None;
-                    self.group.clear();
-                }
-            }
+            Item::Comma => self.comma(),
             Item::End => self.end(),
             Item::Not => {
                 self.not = true;
@@ -191,17 +174,7 @@ impl Linker<'_, '_> {
                 let sky = &mut self.reader.brief.setting.sky;
                 *sky = sky.take().or(colors.first().cloned());
             }
-            Item::Color(colors) => {
-                if let Some(object) = self.last_object() {
-                    for color in colors {
-                        if object.color.is_none() {
-                            object.color = Some(color.clone())
-                        } else {
-                            object.more_colors.push(color.clone())
-                        }
-                    }
-                }
-            }
+            Item::Color(colors) => self.colour(colors),
             Item::Adjective(adjective) => {
                 if let Some(object) = self.last_object() {
                     add_adjective(object, adjective);
@@ -209,15 +182,7 @@ impl Linker<'_, '_> {
             }
             // "on top of one of them": the group is what it stands on, and keeps its count.
             Item::OfThem(_) if self.pending.is_some() => self.one_of_them(),
-            Item::OfThem(n) => {
-                // "two of them" out of five are still five.
-                if let Some(object) = self.group_object()
-                    && object.count.is_none_or(|known| known < *n || known <= 1)
-                {
-                    object.count = Some(*n);
-                    object.plural = *n > 1;
-                }
-            }
+            Item::OfThem(n) => self.of_them(*n),
             Item::OneOf(n, color, size) => self.member(*n, color.clone(), *size),
             Item::Others(color, size) => self.others(color.clone(), *size),
             Item::Body {
@@ -232,6 +197,14 @@ impl Linker<'_, '_> {
             }
             Item::Text(index) => self.text(*index),
         }
+        self.note(item);
+        if !matches!(item, Item::Comma) {
+            self.after_and = false;
+        }
+    }
+
+    /// Keeps what the next item has to know about this one.
+    fn note(&mut self, item: &Item) {
         if matches!(item, Item::Text(_)) {
             // "a cake with 'Mia' on it and ten candles": the candles are on it too.
             if let Some(link) = self.pending.take() {
@@ -255,8 +228,49 @@ impl Linker<'_, '_> {
             }
             _ => After::Other,
         };
-        if !matches!(item, Item::Comma) {
-            self.after_and = false;
+    }
+
+    fn contents(&mut self, rest: &[Item]) {
+        self.relation(RelationKind::With, false, rest);
+        if let Some(link) = &mut self.pending {
+            link.contents = true;
+        }
+    }
+
+    fn comma(&mut self) {
+        self.pending = None;
+        // "a bowl of plums, a jug and …": the vessel stands in the list, not what is in it.
+        self.finished = self.finished.take().filter(|link| !link.contents);
+        if self
+            .finished
+            .as_ref()
+            .is_some_and(|link| !extends(link.kind))
+        {
+            self.finished = None;
+            self.group.clear();
+        }
+    }
+
+    fn colour(&mut self, colors: &[Color]) {
+        let Some(object) = self.last_object() else {
+            return;
+        };
+        for color in colors {
+            if object.color.is_none() {
+                object.color = Some(color.clone())
+            } else {
+                object.more_colors.push(color.clone())
+            }
+        }
+    }
+
+    /// "Two of them" out of five are still five.
+    fn of_them(&mut self, n: u32) {
+        if let Some(object) = self.group_object()
+            && object.count.is_none_or(|known| known < n || known <= 1)
+        {
+            object.count = Some(n);
+            object.plural = n > 1;
         }
     }
 

@@ -9,15 +9,24 @@ use crate::stage::prop::Prop;
 
 /// Returns the prop of things for which neither the set nor a panel by name will do.
 pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+    sheltering(brief, object, tint)
+        .or_else(|| built(brief, object, tint))
+        .or_else(|| mounted(brief, object, tint))
+        .or_else(|| laid_out(brief, object, tint))
+        .or_else(|| bare(brief, object))
+}
+
+fn panel(noun: &str, kind: Kind, color: Option<Rgba>) -> Prop {
+    let mut prop = Prop::panel(noun, Panel::of(kind, color));
+    prop.height = prop.height.max(0.1);
+    prop
+}
+
+/// What others stand under or look out of: trees, umbrellas, lamps, windows, tents.
+fn sheltering(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
     let noun = object.noun.as_str();
-    let has = |word: &str| brief.objects.iter().any(|o| !o.absent && o.noun == word);
-    let build = |kind, color| {
-        let mut prop = Prop::panel(noun, Panel::of(kind, color));
-        prop.height = prop.height.max(0.1);
-        Some(prop)
-    };
     match noun {
-        "branch" | "bough" | "tree branch" => build(Kind::Branch, tint),
+        "branch" | "bough" | "tree branch" => Some(panel(noun, Kind::Branch, tint)),
         // Leaves that have room below them, for who rests in their shade.
         _ if drawn_as(noun, "tree") && shades(brief, object) => Prop::named(noun, "shade-tree")
             .map(|mut prop| {
@@ -45,14 +54,21 @@ pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) 
         _ if noun.ends_with("umbrella") && is_beach(brief) && !is_carried(brief, object) => {
             parasol(noun)
         }
-        _ if noun.ends_with("table") && object.shape.as_deref() == Some("round") => {
-            Prop::named(noun, "round-table")
-        }
-        // The set's tent stands under a moon of its own, its bamboo in a festive pot.
-        "tent" => build(Kind::Tent, tint),
-        "board" | "wooden board" if carries(brief, object) => {
-            Prop::named("cutting board", "cutting-board")
-        }
+        // The set's tent stands under a moon of its own.
+        "tent" => Some(panel(noun, Kind::Tent, tint)),
+        _ => None,
+    }
+}
+
+/// Buildings, walls and furniture that are built where they stand.
+fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+    let noun = object.noun.as_str();
+    let sized = |kind, class, height| Prop {
+        class,
+        height,
+        ..panel(noun, kind, tint)
+    };
+    match noun {
         // Those of the desert are buildings.
         "pyramid" if brief.setting.place.as_deref() == Some("desert") => {
             Prop::named(noun, "pyramid").map(|prop| Prop {
@@ -61,58 +77,88 @@ pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) 
                 ..prop
             })
         }
+        "temple" | "shrine" if is_eastern(brief) => Prop::named(noun, "japanese-castle"),
+        "counter" | "bar counter" => {
+            let mut prop = sized(Kind::Counter, Class::Table, 1.05);
+            prop.anchors.top = [0.05, 0.95, 0.06];
+            Some(prop)
+        }
+        "garden wall" => {
+            let mut prop = sized(Kind::Masonry, Class::Table, 1.1);
+            if let crate::stage::prop::Art::Panel(panel) = &mut prop.art {
+                panel.material = object.materials.iter().find(|m| *m == "stone").cloned();
+            }
+            prop.anchors.top = [0.03, 0.97, 0.03];
+            Some(prop)
+        }
+        "cabin" | "log cabin" | "chalet" => Some(sized(Kind::Cabin, Class::Building, 4.5)),
+        "throne" => Some(Prop {
+            height: 1.6,
+            ..panel(noun, Kind::Throne, tint)
+        }),
+        _ => None,
+    }
+}
+
+/// Vehicles, boards and ladders, as those who are on them need them.
+fn mounted(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+    let noun = object.noun.as_str();
+    match noun {
         // Who climbs is halfway up.
         "ladder" if ridden(brief, object) => Prop::named(noun, "ladder").map(|mut prop| {
             prop.height = LADDER;
             prop.anchors.top = [0.05, 0.95, 0.62];
             prop
         }),
-        "temple" | "shrine" if is_eastern(brief) => Prop::named(noun, "japanese-castle"),
-        "net" if is_at_sea(brief) => Prop::named(noun, "fishing-net"),
-        "lily pad" => build(Kind::Plate, tint.or(Some(Rgba::hex(0x3f9a5a)))),
-        "plate" | "tray" | "dish" | "platter" if carries(brief, object) => build(Kind::Plate, tint),
-        "book" if open(object) => Prop::named(noun, "open-book"),
-        "bamboo" => build(Kind::Bamboo, tint),
-        "counter" | "bar counter" => build(Kind::Counter, tint).map(|mut prop| {
-            (prop.class, prop.height) = (Class::Table, 1.05);
-            prop.anchors.top = [0.05, 0.95, 0.06];
-            prop
-        }),
-        "garden wall" => build(Kind::Masonry, tint).map(|mut prop| {
-            if let crate::stage::prop::Art::Panel(panel) = &mut prop.art {
-                panel.material = object.materials.iter().find(|m| *m == "stone").cloned();
-            }
-            (prop.class, prop.height) = (Class::Table, 1.1);
-            prop.anchors.top = [0.03, 0.97, 0.03];
-            prop
-        }),
-        "cabin" | "log cabin" | "chalet" => build(Kind::Cabin, tint).map(|mut prop| {
-            (prop.class, prop.height) = (Class::Building, 4.5);
-            prop
-        }),
-        "rover" | "mars rover" | "lunar rover" | "moon rover" => {
-            build(Kind::Rover, tint).map(|mut prop| {
-                (prop.class, prop.height) = (Class::Vehicle, 1.7);
-                prop
-            })
-        }
-        "throne" => build(Kind::Throne, tint).map(|mut prop| {
-            prop.height = 1.6;
-            prop
+        "rover" | "mars rover" | "lunar rover" | "moon rover" => Some(Prop {
+            class: Class::Vehicle,
+            height: 1.7,
+            ..panel(noun, Kind::Rover, tint)
         }),
         // The set stands boards on their ends; ridden ones are seen from the side.
-        "skateboard" if ridden(brief, object) => build(Kind::Skateboard, tint),
+        "skateboard" if ridden(brief, object) => Some(panel(noun, Kind::Skateboard, tint)),
         "surfboard" | "snowboard" | "hoverboard" | "ski" | "skis" if ridden(brief, object) => {
-            build(Kind::Deck, tint)
+            Some(panel(noun, Kind::Deck, tint))
         }
+        _ => None,
+    }
+}
+
+/// What lies flat, lies open or carries others: plates, boards, books, nets, lily pads.
+fn laid_out(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+    let noun = object.noun.as_str();
+    match noun {
+        _ if noun.ends_with("table") && object.shape.as_deref() == Some("round") => {
+            Prop::named(noun, "round-table")
+        }
+        "board" | "wooden board" if carries(brief, object) => {
+            Prop::named("cutting board", "cutting-board")
+        }
+        "net" if is_at_sea(brief) => Prop::named(noun, "fishing-net"),
+        "lily pad" => Some(panel(noun, Kind::Plate, tint.or(Some(Rgba::hex(0x3f9a5a))))),
+        "plate" | "tray" | "dish" | "platter" if carries(brief, object) => {
+            Some(panel(noun, Kind::Plate, tint))
+        }
+        "book" if open(object) => Prop::named(noun, "open-book"),
         "book"
             if matches!(
                 object.arrangement,
                 Some(Arrangement::Stack | Arrangement::Pile)
             ) =>
         {
-            build(Kind::Volume, tint)
+            Some(panel(noun, Kind::Volume, tint))
         }
+        // The set's bamboo stands in a festive pot.
+        "bamboo" => Some(panel(noun, Kind::Bamboo, tint)),
+        _ => None,
+    }
+}
+
+/// Things of the set without what they would bring of their own.
+fn bare(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
+    let noun = object.noun.as_str();
+    let has = |word: &str| brief.objects.iter().any(|o| !o.absent && o.noun == word);
+    match noun {
         // A cake whose candles are counted must bring none of its own, nor does one that is for no birthday.
         "birthday cake" if has("candle") => Prop::named(noun, "frosted-cake"),
         _ if noun != "birthday cake"
