@@ -228,8 +228,12 @@ impl Rules {
     /// Takes off one ending, then looks up what is left or takes off another.
     fn inflected(&self, word: &str, table: Table<'_>, depth: usize) -> Option<Meaning> {
         let bases = self.bases(word);
+        // "manzanas" is more than one "manzana" before it is a form of "manzano".
+        let direct = |base: &&Base| base.plural && word.starts_with(&base.text);
         bases
             .iter()
+            .filter(direct)
+            .chain(&bases)
             .find_map(|base| Some(base.meaning(table(&base.text)?)))
             .or_else(|| {
                 let depth = depth.checked_sub(1).filter(|depth| *depth > 0)?;

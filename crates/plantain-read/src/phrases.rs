@@ -248,10 +248,17 @@ impl Parser<'_, '_> {
             return false;
         }
         let noun = reader.noun_at(at, self.determined || self.modifiers > 0);
-        let place_len = lexicon()
-            .places
-            .at_with(&reader.tokens, at, |i| reader.is_free(i))
-            .map_or(0, |(len, _)| len);
+        let place_at = |at: usize| {
+            lexicon()
+                .places
+                .at_with(&reader.tokens, at, |i| reader.is_free(i))
+                .map_or(0, |(len, _)| len)
+        };
+        // "small town square": the longer place begins behind the adjective.
+        let place_len = match (place_at(at), place_at(at + 1)) {
+            (len, next) if next + 1 > len && next > 1 => 0,
+            (len, _) => len,
+        };
         let noun_len = noun.map_or(0, |(len, _)| len).max(place_len);
         if let Some((len, color)) = color_at(&reader.tokens, at)
             && len >= noun_len

@@ -59,7 +59,18 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             reader.brief.setting.weather.get_or_insert(weather);
             found = 1;
         }
-        if let Some(season) = season_of(&key) {
+        // A spring of steel and one of hot water are things.
+        let coil = key == "spring"
+            && (at.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    reader.key(before),
+                    "a" | "hot" | "coil" | "coiled" | "metal" | "metallic" | "steel" | "mineral"
+                ) && !(reader.key(before) == "a" && follows_season(&next))
+            }) || matches!(
+                next.as_str(),
+                "roll" | "rolls" | "onion" | "onions" | "water"
+            ));
+        if let Some(season) = season_of(&key).filter(|_| !coil) {
             reader.brief.setting.season.get_or_insert(season);
             found = 1;
         }
@@ -105,9 +116,26 @@ fn weather_of(key: &str, next: &str) -> Option<Weather> {
     })
 }
 
+/// Whether a season goes on to its time or to what is seen in it, so that it is no thing itself.
+fn follows_season(next: &str) -> bool {
+    time_of(next, "").is_some()
+        || matches!(
+            next,
+            "day"
+                | "scene"
+                | "landscape"
+                | "meadow"
+                | "garden"
+                | "forest"
+                | "field"
+                | "sky"
+                | "park"
+        )
+}
+
 fn season_of(key: &str) -> Option<Season> {
     Some(match key {
-        "springtime" => Season::Spring,
+        "spring" | "springtime" => Season::Spring,
         "summer" | "summertime" => Season::Summer,
         "autumn" | "autumnal" => Season::Autumn,
         "winter" | "wintry" | "wintertime" => Season::Winter,
@@ -123,6 +151,26 @@ pub(crate) fn is_setting_word(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::{Weather, read};
+
+    #[test]
+    fn spring_is_a_season_unless_it_is_a_thing() {
+        for (prompt, season) in [
+            ("a spring morning in a park with two dogs", true),
+            ("a cottage by a stream in spring", true),
+            ("an early spring afternoon", true),
+            ("a metal spring on a workbench", false),
+            ("a spring on a table", false),
+        ] {
+            let brief = read(prompt);
+            assert_eq!(
+                brief.setting.season,
+                season.then_some(crate::Season::Spring),
+                "{prompt}"
+            );
+            let thing = brief.objects.iter().any(|o| o.noun == "spring");
+            assert_eq!(thing, !season, "{prompt}: {:?}", brief.objects);
+        }
+    }
 
     #[test]
     fn snow_that_falls_is_weather() {

@@ -482,6 +482,51 @@ fn groups_and_those_who_act() {
 }
 
 #[test]
+fn members_of_a_row_are_told_apart_by_their_place() {
+    use RelationKind::{Holding, LeftOf, On, Wearing};
+    scene(
+        "three snowmen in a row, the middle one wears a red scarf",
+        &["1 - snowman", "1 - snowman", "1 - snowman", "1 red scarf"],
+        &[(0, LeftOf, 1), (1, LeftOf, 2), (1, Wearing, 3)],
+    );
+    scene(
+        "three cats on a sofa, the left one is black",
+        &["1 black cat", "1 - sofa", "2 - cat"],
+        &[(0, On, 1), (2, On, 1), (0, LeftOf, 2)],
+    );
+    scene(
+        "four boats, the second one is blue and the last one is red",
+        &["1 - boat", "1 blue boat", "1 - boat", "1 red boat"],
+        &[(0, LeftOf, 1), (1, LeftOf, 2), (2, LeftOf, 3)],
+    );
+    scene(
+        "two boys, the left one holds a ball and the right one holds a kite",
+        &["1 - boy", "1 - boy", "1 - ball", "1 - kite"],
+        &[(0, Holding, 2), (0, LeftOf, 1), (1, Holding, 3)],
+    );
+    scene(
+        "five balloons in a row, the one in the middle is yellow, the others are blue",
+        &["2 blue balloon", "1 yellow balloon", "2 blue balloon"],
+        &[(0, LeftOf, 1), (1, LeftOf, 2)],
+    );
+}
+
+#[test]
+fn deeds_are_those_of_living_beings() {
+    use RelationKind::{Holding, On, With};
+    scene(
+        "a woman on a bench feeding five pigeons",
+        &["1 - woman", "1 - bench", "5 - pigeon"],
+        &[(0, On, 1), (0, With, 2)],
+    );
+    scene(
+        "a boy on a chair reading a book",
+        &["1 - boy", "1 - chair", "1 - book"],
+        &[(0, On, 1), (0, Holding, 2)],
+    );
+}
+
+#[test]
 fn positions_belong_to_what_they_open() {
     use plantain_read::Position::Background;
     for (prompt, far) in [
@@ -653,6 +698,35 @@ fn other_languages() {
         Genre::BusinessCard,
         &["Mara Klein", "Lindenweg 4", "030 555 0199"],
     );
+}
+
+#[test]
+fn grounds_and_fruits_of_other_languages() {
+    use RelationKind::{Against, In, LeftOf, On};
+    scene(
+        "ein blauer Vogel sitzt auf einem Zaun",
+        &["1 blue bird", "1 - fence"],
+        &[(0, On, 1)],
+    );
+    scene(
+        "деревянный стул слева от круглого стола, на столе стеклянная ваза",
+        &["1 - chair", "1 - table", "1 - vase"],
+        &[(0, LeftOf, 1), (2, On, 1)],
+    );
+    scene("на столе ваза", &["1 - table", "1 - vase"], &[(1, On, 0)]);
+    scene(
+        "dos manzanas en una cesta",
+        &["2 - apple", "1 - basket"],
+        &[(0, In, 1)],
+    );
+    for prompt in [
+        "una bicicleta apoyada en un árbol",
+        "un vélo appuyé contre un arbre",
+        "ein Fahrrad lehnt an einem Baum",
+        "велосипед прислонён к дереву",
+    ] {
+        scene(prompt, &["1 - bicycle", "1 - tree"], &[(0, Against, 1)]);
+    }
 }
 
 #[test]

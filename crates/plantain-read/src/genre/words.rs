@@ -326,7 +326,18 @@ fn is_told(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             | "shows"
     );
     let carrier = (0..start).any(|at| reader.uses[at] == Use::Carrier);
-    later && subject && acts && !carrier
+    // "A woman stands behind a stall, the banner over her stall reads": one that goes with what was told before.
+    let known = matches!(from - start, 1 | 2)
+        && matches!(reader.key(start), "the" | "his" | "her" | "their")
+        && matches!(
+            reader.key(to),
+            "on" | "above" | "over" | "behind" | "beside"
+        )
+        && (0..start).any(|at| {
+            matches!(reader.key(at), "a" | "an")
+                && (1..4).any(|n| lexicon().nouns.at(&reader.tokens, at + n).is_some())
+        });
+    (later && subject || known) && acts && !carrier
 }
 
 /// Whether the words name something else as part of a longer name ("map pin", "menu item").

@@ -16,6 +16,22 @@ pub(super) fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind
     if valued && end == at + 1 {
         return false;
     }
+    // "an old typewriter on a desk": the machine, not its letters.
+    if reader.is_scene()
+        && kind == LookKind::Typeface
+        && lexicon().nouns.at(&reader.tokens, at).is_some()
+        && !is_carrier_of_look(reader.key(end))
+    {
+        return false;
+    }
+    // "a door with neon letters above it": light in the scene, and no look of all of it.
+    let lit = matches!(
+        reader.key(end),
+        "letters" | "lettering" | "sign" | "signs" | "script" | "writing" | "tube" | "tubes"
+    );
+    if reader.is_scene() && lit && reader.key(at) == "neon" {
+        return false;
+    }
     // "neon style city": what is called a style is one.
     if matches!(reader.key(end - 1), "style" | "styled") {
         return true;

@@ -37,6 +37,8 @@ pub(super) enum Item {
         many: bool,
         somebody: bool,
     },
+    /// The relation behind it is something that only living beings do.
+    Deed,
     /// By which part of the body something is done ("with its trunk"): no thing of its own.
     Means,
     /// A place word behind its noun, as in "机の上" ("desk's top").
@@ -80,6 +82,8 @@ pub(super) enum Item {
     OfThem(u32),
     /// "three cats: one black, one white", "two of them red": the look of so many members of the group named before.
     OneOf(u32, Option<Color>, Option<crate::SizeWord>),
+    /// "the middle one wears a scarf", "the left one is black": a member by its place in the row, and its look.
+    Nth(Which, Option<Color>, Option<crate::SizeWord>),
     /// "the others are white": the look of those that are left.
     Others(Option<Color>, Option<crate::SizeWord>),
     /// "at her feet", "on his head": the one whose body part says where, and how the thing before is there.
@@ -92,6 +96,15 @@ pub(super) enum Item {
     EachDifferent,
     /// Index of a quoted text, for the thing that carries it.
     Text(usize),
+}
+
+/// Which member of a row is meant, from left to right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// From one.
+    Number(u32),
+    Middle,
+    Last,
 }
 
 /// Whom a possessive before a part of the body may mean.
@@ -422,6 +435,9 @@ fn relation_or_position(
     if let Some(base) = posture(reader.key(at)).filter(|_| len > 1 && reader.is_scene()) {
         items.push(Item::Posture(base));
     }
+    if kind == RelationKind::With && is_deed(reader.key(at)) {
+        items.push(Item::Deed);
+    }
     items.push(Item::Relation(kind));
     if reader.is_scene() {
         reader.mark(at, at + len, Use::Object);
@@ -439,6 +455,32 @@ fn has_at(reader: &Reader<'_>, at: usize) -> Option<usize> {
     ) || color_at(&reader.tokens, at + 1).is_some()
         || lexicon().adjectives.at(&reader.tokens, at + 1).is_some();
     (has && thing).then_some(1)
+}
+
+/// What only living beings do: "a woman on a bench feeding pigeons" is about the woman.
+fn is_deed(word: &str) -> bool {
+    matches!(
+        word,
+        "feeding"
+            | "petting"
+            | "juggling"
+            | "reading"
+            | "painting"
+            | "drawing"
+            | "writing"
+            | "cooking"
+            | "baking"
+            | "throwing"
+            | "catching"
+            | "kicking"
+            | "playing"
+            | "strumming"
+            | "planting"
+            | "sweeping"
+            | "fixing"
+            | "repairing"
+            | "typing"
+    )
 }
 
 /// The verb in a relation that says more than where something is.

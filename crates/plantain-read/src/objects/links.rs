@@ -37,8 +37,10 @@ pub(super) fn read(reader: &mut Reader<'_>, items: &[Item]) {
         closed: false,
         rest: None,
         members: Vec::new(),
+        row: Vec::new(),
         joined: false,
         posture: None,
+        deed: false,
         it: None,
         sky: false,
         agent: None,
@@ -102,10 +104,14 @@ struct Linker<'r, 'a> {
     rest: Option<usize>,
     /// The members of a group that were told apart, all of them.
     members: Vec<usize>,
+    /// The parts of a group of which members were named by their place, from left to right.
+    row: Vec<usize>,
     /// Whether "and" joined the thing that was named last to those before it.
     joined: bool,
     /// How the subject of the next relation holds itself.
     posture: Option<&'static str>,
+    /// Whether the next relation is something that only living beings do.
+    deed: bool,
     /// What a pronoun of this sentence meant.
     it: Option<usize>,
     /// Whether the place that was named last is the sky.
@@ -142,6 +148,11 @@ impl Linker<'_, '_> {
                 self.pending = None
             }
             Item::Pronoun { many, somebody } => self.pronoun(*many, *somebody),
+            Item::Deed => {
+                self.part_from_list();
+                self.deed = true;
+                return;
+            }
             Item::Means => {}
             Item::Tie { .. } | Item::Does { .. } => {
                 self.ties.push(item.clone());
@@ -184,6 +195,7 @@ impl Linker<'_, '_> {
             Item::OfThem(_) if self.pending.is_some() => self.one_of_them(),
             Item::OfThem(n) => self.of_them(*n),
             Item::OneOf(n, color, size) => self.member(*n, color.clone(), *size),
+            Item::Nth(which, color, size) => self.nth(*which, color.clone(), *size),
             Item::Others(color, size) => self.others(color.clone(), *size),
             Item::Body {
                 kind,

@@ -149,6 +149,9 @@ impl Parser<'_, '_> {
         if matches!(reader.brief.language.0.as_str(), "ar" | "he" | "hi") {
             return false;
         }
+        if self.opens_with_ground(at) {
+            return false;
+        }
         let key = reader.key(at);
         let noun = reader.noun_at(at, false).is_some()
             || lexicon()
@@ -162,6 +165,23 @@ impl Parser<'_, '_> {
         let color_first =
             color_at(&reader.tokens, at).is_some() && lexicon().nouns.get(key).is_none();
         noun && !verb && !color_first && lexicon().relations.at(&reader.tokens, at).is_none()
+    }
+
+    /// "на столе ваза": in a language without articles, what follows the ground at the head of a clause stands on it.
+    fn opens_with_ground(&self, at: usize) -> bool {
+        let reader = self.reader;
+        if !matches!(reader.brief.language.0.as_str(), "ru" | "uk" | "pl") {
+            return false;
+        }
+        let start = reader.clause_start(self.at);
+        let led = lexicon()
+            .relations
+            .at(&reader.tokens, start)
+            .is_some_and(|(len, _)| start + len <= self.at);
+        let noun = |at: usize| reader.is_plain(at) && reader.noun_at(at, false).is_some();
+        // "на шоколадном торте свечи": the first of three describes the second.
+        let described = lexicon().adjectives.at(&reader.tokens, at).is_some();
+        led && (described || !noun(at + 1))
     }
 
     /// "chocolate cake", "oak table": the noun before tells the material or colour.
@@ -286,6 +306,8 @@ impl Parser<'_, '_> {
                     | "size"
                     | "shape"
                     | "distance"
+                    | "late"
+                    | "early"
                     | "edge"
                     | "lots"
                     | "kind"

@@ -1,7 +1,7 @@
 //! Members of a group that was named before: "one black", "the others white", "cat three".
 
-use super::Item;
 use super::wheres::postposition;
+use super::{Item, Which};
 use crate::colors::color_at;
 use crate::constraints::position_at;
 use crate::lexicon::{Adjective, lexicon};
@@ -15,10 +15,13 @@ pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)>
     let named = many.is_some();
     let item = |color, size| match many {
         Some(Members::Others) => Item::Others(color, size),
+        Some(Members::Nth(which)) => Item::Nth(which, color, size),
         Some(Members::Some(n)) => Item::OneOf(n, color, size),
         None => Item::OneOf(1, color, size),
     };
-    let closes = |end: usize| end >= reader.len() || reader.is_sep(end) || reader.key(end) == "and";
+    let closes = |end: usize| {
+        end >= reader.len() || reader.is_sep(end) || matches!(reader.key(end), "and" | "with")
+    };
     if let Some((len, color)) = color_at(&reader.tokens, from).filter(|_| reader.is_free(from)) {
         let end = from + len;
         let placed = position_at(reader, end).is_some()
@@ -27,10 +30,17 @@ pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)>
         return (named && (closes(end) || placed) || placed && opens)
             .then(|| (end - at, item(Some(color), None)));
     }
-    let (len, adjective) = lexicon().adjectives.at(&reader.tokens, from)?;
-    match adjective {
-        Adjective::Size(size) if named && closes(from + len) => {
-            Some((from + len - at, item(None, Some(*size))))
+    if let Some((len, Adjective::Size(size))) = lexicon().adjectives.at(&reader.tokens, from)
+        && named
+        && closes(from + len)
+    {
+        return Some((from + len - at, item(None, Some(*size))));
+    }
+    // "The middle one wears a scarf": what it does or has follows.
+    match many {
+        Some(Members::Nth(which)) if reader.is_scene() => {
+            let said = matches!(reader.key(from - 1), "is" | "was" | "are" | "were");
+            Some((from - usize::from(said) - at, Item::Nth(which, None, None)))
         }
         _ => None,
     }
@@ -40,6 +50,7 @@ pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)>
 #[derive(Debug, Clone, Copy)]
 enum Members {
     Some(u32),
+    Nth(Which),
     Others,
 }
 
@@ -69,39 +80,59 @@ fn members_at(reader: &Reader<'_>, at: usize) -> (Option<Members>, usize) {
         let next = next + of_them(next);
         return (Some(Members::Others), next + is(next));
     }
-    let (one, from) = ordinal_at(reader, at);
-    (one.then_some(Members::Some(1)), from)
+    ordinal_at(reader, at)
 }
 
-/// "one", "another one is", "the last one is", "the middle bird's …": whether a single member is meant, and where its look begins.
-fn ordinal_at(reader: &Reader<'_>, at: usize) -> (bool, usize) {
+/// "one", "another one is", "the last one is", "the one on the left": whether a single member is meant, and where its look
+/// begins.
+fn ordinal_at(reader: &Reader<'_>, at: usize) -> (Option<Members>, usize) {
     if !reader.is_free(at) {
-        return (false, at);
+        return (None, at);
     }
     let is = |at: usize| usize::from(matches!(reader.key(at), "is" | "was"));
-    if matches!(reader.key(at), "one" | "another") {
-        return (true, at + 1 + is(at + 1));
-    }
     let the = usize::from(reader.key(at) == "the");
-    let ordinal = matches!(
-        reader.key(at + the),
-        "first"
-            | "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "last"
-            | "middle"
-            | "leftmost"
-            | "rightmost"
-            | "remaining"
-    );
+    if the > 0
+        && reader.key(at + 1) == "one"
+        && let Some((len, which)) = side_at(reader, at + 2)
+    {
+        let next = at + 2 + len;
+        return (Some(Members::Nth(which)), next + is(next));
+    }
+    if matches!(reader.key(at), "one" | "another") {
+        return (Some(Members::Some(1)), at + 1 + is(at + 1));
+    }
     let one = usize::from(reader.key(at + the + 1) == "one");
     let next = at + the + 1 + one;
-    if ordinal && (is(next) > 0 || one > 0 && the > 0) {
-        return (true, next + is(next));
+    if is(next) == 0 && (one == 0 || the == 0) {
+        return (None, at);
     }
-    (false, at)
+    let member = match reader.key(at + the) {
+        "first" | "left" | "leftmost" => Members::Nth(Which::Number(1)),
+        "second" => Members::Nth(Which::Number(2)),
+        "third" => Members::Nth(Which::Number(3)),
+        "fourth" => Members::Nth(Which::Number(4)),
+        "fifth" => Members::Nth(Which::Number(5)),
+        "middle" | "central" | "center" | "centre" => Members::Nth(Which::Middle),
+        "last" | "right" | "rightmost" => Members::Nth(Which::Last),
+        "remaining" => Members::Some(1),
+        _ => return (None, at),
+    };
+    (Some(member), next + is(next))
+}
+
+/// "on the left", "in the middle": which member of a row stands there.
+fn side_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Which)> {
+    if !matches!(reader.key(at), "on" | "in" | "at" | "to") || reader.key(at + 1) != "the" {
+        return None;
+    }
+    let far = usize::from(reader.key(at + 2) == "far");
+    let which = match reader.key(at + 2 + far) {
+        "left" => Which::Number(1),
+        "middle" | "center" | "centre" => Which::Middle,
+        "right" => Which::Last,
+        _ => return None,
+    };
+    Some((3 + far, which))
 }
 
 /// "cat three", or "three hat-wearing cats": a number whose noun does not follow directly.

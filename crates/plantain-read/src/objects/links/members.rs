@@ -1,6 +1,6 @@
 //! Members of a group that are told apart, and what belongs to a body.
 
-use super::super::items::Whose;
+use super::super::items::{Which, Whose};
 use super::{Linker, OBJECTS_MAX, Pending};
 use crate::lexicon::lexicon;
 use crate::{ObjectPhrase, Relation, RelationKind};
@@ -8,6 +8,15 @@ use crate::{ObjectPhrase, Relation, RelationKind};
 impl Linker<'_, '_> {
     /// Those of a group that were not described yet take their look.
     pub(super) fn others(&mut self, color: Option<crate::Color>, size: Option<crate::SizeWord>) {
+        if !self.row.is_empty() {
+            let told = &self.members;
+            for at in self.row.iter().filter(|at| !told.contains(at)) {
+                let object = &mut self.reader.brief.objects[*at];
+                object.color = color.clone().or(object.color.take());
+                object.size = size.or(object.size);
+            }
+            return;
+        }
         let objects = &mut self.reader.brief.objects;
         let base = self.rest.take().or_else(|| {
             let many = |o: &ObjectPhrase| !o.absent && (o.plural || o.count.is_none_or(|n| n > 1));
@@ -99,7 +108,123 @@ impl Linker<'_, '_> {
         objects[base].count = Some(left);
         objects[base].plural = left > 1;
         let at = objects.len() - 1;
-        // They are where the others are, and with whoever has them.
+        self.share_ties(base, at);
+        self.rest = (left == 1).then_some(base);
+        if !self.members.contains(&base) && left > 1 {
+            self.members = vec![base];
+        }
+        self.members.push(at);
+        self.last = Some(at);
+        self.group = vec![at];
+    }
+
+    /// A member of a row takes a look of its own, and what follows is about it.
+    pub(super) fn nth(
+        &mut self,
+        which: Which,
+        color: Option<crate::Color>,
+        size: Option<crate::SizeWord>,
+    ) {
+        let objects = &self.reader.brief.objects;
+        let several = |object: &ObjectPhrase| object.count.is_some_and(|n| n > 1) && !object.absent;
+        // The sentence is about its subject rather than about what that stands on.
+        let newest = self
+            .main
+            .filter(|at| several(&objects[*at]))
+            .or_else(|| objects.iter().rposition(several));
+        let known = self.row.iter().max().copied();
+        if newest > known {
+            self.row = newest.into_iter().collect();
+            self.members.clear();
+        }
+        let Some(at) = self.told_apart(which) else {
+            return;
+        };
+        let object = &mut self.reader.brief.objects[at];
+        object.color = color.or(object.color.take());
+        object.size = size.or(object.size);
+        self.members.push(at);
+        self.pending = None;
+        self.finished = None;
+        self.main = Some(at);
+        self.last = Some(at);
+        self.carrier = Some(at);
+        self.group = vec![at];
+    }
+
+    /// Parts a row so that one of its members is a phrase of its own, which is returned.
+    fn told_apart(&mut self, which: Which) -> Option<usize> {
+        let counts: Vec<u32> = self
+            .row
+            .iter()
+            .map(|at| self.reader.brief.objects[*at].count.unwrap_or(1))
+            .collect();
+        let all: u32 = counts.iter().sum();
+        let wanted = match which {
+            Which::Number(n) => n - 1,
+            Which::Middle => all.checked_sub(1)? / 2,
+            Which::Last => all.checked_sub(1)?,
+        };
+        let mut before = wanted;
+        let part = counts.iter().position(|n| {
+            let here = before < *n;
+            if !here {
+                before -= n;
+            }
+            here
+        })?;
+        let base = self.row[part];
+        let behind = counts[part] - before - 1;
+        if self.reader.brief.objects.len() + 2 > OBJECTS_MAX {
+            return None;
+        }
+        let mut parts = Vec::new();
+        let mut first = Some(base);
+        for count in [before, 1, behind] {
+            let at = match first.filter(|_| count > 0) {
+                _ if count == 0 => continue,
+                Some(base) => {
+                    first = None;
+                    base
+                }
+                None => self.another(base),
+            };
+            let object = &mut self.reader.brief.objects[at];
+            (object.count, object.plural) = (Some(count), count > 1);
+            parts.push(at);
+        }
+        let one = parts[usize::from(before > 0)];
+        self.row.splice(part..=part, parts);
+        self.line_up();
+        Some(one)
+    }
+
+    /// A phrase like another one, with its relations.
+    fn another(&mut self, base: usize) -> usize {
+        let objects = &mut self.reader.brief.objects;
+        objects.push(objects[base].clone());
+        let at = objects.len() - 1;
+        self.share_ties(base, at);
+        at
+    }
+
+    /// The parts of the row stand from left to right.
+    fn line_up(&mut self) {
+        let row = &self.row;
+        let inside = |r: &Relation| {
+            r.kind == RelationKind::LeftOf && row.contains(&r.subject) && row.contains(&r.object)
+        };
+        let relations = &mut self.reader.brief.relations;
+        relations.retain(|r| !inside(r));
+        relations.extend(row.windows(2).map(|pair| Relation {
+            subject: pair[0],
+            kind: RelationKind::LeftOf,
+            object: pair[1],
+        }));
+    }
+
+    /// Members are where the others are, and with whoever has them.
+    fn share_ties(&mut self, base: usize, at: usize) {
         let comparing = |kind| matches!(kind, RelationKind::Larger | RelationKind::Smaller);
         let shared: Vec<Relation> = self
             .reader
@@ -114,13 +239,6 @@ impl Linker<'_, '_> {
             })
             .collect();
         self.reader.brief.relations.extend(shared);
-        self.rest = (left == 1).then_some(base);
-        if !self.members.contains(&base) && left > 1 {
-            self.members = vec![base];
-        }
-        self.members.push(at);
-        self.last = Some(at);
-        self.group = vec![at];
     }
 
     /// The thing that "of them" and "each" speak about.

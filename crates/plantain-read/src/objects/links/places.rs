@@ -64,7 +64,14 @@ impl Linker<'_, '_> {
                     "corner" | "street" | "square" | "road" | "lane"
                 )
             });
-        let fronted = fronted || corner;
+        // "A diner seen from the street".
+        let viewed = (phrase.to..phrase.to + 3).any(|i| {
+            matches!(reader.key(i), "seen" | "viewed" | "photographed")
+                && matches!(reader.key(i + 1), "from" | "across")
+                && (i + 2..i + 5)
+                    .any(|i| matches!(reader.key(i), "street" | "outside" | "road" | "sidewalk"))
+        });
+        let fronted = fronted || corner || viewed;
         let second = reader
             .brief
             .setting

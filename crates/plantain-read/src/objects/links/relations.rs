@@ -15,6 +15,7 @@ impl Linker<'_, '_> {
             return;
         }
         let posture = self.posture.take();
+        let deed = std::mem::take(&mut self.deed);
         if self.verb_last(kind, passive, rest) {
             return;
         }
@@ -35,7 +36,7 @@ impl Linker<'_, '_> {
             };
         }
         link_subject = self.animated(kind, link_subject);
-        if posture == Some("sit") {
+        if deed || posture == Some("sit") {
             link_subject = self.animate(link_subject);
         }
         if self.after == After::Place && kind == RelationKind::With && !self.carries(rest) {
