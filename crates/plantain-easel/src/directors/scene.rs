@@ -281,6 +281,8 @@ fn coloured(brief: &Brief) -> plantain_read::Setting {
                 setting.sky.get_or_insert_with(|| color.clone());
             }
             Some(Place::Studio | Place::Table | Place::Room | Place::Mountains) | None => {}
+            // A red school is no red street.
+            _ if look_up(&object.noun).0 == Class::Building => {}
             Some(_) => {
                 setting.ground.get_or_insert_with(|| color.clone());
             }

@@ -4,6 +4,7 @@
 //! her. Indices of objects stay as they are; what is absorbed is marked absent.
 
 mod abstracts;
+mod brought;
 mod doings;
 mod fittings;
 mod heights;
@@ -99,6 +100,7 @@ pub fn mend(brief: &Brief) -> Brief {
     words_of_art(&mut brief);
     daylight(&mut brief);
     glasses(&mut brief);
+    brought::settle(&mut brief);
     each_wears(&mut brief);
     shares::settle(&mut brief);
     stop_signs(&mut brief);

@@ -27,6 +27,8 @@ const LAID_UNDER: f32 = 2.2;
 const SHADED: f32 = 1.35;
 /// How far down a hanger a collar hangs, in its heights.
 const HOOK: f32 = 0.4;
+/// How far down a door things hang, in its heights.
+const DOOR_HOOK: f32 = 0.14;
 /// Most that a cup before a diner may be high, in heights of the table.
 const CUP_MAX: f32 = 0.34;
 
@@ -244,6 +246,11 @@ impl Assembly {
         let kids_alone = kids.len() == 1 && cast.actors[self.root].prop.noun.ends_with("hanger");
         // The hook shows over the collar.
         let y = if kids_alone { r.y + HOOK * r.h } else { y };
+        let y = if cast.actors[self.root].prop.noun.ends_with("door") {
+            r.y + DOOR_HOOK * r.h
+        } else {
+            y
+        };
         // From leaves and branches things may hang lower than from a line between posts.
         let room = (r.bottom() - y) * 0.8;
         for (i, kid) in kids.iter_mut().enumerate() {

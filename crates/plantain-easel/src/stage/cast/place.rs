@@ -17,13 +17,14 @@ impl Cast {
     /// Chooses the place: what the prompt names, else what the things imply.
     pub(super) fn choose_place(&self, brief: &Brief, rng: &Rng) -> Place {
         let named = brief.setting.place.as_deref().and_then(Place::named);
+        let named = named.or_else(|| built_in(brief));
         let described = self.scenery.iter().map(|s| s.place);
         // Of several, the ground that things stand on counts before what lies behind.
         let mut places: Vec<Place> = described.chain(named).collect();
         places.sort_by_key(|place| match place {
             Place::Sky => 3,
             // A counter makes no kitchen of a café.
-            Place::Kitchen if named.is_some_and(|n| n != Place::Kitchen && n.has_wall()) => 1,
+            Place::Kitchen if named.is_some_and(|n| n != Place::Kitchen) => 1,
             Place::Mountains | Place::Hills => 2,
             _ => 0,
         });
@@ -484,11 +485,24 @@ impl Cast {
     }
 }
 
+/// Returns where a building stands by its name: a beach bar on the beach, a mountain hut in the mountains.
+fn built_in(brief: &Brief) -> Option<Place> {
+    let built = |o: &&plantain_read::ObjectPhrase| {
+        !o.absent && crate::stage::lexicon::look_up(&o.noun).0 == Class::Building
+    };
+    brief.objects.iter().filter(built).find_map(|o| {
+        let led = o.attributes.iter().filter_map(|word| Place::named(word));
+        led.into_iter().find(|place| place.is_outside())
+    })
+}
+
 /// Returns whether a counter stands in a room of its own, with people before and behind it: one in a kitchen is the kitchen's.
 pub(super) fn is_counter(brief: &Brief, phrase: usize) -> bool {
     let named = brief.setting.place.as_deref().and_then(Place::named);
     COUNTERS.contains(&brief.objects[phrase].noun.as_str())
-        && named.is_some_and(|place| place.has_wall() && place != Place::Kitchen)
+        && named.is_some_and(|place| {
+            (place.has_wall() || place.is_outside()) && place != Place::Kitchen
+        })
 }
 
 /// Things on a table from which on it is seen from near.

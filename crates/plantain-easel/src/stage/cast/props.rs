@@ -24,7 +24,11 @@ impl Cast {
         let own = NATURAL
             .iter()
             .find(|(_, words)| words.split(',').any(|word| word == noun))
-            .filter(|_| crate::stage::find::find(noun).is_some_and(|found| !found.exact))
+            .filter(|_| {
+                crate::stage::find::find(noun).is_some_and(|found| {
+                    !found.exact || found.object.name != noun.replace(' ', "-")
+                })
+            })
             .map(|(rgb, _)| Rgba::hex(*rgb));
         // Planets beside a named one are other planets.
         let planets = self
@@ -120,7 +124,7 @@ const NATURAL: &[(u32, &str)] = &[
     ),
     (
         0x8d9096,
-        "schnauzer,husky,weimaraner,wolfhound,greyhound,koala bear,pelican,heron,manatee,donkey foal,hippo calf,whippet",
+        "pigeon,schnauzer,husky,weimaraner,wolfhound,greyhound,koala bear,pelican,heron,manatee,donkey foal,hippo calf,whippet",
     ),
     (
         0x2b2d33,
@@ -174,7 +178,7 @@ const NATURAL: &[(u32, &str)] = &[
     ),
     (
         0xff9f45,
-        "goldfish cracker,koi,clownfish pet,tiger lily,monarch wing",
+        "goldfish cracker,koi,clownfish,clownfish pet,tiger lily,monarch wing",
     ),
 ];
 

@@ -91,7 +91,7 @@ impl Cast {
             let small = actor.prop.height < 0.45 && brief.objects[actor.phrase].size.is_none();
             actor.grade *= match actor.prop.class {
                 Class::Food | Class::Item | Class::Container if small => SMALL,
-                Class::Animal if small => SMALL_ANIMAL,
+                Class::Animal | Class::Bird if small => SMALL_ANIMAL,
                 _ => 1.0,
             };
         }

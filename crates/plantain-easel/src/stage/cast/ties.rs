@@ -59,6 +59,10 @@ impl Cast {
             if tie.hold == Hold::Under {
                 tie.child = self.carrier(tie.child);
             }
+            // A house behind who sits on a bench is behind the bench.
+            if matches!(tie.hold, Hold::Behind | Hold::Before) {
+                tie.parent = self.carrier(tie.parent);
+            }
             let circle = self.leads_to(tie.parent, tie.child);
             if tie.child == tie.parent || self.parent(tie.child).is_some() || circle {
                 continue;
@@ -448,6 +452,14 @@ impl Cast {
             {
                 None
             }
+            // What leans against something taller stands before it.
+            RelationKind::Against
+                if op.height > 0.8 * sp.height
+                    && !sp.class.is_animate()
+                    && !matches!(op.class, Class::Hung | Class::Board) =>
+            {
+                tie(s, o, Hold::Before)
+            }
             RelationKind::Behind => tie(s, o, Hold::Behind),
             RelationKind::InFrontOf => tie(s, o, Hold::Before),
             RelationKind::Around => tie(s, o, Hold::Around),
@@ -477,13 +489,19 @@ impl Cast {
         ];
         let said = |word: &str| brief.objects[phrase].attributes.iter().any(|a| a == word);
         let high = matches!(from.class, Class::Tree) || from.noun.ends_with("branch");
+        // A wreath on a door hangs there, and so does a hat.
+        let door = from.noun.ends_with("door")
+            && self.prop(phrase).is_some_and(|p| {
+                matches!(p.class, Class::Worn(_) | Class::Hung | Class::Board)
+                    || p.noun.ends_with("wreath")
+            });
         let worn = self
             .prop(phrase)
             .is_some_and(|p| matches!(p.class, Class::Worn(_)) || p.noun.ends_with("towel"));
         let draped = worn
             && (from.class == Class::Seat && (said("hanging") || said("draped"))
                 || from.noun.ends_with("hanger"));
-        LINES.contains(&from.noun.as_str()) || high && said("hanging") || draped
+        LINES.contains(&from.noun.as_str()) || high && said("hanging") || draped || door
     }
 
     /// Returns whether a phrase is up in the air by what it is or does.

@@ -135,7 +135,7 @@ fn indoors(brief: &mut Brief) {
         .and_then(crate::stage::place::Place::named)
         .is_some_and(crate::stage::place::Place::has_wall);
     let many = brief.objects[first].count.is_some_and(|n| n > 1) || brief.objects[first].plural;
-    if house || many || !(open || walls) {
+    if house || many && (place.is_some() || outdoors(brief)) || !(open || walls) {
         return;
     }
     if open {
@@ -175,6 +175,22 @@ fn indoors(brief: &mut Brief) {
         absorb(object);
     }
     view(brief, first);
+}
+
+/// Returns whether anything here says that it is in the open.
+fn outdoors(brief: &Brief) -> bool {
+    let setting = &brief.setting;
+    let open = |o: &plantain_read::ObjectPhrase| {
+        !o.absent
+            && matches!(
+                look_up(&o.noun).0,
+                Class::Tree | Class::Vehicle | Class::Cycle | Class::Boat | Class::Aircraft
+            )
+    };
+    setting.weather.is_some()
+        || setting.season.is_some()
+        || setting.sky.is_some()
+        || brief.objects.iter().any(open)
 }
 
 /// Sun, moon and stars are seen from a room through its window.
@@ -261,7 +277,7 @@ fn bubbles(brief: &mut Brief) {
 fn houses(noun: &str) -> bool {
     const STREET: &[&str] = &[
         "lamp", "light", "post", "booth", "stop", "well", "slide", "goal", "hoop", "tent",
-        "fountain",
+        "fountain", "wall",
     ];
     let head = noun.rsplit(' ').next().unwrap_or(noun);
     look_up(noun).0 == Class::Building && !STREET.contains(&head)
@@ -402,6 +418,10 @@ mod tests {
                 "bakery",
             ),
             ("a house, sign reads \"FOR SALE\"", "sign"),
+            (
+                "A library. On the wall hangs a sign that says \"Silence\".",
+                "sign",
+            ),
         ] {
             let brief = mend(&plantain_read::read(prompt));
             let bears = brief.literals.first().and_then(|l| l.on_object);

@@ -1,6 +1,6 @@
 //! Lines by depth: how blocks are parted into them, how large they are, and where they are set down.
 
-use plantain_read::{Position, RelationKind};
+use plantain_read::{Position, RelationKind, SizeWord};
 
 use super::super::assembly::Assembly;
 use super::super::block::Block;
@@ -154,7 +154,12 @@ impl Solver<'_> {
         scale = scale.min(frame.h / self.total(lines).max(0.01));
         // A single thing leads without filling the canvas; a figure of several may take more.
         // How near the viewer stands is the seed's.
-        let near = self.rng.fork("distance").range(0.84, 1.08);
+        let nearest = if self.cast.place.is_outside() {
+            0.74
+        } else {
+            0.84
+        };
+        let near = self.rng.fork("distance").range(nearest, 1.08) * self.modesty();
         let lone = near
             * match self.cast.place {
                 Place::Underwater => 0.26,
@@ -194,6 +199,27 @@ impl Solver<'_> {
             .map(|m| room(m.bounds(), lone + 0.22))
             .fold(f32::MAX, f32::min);
         scale.min(pieces).min(wholes)
+    }
+
+    /// Returns how much less of the picture things take that are all said to be small.
+    fn modesty(&self) -> f32 {
+        let sizes = self
+            .cast
+            .groups
+            .iter()
+            .enumerate()
+            .filter_map(|(p, group)| {
+                let root = !group.is_empty() && self.cast.parent(p).is_none();
+                root.then_some(self.brief.objects[p].size)
+            });
+        sizes
+            .map(|size| match size {
+                Some(SizeWord::Tiny) => 0.6,
+                Some(SizeWord::Small) => 0.82,
+                _ => 1.0,
+            })
+            .reduce(f32::max)
+            .unwrap_or(1.0)
     }
 
     /// Returns the height of all lines, nearer ones covering the feet of farther ones a little.
@@ -355,10 +381,11 @@ impl Solver<'_> {
             (1, Some(_)) => frame.x + rest / 2.0,
             // A lone thing outdoors stands off the middle, toward the light.
             (1, None) if self.off_centre(line) => {
+                let out = if self.w > self.h * 1.15 { 0.22 } else { 0.16 };
                 let side = if self.rng.fork("thirds").chance(0.5) {
-                    0.28
+                    0.5 - out
                 } else {
-                    0.72
+                    0.5 + out
                 };
                 frame.x + rest * side
             }
@@ -378,7 +405,6 @@ impl Solver<'_> {
     pub(super) fn off_centre(&self, line: &Line) -> bool {
         line.blocks[0].members.len() == 1
             && self.cast.place.is_outside()
-            && self.w > self.h * 1.15
             && self.rng.fork("centre").chance(0.6)
     }
 }

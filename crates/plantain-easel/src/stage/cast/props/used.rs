@@ -92,6 +92,18 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
             Some(prop)
         }
         "cabin" | "log cabin" | "chalet" => Some(sized(Kind::Cabin, Class::Building, 4.5)),
+        // What birds sit on hangs between posts.
+        "wire" | "power line" | "telephone wire" | "telephone line" | "cable"
+            if carries(brief, object) =>
+        {
+            Prop::named(noun, "clothesline")
+        }
+        // Long enough for boats beside it and people on it.
+        "pier" | "jetty" | "dock" | "wharf" => Prop::named(noun, "pier").map(|prop| Prop {
+            class: Class::Land,
+            height: 2.6,
+            ..prop
+        }),
         "throne" => Some(Prop {
             height: 1.6,
             ..panel(noun, Kind::Throne, tint)
@@ -120,6 +132,12 @@ fn mounted(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
         "surfboard" | "snowboard" | "hoverboard" | "ski" | "skis" if ridden(brief, object) => {
             Some(panel(noun, Kind::Deck, tint))
         }
+        // Nobody is on it: it stands on its end, as tall as a person.
+        "surfboard" | "snowboard" => Prop::named(noun, noun).map(|prop| Prop {
+            class: Class::Item,
+            height: STANDING_BOARD,
+            ..prop
+        }),
         _ => None,
     }
 }
@@ -131,8 +149,22 @@ fn laid_out(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<
         _ if noun.ends_with("table") && object.shape.as_deref() == Some("round") => {
             Prop::named(noun, "round-table")
         }
+        // What something sits in is open.
+        "cardboard box" | "package" if carries(brief, object) => Prop::named(noun, "box"),
         "board" | "wooden board" if carries(brief, object) => {
             Prop::named("cutting board", "cutting-board")
+        }
+        // The set's towel hangs on a rail: a cloth lies under what is on it, and a towel on the sand.
+        _ if drawn_as(noun, "towel")
+            && (carries(brief, object) || is_beach(brief) && !is_carried(brief, object)) =>
+        {
+            let linen = tint.or(Some(Rgba::hex(LINEN)));
+            let mut cloth = panel(noun, Kind::Rug, linen);
+            if let crate::stage::prop::Art::Panel(panel) = &mut cloth.art {
+                panel.striped = object.materials.iter().any(|m| m == "striped");
+                panel.second = object.more_colors.first().map(crate::wardrobe::rgb);
+            }
+            Some(cloth)
         }
         "net" if is_at_sea(brief) => Prop::named(noun, "fishing-net"),
         "lily pad" => Some(panel(noun, Kind::Plate, tint.or(Some(Rgba::hex(0x3f9a5a))))),
@@ -167,6 +199,8 @@ fn bare(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
         {
             Prop::named(noun, "frosted-cake")
         }
+        // The set's dove carries an olive branch.
+        "pigeon" => Prop::named(noun, "bird"),
         // The set's snowman has a hat and a scarf of its own.
         "snowman" if dressed(brief, object) => Prop::named(noun, "plain-snowman"),
         "moon" if object.words.contains("full") || brief.heard().contains("full moon") => {
@@ -232,6 +266,10 @@ pub(super) const PARASOL: f32 = 2.3;
 pub(super) const LADDER: f32 = 3.2;
 
 pub(super) const FLOOR_LAMP: f32 = 1.6;
+
+const LINEN: u32 = 0xe9dfcc;
+
+const STANDING_BOARD: f32 = 1.8;
 
 /// Returns whether a phrase stands on another one.
 pub(super) fn is_put_down(brief: &Brief, object: &ObjectPhrase) -> bool {
