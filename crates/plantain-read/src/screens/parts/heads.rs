@@ -27,15 +27,22 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
     if token.case != Case::Lower && !opens {
         return None;
     }
-    let known = lexicon()
-        .roles
-        .at_with(&reader.tokens, at, usable)
-        .filter(|(_, word)| word.policy == Policy::Many);
     // "a list of new hires: Ines, Tomas": what the list is called runs to its colon.
-    if let Some(list) = list_until_colon(reader, at) {
-        return Some(list);
-    }
-    // "form with Email, Password".
+    list_until_colon(reader, at)
+        .or_else(|| form(reader, at))
+        .or_else(|| titled(reader, at))
+        .or_else(|| {
+            let known = lexicon()
+                .roles
+                .at_with(&reader.tokens, at, usable)
+                .filter(|(_, word)| word.policy == Policy::Many)
+                .map(|(len, word)| (len, word.role));
+            noun(reader, at, known)
+        })
+}
+
+/// "form with Email, Password".
+fn form(reader: &Reader<'_>, at: usize) -> Option<Head> {
     let leads =
         matches!(reader.key(at + 1), "with" | "asking" | "for") || reader.sep(at + 1, Sep::Open);
     let form = matches!(reader.key(at), "form" | "card" | "modal")
@@ -45,29 +52,32 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         && reader.is_capital(at + 1)
         && reader.is_capital(at + 2)
         && fields_follow(reader, at + 1);
-    if form || named {
-        return Some(Head {
-            start: at + 1 + usize::from(form),
-            kind: "field".to_string(),
-            role: Role::Field,
-            strong: true,
-            known: true,
-        });
-    }
-    // "notifications tab: email alerts on, weekly digest off": what stands under the tab, not the tabs.
+    (form || named).then(|| Head {
+        start: at + 1 + usize::from(form),
+        kind: "field".to_string(),
+        role: Role::Field,
+        strong: true,
+        known: true,
+    })
+}
+
+/// "notifications tab: email alerts on, weekly digest off": what stands under the tab, not the tabs.
+fn titled(reader: &Reader<'_>, at: usize) -> Option<Head> {
     let titled = matches!(reader.key(at), "tab" | "section" | "panel" | "page")
         && at > reader.clause_start(at)
         && reader.sep(at + 1, Sep::Colon)
         && reader.brief.genre == crate::Genre::Settings;
-    if titled {
-        return Some(Head {
-            start: at + 2,
-            kind: "setting".to_string(),
-            role: Role::Item,
-            strong: true,
-            known: true,
-        });
-    }
+    titled.then(|| Head {
+        start: at + 2,
+        kind: "setting".to_string(),
+        role: Role::Item,
+        strong: true,
+        known: true,
+    })
+}
+
+/// A noun, `known` to the lexicon by its length and role or else by its looks, with the items behind it.
+fn noun(reader: &Reader<'_>, at: usize, known: Option<(usize, Role)>) -> Option<Head> {
     let counted = at > 0 && crate::numbers::count_at(&reader.tokens, at - 1).is_some();
     if counted
         && !reader.sep(at + 1, Sep::Colon)
@@ -78,7 +88,7 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
         return None;
     }
     let (len, role, known) = match known {
-        Some((len, word)) => (len, word.role, true),
+        Some((len, role)) => (len, role, true),
         None if reader.is_free(at) && is_plural(reader, at) => (1, Role::Item, false),
         // "choose barber Alex, Marco or Jin".
         None if reader.is_free(at) && offers_choice(reader, at) => (1, Role::Item, false),
@@ -103,7 +113,7 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
     let said = connectors.iter().any(|key| !weak.contains(key));
     let direct = start == at + len;
     // "Christmas Candle $24, …": the first word of a name that happens to end as plurals do.
-    if direct && !known && token.case != Case::Lower && reader.is_capital(start) {
+    if direct && !known && reader.tokens[at].case != Case::Lower && reader.is_capital(start) {
         return None;
     }
     // "toggles for sound and light": the parts of a screen take their names from what follows.
