@@ -5,8 +5,8 @@ use plantain_scene::build::{col, rect, row};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Node, Token};
 
-use super::{Parts, Screen, stops};
-use crate::components::ui::{Block, Entry, Form, Push, Supply, Type, Word};
+use super::{Parts, Screen, Stop, stops};
+use crate::components::ui::{Block, Entry, Form, Kit, Push, Supply, Type, Word};
 use crate::directors::web::kinds::month::{Month, day_of};
 
 /// Events that are invented where the prompt names none.
@@ -82,7 +82,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         "the week stands in one strip and the day's events follow in order",
     );
     super::leftovers::buttons(scr, &buttons, &mut parts);
-    let stops = stops(
+    parts.stops(bar(kit), 0).gap(14.0)
+}
+
+/// What the bar at the foot leads to.
+fn bar(kit: &Kit<'_>) -> Vec<Stop> {
+    stops(
         kit,
         &[
             ("calendar", "Calendar"),
@@ -90,8 +95,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             ("bell", "Notifications"),
             ("user", "Profile"),
         ],
-    );
-    parts.stops(stops, 0).gap(14.0)
+    )
 }
 
 /// The month whose days a screen shows as a grid: asked for by name, with events that stand on days of it.
@@ -136,16 +140,7 @@ fn month_view(
         "the month stands as a grid, and the events of its marked days follow",
     );
     super::leftovers::buttons(scr, &buttons, &mut parts);
-    let stops = stops(
-        kit,
-        &[
-            ("calendar", "Calendar"),
-            ("list-checks", "Tasks"),
-            ("bell", "Notifications"),
-            ("user", "Profile"),
-        ],
-    );
-    parts.stops(stops, 0).gap(12.0)
+    parts.stops(bar(kit), 0).gap(12.0)
 }
 
 fn month_grid(scr: &Screen<'_>, month: Month, marked: &[usize]) -> Block {
