@@ -83,6 +83,105 @@ const STATES: &[&str] = &[
     "on",
     "off",
     "free",
+    "idle",
+    "queued",
+    "available",
+    "occupied",
+    "vacant",
+    "delayed",
+    "boarding",
+    "enabled",
+    "disabled",
+    "accepted",
+    "declined",
+    "planned",
+    "published",
+    "paused",
+    "solved",
+    "on time",
+    "out of order",
+    "on the way",
+    "picked up",
+    "in use",
+    "in service",
+    "out for delivery",
+    "under maintenance",
+    "upcoming",
+];
+
+/// Words for things that a number tells apart, lower case.
+const NUMBERED: &[&str] = &[
+    "van",
+    "truck",
+    "bus",
+    "tram",
+    "car",
+    "bike",
+    "room",
+    "ward",
+    "gate",
+    "bay",
+    "line",
+    "unit",
+    "desk",
+    "table",
+    "floor",
+    "dock",
+    "zone",
+    "platform",
+    "suite",
+    "house",
+    "apartment",
+    "apt",
+    "block",
+    "building",
+    "locker",
+    "court",
+    "route",
+    "shift",
+    "batch",
+    "plot",
+    "field",
+    "cabin",
+    "tank",
+    "pump",
+    "server",
+    "node",
+    "machine",
+    "station",
+    "hall",
+    "studio",
+    "lab",
+    "class",
+    "grade",
+    "phase",
+    "stage",
+    "team",
+    "level",
+    "ep",
+    "episode",
+    "lesson",
+    "chapter",
+    "track",
+    "day",
+    "week",
+    "module",
+    "lektion",
+    "folge",
+    "kapitel",
+    "episodio",
+    "lección",
+    "épisode",
+    "leçon",
+    "wagen",
+    "zimmer",
+    "raum",
+    "halle",
+    "camión",
+    "sala",
+    "mesa",
+    "salle",
+    "camion",
 ];
 
 /// Words behind a number that belong to it.
@@ -121,6 +220,38 @@ pub(crate) fn cells(text: &str, span: Span) -> Vec<(Span, Cell)> {
     }
     if let Some(run) = plain {
         out.extend(named(text, run));
+    }
+    numbered(text, out)
+}
+
+/// "Rosa Diaz Van 12": the number belongs to the word for what it tells apart, which is a cell of its own behind a name.
+fn numbered(text: &str, found: Vec<(Span, Cell)>) -> Vec<(Span, Cell)> {
+    let mut out: Vec<(Span, Cell)> = Vec::new();
+    for (span, cell) in found {
+        let short = |span: &Span| text[span.clone()].len() <= 4;
+        let number = matches!(cell, Cell::Figure | Cell::Code)
+            && short(&span)
+            && text[span.clone()]
+                .chars()
+                .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+        let thing = out.last().filter(|(_, kind)| *kind == Cell::Name);
+        let word = thing.filter(|_| number).and_then(|(name, _)| {
+            let at = text[name.clone()].rfind(' ').map_or(0, |at| at + 1);
+            let word = name.start + at;
+            NUMBERED
+                .contains(&text[word..name.end].to_lowercase().as_str())
+                .then_some((name.start, word))
+        });
+        match word {
+            Some((start, word)) => {
+                out.pop();
+                if start < word {
+                    out.push((start..word - 1, Cell::Name));
+                }
+                out.push((word..span.end, Cell::Name));
+            }
+            None => out.push((span, cell)),
+        }
     }
     out
 }
@@ -233,6 +364,14 @@ fn form(text: &str, words: &[Span], at: usize) -> Option<(usize, Cell)> {
         && is_money(run)
     {
         return Some((2, Cell::Money));
+    }
+    // "4 x 10": how often, and how many each time.
+    if is_number(word)
+        && let (Some(times), Some(each)) = (words.get(at + 1), words.get(at + 2))
+        && matches!(&text[times.clone()], "x" | "X" | "×")
+        && is_number(&text[each.clone()])
+    {
+        return Some((3, Cell::Figure));
     }
     if is_number(word) {
         let unit = words
@@ -350,6 +489,16 @@ mod tests {
             ("Account Manager", "Account Manager=Name"),
             ("Team 12€/month", "Team=Name|12€/month=Money"),
             ("Кафе −1 250 ₽", "Кафе=Name|−1 250 ₽=Money"),
+            (
+                "Rosa Diaz Van 12 idle",
+                "Rosa Diaz=Name|Van 12=Name|idle=State",
+            ),
+            ("Squats 4 x 10", "Squats=Name|4 x 10=Figure"),
+            (
+                "Ep 12 Letting go 34 min",
+                "Ep 12=Name|Letting go=Words|34 min=Figure",
+            ),
+            ("Truck 7 on the way", "Truck 7=Name|on the way=State"),
             ("Lena Lead 12 May", "Lena Lead=Name|12 May=Date"),
             (
                 "lee@pod.io 8 pm - room 4",

@@ -14,19 +14,20 @@ pub(crate) fn settle(brief: &mut Brief) {
         .described
         .iter()
         .any(|d| d.kind == crate::Component::Table);
-    let admin = lowered(&brief.prompt).starts_with("admin ");
-    let records = lowered(&brief.prompt)
-        .split([':', ',', '.'])
-        .next()
-        .is_some_and(|head| {
-            let mut words = head.split(|letter: char| !letter.is_alphanumeric());
-            // A French "tableau de bord" is none.
-            words.any(|word| matches!(word, "table" | "tables")) && !head.contains("chart")
-        });
-    let page = brief.genre == Genre::WebPage && (described || admin)
-        || brief.genre == Genre::Dashboard && records
-        || matches!(brief.genre, Genre::Infographic | Genre::Composed) && admin;
     let lower = lowered(&brief.prompt);
+    let opening = lower.split([':', ',', '.']).next().unwrap_or_default();
+    let office = ["back office", "back-office", "backoffice", "admin panel"]
+        .iter()
+        .any(|word| opening.contains(word));
+    let admin = lower.starts_with("admin ") || office;
+    // A French "tableau de bord" is none.
+    let records = opening
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| matches!(word, "table" | "tables"))
+        && !opening.contains("chart");
+    let page = brief.genre == Genre::WebPage && (described || admin)
+        || brief.genre == Genre::Dashboard && (records || office && described)
+        || matches!(brief.genre, Genre::Infographic | Genre::Composed) && admin;
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
     // "admin panel, members table. columns …": heads that are named make a table of any page.
     let screen = matches!(
@@ -39,7 +40,8 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let groups = groups(&brief.prompt, &lower, start);
-    let found = table(&lower, &groups)
+    let found = headed::told(&brief.prompt, &lower, start)
+        .or_else(|| table(&lower, &groups))
         .or_else(|| headed::read(brief, &lower, start))
         .or_else(|| unmarked(brief, &lower, start));
     let Some((heads, rows)) = found else {
@@ -256,7 +258,7 @@ pub(crate) fn unmarked(
         if lower[clause.clone()].starts_with("and ") {
             clause.start += 4;
         }
-        let row = cells(text, clause);
+        let row = turned(text, cells(text, clause));
         let told = row
             .iter()
             .filter(|(_, cell)| !matches!(cell, Cell::Words | Cell::Name))
@@ -290,6 +292,27 @@ pub(crate) fn unmarked(
         .map(|row| row.into_iter().map(|(span, _)| span).collect())
         .collect();
     (rows.len() >= 2).then_some((heads, rows))
+}
+
+/// "#82 Peru roasting": behind a code, small words that follow a name tell its state, whatever they are.
+fn turned(text: &str, row: Vec<(Span, Cell)>) -> Vec<(Span, Cell)> {
+    let coded = matches!(row.first(), Some((_, Cell::Code)));
+    let Some((last, Cell::Words)) = row.last().filter(|_| coded).cloned() else {
+        return row;
+    };
+    let words = &text[last.clone()];
+    let small = words
+        .match_indices(' ')
+        .find(|(at, _)| words[at + 1..].starts_with(char::is_lowercase))
+        .map(|(at, _)| at)
+        .filter(|_| words.starts_with(char::is_uppercase))
+        .filter(|at| !words[*at..].contains(char::is_uppercase));
+    let Some(at) = small else { return row };
+    let mut row = row;
+    row.pop();
+    row.push((last.start..last.start + at, Cell::Name));
+    row.push((last.start + at + 1..last.end, Cell::State));
+    row
 }
 
 /// Whether two rows hold the same kinds of cells; names and other words count as one kind.
@@ -381,6 +404,33 @@ mod tests {
                 "",
                 "name|plan|last seen",
                 vec!["Priya Nair|Pro|today", "Tom Webb|Free|3 days ago"],
+            ),
+            (
+                "admin page listing drivers, table with name, vehicle and status. Rosa Diaz Van 12 Active, Tom Lee Van 3 Idle. Title Drivers",
+                "",
+                "name|vehicle|status",
+                vec!["Rosa Diaz|Van 12|Active", "Tom Lee|Van 3|Idle"],
+            ),
+            (
+                "tickets table, columns ID, Subject, Agent, State. rows 4411 Printer jam Maya open, 4412 VPN drops Jon waiting",
+                "",
+                "ID|Subject|Agent|State",
+                vec!["4411|Printer jam|Maya|open", "4412|VPN drops|Jon|waiting"],
+            ),
+            (
+                "admin panel for a library: books table Title, Author, Due, Status. Dune Frank Herbert 12 May Overdue; Emma Jane Austen 18 May On loan",
+                "",
+                "Title|Author|Due|Status",
+                vec![
+                    "Dune|Frank Herbert|12 May|Overdue",
+                    "Emma|Jane Austen|18 May|On loan",
+                ],
+            ),
+            (
+                "roastery back office, batch table: #82 Peru roasting, #83 Kenya cooling",
+                "",
+                "",
+                vec!["#82|Peru|roasting", "#83|Kenya|cooling"],
             ),
             (
                 "admin page with a table of orders: #1042 Maya Patel $120 paid, #1043 Liam Chen $89 pending",

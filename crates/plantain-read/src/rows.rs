@@ -41,12 +41,19 @@ pub(crate) fn settle(brief: &mut Brief) {
     } else {
         parted
     };
+    let worded = worded(&brief.prompt, &lower, start);
+    let (kind, rows) = if worded.len() > rows.len() {
+        ("row", worded)
+    } else {
+        (kind, rows)
+    };
     let rich = rows.iter().filter(|row| row.values.len() >= 2).count();
     let marked = rows.iter().filter(|row| row.marked).count();
     let read = kind == "item"
         && rows.iter().all(|row| is_read(brief, row))
         && !rows.iter().any(|row| row.marked);
-    if rows.len() < 2 || rich < 2 && marked == 0 && kind == "item" || read {
+    let torn = rows.iter().any(|row| is_torn(brief, row));
+    if rows.len() < 2 || rich < 2 && marked == 0 && kind == "item" && !torn || read {
         return;
     }
     let touches = |span: &Span| {
@@ -140,6 +147,88 @@ pub(crate) fn parted(prompt: &str, lower: &str, start: usize) -> Vec<Vec<Span>> 
         .collect()
 }
 
+/// "Squats 4 x | 10": whether a text was read that ends within a value of a row.
+fn is_torn(brief: &Brief, row: &Row) -> bool {
+    let cuts = |at: usize| {
+        row.values
+            .iter()
+            .any(|value| value.start < at && at < value.end)
+    };
+    brief
+        .literals
+        .iter()
+        .any(|literal| cuts(literal.span.start) || cuts(literal.span.end))
+}
+
+/// "Monstera water today, Fern in 2 days": behind names, when something is due or was done, in words.
+fn worded(prompt: &str, lower: &str, start: usize) -> Vec<Row> {
+    const WHEN: &[&str] = &[
+        "today",
+        "tomorrow",
+        "yesterday",
+        "tonight",
+        "now",
+        "daily",
+        "weekly",
+        "monthly",
+        "never",
+        "in",
+        "due",
+        "every",
+        "next",
+        "since",
+        "until",
+        "ago",
+        "at",
+        "heute",
+        "morgen",
+        "hoy",
+        "mañana",
+        "demain",
+        "oggi",
+        "domani",
+        "hoje",
+        "amanhã",
+    ];
+    const ROWS_MIN: usize = 3;
+    let verbs = &crate::lexicon::lexicon().verbs;
+    let mut out: Vec<Row> = Vec::new();
+    for mut clause in clauses(prompt, start) {
+        if let Some(colon) = lower[clause.clone()].rfind(": ") {
+            clause.start += colon + 2;
+        }
+        let words: Vec<&str> = lower[clause.clone()].split(' ').collect();
+        let name = prompt[clause.clone()]
+            .split(' ')
+            .take_while(|word| word.starts_with(char::is_uppercase))
+            .count();
+        let told = words.iter().skip(name).any(|word| WHEN.contains(word));
+        let named = (1..=3).contains(&name) && !verbs.contains_key(words[0]);
+        if named && told && (1..=5).contains(&(words.len() - name)) {
+            let len: usize = words[..name]
+                .iter()
+                .map(|word| word.len() + 1)
+                .sum::<usize>()
+                - 1;
+            let value = clause.start + len + 1..clause.end;
+            out.push(Row {
+                name: clause.start..clause.start + len,
+                values: vec![value],
+                marked: false,
+                end: clause.end,
+            });
+        } else if out.len() >= ROWS_MIN {
+            break;
+        } else {
+            out.clear();
+        }
+    }
+    if out.len() < ROWS_MIN {
+        out.clear();
+    }
+    out
+}
+
 /// Whether every text of a row was read already.
 fn is_read(brief: &Brief, row: &Row) -> bool {
     let known = |span: &Span| brief.literals.iter().any(|l| l.span == *span);
@@ -183,9 +272,11 @@ fn row(prompt: &str, lower: &str, clause: Span) -> Option<Row> {
     let words = prompt[name.clone()].split_whitespace().count();
     let capital = prompt[name.clone()].starts_with(char::is_uppercase);
     let named = matches!(kind, Cell::Name | Cell::Words) && capital && words <= NAME_WORDS_MAX;
-    let figured = values
-        .first()
-        .is_some_and(|(_, cell)| matches!(cell, Cell::Figure | Cell::Money));
+    // "Ep 12 Letting go 34 min": what a number tells apart may have a name behind it.
+    let numbered = prompt[name.clone()].ends_with(|c: char| c.is_ascii_digit());
+    let figure = |(_, cell): &(Span, Cell)| matches!(cell, Cell::Figure | Cell::Money);
+    let figured = values.first().is_some_and(figure)
+        || numbered && values.len() == 2 && values.last().is_some_and(figure);
     // Further words are no values but a sentence.
     let plain = values
         .iter()
@@ -247,6 +338,14 @@ mod tests {
             (
                 "habit tracker app: Drink water 6/8 glasses, Read 20 pages done, Walk 7,200 of 10,000 steps, Meditate not done",
                 "Drink water|6/8 glasses|Read|20 pages|Walk|7,200 of 10,000 steps|Meditate",
+            ),
+            (
+                "fitness workout screen \"Leg day\": Squats 4 x 10, Lunges 3 x 12",
+                "Leg day|Squats|4 x 10|Lunges|3 x 12",
+            ),
+            (
+                "plant care app home: Monstera water today, Fern in 2 days, Cactus in 9 days, button Add plant",
+                "Monstera|water today|Fern|in 2 days|Cactus|in 9 days|Add plant",
             ),
             (
                 "job listing page: Engineer – Berlin – €65k, Designer – Remote – €55k. Chips Full-time, Remote",

@@ -69,6 +69,7 @@ pub(super) fn read(
             (named, named + end)
         }
         None if let Some(found) = first_row(text, lower, start) => return Some(found),
+        None if let Some(found) = told(text, lower, start) => return Some(found),
         // "customers table with name, plan and last seen: …"
         None => {
             let colon = start + lower[start..].find(": ")?;
@@ -78,6 +79,59 @@ pub(super) fn read(
             }
         }
     };
+    under(text, lower, named, colon)
+}
+
+/// "table with name, vehicle and status. Rosa Diaz Van 12 Active, …": heads told in a sentence about the table, and rows behind
+/// it that spread under as many.
+pub(super) fn told(text: &str, lower: &str, start: usize) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
+    const LEADS: &[&str] = &[
+        "table with ",
+        "table showing ",
+        "list with ",
+        "table of ",
+        "tabelle mit ",
+        "tabla con ",
+        "tableau avec ",
+        "tabella con ",
+        "tabela com ",
+        "tabel met ",
+    ];
+    let Some((at, lead)) = LEADS
+        .iter()
+        .filter_map(|lead| Some((start + lower[start..].find(lead)?, *lead)))
+        .min()
+    else {
+        // "books table Title, Author, Status. Dune …"
+        let from = start + lower[start..].find("table ")? + "table ".len();
+        let (named, end) = heads_alone(text, lower, from)?;
+        return under(text, lower, named, end);
+    };
+    let mut named = at + lead.len();
+    let end = named
+        + [": ", ". ", "; ", ":\n", ".\n", "\n"]
+            .iter()
+            .filter_map(|mark| lower[named..].find(mark))
+            .min()?;
+    // "table of invoices with number, client and sum", "a table with columns name, …"
+    if let Some(with) = lower[named..end].find(" with ") {
+        named += with + " with ".len();
+    }
+    for lead in ["columns ", "the columns ", "column "] {
+        if lower[named..].starts_with(lead) {
+            named += lead.len();
+        }
+    }
+    under(text, lower, named, end)
+}
+
+/// The heads of `text[named..colon]`, and the rows behind it that spread under them.
+fn under(
+    text: &str,
+    lower: &str,
+    named: usize,
+    colon: usize,
+) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
     let mut heads: Vec<Span> = clauses(&text[..colon], named);
     if let Some(last) = heads.pop() {
         // "Name, Role and Status"
@@ -125,6 +179,14 @@ pub(super) fn read(
             // "rows: Ana Ruiz …"
             if let Some(colon) = lower[clause.clone()].find(": ") {
                 clause.start += colon + 2;
+            }
+            // "rows 4411 Printer …": without a colon.
+            for lead in [
+                "rows ", "row ", "entries ", "data ", "zeilen ", "filas ", "lignes ",
+            ] {
+                if last == Some(clause.end) && lower[clause.clone()].starts_with(lead) {
+                    clause.start += lead.len();
+                }
             }
             spread(text, clause, &names)
         })

@@ -101,6 +101,15 @@ fn row(prompt: &str, lower: &str, segment: Span, first: bool) -> Option<Row> {
         .into_iter()
         .flat_map(|part| timed(prompt, part))
         .collect();
+    // "job listing page, Senior Baker at Crust & Co, Leeds": what leads to the first row is none of its parts.
+    let leads =
+        |part: &&Span| prompt[(*part).clone()].starts_with(|c: char| c.is_ascii_lowercase());
+    let skipped = if first {
+        parts.iter().take_while(leads).count()
+    } else {
+        0
+    };
+    let parts = &parts[skipped..];
     let (name, values) = parts.split_first()?;
     let words = |span: &Span| prompt[span.clone()].split_whitespace().count();
     let named =
@@ -216,6 +225,10 @@ mod tests {
             (
                 "job board page, 2 listings: Rust Engineer at Ferrum, Berlin, €85k; Data Analyst at Northwind, Madrid, €48k. filters on the left: Remote, Hybrid",
                 "Rust Engineer at Ferrum|Berlin|€85k / Data Analyst at Northwind|Madrid|€48k",
+            ),
+            (
+                "job listing page, Senior Baker at Crust & Co, Leeds, £28k; Barista at Bean There, York, £24k",
+                "Senior Baker at Crust & Co|Leeds|£28k / Barista at Bean There|York|£24k",
             ),
             (
                 "events page\n- Jazz Night – Fri 8 PM – Blue Hall\n- Book Fair – Sat 10 AM – Town Square",

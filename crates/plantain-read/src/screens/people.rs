@@ -18,8 +18,19 @@ pub(crate) fn settle(brief: &mut Brief) {
     if !of_team || !matches!(brief.genre, Genre::WebPage | Genre::MobileApp) {
         return;
     }
+    // Where the posts of some are known, words behind the names of the others are posts, too.
+    let known = brief.lists.iter().any(|list| {
+        let posts = list
+            .items
+            .iter()
+            .filter(|&&at| cut(brief, at, false).is_some() || is_paired(brief, at));
+        posts.count() > 0
+    });
     for at in 0..brief.literals.len() {
-        let Some(cut) = cut(brief, at) else { continue };
+        let listed = brief.lists.iter().any(|list| list.items.contains(&at));
+        let Some(cut) = cut(brief, at, known && listed) else {
+            continue;
+        };
         let person = brief.literals[at].clone();
         brief.literals.push(Literal {
             text: person.text[cut + 1..].to_owned(),
@@ -41,20 +52,22 @@ pub(crate) fn settle(brief: &mut Brief) {
     super::order(brief);
 }
 
-/// Where the name of an item ends, when words for what somebody does follow it.
-fn cut(brief: &Brief, at: usize) -> Option<usize> {
+fn is_paired(brief: &Brief, at: usize) -> bool {
+    let of = |pair: &Pair| pair.label == Some(at) || pair.value == at;
+    brief.pairs.iter().any(of)
+}
+
+/// Where the name of an item ends, when words for what somebody does follow it; `told` where any words are taken for such.
+fn cut(brief: &Brief, at: usize, told: bool) -> Option<usize> {
     let item = &brief.literals[at];
-    let paired = brief
-        .pairs
-        .iter()
-        .any(|pair| pair.label == Some(at) || pair.value == at);
+    let paired = is_paired(brief, at);
     let words: Vec<&str> = item.text.split(' ').collect();
     let capitals = words
         .iter()
         .take(NAME_WORDS)
         .all(|word| word.starts_with(char::is_uppercase));
-    let post =
-        words.len() > NAME_WORDS && words.last().is_some_and(|word| crate::posts::is_post(word));
+    let post = words.len() > NAME_WORDS
+        && (told || words.last().is_some_and(|word| crate::posts::is_post(word)));
     let joined = words.get(NAME_WORDS).is_some_and(|word| {
         matches!(
             *word,
@@ -76,6 +89,15 @@ mod tests {
 
     #[test]
     fn people_are_parted_from_their_posts() {
+        let brief = read(
+            "team page for a law firm: Clara Boone Partner, Yusuf Adan Associate, Nina Petrova Paralegal, heading Our people",
+        );
+        let posts: Vec<&str> = brief
+            .pairs
+            .iter()
+            .map(|pair| brief.literals[pair.value].text.as_str())
+            .collect();
+        assert_eq!(posts, ["Partner", "Associate", "Paralegal"]);
         let brief = read(
             "team page for a studio: Nora Blum Creative Director, Jae Park Motion Designer, Luis Ortega Developer, title Meet us",
         );

@@ -102,6 +102,7 @@ pub(super) fn head_of(n: usize, cell: &str) -> &'static str {
         Form::Money => "Amount",
         _ if plantain_read::is_state(cell) => "Status",
         _ if n == 1 && is_name(cell) => "Name",
+        _ if n >= 2 && cell.starts_with(char::is_lowercase) => "Status",
         _ if n <= 2 => "Role",
         _ => "Status",
     }
