@@ -460,6 +460,22 @@ mod tests {
                 "Durchfluss = 320 m³/h | pH = 7,2 | Temperatur = 14 °C | !Pumpe 3 gestört",
             ),
             (
+                "logistics dashboard: in transit 128, on time 94%, out of stock 6, and under repair 3",
+                "In transit = 128 | On time = 94% | Out of stock = 6 | Under repair = 3",
+            ),
+            (
+                "farm dashboard, soil moisture 47%, next rain Thursday, next delivery 4 May, status OK",
+                "Soil moisture = 47% | Next rain = Thursday | Next delivery = 4 May | Status = OK",
+            ),
+            (
+                "fleet dashboard with an alert \"2 vans overdue\", vehicles 48, on the road 31",
+                "Vehicles = 48 | On the road = 31 | !2 vans overdue",
+            ),
+            (
+                "warehouse dashboard: picked 391, late 12, bar chart orders per hour 8 32 9 41 10 58",
+                "Picked = 391 | Late = 12 | [Orders per hour: 8 32, 9 41, 10 58]",
+            ),
+            (
                 "dashboard: Orders 64, line chart roast temps 180 195 204 212, Jobs 3",
                 "Orders = 64 | Jobs = 3 | [Roast temps: 180, 195, 204, 212]",
             ),

@@ -297,6 +297,7 @@ fn unnamed(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Vec<Po
 /// "9h 84 10h 120 11h 145": hours and numbers by turns.
 fn hourly(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Point>> {
     const POINTS_MIN: usize = 2;
+    const RISING_MIN: usize = 3;
     let hour = |at: usize| {
         let text = reader.text(at, at + 1).to_lowercase();
         let digits = text
@@ -306,6 +307,13 @@ fn hourly(reader: &Reader<'_>, from: usize, to: usize) -> Option<Vec<Point>> {
         digits.len() < text.len() && digits.parse::<u8>().is_ok_and(|hour| hour <= 24)
     };
     let pairs: Vec<usize> = (from..to).step_by(2).collect();
+    // "orders per hour 8 32 9 41 10 58": names that rise by one need no unit.
+    let whole = |at: usize| reader.text(at, at + 1).parse::<u32>().ok();
+    let rises = pairs.len() >= RISING_MIN
+        && pairs
+            .windows(2)
+            .all(|pair| whole(pair[0]).is_some_and(|first| whole(pair[1]) == Some(first + 1)));
+    let hour = |at: usize| hour(at) || rises && pairs.contains(&at);
     let turns = (to - from).is_multiple_of(2)
         && pairs.len() >= POINTS_MIN
         && pairs

@@ -140,9 +140,14 @@ impl Teller<'_, '_> {
             }
             return Some(());
         }
-        if self.under == Under::Alerts {
+        // "alert: freezer too warm, sales $4,210": what ends in a number tells another thing.
+        let figure = is_number(reader, chunk.to - 1);
+        if self.under == Under::Alerts && !figure {
             self.out.extend(alert(reader, chunk));
             return Some(());
+        }
+        if self.under == Under::Alerts {
+            self.under = Under::Nothing;
         }
         self.plain(chunk, next)
     }
@@ -161,7 +166,13 @@ impl Teller<'_, '_> {
         let reader = self.reader;
         let last = chunk.to - 1;
         let stated = |at: usize| {
-            READINGS.contains(&reader.key(at)) || crate::cells::is_state(reader.text(at, at + 1))
+            let word = READINGS.contains(&reader.key(at))
+                || crate::cells::is_state(reader.text(at, at + 1));
+            // "status OK", "next rain Thursday", "next delivery 4 May"
+            let moment =
+                reader.form(at) == Some(FormKind::Date) || crate::forms::is_weekday(reader.key(at));
+            word && (reader.is_lower(at) || reader.key(at) == "ok")
+                || moment && reader.is_lower(chunk.from)
         };
         let among = self.among_figures(chunk);
         let (from, to) = trimmed(reader, chunk.from, last);
@@ -169,9 +180,9 @@ impl Teller<'_, '_> {
             && from < to
             && to == last
             && to - from <= NAME_WORDS_MAX
-            && (from..chunk.to)
-                .all(|at| reader.tokens[at].is_word() && reader.tokens[at].quote().is_none());
-        (among && named && reader.is_lower(last) && stated(last)).then(|| Told {
+            && (from..last).all(|at| reader.tokens[at].is_word())
+            && (from..chunk.to).all(|at| reader.tokens[at].quote().is_none());
+        (among && named && stated(last)).then(|| Told {
             clause: reader.span(chunk.from, chunk.to),
             what: Clause::Figure {
                 label: reader.span(from, to),
@@ -509,49 +520,51 @@ pub(super) fn trimmed(reader: &Reader<'_>, mut from: usize, mut to: usize) -> (u
 
 /// "alert", "3 alerts": where the words behind it begin.
 fn alert_head(reader: &Reader<'_>, chunk: Chunk) -> Option<usize> {
-    let at = (chunk.from..chunk.to.min(chunk.from + 4)).find(|&at| {
-        matches!(
-            reader.key(at),
-            "alert"
-                | "alerts"
-                | "warning"
-                | "warnings"
-                | "alarm"
-                | "incident"
-                | "incidents"
-                | "alerte"
-                | "alertes"
-                | "alerta"
-                | "alertas"
-                | "warnung"
-                | "warnungen"
-                | "allarme"
-                | "allarmi"
-                | "alarme"
-                | "melding"
-                | "uyarı"
-                | "авария"
-                | "аварии"
-                | "аварія"
-                | "аварії"
-                | "инциденты"
-                | "тревога"
-                | "тривога"
-                | "предупреждение"
-                | "попередження"
-                | "警报"
-                | "告警"
-                | "警告"
-                | "アラート"
-                | "알림"
-                | "경고"
-                | "تنبيه"
-                | "התראה"
-                | "चेतावनी"
-        )
+    let quoted = |at: usize| reader.tokens.get(at).is_some_and(|t| t.quote().is_some());
+    let at = (chunk.from..chunk.to).find(|&at| {
+        (at < chunk.from + 4 || quoted(at + 1))
+            && matches!(
+                reader.key(at),
+                "alert"
+                    | "alerts"
+                    | "warning"
+                    | "warnings"
+                    | "alarm"
+                    | "incident"
+                    | "incidents"
+                    | "alerte"
+                    | "alertes"
+                    | "alerta"
+                    | "alertas"
+                    | "warnung"
+                    | "warnungen"
+                    | "allarme"
+                    | "allarmi"
+                    | "alarme"
+                    | "melding"
+                    | "uyarı"
+                    | "авария"
+                    | "аварии"
+                    | "аварія"
+                    | "аварії"
+                    | "инциденты"
+                    | "тревога"
+                    | "тривога"
+                    | "предупреждение"
+                    | "попередження"
+                    | "警报"
+                    | "告警"
+                    | "警告"
+                    | "アラート"
+                    | "알림"
+                    | "경고"
+                    | "تنبيه"
+                    | "התראה"
+                    | "चेतावनी"
+            )
     })?;
     let rest = at + 1;
-    let text = reader.tokens.get(rest).is_some_and(|t| t.quote().is_some());
+    let text = quoted(rest);
     let opens = chunk.leads || text || rest == chunk.to;
     // "alerts 3": a figure.
     (opens && (rest == chunk.to || text)).then_some(rest)

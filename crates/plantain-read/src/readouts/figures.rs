@@ -88,6 +88,22 @@ fn cuts(reader: &Reader<'_>, chunk: Chunk) -> Vec<Cut> {
     out
 }
 
+/// "on the road 31", "out of stock 6": a small word that tells where or how things stand is part of their name.
+fn with_place(reader: &Reader<'_>, start: usize, from: usize) -> usize {
+    const PLACES: &[&str] = &[
+        "on", "in", "at", "out", "under", "over", "off", "to", "without", "below", "above", "im",
+        "en", "em", "auf", "unter",
+    ];
+    let mut at = from;
+    while at > start && matches!(reader.key(at - 1), "the" | "of") {
+        at -= 1;
+    }
+    let leads =
+        at > start && PLACES.contains(&reader.key(at - 1)) && reader.tokens[at - 1].is_word();
+    let opens = |at: usize| at == start || matches!(reader.key(at - 1), "and" | "with" | "plus");
+    if leads && opens(at - 1) { at - 1 } else { from }
+}
+
 /// One figure with its name.
 fn figure(
     reader: &Reader<'_>,
@@ -104,6 +120,7 @@ fn figure(
         && is_number(reader, number + 1);
     number += usize::from(own);
     let (from, name_to) = trimmed(reader, chunk.from, number);
+    let from = with_place(reader, chunk.from, from);
     let turn = (number + 1..chunk.to).find(|&at| {
         matches!(
             reader.key(at),

@@ -446,7 +446,15 @@ fn leading(inventory: &Inventory, comma: bool) -> Option<usize> {
             .figure(comma)
             .is_some_and(|f| f.is_money())
     };
-    let steady = |i: &usize| !inventory.stats[*i].is_change();
+    // "next rain Thursday" is no figure that a curve could lead to.
+    let figures = inventory
+        .stats
+        .iter()
+        .any(|stat| stat.figure(comma).is_some());
+    let steady = |i: &usize| {
+        let stat = &inventory.stats[*i];
+        !stat.is_change() && (!figures || stat.figure(comma).is_some())
+    };
     let all = 0..inventory.stats.len();
     let first = inventory.stats.first()?;
     // The first figure leads when it is money or when none is; people name the main thing first.

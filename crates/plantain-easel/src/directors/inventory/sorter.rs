@@ -298,7 +298,9 @@ impl<'a> Sorter<'a> {
             // "9-12" along the side of a field names it.
             let named = matches!(literal.role, Role::Category | Role::Series);
             let valued = matches!(literal.role, Role::Value | Role::Price | Role::Callout)
-                || !named && literal.text.starts_with(|c: char| c.is_ascii_digit());
+                || !named
+                    && literal.role != Role::Badge
+                    && literal.text.starts_with(|c: char| c.is_ascii_digit());
             if self.used[i] || !valued || Figure::read(&literal.text, false).is_none() {
                 continue;
             }
