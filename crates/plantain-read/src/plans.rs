@@ -1,8 +1,15 @@
 //! Reads the plans of a pricing page: "Basic 9 € per month with 1 project and 5 GB, Plus $19/mo: priority support".
 
+mod buttons;
+mod stress;
+mod terms;
+
 use crate::cells::{Cell, cells};
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Pair, Role, Span};
+use buttons::{buttons, buttons_lead};
+use stress::{speaks_abroad, without_stresses};
+use terms::{in_one_term, with_features};
 
 /// A plan by its stretches of the prompt.
 #[derive(Debug, Clone)]
@@ -11,6 +18,8 @@ struct Told {
     /// None where the name says that nothing is paid ("Free").
     price: Option<Span>,
     holds: Vec<Span>,
+    /// What its mark says.
+    badge: Option<Span>,
 }
 
 /// Words of a plan's name, at most.
@@ -111,6 +120,8 @@ pub(crate) fn settle(brief: &mut Brief) {
         prompt: brief.prompt.clone(),
         ..Brief::default()
     };
+    let told = in_one_term(told, &lower);
+    let told = with_features(told, &brief.prompt, &lower);
     let mut reach = told[0].name.start..0;
     for plan in told {
         let name = add(&mut desk, plan.name, Role::Item);
@@ -122,11 +133,15 @@ pub(crate) fn settle(brief: &mut Brief) {
                 value,
             });
         }
+        if let Some(badge) = plan.badge {
+            add(&mut desk, badge, Role::Badge);
+        }
         for line in plan.holds {
             let mark = MARKS.contains(&&lower[line.clone()]);
             add(&mut desk, line, if mark { Role::Badge } else { Role::Text });
         }
-        reach.end = desk.literals.last().map_or(0, |last| last.span.end);
+        let ends = desk.literals.iter().map(|literal| literal.span.end);
+        reach.end = ends.max().unwrap_or(0);
     }
     for span in buttons(&brief.prompt, &lower, reach.end, &language) {
         if !quoted(&span) {
@@ -150,31 +165,6 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.pairs = desk.pairs;
     brief.lists.clear();
     brief.data.clear();
-}
-
-/// Length of the word that leads to what is pressed, where a clause begins with one.
-fn buttons_lead(clause: &str) -> Option<usize> {
-    ["buttons ", "buttons: ", "ctas ", "ctas: "]
-        .iter()
-        .filter(|lead| clause.starts_with(**lead))
-        .map(|lead| lead.len())
-        .max()
-}
-
-/// "buttons Start free, Try Team, Contact sales": what is pressed, told behind the plans.
-fn buttons(prompt: &str, lower: &str, from: usize, language: &str) -> Vec<Span> {
-    let mut clauses = clauses(prompt, from).into_iter();
-    let Some(first) = clauses.find_map(|clause| {
-        let len = buttons_lead(&lower[clause.clone()])?;
-        Some(clause.start + len..clause.end)
-    }) else {
-        return Vec::new();
-    };
-    let rest = clauses.take_while(|clause| !speaks_of_page(&lower[clause.clone()], language));
-    std::iter::once(first)
-        .chain(rest)
-        .filter_map(|span| trimmed(prompt, span))
-        .collect()
 }
 
 /// The plans, each from its name to the name of the next.
@@ -292,62 +282,6 @@ fn counted(clause: &str) -> usize {
     }
 }
 
-/// Words that set one plan off from the others, in lower case.
-const STRESSES: &[&str] = &[
-    "hervorgehoben",
-    "hervorheb",
-    "resalta",
-    "destaca",
-    "destaque",
-    "en avant",
-    "en évidence",
-    "evidenzia",
-    "uitgelicht",
-    "markeer",
-    "benadruk",
-    "wyróżni",
-    "öne çık",
-    "vurgula",
-    "выдел",
-    "виділ",
-    "إبراز",
-    "تمييز",
-    "הדגיש",
-    "הדגש",
-    "हाइलाइट",
-    "突出",
-    "强调",
-    "強調",
-    "目立たせ",
-    "ハイライト",
-    "강조",
-];
-
-/// "destaca Equipo": what sets a plan off is no text of the page, whoever reads the plans.
-fn without_stresses(brief: &mut Brief, lower: &str) {
-    const MARKS: [char; 7] = [',', ';', '.', '،', '，', '、', '。'];
-    let steers = |brief: &Brief, at: usize| {
-        let span = &brief.literals[at].span;
-        let start = lower[..span.start].rfind(MARKS).unwrap_or(0);
-        let end = lower[span.end..]
-            .find(MARKS)
-            .map_or(lower.len(), |len| span.end + len);
-        let paired = brief
-            .pairs
-            .iter()
-            .any(|pair| pair.value == at || pair.label == Some(at));
-        brief.literals[at].origin != Origin::Quoted && !paired && speaks_abroad(&lower[start..end])
-    };
-    while let Some(at) = (0..brief.literals.len()).find(|&at| steers(brief, at)) {
-        brief.remove_literal(at);
-    }
-}
-
-/// Whether a clause sets a plan off, in another language.
-fn speaks_abroad(clause: &str) -> bool {
-    STRESSES.iter().any(|word| clause.contains(word))
-}
-
 /// Whether a clause steers the page instead of telling what a plan holds.
 fn speaks_of_page(clause: &str, language: &str) -> bool {
     let english = [
@@ -431,6 +365,7 @@ fn plan(prompt: &str, lower: &str, clause: Span) -> Option<Told> {
         name: trimmed(prompt, name)?,
         price: Some(price),
         holds,
+        badge: None,
     })
 }
 
@@ -462,6 +397,7 @@ fn priced(
             name,
             price: None,
             holds,
+            badge: None,
         });
     }
     let name = before?;
@@ -481,6 +417,7 @@ fn priced(
         name,
         price: trimmed(prompt, clause.start..clause.start + sum.len()),
         holds: parts(prompt, lower, clause.end - rest.len()..clause.end),
+        badge: None,
     })
 }
 
@@ -585,6 +522,18 @@ mod tests {
             (
                 "pricing page for a dog walking app, 3 plans: Puppy free, Walker $12/mo, Pack $29/mo. highlight the middle one. button says Start walking",
                 "Puppy|free|Walker|$12/mo|Pack|$29/mo|Start walking",
+            ),
+            (
+                "pricing page, three plans: Basic $0, Plus $12, Team $29. Plus highlighted as Most popular. Button Start free trial",
+                "Basic|$0|Plus|$12|Team|$29|Start free trial",
+            ),
+            (
+                "pricing table Hobby free, Pro $15/mo, Max $49/mo. Pro has badge Best value. features: 1 project, 10 projects, unlimited projects",
+                "Hobby|free|1 project|Pro|$15/mo|Best value|10 projects|Max|$49/mo|unlimited projects",
+            ),
+            (
+                "pricing page: Starter $0, Growth $29, Scale $99 per month, button Choose plan",
+                "Starter|$0|Growth|$29|Scale|$99|Choose plan",
             ),
             (
                 "pricing page for a note app - free $0, plus $6/mo, team $12/user, highlight plus",
