@@ -210,6 +210,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     roles::read(&mut reader);
     links::read(&mut reader);
     data::read(&mut reader);
+    screens::endings::finish(&mut reader);
     readouts::settle(&mut reader);
     topic::read(&mut reader);
     topic::unread(&mut reader);
@@ -237,6 +238,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     screens::month::settle(&mut brief);
     screens::people::settle(&mut brief);
     screens::instruments::settle(&mut brief);
+    screens::endings::settle(&mut brief);
     screens::without_articles(&mut brief);
     screens::opened::settle(&mut brief);
     pitch::settle(&mut brief);

@@ -5,8 +5,10 @@
 
 mod choices;
 pub(crate) mod controls;
+pub(crate) mod endings;
 mod fields;
 mod figures;
+mod greeting;
 pub(crate) mod heads;
 pub(crate) mod instruments;
 mod items;
@@ -49,7 +51,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     }
     stated(reader);
     called(reader);
-    greeted(reader);
+    greeting::greeted(reader);
     coded(reader);
     controls::small_links(reader);
     choices::claim(reader);
@@ -258,7 +260,10 @@ fn stated(reader: &mut Reader<'_>) {
         }
         let mut to = from + sign;
         while to < reader.len() && to < from + STATED_TOKENS_MAX {
-            let ends = reader.ends_sentence(to) || reader.sep(to, Sep::Comma) && !(colon && opens);
+            let ends = reader.ends_sentence(to)
+                || reader.sep(to, Sep::Comma)
+                    && !(colon && opens)
+                    && endings::closing(reader, to).is_none_or(|end| end == reader.len());
             let other = reader.tokens[to].quote().is_some() || reader.sep(to, Sep::Colon);
             // "May to October" may be read as a reach already.
             let open = reader.is_free(to)
@@ -278,39 +283,6 @@ fn stated(reader: &mut Reader<'_>) {
             reader.mark(at, from, Use::Role);
             emit(reader, from, to, role);
         }
-    }
-}
-
-/// "Good evening, Sara": the greeting and the name are one line, which leads.
-fn greeted(reader: &mut Reader<'_>) {
-    for at in 0..reader.len().saturating_sub(2) {
-        let two = matches!(reader.key(at), "good" | "welcome");
-        let opens = at == reader.clause_start(at) && (two || reader.is_capital(at));
-        let comma = match (reader.key(at), reader.key(at + 1)) {
-            ("good", "morning" | "afternoon" | "evening" | "day" | "night") => at + 2,
-            ("welcome", "back") | ("hey" | "hi" | "hello", "there") => at + 2,
-            ("hi" | "hello" | "hey" | "welcome" | "hola" | "bonjour" | "ciao" | "hallo", _) => {
-                at + 1
-            }
-            _ => continue,
-        };
-        let name = comma + usize::from(reader.sep(comma, Sep::Comma));
-        let named =
-            reader.is_capital(name) && reader.is_free(name) && reader.tokens[name].is_word();
-        let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
-        let free = (at..name).all(|i| reader.is_free(i) || reader.is_sep(i));
-        if !(opens && named && free) || titled {
-            continue;
-        }
-        let mut to = name + 1;
-        while to < reader.len() && to < name + 3 && reader.is_capital(to) && reader.is_free(to) {
-            to += 1;
-        }
-        if reader.sep(to, Sep::Mark) {
-            to += 1;
-        }
-        emit(reader, at, to, Role::Title);
-        return;
     }
 }
 

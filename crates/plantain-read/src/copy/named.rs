@@ -26,6 +26,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         let end = reader.clause_end(at).max(at);
         if printed || headed {
             button(reader, at, end);
+            buttons(reader, at, end);
         }
         if headed {
             logo(reader, at, end);
@@ -45,6 +46,41 @@ fn button(reader: &mut Reader<'_>, at: usize, end: usize) {
     if plain(reader, from, end) {
         reader.mark(at, from, Use::Role);
         emit(reader, from, end, Role::Button);
+    }
+}
+
+/// "buttons Reply, Repost and Like, 214 likes": the words with capitals behind the one for several controls.
+fn buttons(reader: &mut Reader<'_>, at: usize, end: usize) {
+    let Some(lead) = (at..end).find(|&i| {
+        reader.key(i) == "buttons"
+            && reader.is_lower(i)
+            && (i == at || matches!(reader.key(i - 1), "with" | "and" | "two" | "three" | "has"))
+    }) else {
+        return;
+    };
+    let joint = |i: usize| reader.sep(i, Sep::Comma) || matches!(reader.key(i), "and" | "&" | "+");
+    let mut from = lead + 1 + usize::from(reader.sep(lead + 1, Sep::Colon));
+    let mut found = Vec::new();
+    while reader.is_capital(from) {
+        let to = (from..reader.len())
+            .find(|&i| joint(i) || reader.is_sep(i))
+            .unwrap_or(reader.len());
+        if !(1..=BUTTON_WORDS_MAX).contains(&(to - from)) || !plain(reader, from, to) {
+            break;
+        }
+        found.push((from, to));
+        if to >= reader.len() || !joint(to) {
+            break;
+        }
+        // ", and Like"
+        from = to + 1 + usize::from(joint(to + 1));
+    }
+    if found.len() < 2 {
+        return;
+    }
+    reader.mark(lead, lead + 1, Use::Role);
+    for (from, to) in found {
+        emit(reader, from, to, Role::Button);
     }
 }
 
@@ -141,6 +177,16 @@ mod tests {
                     (Role::Title, "SUMMER SALE up to 40% off"),
                     (Role::Subtitle, "ends Sunday"),
                     (Role::Button, "Shop now"),
+                ],
+            ),
+            (
+                "facebook post card by Green Valley Farm: \"Strawberry picking opens!\" with buttons Interested and Share, 214 likes",
+                &[
+                    (Role::Person, "Green Valley Farm"),
+                    (Role::Title, "Strawberry picking opens!"),
+                    (Role::Button, "Interested"),
+                    (Role::Button, "Share"),
+                    (Role::Subtitle, "214 likes"),
                 ],
             ),
             (

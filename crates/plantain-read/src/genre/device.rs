@@ -287,7 +287,9 @@ pub(super) fn screen(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Can
         // "user profile app": the app is the head of a page's name, too.
         let owned = genre == Genre::MobileApp && word.to == at;
         let paged = word.genre == Genre::WebPage && word.to - word.from > 1 && !owned;
-        shown || (plain || listed) && (word.to <= at + 1 || compound) && !paged
+        // "Aufgaben-App, Aufgaben: Rechnung bezahlen": what a list holds is none of what is drawn.
+        let held = compound && word.from > reader.clause_end(at);
+        held || shown || (plain || listed) && (word.to <= at + 1 || compound) && !paged
     });
     open.then_some(Candidate {
         from: at,

@@ -112,6 +112,7 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
             reader.uses[i] == Use::Carrier || matches!(reader.key(i), "a" | "an" | "the" | "my")
         });
         let genre = match key {
+            _ if reader.text(at, at + 1).to_lowercase().ends_with("-web-app") => Genre::WebPage,
             _ if compound => Genre::MobileApp,
             _ if is_page_compound(reader, at) => Genre::WebPage,
             "screen" if noun_first => Genre::MobileApp,

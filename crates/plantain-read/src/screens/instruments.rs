@@ -1,6 +1,8 @@
 //! Figures of a screen in forms of their own: the hours of a day with their weather, how warm a day gets, moments with
 //! their names, the last digits of a card.
 
+mod digits;
+
 use super::emit;
 use crate::forms::FormKind;
 use crate::literals::capitalized;
@@ -14,7 +16,8 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     parallel_hours(reader);
     hours(reader);
     extremes(reader);
-    last_digits(reader);
+    digits::last_digits(reader);
+    elapsed(reader);
     clocked(reader);
     distances(reader);
     due(reader);
@@ -447,57 +450,28 @@ fn extremes(reader: &mut Reader<'_>) {
     }
 }
 
-/// "card ending 4421", "Visa **4421", "account •••• 4421": the last digits of a number that is not shown as a whole.
-fn last_digits(reader: &mut Reader<'_>) {
-    const DIGITS: usize = 4;
-    const MASKS: [char; 4] = ['*', '•', '·', '●'];
-    if !super::is_interface(reader.brief.genre) {
+/// "2:10 of 4:05": how far something has played, and how long it is.
+fn elapsed(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::MobileApp {
         return;
     }
-    for at in 1..reader.len() {
-        let text = reader.text(at, at + 1);
-        let digits = text.trim_start_matches(MASKS).trim_start();
-        let plain = digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_digit());
-        if !plain || !reader.is_free(at) || reader.tokens[at].quote().is_some() {
-            continue;
+    let clock = |reader: &Reader<'_>, at: usize| {
+        // Either of them may look like an aspect.
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        at < reader.len()
+            && reader.is_free(at)
+            && reader
+                .text(at, at + 1)
+                .split_once(':')
+                .is_some_and(|(minutes, seconds)| digits(minutes) && digits(seconds))
+    };
+    for at in 0..reader.len() {
+        let joins = matches!(reader.key(at + 1), "of" | "/" | "von" | "de" | "sur" | "di");
+        if joins && clock(reader, at) && clock(reader, at + 2) {
+            reader.mark(at + 1, at + 2, Use::Role);
+            emit(reader, at, at + 1, Role::Time);
+            emit(reader, at + 2, at + 3, Role::Time);
         }
-        let start = reader.tokens[at].span.end - DIGITS;
-        let before = reader.prompt[..start].trim_end();
-        let masked = before.ends_with(MASKS);
-        let lead = at - usize::from(matches!(reader.key(at - 1), "in" | "with" | "on"));
-        let told = lead > 0 && matches!(reader.key(lead - 1), "ending" | "ends" | "endend");
-        if !(masked || told) {
-            continue;
-        }
-        let mut from = if told { lead - 1 } else { at };
-        while from > 0
-            && reader.prompt[..reader.tokens[from].span.start]
-                .trim_end()
-                .ends_with(MASKS)
-            && reader.is_sep(from - 1)
-        {
-            from -= 1;
-        }
-        // "a card ending": what kind of number it is.
-        while from > 0
-            && reader.is_free(from - 1)
-            && matches!(
-                reader.key(from - 1),
-                "card" | "account" | "number" | "a" | "the" | "bank"
-            )
-        {
-            from -= 1;
-        }
-        reader.mark(from, at, Use::Role);
-        let value = emit(reader, at, at + 1, Role::Value);
-        let literal = &mut reader.brief.literals[value];
-        literal.text = literal.text[literal.text.len() - DIGITS..].to_owned();
-        literal.span.start = start;
-        reader.brief.pairs.push(Pair {
-            label: None,
-            label_text: "Card ending".to_owned(),
-            value,
-        });
     }
 }
 

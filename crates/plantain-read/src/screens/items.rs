@@ -370,13 +370,24 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
                     .tokens
                     .get(at + 2)
                     .is_some_and(|t| t.kind == Kind::Number);
-            !(next_named || dated) && (manner == Manner::Capital || reader.key(at + 1) == "the")
+            // "A week on the canal": behind an article the words go on, unless they tell of the layout.
+            let article = matches!(
+                reader.key(at + 1),
+                "the" | "a" | "an" | "my" | "our" | "your"
+            );
+            let goes_on = manner == Manner::Capital
+                && article
+                && at > from + 1
+                && reader.key(at) != "for"
+                && !super::layout::tells_layout(reader, at + 1);
+            !(next_named || dated || goes_on)
+                && (manner == Manner::Capital || reader.key(at + 1) == "the")
         }
         "and" | "or" | "&" => {
             let article = matches!(reader.key(at + 1), "a" | "an" | "the" | "one");
             let lower = manner == Manner::Capital && reader.is_lower(at + 1) && !next_named;
             let control = closes_in_control(reader, at + 1);
-            article || lower || control
+            article || lower && !doing(reader, at + 1) || control
         }
         // "Jin times 10:00": the next part begins.
         _ => {
@@ -390,6 +401,24 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
                     })
         }
     }
+}
+
+/// "Toss and serve": whether one thing more that is done ends the item.
+fn doing(reader: &Reader<'_>, at: usize) -> bool {
+    const WORDS_MAX: usize = 2;
+    let lexicon = lexicon();
+    let end = (at..reader.len())
+        .find(|&i| reader.is_sep(i))
+        .unwrap_or(reader.len());
+    let plain = |i: usize| {
+        reader.is_free(i)
+            && lexicon.roles.at(&reader.tokens, i).is_none()
+            && lexicon.components.at(&reader.tokens, i).is_none()
+            && lexicon.looks.at(&reader.tokens, i).is_none()
+    };
+    lexicon.verbs.contains_key(reader.key(at))
+        && (1..=WORDS_MAX).contains(&(end - at))
+        && (at..end).all(plain)
 }
 
 fn next_figure(reader: &Reader<'_>, at: usize) -> bool {
@@ -440,6 +469,7 @@ fn last_and(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
     (from + 1..to.saturating_sub(1))
         .rev()
         .find(|&i| matches!(reader.key(i), "and" | "or" | "&") && !reader.is_capital(i))
+        .filter(|&i| !(reader.is_capital(from) && reader.is_lower(i + 1) && doing(reader, i + 1)))
 }
 
 /// "Ada Quinn CEO": what a person is stands behind the first two words.

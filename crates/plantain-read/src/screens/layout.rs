@@ -178,3 +178,51 @@ pub(super) fn spans_of_days(reader: &mut Reader<'_>) {
         }
     }
 }
+
+/// Whether the words up to the next mark tell where something stands or how it looks.
+pub(super) fn tells_layout(reader: &Reader<'_>, from: usize) -> bool {
+    let end = (from..reader.len())
+        .find(|&i| reader.is_sep(i))
+        .unwrap_or(reader.len());
+    (from..end).any(|i| {
+        let part = matches!(
+            reader.key(i),
+            "left"
+                | "right"
+                | "top"
+                | "bottom"
+                | "middle"
+                | "center"
+                | "centre"
+                | "side"
+                | "sides"
+                | "corner"
+                | "row"
+                | "rows"
+                | "column"
+                | "columns"
+                | "grid"
+                | "line"
+                | "order"
+                | "background"
+                | "style"
+                | "theme"
+                | "font"
+                | "screen"
+                | "page"
+                | "phone"
+                | "tablet"
+                | "laptop"
+                | "monitor"
+                | "desk"
+                | "wall"
+                | "app"
+                | "website"
+        );
+        part || crate::lexicon::lexicon()
+            .components
+            .at(&reader.tokens, i)
+            .is_some()
+            || crate::colors::color_at(&reader.tokens, i).is_some()
+    })
+}

@@ -805,6 +805,10 @@ fn figures_of_instruments_have_their_names() {
             vec!["Card ending = 4421", "Balance = £820.10"],
         ),
         (
+            "checkout with saved cards Visa •••• 8812 and Mastercard •••• 4410, total $86.40",
+            vec!["Total = $86.40"],
+        ),
+        (
             "running app summary: Distance 8.2 km, Time 41:07, Pace 5'01\"/km",
             vec!["Distance = 8.2 km", "Time = 41:07", "Pace = 5'01\"/km"],
         ),
@@ -878,5 +882,16 @@ fn figures_of_instruments_have_their_names() {
     assert_eq!(
         read("cycling summary: Distance 42.6 km, Elevation 512 m, button Share").genre,
         Genre::MobileApp
+    );
+}
+
+#[test]
+fn a_player_tells_how_far_it_is_and_how_long() {
+    assert_eq!(
+        of_role(
+            "music player: song \"Low Tide\" by Marlow, 2:10 of 4:05",
+            Role::Time
+        ),
+        ["2:10", "4:05"]
     );
 }

@@ -49,7 +49,7 @@ pub(super) fn paired_buttons(reader: &mut Reader<'_>) {
     }
 }
 
-/// "button Ride on": a short word that closes the clause belongs to the verb before it.
+/// "button Ride on", "button Send link": a short word or a part that closes the clause belongs to the verb before it.
 pub(super) fn closed_buttons(reader: &mut Reader<'_>) {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
     for at in 0..reader.len() {
@@ -63,7 +63,21 @@ pub(super) fn closed_buttons(reader: &mut Reader<'_>) {
             reader.is_free(i) && reader.tokens[i].is_word() && reader.tokens[i].quote().is_none()
         };
         let closes = to > from
-            && matches!(reader.key(to - 1), "on" | "in" | "off" | "over")
+            && matches!(
+                reader.key(to - 1),
+                "on" | "in"
+                    | "off"
+                    | "over"
+                    | "link"
+                    | "form"
+                    | "map"
+                    | "menu"
+                    | "list"
+                    | "card"
+                    | "page"
+                    | "photo"
+                    | "tab"
+            )
             && reader.is_lower(to - 1);
         if closes && WORDS.contains(&(to - from)) && (from..to).all(word) {
             reader.mark(at, from, Use::Role);
@@ -107,6 +121,14 @@ mod tests {
             (
                 "login page, button Ride on, link Create account",
                 &[(Role::Button, "Ride on"), (Role::Link, "Create account")],
+            ),
+            (
+                "forgot password page, field Email, button Send link, link Back to login",
+                &[
+                    (Role::Field, "Email"),
+                    (Role::Button, "Send link"),
+                    (Role::Link, "Back to login"),
+                ],
             ),
             (
                 "login page with a big button Log me in",
