@@ -37,9 +37,10 @@ mod smart_home;
 pub mod stage;
 mod stay;
 mod subject;
-mod todo;
+pub mod todo;
 mod town;
 mod tracking;
+mod transfer;
 mod watch;
 mod weather;
 

@@ -5,7 +5,7 @@ use plantain_scene::build::{col, row, spacer};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Node, Token};
 
-use super::{Parts, Screen, leftovers, stops};
+use super::{Parts, Screen, leftovers, stops, transfer};
 use crate::components::ui::card::RowSpec;
 use crate::components::ui::picture::icon_for;
 use crate::components::ui::{Block, Entry, Form, Kit, Push, Supply, Type, Word};
@@ -23,6 +23,9 @@ const BALANCE_WORDS: &[&str] = &[
 ];
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
+    if transfer::is_asked(supply) {
+        return transfer::build(scr, supply);
+    }
     let kit = &scr.kit;
     let (label, balance) = balance(scr, supply);
     let ending = supply

@@ -8,7 +8,7 @@ use plantain_scene::{Node, Token};
 use super::{Parts, Screen, stops};
 use crate::components::ui::measures::out_of;
 use crate::components::ui::sample::ERRANDS;
-use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
+use crate::components::ui::{Block, Entry, Kit, Push, Supply, Type, Word};
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
@@ -38,11 +38,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let asked = entries
         .iter()
         .any(|e| e.name.as_ref().is_some_and(Word::is_asked));
-    let ticked: Vec<bool> = ticked(scr, supply, entries.len())
-        .into_iter()
-        .zip(told_states(supply, &entries))
-        .map(|(usual, told)| told.unwrap_or(usual))
-        .collect();
+    let ticked = ticks(supply, &entries, scr.variant);
     blocks.push(progress(
         scr,
         ticked.iter().filter(|t| **t).count(),
@@ -54,7 +50,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let rows: Vec<Node> = entries
         .iter()
         .zip(&ticked)
-        .map(|(entry, done)| task(scr, entry, *done))
+        .map(|(entry, done)| task(kit, entry, *done))
         .collect();
     if card {
         let height = kit.row_card_height(rows.len(), h + kit.u(4.0));
@@ -88,6 +84,15 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     .gap(12.0)
 }
 
+/// Returns which of the entries are ticked: what the prompt says of each, else all or some of them.
+pub fn ticks(supply: &Supply<'_>, entries: &[Entry], variant: usize) -> Vec<bool> {
+    ticked(supply, entries.len(), variant)
+        .into_iter()
+        .zip(told_states(supply, entries))
+        .map(|(usual, told)| told.unwrap_or(usual))
+        .collect()
+}
+
 /// Returns what the prompt says of each; where it says it of one, the silent ones are open.
 fn told_states(supply: &Supply<'_>, entries: &[Entry]) -> Vec<Option<bool>> {
     let states: Vec<Option<bool>> = entries
@@ -107,7 +112,7 @@ fn told_states(supply: &Supply<'_>, entries: &[Entry]) -> Vec<Option<bool>> {
 }
 
 /// Returns which are ticked: all those the prompt says, else the first third.
-fn ticked(scr: &Screen<'_>, supply: &Supply<'_>, n: usize) -> Vec<bool> {
+fn ticked(supply: &Supply<'_>, n: usize, variant: usize) -> Vec<bool> {
     if supply.speaks_of(&["all done", "all checked", "all completed"]) {
         return vec![true; n];
     }
@@ -126,13 +131,13 @@ fn ticked(scr: &Screen<'_>, supply: &Supply<'_>, n: usize) -> Vec<bool> {
                 .or_else(|| before.parse().ok())
         });
     let count = count.unwrap_or_else(|| {
-        (n / 3).max(usize::from(n > 1)) + usize::from(n > 3 && scr.variant % 2 == 1)
+        (n / 3).max(usize::from(n > 1)) + usize::from(n > 3 && variant % 2 == 1)
     });
     (0..n).map(|i| i < count).collect()
 }
 
-fn task(scr: &Screen<'_>, entry: &Entry, done: bool) -> Node {
-    let kit = &scr.kit;
+/// Returns a task: its box, what is to be done, and its figure at the end.
+pub fn task(kit: &Kit<'_>, entry: &Entry, done: bool) -> Node {
     let round = kit.theme.radius >= 14.0;
     let (name, figure) = match (&entry.name, &entry.figure) {
         (Some(name), figure) => (name.clone(), figure.clone()),
@@ -198,8 +203,8 @@ const TALLIED: &[&str] = &[
     "완료",
 ];
 
-/// "2 of 5 done": how far the list is, and no task.
-fn is_tally(entry: &Entry) -> bool {
+/// Returns whether an entry tells how far the list is ("2 of 5 done"), and is no task.
+pub fn is_tally(entry: &Entry) -> bool {
     let text = |word: &Option<Word>| {
         word.as_ref()
             .map_or_else(String::new, |w| w.text.to_lowercase())
@@ -217,27 +222,31 @@ fn is_tally(entry: &Entry) -> bool {
     }
 }
 
-fn progress(scr: &Screen<'_>, done: usize, all: usize, told: Option<&Entry>) -> Block {
-    let kit = &scr.kit;
-    let ink = Token::AccentInk;
+/// Returns the words that tell how far the list is, and the share that is done: the figures that are `told`, else those
+/// that are counted.
+pub fn tally(kit: &Kit<'_>, done: usize, all: usize, told: Option<&Entry>) -> (Vec<Word>, f32) {
     let figure = told.and_then(|entry| entry.figure.as_ref().or(entry.name.as_ref()));
     let share = match figure.and_then(|word| out_of(&word.text)) {
         Some((part, whole)) => (part / whole).min(1.0) as f32,
         None => done as f32 / all.max(1) as f32,
     };
+    let Some(entry) = told else {
+        let built = format!("{done}/{all} {}", kit.tongue.phrase("done"));
+        return (vec![Word::invented(built)], share);
+    };
+    let name = entry.name.iter().map(|name| Word {
+        text: name.text.to_lowercase(),
+        ..name.clone()
+    });
+    (entry.figure.iter().cloned().chain(name).collect(), share)
+}
+
+fn progress(scr: &Screen<'_>, done: usize, all: usize, told: Option<&Entry>) -> Block {
+    let kit = &scr.kit;
+    let ink = Token::AccentInk;
+    let (said, share) = tally(kit, done, all, told);
     let track = plantain_scene::Color::from(ink).alpha(0.28);
     let mut label = row().gap(kit.u(5.0));
-    let built = Word::invented(format!("{done}/{all} {}", kit.tongue.phrase("done")));
-    let said: Vec<Word> = match told {
-        Some(entry) => {
-            let name = entry.name.iter().map(|name| Word {
-                text: name.text.to_lowercase(),
-                ..name.clone()
-            });
-            entry.figure.iter().cloned().chain(name).collect()
-        }
-        None => vec![built],
-    };
     for word in &said {
         label = label.child(kit.text(word, Type::Strong).color(ink).max_lines(1));
     }

@@ -31,6 +31,7 @@ mod show;
 mod slots;
 mod start;
 mod stream;
+mod tasks;
 mod team;
 mod travel;
 mod video;
@@ -61,6 +62,7 @@ pub enum Kind {
     Slots,
     Start,
     Stream,
+    Tasks,
     Team,
     Travel,
     Video,
@@ -131,6 +133,7 @@ impl Kind {
             Self::Slots => slots::build(page, studio, supply),
             Self::Start => start::build(page, studio, supply),
             Self::Stream => stream::build(page, studio, supply),
+            Self::Tasks => tasks::build(page, studio, supply),
             Self::Travel => travel::build(page, studio, supply),
             Self::Missing => missing::build(page, studio, supply),
             Self::Show => show::build(page, studio, supply),
@@ -193,6 +196,10 @@ impl Kind {
             Self::Stream => (
                 "film service",
                 "One film fills the top, the others stand in rows.",
+            ),
+            Self::Tasks => (
+                "tasks",
+                "The lists stand at the side, the open one keeps its order, what is done is ticked.",
             ),
             Self::Travel => (
                 "search of offers",
@@ -421,6 +428,10 @@ mod tests {
                 Some(Kind::Article),
             ),
             ("shop website, link Blog", None),
+            (
+                "to-do web app, tasks Buy milk, Call Ana, Book a room",
+                Some(Kind::Tasks),
+            ),
             ("help centre of 'Orbit'", Some(Kind::Help)),
             ("site d'offres d'emploi", Some(Kind::Jobs)),
             ("help page of a streaming site", Some(Kind::Help)),
