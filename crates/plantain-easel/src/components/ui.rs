@@ -19,6 +19,7 @@ pub mod photo;
 pub mod picture;
 pub mod ring;
 pub mod sample;
+pub mod shares;
 pub mod stacking;
 pub mod supply;
 pub mod told;

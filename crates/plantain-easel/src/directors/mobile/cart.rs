@@ -9,7 +9,7 @@ use plantain_scene::node::Place;
 use super::{Parts, Screen};
 use crate::components::ui::sample::GOODS;
 use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
-use crate::directors::web::kinds::checkout::is_sum;
+use crate::directors::web::kinds::checkout::{is_sum, is_way_to_pay, ways_to_pay};
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
@@ -18,11 +18,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let fields = supply.all(&[Role::Field]);
     let (sums, mut items): (Vec<Entry>, Vec<Entry>) =
         supply.entries().into_iter().partition(is_sum);
+    let (pays, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_way_to_pay);
+    items = goods;
     let title = title.or_else(|| heading(&mut items));
     let usual = title.unwrap_or_else(|| kit.label("Cart"));
     let mut blocks = vec![scr.header(supply, usual, None, None)];
     let asked = !items.is_empty();
-    if !asked && kit.filler {
+    // Where one chooses how to pay, the goods were seen before.
+    if !asked && pays.is_empty() && kit.filler {
         items = GOODS
             .iter()
             .take(3)
@@ -40,6 +43,10 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         } else {
             Block::nice(node.filler(), h, 1)
         });
+    }
+    if !pays.is_empty() {
+        let h = kit.row_card_height(pays.len(), kit.row_height(24.0, false));
+        blocks.push(Block::must(ways_to_pay(kit, &pays), h));
     }
     for (i, word) in fields.iter().enumerate() {
         blocks.push(Block::must(

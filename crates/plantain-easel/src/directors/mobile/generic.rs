@@ -9,6 +9,7 @@ use super::{Parts, Screen, choices, leftovers, stops};
 use crate::components::ui::card::RowSpec;
 use crate::components::ui::measures::number;
 use crate::components::ui::picture::icon_for;
+use crate::components::ui::shares::shares;
 use crate::components::ui::supply::capital;
 use crate::components::ui::{Block, Entry, Form, Kit, Supply, Type, Word};
 
@@ -510,6 +511,11 @@ fn list_blocks(
     at: usize,
 ) -> Vec<Block> {
     let kit = &scr.kit;
+    // "Thai 42%, Pizza 58%": answers of a poll, parts of a whole.
+    if let Some(shares) = shares(&entries) {
+        let h = kit.share_card_height(&entries);
+        return vec![Block::must(kit.share_card(&entries, &shares), h)];
+    }
     let names: Vec<Word> = entries.iter().filter_map(|e| e.name.clone()).collect();
     match part {
         Part::Chips => vec![Block::must(

@@ -73,9 +73,16 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let mut fields = supply.all(&[Role::Field]);
     let mut buttons = supply.buttons();
     let links = supply.all(&[Role::Link, Role::Small, Role::Caption]);
-    let contacts = supply.all(&[Role::Contact]);
+    let mut contacts: Vec<(Option<Word>, Word)> = supply
+        .all(&[Role::Contact, Role::Place])
+        .into_iter()
+        .map(|word| (None, word))
+        .collect();
     // What all of it costs stands under the fields.
     let (sums, pairs): (Vec<_>, Vec<_>) = supply.pairs().into_iter().partition(is_sum);
+    // When somebody is there stands with the place.
+    let (hours, pairs): (Vec<_>, Vec<_>) = pairs.into_iter().partition(is_hours);
+    contacts.extend(hours.into_iter().map(|(label, value)| (Some(label), value)));
     let ticks = if supply.speaks_of(&["checkbox", "tickbox", "checkmark"]) {
         supply.all(&[Role::Item])
     } else {
@@ -139,13 +146,17 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     }
     let beside = kit.u(230.0);
     let w = (w + beside + kit.u(30.0)).min(page.w - 2.0 * page.margin() - kit.u(76.0));
-    let line = row()
-        .w(w)
-        .gap(kit.u(30.0))
-        .align(Place::Start)
-        .child(node.w(w - beside - kit.u(30.0)))
-        .child(reach(page, &contacts).w(beside).rigid());
-    on_ground(page, line)
+    let form = node.w(w - beside - kit.u(30.0));
+    let reach = reach(page, &contacts).w(beside).rigid();
+    let line = row().w(w).gap(kit.u(30.0)).align(Place::Stretch);
+    on_ground(
+        page,
+        if page.even() {
+            line.child(form).child(reach)
+        } else {
+            line.child(reach).child(form)
+        },
+    )
 }
 
 /// Whether a pair is the sum of what a form asks for.
@@ -173,13 +184,49 @@ fn is_sum((label, value): &(Word, Word)) -> bool {
     Form::of(&value.text) == Form::Money && SUMS.iter().any(|word| lower.contains(word))
 }
 
-/// How else to reach the owner of the form.
-fn reach(page: &Page<'_>, contacts: &[Word]) -> Node {
+/// Whether a pair tells when somebody is there.
+fn is_hours((label, _): &(Word, Word)) -> bool {
+    const HOURS: &[&str] = &[
+        "open",
+        "opening",
+        "hours",
+        "office hours",
+        "opening hours",
+        "geöffnet",
+        "öffnungszeiten",
+        "sprechzeiten",
+        "horario",
+        "horaires",
+        "ouvert",
+        "orari",
+        "aperto",
+        "horário",
+        "openingstijden",
+        "godziny otwarcia",
+        "çalışma saatleri",
+        "часы работы",
+        "години роботи",
+        "营业时间",
+        "営業時間",
+        "영업시간",
+    ];
+    HOURS.contains(&label.text.to_lowercase().as_str())
+}
+
+/// How else to reach the owner of the form: on a ground of its own, as high as the form.
+fn reach(page: &Page<'_>, contacts: &[(Option<Word>, Word)]) -> Node {
     let kit = &page.kit;
-    let lines = contacts.iter().map(|word| {
+    // On the accent as often as on a quiet ground.
+    let (ground, ink, mark_ink) = match page.variant % 4 {
+        0 | 1 => (Token::Accent, Token::AccentInk, Token::AccentInk),
+        _ => (Token::Sunken, Token::Ink, Token::AccentText),
+    };
+    let lines = contacts.iter().map(|(label, word)| {
         let text = &word.text;
         let mark = if text.contains('@') {
             "mail"
+        } else if label.is_some() {
+            "clock"
         } else if text.starts_with(['+', '('])
             || text.bytes().filter(u8::is_ascii_digit).count() > 5
         {
@@ -187,19 +234,23 @@ fn reach(page: &Page<'_>, contacts: &[Word]) -> Node {
         } else {
             "map-pin"
         };
+        let mut words = col().grow(1.0).gap(kit.u(2.0));
+        if let Some(label) = label {
+            words = words.child(kit.text(label, Type::Caption).color(ink));
+        }
         row()
             .fill_w()
             .gap(kit.u(10.0))
-            .child(icon(mark, kit.u(18.0)).color(Token::AccentText))
-            .child(kit.text(word, Type::Body).max_lines(2).grow(1.0))
+            .child(icon(mark, kit.u(18.0)).color(mark_ink).rigid())
+            .child(words.child(kit.text(word, Type::Body).color(ink).max_lines(3)))
     });
     col()
         .role("contact")
         .fill_w()
-        .gap(kit.u(14.0))
-        .pad(kit.u(20.0))
+        .gap(kit.u(18.0))
+        .pad(kit.u(22.0))
         .radius(kit.radius())
-        .fill(Token::Sunken)
+        .fill(ground)
         .children(lines)
 }
 

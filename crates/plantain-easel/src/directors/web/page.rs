@@ -10,6 +10,7 @@ use super::{ACCENTS, CUSTOM, Page, best_columns};
 use crate::components::ui::accents::themes;
 use crate::components::ui::form::asks;
 use crate::components::ui::picture::{icon_for, known_object};
+use crate::components::ui::shares::shares;
 use crate::components::ui::supply::capital;
 use crate::components::ui::{Entry, Form, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
@@ -286,6 +287,9 @@ fn build(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
 /// Cards for what is named.
 fn cards(page: &Page<'_>, studio: &Studio<'_>, entries: &[Entry], w: f32, h: f32) -> Node {
     let kit = &page.kit;
+    if let Some(shares) = shares(entries) {
+        return kit.share_card(entries, &shares);
+    }
     let gap = kit.u(18.0);
     let columns = if page.tall() {
         1

@@ -111,7 +111,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         left = left.child(form(page, &fields));
     }
     if !pays.is_empty() || form_first && kit.filler {
-        left = left.child(ways_to_pay(page, &pays));
+        left = left.child(ways_to_pay(kit, &pays));
     }
     left = left.children(remains(kit, supply));
     let bought: &[Entry] = if form_first { &items } else { &[] };
@@ -256,12 +256,15 @@ const PAYS: &[(&str, &str)] = &[
     ("carte", "credit-card"),
 ];
 
-fn is_way_to_pay(entry: &Entry) -> bool {
-    entry.figure.is_none()
-        && entry.name.as_ref().is_some_and(|name| {
-            let lower = name.text.to_lowercase();
-            PAYS.iter().any(|(way, _)| lower == *way)
-        })
+/// Returns whether an entry is a way to pay: by its name, or as a card whose number is hidden but for its end.
+pub fn is_way_to_pay(entry: &Entry) -> bool {
+    let masked = |word: &Word| word.text.contains("••") || word.text.contains("**");
+    entry.name.as_ref().is_some_and(masked)
+        || entry.figure.is_none()
+            && entry.name.as_ref().is_some_and(|name| {
+                let lower = name.text.to_lowercase();
+                PAYS.iter().any(|(way, _)| lower == *way)
+            })
 }
 
 /// "2 of 3 Payment": the step that is told, and no thing.
@@ -315,8 +318,8 @@ fn progress(page: &Page<'_>, at: usize, all: usize, told: &[Entry]) -> Node {
 }
 
 /// Ways to pay to choose from: the first is chosen.
-fn ways_to_pay(page: &Page<'_>, told: &[Entry]) -> Node {
-    let kit = &page.kit;
+/// Returns the ways to pay as rows, the first of them chosen.
+pub fn ways_to_pay(kit: &Kit<'_>, told: &[Entry]) -> Node {
     let mut ways: Vec<Word> = told.iter().filter_map(|entry| entry.name.clone()).collect();
     if ways.is_empty() {
         ways = ["Visa •••• 4242", "PayPal"].map(Word::invented).into();
