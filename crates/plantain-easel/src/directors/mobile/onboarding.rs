@@ -79,18 +79,25 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     buttons.extend(declines);
     let art_h = scr.h * 0.38;
     blocks.push(Block::must(art(scr, supply), art_h).stretch(scr.h * 0.26));
+    // Words range left under a picture that fills its panel.
+    let ranged = scr.variant % 3 == 1;
+    let set = |node: Node| {
+        if ranged {
+            node
+        } else {
+            node.centered().balance()
+        }
+    };
+    let middle = if ranged { Place::Start } else { Place::Center };
     if let Some(title) = &title {
         blocks.push(Block::must(
-            kit.text(title, Type::Display).centered().balance(),
+            set(kit.text(title, Type::Display)),
             kit.line(Type::Display) * lines(scr, &title.text, 17.0),
         ));
     }
     if let Some(body) = &body {
         blocks.push(Block::must(
-            kit.text(body, Type::Body)
-                .color(Token::Muted)
-                .centered()
-                .balance(),
+            set(kit.text(body, Type::Body).color(Token::Muted)),
             kit.line(Type::Body) * lines(scr, &body.text, 7.8),
         ));
     }
@@ -99,14 +106,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let told = supply.find(|_, text| crate::components::ui::measures::out_of(text).is_some());
     if let Some(word) = &told {
         blocks.push(Block::must(
-            kit.text(word, Type::Caption).centered().max_lines(1),
+            set(kit.text(word, Type::Caption)).max_lines(1),
             kit.line(Type::Caption),
         ));
     }
     blocks.push(Block::nice(
         row()
             .fill_w()
-            .justify(Place::Center)
+            .justify(middle)
             .child(kit.page_dots(step.1, step.0)),
         kit.u(8.0),
         0,
@@ -185,9 +192,17 @@ fn lines(scr: &Screen<'_>, text: &str, width: f32) -> f32 {
         .clamp(1.0, 6.0)
 }
 
-/// The picture: what the app is about, on forms in the accent's tints.
+/// The picture: what the app is about, on forms in the accent's tints or in a panel of its own.
 fn art(scr: &Screen<'_>, supply: &Supply<'_>) -> Node {
-    let kit = &scr.kit;
+    let (known, symbol) = shown(supply);
+    match scr.variant % 3 {
+        0 => floating(scr, known, symbol),
+        turn => panelled(scr, known, symbol, turn == 2),
+    }
+}
+
+/// What is shown: a thing that can be drawn, else a mark.
+fn shown(supply: &Supply<'_>) -> (Option<String>, String) {
     let brief = supply.brief();
     let nouns = brief
         .objects
@@ -198,6 +213,65 @@ fn art(scr: &Screen<'_>, supply: &Supply<'_>) -> Node {
         .chain(brief.topic.iter().map(String::as_str))
         .collect();
     let known = words.iter().find_map(|word| known_object(word));
+    let symbol = icon_for(words.first().copied().unwrap_or("sparkles"), "sparkles");
+    (known, symbol)
+}
+
+/// In a panel across the screen: pale, or in the accent with rings around a disc.
+fn panelled(scr: &Screen<'_>, known: Option<String>, symbol: String, deep: bool) -> Node {
+    let kit = &scr.kit;
+    let (w, h) = (scr.inner(), scr.h * 0.38);
+    let side = w.min(h);
+    let radius = kit.radius() * 1.4;
+    let panel = col()
+        .role("illustration")
+        .fill_w()
+        .radius(radius)
+        .clip()
+        .center();
+    let picture = |size: f32, ink: Token| match &known {
+        Some(name) => object(name.as_str()).size_box(size, size).rigid(),
+        None => icon(symbol.as_str(), size * 0.62)
+            .color(ink)
+            .icon_stroke(1.5),
+    };
+    let line = if deep {
+        Token::AccentInk
+    } else {
+        Token::Accent
+    };
+    let ring = |share: f32| {
+        let d = side * share;
+        ellipse()
+            .bounds((side - d) / 2.0, (side - d) / 2.0, d, d)
+            .stroke(Color::from(line).alpha(0.28), kit.u(1.5))
+    };
+    let disc = side * 0.62;
+    let panel = if deep {
+        panel.gradient(150.0, Token::Accent, kit.accent_deep())
+    } else {
+        panel.fill(Token::AccentSoft)
+    };
+    panel.child(
+        stack()
+            .size_box(side, side)
+            .rigid()
+            .child(ring(0.98))
+            .child(ring(0.8))
+            .child(
+                row()
+                    .bounds((side - disc) / 2.0, (side - disc) / 2.0, disc, disc)
+                    .radius(disc / 2.0)
+                    .fill(Token::Surface)
+                    .center()
+                    .child(picture(disc * 0.7, Token::AccentText)),
+            ),
+    )
+}
+
+/// On forms in the accent's tints that float around it.
+fn floating(scr: &Screen<'_>, known: Option<String>, symbol: String) -> Node {
+    let kit = &scr.kit;
     let side = (scr.inner() * 0.98).min(scr.h * 0.5);
     let tint =
         |a: f32| Color::from(Token::Accent).alpha(if kit.theme.is_dark() { a * 1.4 } else { a });
@@ -221,15 +295,12 @@ fn art(scr: &Screen<'_>, supply: &Supply<'_>) -> Node {
         Some(name) => {
             node.child(object(name).bounds(side * 0.22, side * 0.20, side * 0.56, side * 0.56))
         }
-        None => {
-            let symbol = icon_for(words.first().copied().unwrap_or("sparkles"), "sparkles");
-            node.child(
-                icon(symbol, side * 0.34)
-                    .at(side * 0.33, side * 0.33)
-                    .color(Token::Accent)
-                    .icon_stroke(1.5),
-            )
-        }
+        None => node.child(
+            icon(symbol, side * 0.34)
+                .at(side * 0.33, side * 0.33)
+                .color(Token::Accent)
+                .icon_stroke(1.5),
+        ),
     };
     node = node
         .child(

@@ -200,6 +200,9 @@ fn now(
     state: Option<Word>,
     symbol: &str,
 ) -> Block {
+    if !scr.variant.is_multiple_of(3) {
+        return beside(scr, [place, degrees, state], symbol);
+    }
     let kit = &scr.kit;
     let mut node =
         col()
@@ -238,6 +241,47 @@ fn now(
         h += kit.line(Type::Body);
     }
     Block::must(node, h).stretch(kit.u(90.0))
+}
+
+/// The words at the left and the sky's mark at the right, open or on a card in the accent.
+fn beside(scr: &Screen<'_>, [place, degrees, state]: [Option<Word>; 3], symbol: &str) -> Block {
+    let kit = &scr.kit;
+    let carded = scr.variant % 3 == 2;
+    let ink = if carded { Token::AccentInk } else { Token::Ink };
+    let place = place.or_else(|| kit.filler.then(|| Word::invented("Lisbon")));
+    let degrees = degrees.or_else(|| kit.filler.then(|| Word::invented("21°")));
+    let mut words = col().grow(1.0).gap(kit.u(4.0));
+    let mut h = kit.u(if carded { 48.0 } else { 20.0 });
+    if let Some(place) = &place {
+        words = words.child(kit.text(place, Type::Title).color(ink).max_lines(2));
+        h += kit.line(Type::Title) + kit.u(4.0);
+    }
+    if let Some(degrees) = &degrees {
+        let figure = kit.figure(degrees, Type::Hero).size(kit.u(80.0));
+        words = words.child(figure.weight(600).color(ink));
+        h += kit.u(98.0);
+    }
+    if let Some(state) = &state {
+        words = words.child(kit.text(state, Type::Strong).color(ink).max_lines(2));
+        h += kit.line(Type::Strong) * 2.0;
+    }
+    let side = kit.u(132.0);
+    let mark = match illustrated(symbol).filter(|name| plantain_art::object(name).is_some()) {
+        Some(name) => object(name).size_box(side, side).rigid(),
+        None => icon(symbol, kit.u(96.0)).color(ink).icon_stroke(1.5),
+    };
+    let line = row()
+        .fill_w()
+        .gap(kit.u(12.0))
+        .align(Place::Center)
+        .child(words)
+        .child(mark);
+    let node = if carded {
+        kit.accent_card().justify(Place::Center).child(line)
+    } else {
+        line
+    };
+    Block::must(node, h.max(side + kit.u(24.0))).stretch(kit.u(60.0))
 }
 
 /// Returns the illustration for a condition's icon.

@@ -36,7 +36,7 @@ struct Words {
 
 /// Returns drafts of a mailbox.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let start = studio.rng("layout").below(2);
+    let start = studio.rng("layout").below(3);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()
         .enumerate()
@@ -261,8 +261,15 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     if page.tall() {
         return root.child(list(page, words, page.w, true));
     }
-    let open = page.w / page.h > 1.2 || words.pane && !page.tall();
-    let side = kit.u(if page.w / page.h > 1.2 { 210.0 } else { 168.0 });
+    let wide = page.w / page.h > 1.2;
+    // All the width for the list, where no mail is told that is read at the side.
+    let whole = page.variant % 3 == 2 && !words.pane && words.mails.iter().all(is_short);
+    let open = (wide || words.pane) && !whole;
+    let side = kit.u(match (is_slim(page, words), wide) {
+        (true, _) => 76.0,
+        (_, true) => 210.0,
+        _ => 168.0,
+    });
     let list_w = if open {
         (page.w - side) * 0.42
     } else {
@@ -279,8 +286,22 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     root
 }
 
+/// Whether the places stand as marks alone: nothing at the side is told.
+fn is_slim(page: &Page<'_>, words: &Words) -> bool {
+    let told = !words.folders.is_empty() || !words.buttons.is_empty() || words.brand.is_some();
+    page.variant % 3 == 1 && page.w / page.h > 1.2 && !told
+}
+
+/// Whether a row shows all of a mail that is told.
+fn is_short(mail: &Mail) -> bool {
+    const LETTERS_MAX: usize = 70;
+    let line = mail.line.as_ref().filter(|line| line.is_asked());
+    line.is_none_or(|line| line.text.chars().count() <= LETTERS_MAX)
+}
+
 fn sidebar(page: &Page<'_>, words: &Words, w: f32) -> Node {
     let kit = &page.kit;
+    let slim = is_slim(page, words);
     let usual = [
         ("inbox", "Inbox"),
         ("star", "Starred"),
@@ -293,7 +314,7 @@ fn sidebar(page: &Page<'_>, words: &Words, w: f32) -> Node {
         usual
             .iter()
             .skip(usize::from(!kit.filler))
-            .map(|(icon, name)| Stop::new(*icon, kit.filler.then(|| kit.say(name))))
+            .map(|(icon, name)| Stop::new(*icon, (kit.filler && !slim).then(|| kit.say(name))))
             .collect()
     } else {
         words

@@ -47,7 +47,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if studio.ratio() < PHONE_RATIO || phone {
         return crate::directors::mobile::direct_as(studio, Subject::Settings);
     }
-    let start = studio.rng("layout").below(2);
+    let start = studio.rng("layout").below(3);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()
         .enumerate()
@@ -185,15 +185,23 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         .iter()
         .any(|word| words.heard.contains(word))
         && !words.places.is_empty();
-    let side = !page.tall() && (page.w / page.h > 1.1 || spoken);
+    let wide = page.w / page.h > 1.1;
+    // One column in the middle, as often as places at the side.
+    let lone = wide && !spoken && words.places.is_empty() && page.variant % 3 == 1;
+    let side = !page.tall() && (wide || spoken) && !lone;
+    let inset = if lone { page.w * 0.2 } else { margin };
     let mut main = col()
         .grow(1.0)
         .fill_h()
-        .pad_xy(margin, kit.u(34.0))
+        .pad_xy(inset, kit.u(34.0))
         .gap(kit.u(22.0))
         .child(head);
     if !side && !words.places.is_empty() {
         main = main.child(kit.segments(&words.places, 0));
+    }
+    if lone && kit.filler {
+        let usual = ["General", "Account", "Notifications"].map(|name| kit.say(name));
+        main = main.child(kit.segments(&usual, open_at(&usual, words)).filler());
     }
     if !words.fields.is_empty() {
         main = main.child(fields(page, &words.fields));
@@ -205,7 +213,13 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
             .enumerate()
             .map(|(i, entry)| setting(kit, entry, words.states.get(i).copied().flatten(), i))
             .collect();
-        main = main.child(kit.row_card(rows));
+        main = main.child(
+            if side && page.variant % 3 == 2 && rows.len() >= TILES_MIN {
+                tiles(kit, rows)
+            } else {
+                kit.row_card(rows)
+            },
+        );
     }
     let told = words.rows.len() + words.fields.len();
     if kit.filler && !page.tall() && page.w / page.h < 1.3 && told < FEW {
@@ -237,6 +251,37 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
 
 /// Rows that need no others under them.
 const FEW: usize = 3;
+/// Settings that fill two columns of cards, at least.
+const TILES_MIN: usize = 4;
+
+/// Settings as cards of their own, two abreast.
+fn tiles(kit: &Kit<'_>, rows: Vec<Node>) -> Node {
+    let cells = rows.into_iter().map(|row| {
+        kit.surface(col().role("card").fill_w().pad_xy(kit.u(18.0), kit.u(18.0)))
+            .child(row)
+    });
+    plantain_scene::build::grid(2)
+        .fill_w()
+        .gap(kit.u(16.0))
+        .children(cells)
+}
+
+/// Which of the places is open: the one that heads the page or that the prompt names.
+fn open_at(places: &[Word], words: &Words) -> usize {
+    let headed = words.title.text.to_lowercase();
+    let names: Vec<String> = places.iter().map(|word| word.text.to_lowercase()).collect();
+    names
+        .iter()
+        .position(|name| *name == headed)
+        .or_else(|| {
+            names.iter().position(|name| {
+                ["tab", "section", "page", "panel", "settings"]
+                    .iter()
+                    .any(|part| words.heard.contains(&format!("{name} {part}")))
+            })
+        })
+        .unwrap_or(0)
+}
 
 /// Places that any settings lead to, but for those that the page names.
 fn usual_places(kit: &Kit<'_>, words: &Words, n: usize) -> Node {
@@ -305,31 +350,16 @@ fn sidebar(page: &Page<'_>, words: &Words) -> Node {
     ];
     let stops = kit.places(&words.places, &usual, "settings");
     let named = stops.iter().any(|s| s.name.is_some());
-    // "notifications tab": that place is open.
-    let names: Vec<String> = if words.places.is_empty() {
-        usual.iter().map(|(_, name)| name.to_lowercase()).collect()
+    let places = if words.places.is_empty() {
+        usual.map(|(_, name)| Word::invented(name)).to_vec()
     } else {
-        words
-            .places
-            .iter()
-            .map(|word| word.text.to_lowercase())
-            .collect()
+        words.places.clone()
     };
-    // What the page is headed by is the place that is open.
-    let headed = words.title.text.to_lowercase();
-    let headed = names.iter().position(|name| *name == headed);
-    let open = headed.or_else(|| {
-        names.iter().position(|name| {
-            ["tab", "section", "page", "panel", "settings"]
-                .iter()
-                .any(|part| words.heard.contains(&format!("{name} {part}")))
-        })
-    });
     kit.sidebar(
         kit.u(if named { 232.0 } else { 76.0 }),
         words.brand.as_ref(),
         &stops,
-        open.unwrap_or(0),
+        open_at(&places, words),
         None,
     )
 }
