@@ -292,6 +292,7 @@ fn words(text: &str, span: Span) -> Vec<Span> {
         out.push(from..span.end);
     }
     out.into_iter()
+        .flat_map(|word| reach(text, word))
         .filter_map(|word| {
             let kept = text[word.clone()].trim_end_matches([',', ';', ':']);
             let end = word.start + kept.len();
@@ -300,6 +301,32 @@ fn words(text: &str, span: Span) -> Vec<Span> {
                 .then_some(word.start..end)
         })
         .collect()
+}
+
+/// "06:40-11:05": from one time to another are two words.
+fn reach(text: &str, word: Span) -> Vec<Span> {
+    let clock = |side: &str| {
+        side.split_once(':').is_some_and(|(hours, minutes)| {
+            [hours, minutes]
+                .iter()
+                .all(|part| part.len() <= 2 && part.parse::<u8>().is_ok())
+        })
+    };
+    let cut = text[word.clone()]
+        .char_indices()
+        .find(|(_, c)| matches!(c, '-' | '–' | '—'));
+    match cut {
+        Some((at, dash))
+            if clock(&text[word.start..word.start + at])
+                && clock(
+                    text[word.start + at + dash.len_utf8()..word.end].trim_end_matches([',', ';']),
+                ) =>
+        {
+            let behind = word.start + at + dash.len_utf8();
+            vec![word.start..word.start + at, behind..word.end]
+        }
+        _ => vec![word],
+    }
 }
 
 /// Length in words and kind of the form that begins at a word.
@@ -497,6 +524,10 @@ mod tests {
             (
                 "Ep 12 Letting go 34 min",
                 "Ep 12=Name|Letting go=Words|34 min=Figure",
+            ),
+            (
+                "TAP 06:40-11:05 direct €128",
+                "TAP=Name|06:40=Time|11:05=Time|direct=Words|€128=Money",
             ),
             ("Truck 7 on the way", "Truck 7=Name|on the way=State"),
             ("Lena Lead 12 May", "Lena Lead=Name|12 May=Date"),

@@ -427,6 +427,12 @@ mod tests {
                 ],
             ),
             (
+                "admin table of suppliers with name, city and status. Northmill Leeds active, Grano Vivo Turin on hold. Title Suppliers",
+                "",
+                "name|city|status",
+                vec!["Northmill|Leeds|active", "Grano Vivo|Turin|on hold"],
+            ),
+            (
                 "roastery back office, batch table: #82 Peru roasting, #83 Kenya cooling",
                 "",
                 "",

@@ -42,7 +42,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         parted
     };
     let worded = worded(&brief.prompt, &lower, start);
-    let (kind, rows) = if worded.len() > rows.len() {
+    let (kind, rows) = if worded.len() >= rows.len().max(1) {
         ("row", worded)
     } else {
         (kind, rows)
@@ -274,7 +274,7 @@ fn row(prompt: &str, lower: &str, clause: Span) -> Option<Row> {
     let named = matches!(kind, Cell::Name | Cell::Words) && capital && words <= NAME_WORDS_MAX;
     // "Ep 12 Letting go 34 min": what a number tells apart may have a name behind it.
     let numbered = prompt[name.clone()].ends_with(|c: char| c.is_ascii_digit());
-    let figure = |(_, cell): &(Span, Cell)| matches!(cell, Cell::Figure | Cell::Money);
+    let figure = |(_, cell): &(Span, Cell)| matches!(cell, Cell::Figure | Cell::Money | Cell::Time);
     let figured = values.first().is_some_and(figure)
         || numbered && values.len() == 2 && values.last().is_some_and(figure);
     // Further words are no values but a sentence.
@@ -338,6 +338,10 @@ mod tests {
             (
                 "habit tracker app: Drink water 6/8 glasses, Read 20 pages done, Walk 7,200 of 10,000 steps, Meditate not done",
                 "Drink water|6/8 glasses|Read|20 pages|Walk|7,200 of 10,000 steps|Meditate",
+            ),
+            (
+                "flight search results: TAP 06:40-11:05 direct €128, Norwegian 13:20-18:00 direct €142",
+                "TAP|06:40|11:05|direct|€128|Norwegian|13:20|18:00|direct|€142",
             ),
             (
                 "fitness workout screen \"Leg day\": Squats 4 x 10, Lunges 3 x 12",

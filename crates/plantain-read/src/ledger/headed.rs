@@ -99,7 +99,7 @@ pub(super) fn told(text: &str, lower: &str, start: usize) -> Option<(Vec<Span>, 
     ];
     let Some((at, lead)) = LEADS
         .iter()
-        .filter_map(|lead| Some((start + lower[start..].find(lead)?, *lead)))
+        .filter_map(|lead| Some((lower.find(lead)?, *lead)))
         .min()
     else {
         // "books table Title, Author, Status. Dune …"

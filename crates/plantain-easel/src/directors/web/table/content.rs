@@ -81,10 +81,22 @@ pub(super) fn told(
         .collect();
     if heads.is_empty() && kit.filler {
         let first = rows.first()?;
+        let (_, cells) = grid.rows.first()?;
+        let head = |(n, cell): (usize, &Word)| {
+            let written = cells.get(n).and_then(|at| studio.brief.literals.get(*at));
+            let small = written.is_some_and(|l| l.text.starts_with(char::is_lowercase));
+            match head_of(n, &cell.text) {
+                // "#82 Peru roasting": behind a code stands the name, small words tell how it is.
+                "Role" if small => "Status",
+                "Role" if n == 1 && head_of(0, &first[0].text) == "ID" => "Name",
+                head => head,
+            }
+        };
         heads = first
             .iter()
             .enumerate()
-            .map(|(n, cell)| kit.say(head_of(n, &cell.text)))
+            .map(head)
+            .map(|word| kit.say(word))
             .collect();
     }
     Some((heads, rows))
@@ -102,7 +114,6 @@ pub(super) fn head_of(n: usize, cell: &str) -> &'static str {
         Form::Money => "Amount",
         _ if plantain_read::is_state(cell) => "Status",
         _ if n == 1 && is_name(cell) => "Name",
-        _ if n >= 2 && cell.starts_with(char::is_lowercase) => "Status",
         _ if n <= 2 => "Role",
         _ => "Status",
     }
