@@ -39,6 +39,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     layout::counted_parts(reader);
     layout::sides(reader);
     contacts(reader);
+    fields::card_number(reader);
     sections_with(reader);
     layout::carts(reader);
     layout::likened(reader);

@@ -2,7 +2,7 @@
 
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
-use crate::{Brief, Origin, Role};
+use crate::{Brief, Genre, Literal, Origin, Role};
 
 /// Words behind a comma that close a line, and words of a town's name, at most.
 const CLOSING_WORDS_MAX: usize = 3;
@@ -98,6 +98,15 @@ pub(crate) fn settle(brief: &mut Brief) {
             && (behind.is_empty() || behind.starts_with([';', '.', '\n', ',']));
         joined.then_some(next.span.end)
     };
+    if brief.genre == Genre::Form && brief.literals.iter().any(|l| l.role == Role::Contact) {
+        let street = |l: &&mut Literal| {
+            let under = l.role == Role::Subtitle && l.origin != Origin::Quoted;
+            under && is_street(&l.text)
+        };
+        for literal in brief.literals.iter_mut().filter(street) {
+            literal.role = Role::Place;
+        }
+    }
     for at in 0..brief.literals.len() {
         let Some(end) = town(brief, at) else { continue };
         brief.remove_literal(at + 1);
@@ -105,6 +114,16 @@ pub(crate) fn settle(brief: &mut Brief) {
         street.span.end = end;
         street.text = brief.prompt[street.span.clone()].to_owned();
     }
+}
+
+/// "8 Canal Street", "Via Roma 8 Torino": names with one number of a house among them.
+fn is_street(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let number = |word: &&&str| word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_digit());
+    let named = words
+        .iter()
+        .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    (3..=5).contains(&words.len()) && named && words.iter().filter(number).count() == 1
 }
 
 #[cfg(test)]
@@ -130,6 +149,17 @@ mod tests {
                     (Role::Price, "¥168"),
                     (Role::Button, "加入购物车"),
                     (Role::Button, "立即购买"),
+                ],
+            ),
+            (
+                "contact page of a bike shop: title Say hello, fields Name, Email, button Send, 8 Canal Street, 0113 555 0199",
+                &[
+                    (Role::Title, "Say hello"),
+                    (Role::Field, "Name"),
+                    (Role::Field, "Email"),
+                    (Role::Button, "Send"),
+                    (Role::Place, "8 Canal Street"),
+                    (Role::Contact, "0113 555 0199"),
                 ],
             ),
             (

@@ -56,6 +56,19 @@ const NAME_WORDS_MAX: usize = 4;
 /// So many names in a row are fields, although only one of them is a usual one.
 const FIELDS_SURE: usize = 3;
 
+/// "card number field": the number is asked for, whatever the card is.
+pub(super) fn card_number(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(2) {
+        let told = reader.key(at) == "card"
+            && reader.key(at + 1) == "number"
+            && matches!(reader.key(at + 2), "field" | "input" | "box");
+        if told && (at..at + 3).all(|i| reader.is_free(i)) {
+            emit(reader, at, at + 2, Role::Field);
+            reader.mark(at + 2, at + 3, Use::Role);
+        }
+    }
+}
+
 /// Claims the fields of a form, each with a capital on the screen.
 pub(super) fn claim(reader: &mut Reader<'_>) {
     let form = matches!(

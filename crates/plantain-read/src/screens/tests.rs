@@ -886,6 +886,17 @@ fn figures_of_instruments_have_their_names() {
 }
 
 #[test]
+fn the_number_of_a_card_is_a_field() {
+    assert_eq!(
+        of_role(
+            "checkout page, items Wool socks $14, total $20, card number field, expiry, CVC, button Pay now",
+            Role::Field
+        ),
+        ["card number"]
+    );
+}
+
+#[test]
 fn a_player_tells_how_far_it_is_and_how_long() {
     assert_eq!(
         of_role(
