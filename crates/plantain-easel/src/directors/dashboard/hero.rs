@@ -451,9 +451,12 @@ fn leading(inventory: &Inventory, comma: bool) -> Option<usize> {
         .stats
         .iter()
         .any(|stat| stat.figure(comma).is_some());
+    if !figures {
+        return None;
+    }
     let steady = |i: &usize| {
         let stat = &inventory.stats[*i];
-        !stat.is_change() && (!figures || stat.figure(comma).is_some())
+        !stat.is_change() && stat.figure(comma).is_some()
     };
     let all = 0..inventory.stats.len();
     let first = inventory.stats.first()?;

@@ -20,6 +20,18 @@ const BALANCE_WORDS: &[&str] = &[
     "余额",
     "残高",
     "guthaben",
+    "spent",
+    "remaining",
+    "left to spend",
+    "savings",
+    "net worth",
+    "ausgegeben",
+    "gastado",
+    "dépensé",
+    "speso",
+    "gasto",
+    "потрачено",
+    "витрачено",
 ];
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {

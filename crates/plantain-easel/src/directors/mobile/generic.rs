@@ -456,8 +456,7 @@ fn lists(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
         }
         let part = part_of(&list.kind, &entries);
         if !matches!(part, Part::Chips | Part::Tiles | Part::Sliders)
-            && list.kind != "item"
-            && !list.kind.is_empty()
+            && !matches!(list.kind.as_str(), "" | "item" | "row")
         {
             let kind = list.kind.trim_end_matches(" for").trim_end_matches(" of");
             let heading = Word::built(capital(&plural(kind)));

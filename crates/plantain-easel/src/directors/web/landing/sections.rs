@@ -62,12 +62,14 @@ pub fn asked(page: &Page<'_>, studio: &Studio<'_>) -> Option<Node> {
         return None;
     }
     let heard = studio.brief.heard();
+    // What the prompt writes out is there already.
     let literal = |head: &str| {
+        let head = head.to_lowercase();
         studio
             .brief
             .literals
             .iter()
-            .any(|l| l.text.eq_ignore_ascii_case(head))
+            .any(|l| has_word(&l.text.to_lowercase(), &head))
     };
     let wanted: Vec<_> = SECTIONS
         .iter()
@@ -78,7 +80,11 @@ pub fn asked(page: &Page<'_>, studio: &Studio<'_>) -> Option<Node> {
                     .lists
                     .iter()
                     .any(|list| list.kind == "question");
-            words.iter().any(|word| has_word(&heard, word)) && !literal(head) && !told
+            words
+                .iter()
+                .any(|word| has_word(&heard, word) && !literal(word))
+                && !literal(head)
+                && !told
         })
         .take(4)
         .collect();
