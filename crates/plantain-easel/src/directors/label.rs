@@ -235,16 +235,8 @@ fn foot(page: &Page<'_>) -> Vec<Line> {
 }
 
 fn foot_parts(lines: &[Line], inks: &Inks) -> Vec<Part> {
-    lines
-        .iter()
-        .map(|l| {
-            Part::text(l, "amount")
-                .font(FontRole::Body, 500)
-                .scale(0.24, 15.0, 28.0)
-                .color(inks.ink)
-                .gap(0.5)
-        })
-        .collect()
+    let size = (0.24, 15.0, 28.0);
+    parts::alike(lines, "amount", (FontRole::Body, 500), size, inks.ink, 0.5)
 }
 
 /// Sets label foot lines spread over the width, or below each other.

@@ -54,18 +54,7 @@ const SHELF: Archetype = Archetype {
     build: |page| {
         let inks = page.inks(Tone::Canvas);
         let words = page.words;
-        let mut top: Vec<Part> = words
-            .kicker
-            .iter()
-            .map(|l| parts::kicker(l, &inks))
-            .collect();
-        top.extend(words.title.iter().map(|l| {
-            Part::text(l, "title")
-                .font(FontRole::Heading, 700)
-                .scale(1.0, 18.0, 130.0)
-                .color(inks.ink)
-                .leading(1.1)
-        }));
+        let mut top = named(words, &inks, (1.0, 18.0, 130.0));
         top.extend(
             words
                 .sub
@@ -233,21 +222,23 @@ const HANG_TAG: Archetype = Archetype {
     },
 };
 
+/// The goods by name, at a scale beside their price.
+fn named(words: &Wording, inks: &Inks, (by, min, max): (f32, f32, f32)) -> Vec<Part> {
+    let kicker = words.kicker.iter().map(|l| parts::kicker(l, inks));
+    let title = words.title.iter().map(|l| {
+        Part::text(l, "title")
+            .font(FontRole::Heading, 700)
+            .scale(by, min, max)
+            .color(inks.ink)
+            .leading(1.1)
+    });
+    kicker.chain(title).collect()
+}
+
 /// The goods small, their price as the largest line, and everything else below it.
 fn priced(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
-    let mut all: Vec<Part> = words
-        .kicker
-        .iter()
-        .map(|l| parts::kicker(l, inks))
-        .collect();
-    all.extend(words.title.iter().map(|l| {
-        Part::text(l, "title")
-            .font(FontRole::Heading, 700)
-            .scale(0.56, 20.0, 80.0)
-            .color(inks.ink)
-            .leading(1.1)
-    }));
+    let mut all = named(words, inks, (0.56, 20.0, 80.0));
     all.extend(words.sub.iter().map(|l| {
         Part::text(l, "subtitle")
             .scale(0.24, 14.0, 30.0)

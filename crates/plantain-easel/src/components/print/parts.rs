@@ -242,6 +242,27 @@ pub fn small(line: &Line, inks: &Inks) -> Part {
         .gap(0.9)
 }
 
+/// Returns lines that share one part, dressed alike.
+pub fn alike<'a>(
+    lines: impl IntoIterator<Item = &'a Line>,
+    role: &'static str,
+    (font, weight): (FontRole, u16),
+    (by, min, max): (f32, f32, f32),
+    color: Color,
+    gap: f32,
+) -> Vec<Part> {
+    lines
+        .into_iter()
+        .map(|line| {
+            Part::text(line, role)
+                .font(font, weight)
+                .scale(by, min, max)
+                .color(color)
+                .gap(gap)
+        })
+        .collect()
+}
+
 /// Returns whether capitals with letter spacing suit the text: short, and in a script that has them.
 pub fn latin_caps(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());

@@ -6,8 +6,8 @@ use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::{Align, FontRole};
 
 use crate::components::pitch;
-use crate::components::print::ornament;
 use crate::components::print::{Archetype, Page, Tone, Zone};
+use crate::components::print::{ornament, parts};
 use crate::components::typeset::Part;
 use crate::components::wording::Line;
 
@@ -125,16 +125,8 @@ pub(super) const PARCEL: Archetype = Archetype {
             &mut page.rng.fork("bars"),
         ));
         if let Some(zone) = text {
-            let lines: Vec<Part> = others
-                .iter()
-                .map(|line| {
-                    Part::text(line, "small")
-                        .font(FontRole::Heading, 600)
-                        .scale(1.0, 13.0, 30.0)
-                        .color(inks.ink)
-                        .gap(0.2)
-                })
-                .collect();
+            let (font, size) = ((FontRole::Heading, 600), (1.0, 13.0, 30.0));
+            let lines = parts::alike(&others, "small", font, size, inks.ink, 0.2);
             root = root.child(
                 page.set_sized(&lines, zone, Align::Center, 0.5, (13.0, 30.0))
                     .0,
