@@ -6,6 +6,7 @@
 
 mod abroad;
 mod calls;
+mod claims;
 mod counted;
 mod courses;
 mod dress;
@@ -46,6 +47,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     tongues(reader);
     monogram(reader);
     calls::manners(reader);
+    claims::of_goods(reader);
     counted::claim(reader);
     if notice::listed::claim(reader) {
         return;
@@ -58,6 +60,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     events::claim(reader);
     slogan::claim(reader);
     calls::claim(reader);
+    claims::of_services(reader);
 }
 
 /// "quote card in Japanese: …": the language of the texts is told to the designer.

@@ -1,5 +1,8 @@
 //! Reads printed pieces in Chinese and Japanese, whose words stand without blanks, so that blanks part their texts: "海报 春季读书会 4月12日 下午2点 市图书馆三楼".
 
+mod card;
+
+use crate::lexicon::lexicon;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
 /// Texts of one piece, at most.
@@ -63,7 +66,7 @@ const LABELS: &[(&str, Role)] = &[
 
 /// Gives every piece its place where the prompt is a row of texts parted by blanks.
 pub(crate) fn settle(brief: &mut Brief) {
-    let printed = matches!(
+    let event = matches!(
         brief.genre,
         Genre::Poster
             | Genre::Invitation
@@ -73,11 +76,24 @@ pub(crate) fn settle(brief: &mut Brief) {
             | Genre::Sale
     );
     let eastern = ["zh", "ja"].contains(&brief.language.0.as_str());
-    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
-    if !printed || !eastern || quoted || !brief.records.is_empty() || brief.prompt.contains(MARKS) {
+    if !eastern || !brief.records.is_empty() {
         return;
     }
-    let pieces = pieces(brief);
+    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
+    if brief.genre == Genre::BusinessCard && !quoted {
+        let pieces = pieces(brief, |c| c.is_whitespace() || MARKS.contains(&c));
+        card::settle(brief, pieces);
+    } else if event && quoted {
+        venue(brief);
+    } else if event && !brief.prompt.contains(MARKS) {
+        notice(brief);
+    }
+}
+
+/// Parts the texts of a notice.
+fn notice(brief: &mut Brief) {
+    let mut pieces = pieces(brief, char::is_whitespace);
+    pieces.retain(|span| !steers(&brief.prompt[span.clone()]));
     let parted = pieces.len() >= 3 && pieces.len() <= PIECES_MAX;
     let dated = pieces
         .iter()
@@ -90,47 +106,116 @@ pub(crate) fn settle(brief: &mut Brief) {
     for span in pieces {
         let text = &brief.prompt[span.clone()];
         let (span, role) = role_of(brief, span.clone(), text, &mut titled);
-        literals.push(Literal {
-            text: brief.prompt[span.clone()].to_string(),
-            span,
-            role,
-            origin: Origin::Inferred,
-            on_object: None,
-        });
+        literals.push(inferred(brief, span, role));
     }
-    let covered = |at: usize| {
-        literals
-            .iter()
-            .any(|l| l.span.start <= at && at < l.span.end)
+    replace(brief, literals);
+}
+
+/// "「夏祭り」8月5日 中央公園": beside a day a piece that ends as places do is where to go.
+fn venue(brief: &mut Brief) {
+    let has = |role: Role| brief.literals.iter().any(|l| l.role == role);
+    if !has(Role::Date) || has(Role::Place) {
+        return;
+    }
+    let taken = |span: &Span| {
+        let meets = |l: &Literal| l.span.start < span.end && span.start < l.span.end;
+        brief.literals.iter().any(meets)
     };
-    brief.objects.retain(|o| !covered(o.span.start));
-    brief.unread.retain(|span| !covered(span.start));
-    brief.described.retain(|d| !covered(d.span.start));
+    let found = pieces(brief, |c| c.is_whitespace() || MARKS.contains(&c))
+        .into_iter()
+        .find(|span| {
+            let text = &brief.prompt[span.clone()];
+            let chars = text.chars().count();
+            (3..=PLACE_CHARS_MAX).contains(&chars)
+                && PLACES.iter().any(|end| text.ends_with(end))
+                && !steers(text)
+                && !taken(span)
+        });
+    if let Some(span) = found {
+        forget(brief, std::slice::from_ref(&span));
+        let place = inferred(brief, span, Role::Place);
+        brief.literals.push(place);
+    }
+}
+
+fn inferred(brief: &Brief, span: Span, role: Role) -> Literal {
+    Literal {
+        text: brief.prompt[span.clone()].to_string(),
+        span,
+        role,
+        origin: Origin::Inferred,
+        on_object: None,
+    }
+}
+
+/// Puts these literals in the place of all others.
+fn replace(brief: &mut Brief, literals: Vec<Literal>) {
+    let spans: Vec<Span> = literals.iter().map(|l| l.span.clone()).collect();
+    forget(brief, &spans);
     brief.relations.clear();
     brief.pairs.clear();
     brief.lists.clear();
     brief.literals = literals;
 }
 
+/// Drops what else was made of stretches that turned out to be text.
+fn forget(brief: &mut Brief, spans: &[Span]) {
+    let covered = |at: usize| spans.iter().any(|span| span.contains(&at));
+    let before = brief.objects.len();
+    brief.objects.retain(|o| !covered(o.span.start));
+    if brief.objects.len() != before {
+        // Relations point at things by number.
+        brief.relations.clear();
+    }
+    brief.unread.retain(|span| !covered(span.start));
+    brief.described.retain(|d| !covered(d.span.start));
+}
+
+fn steers(text: &str) -> bool {
+    WISHES.iter().any(|wish| text.contains(wish))
+}
+
+/// Whether a piece speaks of the look and of nothing else.
+fn is_wish(brief: &Brief, text: &str) -> bool {
+    let english = crate::english(text, &brief.language.0);
+    let looks = |word: &str| {
+        lexicon().looks.get(word).is_some()
+            || lexicon().colors.get(word).is_some()
+            || lexicon().stops.contains_key(word)
+    };
+    steers(text)
+        || crate::color_of(text, &brief.language.0).is_some() && text.chars().count() <= 4
+        || !english.is_empty() && english.split(' ').all(looks)
+}
+
 /// Marks by which a prompt parts its texts; the readers of lists know them.
 const MARKS: &[char] = &['，', ',', '、', '；', ';', '。', '：'];
+/// Longest name of a place, in characters.
+const PLACE_CHARS_MAX: usize = 12;
 
-/// The stretches between blanks, without the words for the genre and for the look.
-fn pieces(brief: &Brief) -> Vec<Span> {
+/// The stretches between marks that part, without the words for the genre.
+fn pieces(brief: &Brief, parts: impl Fn(char) -> bool) -> Vec<Span> {
     let genre = brief.genre_span.clone().unwrap_or(0..0);
     let mut out = Vec::new();
     let mut start = 0;
     let text = &brief.prompt;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if !c.is_whitespace() {
+        if at < text.len() && !parts(c) {
             continue;
         }
         let span = start..at;
         start = at + if at < text.len() { c.len_utf8() } else { 0 };
         let piece = text[span.clone()].trim();
         let own = span.start < genre.end && genre.start < span.end;
-        if !piece.is_empty() && !own && !WISHES.iter().any(|w| piece.contains(w)) {
-            out.push(span);
+        // "名刺デザイン:山田太郎": behind its colon the piece of the medium goes on.
+        let behind = piece
+            .find(':')
+            .filter(|_| own)
+            .map(|colon| span.start + colon + 1);
+        match behind {
+            Some(start) if start >= genre.end && start < span.end => out.push(start..span.end),
+            _ if !piece.is_empty() && !own => out.push(span),
+            _ => {}
         }
     }
     out
@@ -196,6 +281,34 @@ mod tests {
                     (Role::Time, "18時"),
                     (Role::Place, "中央公園"),
                     (Role::Subtitle, "雨天中止"),
+                ],
+            ),
+            (
+                "名刺 株式会社青空デザイン 代表取締役 山田太郎 東京都渋谷区神南1-2-3 電話 03-1234-5678 yamada@aozora.jp",
+                &[
+                    (Role::Brand, "株式会社青空デザイン"),
+                    (Role::Title, "代表取締役"),
+                    (Role::Person, "山田太郎"),
+                    (Role::Place, "東京都渋谷区神南1-2-3"),
+                    (Role::Contact, "03-1234-5678"),
+                    (Role::Contact, "yamada@aozora.jp"),
+                ],
+            ),
+            (
+                "シンプルな名刺、山田太郎、建築家、yamada@aozora.jp",
+                &[
+                    (Role::Person, "山田太郎"),
+                    (Role::Title, "建築家"),
+                    (Role::Contact, "yamada@aozora.jp"),
+                ],
+            ),
+            (
+                "イベントポスター「夏祭り」8月5日(土)18時から 中央公園 花火と屋台",
+                &[
+                    (Role::Title, "夏祭り"),
+                    (Role::Date, "8月5日(土)"),
+                    (Role::Time, "18時から"),
+                    (Role::Place, "中央公園"),
                 ],
             ),
         ]);

@@ -95,6 +95,10 @@ fn by_script(text: &str, glosses: fn(&str) -> &'static Glosses) -> Option<&'stat
         counts.add(c);
     }
     let language = counts.language()?;
+    // So is a text of Han characters alone.
+    if language == "zh" && known_words(text, glosses("ja")) > known_words(text, glosses("zh")) {
+        return Some("ja");
+    }
     // Without a letter of its own a Cyrillic text is told by its words.
     let undecided = language == "ru" && counts.ukrainian == counts.russian;
     Some(

@@ -103,17 +103,13 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     named(reader);
     names::numbers(reader);
     names::profession(reader);
-    if matches!(reader.brief.genre, Genre::Chalkboard | Genre::Sign)
-        && reader.quoted.is_empty()
-        && reader.brief.literals.is_empty()
-    {
-        board::claim(reader);
-    }
-    if reader.brief.genre == Genre::PriceTag
-        && reader.quoted.is_empty()
-        && reader.brief.literals.is_empty()
-    {
-        tag::claim(reader);
+    if reader.quoted.is_empty() && reader.brief.literals.is_empty() {
+        match reader.brief.genre {
+            Genre::Chalkboard | Genre::Sign => board::claim(reader),
+            Genre::PriceTag => tag::claim(reader),
+            Genre::Menu => board::sections(reader),
+            _ => {}
+        }
     }
     let shop = matches!(
         reader.brief.genre,
@@ -182,7 +178,7 @@ fn priced(reader: &Reader<'_>, at: usize) -> bool {
     reader.form(at) == Some(FormKind::Price)
 }
 
-fn free(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+pub(super) fn free(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|i| {
         matches!(reader.uses[i], Use::Free | Use::Topic) && reader.tokens[i].quote().is_none()
     })

@@ -72,8 +72,8 @@ fn name(reader: &Reader<'_>, mut from: usize) -> Option<(usize, usize, usize)> {
             .any(|s| reader.sep(at, *s))
     };
     from += usize::from(parts(from));
-    // "póster evento: …"
-    if reader.is_lower(from) && reader.sep(from + 1, Sep::Colon) {
+    // "póster evento: …"; "cartaz quermesse: sábado …" names what happens itself.
+    if reader.is_lower(from) && reader.sep(from + 1, Sep::Colon) && !starts_day(reader, from + 2) {
         from += 2;
     }
     // "cartel de taller de fotografía": in other languages the event may follow a preposition.
@@ -104,11 +104,8 @@ fn name(reader: &Reader<'_>, mut from: usize) -> Option<(usize, usize, usize)> {
     }
     let led = day < to;
     to = day;
-    let day = if reader.sep(to, Sep::Comma) && !led {
-        to + 1
-    } else {
-        to
-    };
+    // "summer fair: Saturday 12 July": a colon or a dash parts the day from the name as a comma does.
+    let day = if parts(to) && !led { to + 1 } else { to };
     let dated = (day..reader.clause_end(day)).any(|at| starts_day(reader, at))
         && (starts_day(reader, day) || led || starts_day(reader, day + 1));
     let free = (from..to).all(|at| {
@@ -181,7 +178,18 @@ fn leads(key: &str) -> bool {
         )
         || matches!(
             key,
-            "date" | "price" | "text" | "brand" | "headline" | "venue" | "location"
+            "date"
+                | "price"
+                | "text"
+                | "brand"
+                | "headline"
+                | "venue"
+                | "location"
+                | "event"
+                | "when"
+                | "time"
+                | "where"
+                | "deadline"
         )
 }
 
@@ -309,6 +317,14 @@ mod tests {
             (
                 "Плакат: ярмарка мёда, 14 августа, 10:00–18:00, парк Горького, вход свободный",
                 ["ярмарка мёда", "14 августа, 10:00–18:00", "парк Горького"],
+            ),
+            (
+                "poster summer fair: Saturday 12 July, Central Square, food and dance",
+                ["summer fair", "Saturday 12 July", "Central Square"],
+            ),
+            (
+                "cartaz quermesse: sábado 21 de junho, Praça da Matriz, forró e comidas típicas",
+                ["quermesse", "sábado 21 de junho", "Praça da Matriz"],
             ),
             (
                 "póster evento: Congreso de Robótica 2026, 5-7 noviembre, Guadalajara. Registro abierto",

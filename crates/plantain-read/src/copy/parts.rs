@@ -38,6 +38,7 @@ pub(super) fn before(reader: &mut Reader<'_>) {
 
 /// Gives what was found its part, and finds what stands beside it.
 pub(super) fn after(reader: &mut Reader<'_>) {
+    part_post(reader);
     trade(reader);
     goods::read(reader);
     part_issue(reader);
@@ -126,6 +127,45 @@ fn trade(reader: &mut Reader<'_>) {
         if reader.brief.genre == Genre::Banner {
             reader.brief.literals[name].role = Role::Title;
         }
+    }
+}
+
+/// "iOS developer Kai McDonald": what somebody is, in lower case before the name, stands under it.
+fn part_post(reader: &mut Reader<'_>) {
+    const PARTICLES: &[&str] = &[
+        "de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al", "y",
+        "e", "und", "and", "&", "of",
+    ];
+    if reader.brief.genre != Genre::BusinessCard {
+        return;
+    }
+    for index in 0..reader.brief.literals.len() {
+        let literal = &reader.brief.literals[index];
+        if literal.role != Role::Person || literal.origin == Origin::Quoted {
+            continue;
+        }
+        let words: Vec<&str> = literal.text.split(' ').collect();
+        let Some(last) = words
+            .iter()
+            .rposition(|w| w.starts_with(char::is_lowercase) && !PARTICLES.contains(w))
+        else {
+            continue;
+        };
+        let named = words[last + 1..]
+            .iter()
+            .all(|w| w.starts_with(char::is_uppercase) || PARTICLES.contains(w));
+        if !named || words.len() < last + 3 || literal.span.len() != literal.text.len() {
+            continue;
+        }
+        let name = words[last + 1..].join(" ");
+        let literal = &mut reader.brief.literals[index];
+        let mut post = literal.clone();
+        literal.span.start = literal.span.end - name.len();
+        post.span.end = literal.span.start - 1;
+        post.text = reader.prompt[post.span.clone()].to_string();
+        post.role = Role::Subtitle;
+        literal.text = name;
+        reader.brief.literals.push(post);
     }
 }
 

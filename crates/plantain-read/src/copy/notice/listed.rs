@@ -58,7 +58,7 @@ pub(in crate::copy) fn claim(reader: &mut Reader<'_>) -> bool {
     let copy: Vec<Piece> = pieces.into_iter().filter(|p| p.kin != Kin::Told).collect();
     let facts = copy.iter().filter(|p| p.kin != Kin::Words).count();
     let told = facts >= 2 || facts == 1 && copy.len() >= 3;
-    let named = named_by_medium(reader, start);
+    let named = named_by_medium(reader, start).or_else(|| event_before(reader, start, &copy));
     let title = title(reader, &copy).filter(|_| named.is_none());
     let head = named.or_else(|| behind_medium(reader, start).filter(|_| title.is_none()));
     let nameless = title.is_none() && head.is_none() && !tells_series(reader, &copy);
@@ -164,6 +164,21 @@ fn named_by_medium(reader: &Reader<'_>, start: usize) -> Option<(usize, usize)> 
     // In German every noun has a capital.
     let sure = reader.brief.language.0 != "de" || to - from >= 2;
     (named && sure && reader.is_capital(from) && reader.is_capital(to - 1)).then_some((from, to))
+}
+
+/// "poster summer fair: Saturday 12 July, …, food and dance": where the list begins with the day, the words behind the medium
+/// say of what, unless a name in capitals follows.
+fn event_before(reader: &Reader<'_>, start: usize, copy: &[Piece]) -> Option<(usize, usize)> {
+    const WORDS_MAX: usize = 5;
+    let dated = matches!(copy.first()?.kin, Kin::Fact(Role::Date | Role::Time));
+    let (from, to) = behind_medium(reader, start)?;
+    let direct = from == 0 || reader.uses[from - 1] == Use::Genre;
+    let words = copy.iter().find(|piece| piece.kin == Kin::Words);
+    let named = words.is_some_and(|piece| reader.is_capital(piece.from));
+    let plain = (from..to).all(|at| reader.tokens[at].is_word())
+        && to - from <= WORDS_MAX
+        && !evidence::steers_by_words(reader, from, to);
+    (dated && plain && (direct || !named)).then_some((from, to))
 }
 
 /// Cuts the list; nothing when a part of it is told in another way.

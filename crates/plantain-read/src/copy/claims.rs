@@ -1,0 +1,205 @@
+//! What goods and services say of themselves: "no added sugar", "bez konserwantów", "fully insured".
+//!
+//! They are taken before limits and looks are read: on a label "no sugar" forbids nothing.
+
+use super::calls::free;
+use super::{emit, evidence};
+use crate::Genre;
+use crate::Role;
+use crate::lexicon::lexicon;
+use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
+
+/// Longest claim, in words.
+const WORDS_MAX: usize = 6;
+/// Longest name of one of the contents, in words.
+const CONTENT_WORDS_MAX: usize = 4;
+
+/// Words that close a line on what is offered, and that no designer is told.
+const OFFERED: &[&str] = &[
+    "insured",
+    "licensed",
+    "qualified",
+    "guaranteed",
+    "owned",
+    "sourced",
+    "grown",
+    "baked",
+    "brewed",
+    "included",
+    "provided",
+    "needed",
+    "necessary",
+    "friendly",
+    "products",
+    "services",
+    "staff",
+    "prices",
+    "rates",
+    "quotes",
+    "estimates",
+    "parking",
+    "refreshments",
+    "instructors",
+    "lessons",
+    "classes",
+    "support",
+    "results",
+    "quality",
+    "ingredients",
+    "experience",
+    "guarantee",
+    "returns",
+    "shipping",
+    "repairs",
+    "bookings",
+    "appointments",
+    "walk-ins",
+];
+
+/// Takes what a label says of its goods.
+pub(super) fn of_goods(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::Label {
+        return;
+    }
+    contents(reader);
+    take(reader, lacks, Role::Subtitle);
+}
+
+/// Takes what a flyer says of its services, where nothing else of the clause was understood.
+pub(super) fn of_services(reader: &mut Reader<'_>) {
+    let serves = matches!(
+        reader.brief.genre,
+        Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard | Genre::Story
+    );
+    if serves && reader.quoted.is_empty() {
+        take(reader, offers, Role::Text);
+    }
+}
+
+fn take(reader: &mut Reader<'_>, says: fn(&Reader<'_>, usize, usize) -> bool, role: Role) {
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        if says(reader, at, end) {
+            emit(reader, at, end, role);
+        }
+        at = end + 1;
+    }
+}
+
+/// "no added sugar": what the goods lack, unless it is a part of the drawing.
+fn lacks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let drawn = |at: usize| {
+        lexicon().components.at(&reader.tokens, at).is_some()
+            || crate::colors::color_at(&reader.tokens, at).is_some()
+            || matches!(
+                reader.key(at),
+                "people"
+                    | "words"
+                    | "background"
+                    | "illustrations"
+                    | "images"
+                    | "pictures"
+                    | "photos"
+                    | "drawings"
+                    | "gradients"
+                    | "ornaments"
+                    | "decoration"
+                    | "decorations"
+                    | "clutter"
+            )
+    };
+    (2..=WORDS_MAX).contains(&to.saturating_sub(from))
+        && matches!(reader.key(from), "no" | "without" | "zero")
+        && free(reader, from, to)
+        && (from..to).all(|at| reader.tokens[at].is_wordlike())
+        && !(from + 1..to).any(drawn)
+        && !evidence::steers_by_words(reader, from + 1, to)
+}
+
+/// "fully insured", "free quotes": a bare clause on what is offered.
+fn offers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    (2..=WORDS_MAX).contains(&to.saturating_sub(from))
+        && OFFERED.contains(&reader.key(to - 1))
+        && !matches!(
+            reader.key(from),
+            "a" | "an" | "with" | "for" | "of" | "in" | "and" | "show"
+        )
+        && free(reader, from, to)
+        && (from..to).all(|at| reader.tokens[at].is_word())
+        && !evidence::steers_by_words(reader, from, to)
+}
+
+/// "ingredients sea salt, lavender oil, dried petals": a list without a colon is one line in small print.
+fn contents(reader: &mut Reader<'_>) {
+    let Some(from) = (1..reader.len()).find(|&at| {
+        reader.clause_start(at) == at
+            && matches!(reader.key(at), "ingredients" | "contains" | "contents")
+            && !reader.sep(at + 1, Sep::Colon)
+    }) else {
+        return;
+    };
+    let plain = |reader: &Reader<'_>, from: usize, to: usize| {
+        to > from
+            && free(reader, from, to)
+            && (from..to).all(|at| reader.tokens[at].is_word() && !reader.is_capital(at))
+            && !evidence::steers_by_words(reader, from, to)
+    };
+    let mut to = reader.clause_end(from);
+    if to < from + 2 || !plain(reader, from + 1, to) {
+        return;
+    }
+    while reader.sep(to, Sep::Comma) {
+        let (next, end) = (to + 1, reader.clause_end(to + 1));
+        let content = plain(reader, next, end)
+            && end - next <= CONTENT_WORDS_MAX
+            && !matches!(
+                reader.key(next),
+                "no" | "without" | "zero" | "free" | "made" | "with"
+            );
+        if !content {
+            break;
+        }
+        to = end;
+    }
+    emit(reader, from, to, Role::Small);
+    reader.mark(from, to, Use::Literal);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn goods_and_services_say_what_they_are() {
+        // Prompt; a text of it.
+        for (prompt, want) in [
+            (
+                "strawberry jam label, no preservatives, 250 g, Rose Farm",
+                "no preservatives",
+            ),
+            (
+                "etykieta na dżem truskawkowy, bez konserwantów, 250 g, Manufaktura Borowik",
+                "bez konserwantów",
+            ),
+            (
+                "bath salts label: Lavender Calm, ingredients sea salt, lavender oil, dried petals, 300 g",
+                "ingredients sea salt, lavender oil, dried petals",
+            ),
+            (
+                "flyer dog walking, Happy Tails, fully insured, from £12",
+                "fully insured",
+            ),
+        ] {
+            let brief = read(prompt);
+            assert!(
+                brief.literals.iter().any(|l| l.text == want),
+                "{prompt}: {:?}",
+                brief.literals
+            );
+        }
+        let bare = read("honey label \"Golden Hive\", no border, no people");
+        assert_eq!(bare.literals.len(), 1, "{:?}", bare.literals);
+    }
+}
