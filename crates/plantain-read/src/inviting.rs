@@ -311,6 +311,11 @@ mod tests {
                 "Tom",
             ),
             (
+                "50th birthday party invitation for Grandpa Joe: Saturday, October 9, 6 pm, Lakeside Lodge, dinner & dancing",
+                "50th birthday party",
+                "Grandpa Joe",
+            ),
+            (
                 "Einladung zur Hochzeit von Clara und Jonas, 5. September 2027",
                 "Hochzeit",
                 "Clara und Jonas",

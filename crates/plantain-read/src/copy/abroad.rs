@@ -4,7 +4,7 @@
 //! case. There a segment speaks for itself by its words: what is in no table (names, venues, offers) was hardly meant as
 //! an instruction.
 
-use super::{emit, evidence, literals_in, mending};
+use super::{claims, emit, evidence, literals_in, mending};
 use crate::forms::{FormKind, is_month, is_weekday};
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep, lower};
@@ -187,7 +187,10 @@ fn shows(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let asked = reader.uses[from] == Use::Carrier && !with(from);
     let led = usize::from(with(from) || asked);
     let closed = usize::from(to > from + 1 && with(to - 1));
-    led + closed > 0 && super::notice::is_picture(reader, from + led, to - closed)
+    // "guitare et notes de musique": several things in one clause, none of which is offered.
+    let several =
+        (from..to).any(|at| reader.key(at) == "and") && !claims::is_programme(reader, from, to);
+    (led + closed > 0 || several) && super::notice::is_picture(reader, from + led, to - closed)
 }
 
 /// Whether the segment stands behind the name and the day of an event: what is told there is for its guests.

@@ -55,6 +55,7 @@ const OFFERED: &[&str] = &[
     "bookings",
     "appointments",
     "walk-ins",
+    "only",
 ];
 
 /// Takes what a label says of its goods.
@@ -72,9 +73,17 @@ pub(super) fn of_services(reader: &mut Reader<'_>) {
         reader.brief.genre,
         Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard | Genre::Story
     );
-    if serves && reader.quoted.is_empty() {
+    if serves && reader.quoted.is_empty() || reader.brief.genre == Genre::BusinessCard {
         take(reader, offers, Role::Text);
     }
+    if reader.brief.genre == Genre::Invitation {
+        take(reader, awaits, Role::Body);
+    }
+}
+
+/// A clause that is free to tell what awaits the guests.
+fn awaits(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    to > from && free(reader, from, to) && is_programme(reader, from, to)
 }
 
 fn take(reader: &mut Reader<'_>, says: fn(&Reader<'_>, usize, usize) -> bool, role: Role) {
@@ -131,6 +140,45 @@ fn offers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         && !evidence::steers_by_words(reader, from, to)
 }
 
+/// "dinner & dancing", "food and music": what awaits the guests is told, even where it could be drawn.
+pub(super) fn is_programme(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const OFFERED: &[&str] = &[
+        "dinner",
+        "lunch",
+        "brunch",
+        "breakfast",
+        "drinks",
+        "drink",
+        "dancing",
+        "dance",
+        "music",
+        "cocktails",
+        "buffet",
+        "barbecue",
+        "bbq",
+        "fireworks",
+        "games",
+        "food",
+        "snacks",
+        "cake",
+        "tea",
+        "coffee",
+        "wine",
+        "champagne",
+        "prosecco",
+        "karaoke",
+        "live",
+        "fun",
+        "prizes",
+        "crafts",
+        "beer",
+        "nibbles",
+        "canapes",
+    ];
+    let joint = |at: usize| reader.key(at) == "and" || matches!(reader.text(at, at + 1), "&" | "+");
+    (from..to).any(joint) && (from..to).all(|at| joint(at) || OFFERED.contains(&reader.key(at)))
+}
+
 /// "ingredients sea salt, lavender oil, dried petals": a list without a colon is one line in small print.
 fn contents(reader: &mut Reader<'_>) {
     let Some(from) = (1..reader.len()).find(|&at| {
@@ -184,8 +232,16 @@ mod tests {
                 "bez konserwantów",
             ),
             (
+                "etykieta na dżem truskawkowy, 250 g, Manufaktura Borowik",
+                "dżem truskawkowy",
+            ),
+            (
                 "bath salts label: Lavender Calm, ingredients sea salt, lavender oil, dried petals, 300 g",
                 "ingredients sea salt, lavender oil, dried petals",
+            ),
+            (
+                "50th birthday invitation for Grandpa Joe: Saturday, 9 October, 6 pm, Lakeside Lodge, dinner & dancing",
+                "dinner & dancing",
             ),
             (
                 "flyer dog walking, Happy Tails, fully insured, from £12",

@@ -306,6 +306,7 @@ const SAID: &[&str] = &[
     "thriller",
     "supplement",
     "extra",
+    "advisory",
 ];
 
 /// Whether a piece says the word to its readers: one of the table, or a day or month that is no other word.

@@ -337,6 +337,9 @@ pub(in crate::copy) fn is_picture(reader: &Reader<'_>, from: usize, to: usize) -
         if let Some((len, _)) = lexicon().nouns.at(&reader.tokens, at) {
             things += 1;
             at += len;
+            // "notes de musique", "slice of cake": what the thing is of may be nothing to draw.
+            let of = matches!(reader.key(at), "of" | "@de");
+            at += if of && at + 1 < to { 2 } else { 0 };
         } else if lexicon().stops.contains_key(reader.key(at))
             || lexicon().adjectives.get(reader.key(at)).is_some()
             || crate::colors::color_at(&reader.tokens, at).is_some()
@@ -435,6 +438,15 @@ mod tests {
                 (Role::Title, "open mic night"),
                 (Role::Date, "every thursday 8pm"),
                 (Role::Place, "the Blue Finch"),
+            ],
+        ),
+        (
+            "affiche fête de la musique, 21 juin, 18h, place du marché, entrée libre, guitare et notes de musique",
+            &[
+                (Role::Title, "fête de la musique"),
+                (Role::Date, "21 juin, 18h"),
+                (Role::Place, "place du marché"),
+                (Role::Subtitle, "entrée libre"),
             ],
         ),
         (

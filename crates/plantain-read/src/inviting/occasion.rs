@@ -146,7 +146,7 @@ pub(super) fn settle(brief: &mut Brief, genre: &Span) {
     hearts(brief);
     named_behind(brief, genre);
     let lower = lowered(&brief.prompt);
-    let Some(span) = occasion(brief, &lower, genre) else {
+    let Some(span) = occasion(brief, &lower, genre).map(|span| counted(&lower, span)) else {
         return;
     };
     // "יום הולדת 5 של נועה": which one it is belongs to its name.
@@ -231,6 +231,25 @@ fn occasion(brief: &Brief, lower: &str, genre: &Span) -> Option<Span> {
         };
         is_whole(lower, &(start..end)).then_some(from..end)
     })
+}
+
+/// "50th birthday party": which one it is, and that it is a party, belong to the name of the occasion.
+fn counted(lower: &str, span: Span) -> Span {
+    let head = lower[..span.start].trim_end();
+    let word = head.rsplit(' ').next().unwrap_or_default();
+    let figures =
+        word.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | 'º' | 'ª'));
+    let ordinal = figures.len() < word.len()
+        && !figures.is_empty()
+        && figures.bytes().all(|b| b.is_ascii_digit())
+        && word.len() - figures.len() <= 4;
+    let start = if ordinal || matches!(word, "first" | "second" | "third") {
+        head.len() - word.len()
+    } else {
+        span.start
+    };
+    let party = lower[span.end..].starts_with(" party");
+    start..span.end + if party { " party".len() } else { 0 }
 }
 
 /// Whether words stand for themselves. Scripts without capitals glue words for "to" and "the" to the front.
