@@ -44,6 +44,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     recipient(brief);
     abroad::recipient(brief);
+    group(brief);
     let lower = lowered(&brief.prompt);
     let signed = LEADS
         .iter()
@@ -172,6 +173,30 @@ fn recipient(brief: &mut Brief) {
         } else if literal.role == Role::Person && guessed {
             literal.role = Role::Subtitle;
         }
+    }
+}
+
+/// "presented to the volunteers of Green Valley Library": who gets it may be told in small words before a name.
+fn group(brief: &mut Brief) {
+    let lower = lowered(&brief.prompt);
+    let start = ["presented to ", "awarded to ", "given to "]
+        .iter()
+        .find_map(|lead| lower.find(lead).map(|at| at + lead.len()));
+    let Some(start) = start.filter(|&at| lower[at..].starts_with("the ")) else {
+        return;
+    };
+    let end = lower[start..]
+        .find([',', '.', ';', ':', '\n'])
+        .map_or(lower.len(), |at| start + at);
+    let end = lower[start..end].find(" for ").map_or(end, |at| start + at);
+    let inside = brief
+        .literals
+        .iter_mut()
+        .find(|l| l.origin != Origin::Quoted && start < l.span.start && l.span.end == end);
+    if let Some(literal) = inside {
+        literal.span = start..end;
+        literal.text = brief.prompt[start..end].to_owned();
+        literal.role = Role::Person;
     }
 }
 
@@ -547,6 +572,11 @@ mod tests {
                 "diploma a Giulia Ferri, corso di ceramica, 20 ore, Firenze 4 maggio 2026",
                 "Giulia Ferri",
                 "corso di ceramica",
+            ),
+            (
+                "Certificate of Appreciation presented to the volunteers of Green Valley Library, June 2027",
+                "the volunteers of Green Valley Library",
+                "June 2027",
             ),
             (
                 "Diplôme de meilleure maman du monde pour Sophie, le 31 mai",

@@ -23,6 +23,7 @@ mod offers;
 mod parallel;
 mod parts;
 mod plaque;
+pub(crate) mod posts;
 mod prices;
 mod said;
 mod slogan;

@@ -36,6 +36,11 @@ fn wanted(reader: &Reader<'_>, at: usize, len: usize, kind: Component) -> bool {
         return matches!(kind, Component::Chart(_))
             && (len > 1 || reader.brief.genre == crate::Genre::Chart);
     }
+    // "border collie": the word opens the name of something else.
+    let longer = crate::kinds::kinds().nouns().at(&reader.tokens, at);
+    if longer.is_some_and(|(taken, _)| taken > len) {
+        return false;
+    }
     // "search by name", "list of": words that are verbs or too common alone.
     let vague = len == 1
         && matches!(

@@ -244,6 +244,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     pitch::settle(&mut brief);
     ratings::settle(&mut brief);
     award::settle(&mut brief);
+    copy::posts::settle(&mut brief);
     inviting::settle(&mut brief);
     entities::settle(&mut brief);
     eastern::settle(&mut brief);

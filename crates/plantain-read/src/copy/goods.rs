@@ -9,6 +9,7 @@ use crate::{Genre, Origin, Role};
 /// Names the goods and tells their prices apart.
 pub(super) fn read(reader: &mut Reader<'_>) {
     goods(reader);
+    within_medium(reader);
     was_price(reader);
 }
 
@@ -82,6 +83,40 @@ fn goods(reader: &mut Reader<'_>) {
         }
     }
     emit(reader, from, to, Role::Title);
+}
+
+/// "etykieta na dżem truskawkowy": where the goods are a part of the words for the medium, what is said of them behind needs
+/// them.
+fn within_medium(reader: &mut Reader<'_>) {
+    const LEADS: &[&str] = &[
+        " na ", " do ", " für ", " de ", " para ", " pour ", " per ", " voor ", " для ",
+    ];
+    let Some(genre) = reader.brief.genre_span.clone() else {
+        return;
+    };
+    if reader.brief.genre != Genre::Label {
+        return;
+    }
+    let words = lower(&reader.prompt[genre.clone()]);
+    let lead = LEADS
+        .iter()
+        .find_map(|lead| words.find(lead).map(|at| at + lead.len()));
+    let Some(start) = lead
+        .filter(|_| words.len() == genre.len())
+        .map(|at| genre.start + at)
+    else {
+        return;
+    };
+    let prompt = reader.prompt;
+    let told = |l: &crate::Literal| {
+        l.origin == Origin::Inferred
+            && l.text.starts_with(char::is_lowercase)
+            && prompt.get(genre.end..l.span.start) == Some(" ")
+    };
+    if let Some(literal) = reader.brief.literals.iter_mut().find(|l| told(l)) {
+        literal.span.start = start;
+        literal.text = prompt[literal.span.clone()].to_string();
+    }
 }
 
 fn is_bound_any(reader: &Reader<'_>, found: &[usize]) -> bool {

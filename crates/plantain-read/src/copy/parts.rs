@@ -3,7 +3,7 @@
 use super::{dress, emit, evidence, goods, literals_in, mending, spoken, tokens_of};
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
-use crate::tokens::lower;
+use crate::tokens::{Sep, lower};
 use crate::{Genre, Origin, Role};
 
 /// Words that join a name to what is called by it; what stands before says what it is.
@@ -38,7 +38,6 @@ pub(super) fn before(reader: &mut Reader<'_>) {
 
 /// Gives what was found its part, and finds what stands beside it.
 pub(super) fn after(reader: &mut Reader<'_>) {
-    part_post(reader);
     trade(reader);
     goods::read(reader);
     part_issue(reader);
@@ -89,7 +88,11 @@ fn trade(reader: &mut Reader<'_>) {
     if !matches!(reader.brief.genre, Genre::BusinessCard | Genre::Banner) {
         return;
     }
-    let named = |l: &crate::Literal| matches!(l.role, Role::Person | Role::Brand);
+    let card = reader.brief.genre == Genre::BusinessCard;
+    let named = |l: &crate::Literal| {
+        matches!(l.role, Role::Person | Role::Brand)
+            || card && matches!(l.role, Role::Title | Role::Text) && l.origin == Origin::Quoted
+    };
     let names: Vec<usize> = (0..reader.brief.literals.len())
         .filter(|&i| named(&reader.brief.literals[i]))
         .collect();
@@ -97,7 +100,13 @@ fn trade(reader: &mut Reader<'_>) {
         let Some((first, _)) = tokens_of(reader, name) else {
             continue;
         };
-        let start = reader.clause_start(first);
+        let mut start = reader.clause_start(first);
+        let mut first = first;
+        // "business card for a tattoo artist, Mara Voss": the work may stand in the clause before the name.
+        if start == first && first >= 2 && works_before(reader, first - 1) {
+            first -= 1;
+            start = reader.clause_start(first - 1);
+        }
         let mut from = (start..first)
             .rfind(|&at| reader.uses[at] == Use::Genre)
             .map_or(start, |genre| genre + 1);
@@ -130,43 +139,26 @@ fn trade(reader: &mut Reader<'_>) {
     }
 }
 
-/// "iOS developer Kai McDonald": what somebody is, in lower case before the name, stands under it.
-fn part_post(reader: &mut Reader<'_>) {
-    const PARTICLES: &[&str] = &[
-        "de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "al", "y",
-        "e", "und", "and", "&", "of",
-    ];
-    if reader.brief.genre != Genre::BusinessCard {
-        return;
-    }
-    for index in 0..reader.brief.literals.len() {
-        let literal = &reader.brief.literals[index];
-        if literal.role != Role::Person || literal.origin == Origin::Quoted {
-            continue;
-        }
-        let words: Vec<&str> = literal.text.split(' ').collect();
-        let Some(last) = words
-            .iter()
-            .rposition(|w| w.starts_with(char::is_lowercase) && !PARTICLES.contains(w))
-        else {
-            continue;
-        };
-        let named = words[last + 1..]
-            .iter()
-            .all(|w| w.starts_with(char::is_uppercase) || PARTICLES.contains(w));
-        if !named || words.len() < last + 3 || literal.span.len() != literal.text.len() {
-            continue;
-        }
-        let name = words[last + 1..].join(" ");
-        let literal = &mut reader.brief.literals[index];
-        let mut post = literal.clone();
-        literal.span.start = literal.span.end - name.len();
-        post.span.end = literal.span.start - 1;
-        post.text = reader.prompt[post.span.clone()].to_string();
-        post.role = Role::Subtitle;
-        literal.text = name;
-        reader.brief.literals.push(post);
-    }
+/// Whether the clause that ends at this comma says of whom the card is by what that person does, and nothing else does.
+fn works_before(reader: &Reader<'_>, comma: usize) -> bool {
+    let last = comma - 1;
+    let is_person = |word: &str| {
+        [
+            crate::lexicon::lexicon().nouns.get(word),
+            crate::kinds::kinds().nouns().get(word),
+        ]
+        .iter()
+        .flatten()
+        .any(|noun| noun.category == "person")
+    };
+    let posted = reader.brief.literals.iter().any(|l| {
+        l.origin != Origin::Quoted && l.text.split(' ').any(|word| is_person(&lower(word)))
+    });
+    reader.brief.genre == Genre::BusinessCard
+        && reader.sep(comma, Sep::Comma)
+        && (reader.clause_start(last)..last).any(|at| reader.uses[at] == Use::Genre)
+        && (is_person(reader.key(last)) || crate::posts::is_post(reader.key(last)))
+        && !posted
 }
 
 /// "invitation to our housewarming", "halloween party invite": without a name, what is held is the title.
