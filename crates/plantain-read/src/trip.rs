@@ -111,6 +111,20 @@ const LABELS: &[(&str, &str)] = &[
     ("vagon", "Vagon"),
     ("koltuk", "Koltuk"),
 ];
+/// Of those, the labels of a coach.
+const COACHES: &[&str] = &[
+    "Coach",
+    "Wagen",
+    "Voiture",
+    "Carrozza",
+    "Coche",
+    "Vagón",
+    "Carruagem",
+    "Rijtuig",
+    "Wagon",
+    "Вагон",
+    "Vagon",
+];
 const PERSONS: &[&str] = &[
     "passenger name",
     "passenger",
@@ -141,6 +155,7 @@ const PARTS: &[(&str, &str)] = &[
     ("", " to "),
     ("", " nach "),
     ("", " – "),
+    ("", " - "),
 ];
 
 /// Fills the trip of a boarding pass, or of a ticket that names two places.
@@ -153,7 +168,22 @@ pub(crate) fn settle(brief: &mut Brief) {
     let lower = lowered(&prompt);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let travels = [
-        "train", "bus ", "ferry", "rail", "bahn", "flight", "plane", "cruise",
+        "train",
+        "bus ",
+        "ferry",
+        "rail",
+        "bahn",
+        "flight",
+        "plane",
+        "cruise",
+        "zug",
+        "tren ",
+        "treno",
+        "trem ",
+        "trein",
+        "pociąg",
+        "поезд",
+        "потяг",
     ]
     .iter()
     .any(|w| lower.contains(w));
@@ -174,6 +204,13 @@ pub(crate) fn settle(brief: &mut Brief) {
     if !brief.records.is_empty() {
         desk.recorded(brief);
     }
+    // Only what runs on rails has coaches.
+    let travels = travels
+        || desk
+            .trip
+            .fields
+            .iter()
+            .any(|(label, _)| COACHES.contains(&label.as_str()));
     let between = desk.trip.origin.is_some() && desk.trip.destination.is_some();
     if !(pass || travels && between) {
         seats(brief, &desk.lower);
@@ -279,6 +316,17 @@ mod tests {
                     ("Gate", "G12"),
                     ("Boarding", "06:55"),
                     ("Seat", "8D"),
+                ],
+            ),
+            (
+                "train ticket Zug ICE 578 Hamburg - München, 14. Mai, Abfahrt 08:03, Wagen 7, Platz 62",
+                ["Hamburg", "München", "", ""],
+                &[
+                    ("Zug", "ICE 578"),
+                    ("Date", "14. Mai"),
+                    ("Abfahrt", "08:03"),
+                    ("Wagen", "7"),
+                    ("Platz", "62"),
                 ],
             ),
             (

@@ -127,6 +127,8 @@ impl Desk {
             let value = ["on ", "by ", "date "]
                 .iter()
                 .find_map(|w| value.strip_prefix(w))
+                // "due on receipt" tells no day.
+                .filter(|day| *day != "receipt" && *day != "delivery")
                 .unwrap_or(value);
             let paid = value
                 .split(' ')

@@ -120,6 +120,14 @@ const INVOICES: &[Case] = &[
         &[],
         0,
     ),
+    Case(
+        "invoice for Bloom Florals: wedding bouquet $180, delivery $30, total $210. due on receipt",
+        ["Bloom Florals", "", ""],
+        &["wedding bouquet|||$180"],
+        &["Delivery $30", "Total $210"],
+        &["Due on receipt"],
+        0,
+    ),
 ];
 
 const RECEIPTS: &[Case] = &[

@@ -70,10 +70,14 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         return;
     };
     let colons = (genre..reader.len()).filter(|&at| reader.sep(at, Sep::Colon));
-    if !reader.sep(genre + 1, Sep::Colon) || colons.count() != 1 {
+    let start = if reader.sep(genre + 1, Sep::Colon) && colons.count() == 1 {
+        genre + 2
+    } else if warns(reader, genre) {
+        genre + 1
+    } else {
         return;
-    }
-    let lines = lines(reader, genre + 2);
+    };
+    let lines = lines(reader, start);
     let measured = lines
         .iter()
         .filter(|&&line| is_measured(reader, line))
@@ -89,6 +93,18 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         };
         emit(reader, from, to, role);
     }
+}
+
+/// Whether the words right behind "caution sign" are what it warns of.
+fn warns(reader: &Reader<'_>, genre: usize) -> bool {
+    let kind = (0..=genre).any(|at| {
+        reader.uses[at] == Use::Genre
+            && matches!(
+                reader.key(at),
+                "warning" | "caution" | "danger" | "hazard" | "safety"
+            )
+    });
+    kind && reader.brief.language.0 == "en" && reader.is_free(genre + 1)
 }
 
 /// The clauses that are written on the sign.
@@ -160,6 +176,10 @@ mod tests {
             ),
             (
                 "warning sign: wet floor, yellow triangle",
+                &[(Role::Title, "wet floor")],
+            ),
+            (
+                "yellow caution sign wet floor",
                 &[(Role::Title, "wet floor")],
             ),
             (

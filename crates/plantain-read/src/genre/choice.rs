@@ -346,7 +346,14 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
             reader.tokens[at].is_word() && lexicon().nouns.at(&reader.tokens, at).is_none()
         })
         && !placed_in_scene(reader, word);
-    if named_last || addressed || told || lists_copy(reader, word) || tells_line(reader, word) {
+    let warned = warns(reader, word);
+    if named_last
+        || addressed
+        || told
+        || warned
+        || lists_copy(reader, word)
+        || tells_line(reader, word)
+    {
         return Some(word);
     }
     let standing = word.genre == Genre::Chalkboard && word.place == Place::Top && text;
@@ -355,6 +362,46 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         return Some(word);
     }
     ((text || capitals) && !placed_in_scene(reader, word)).then_some(word)
+}
+
+/// "yellow caution sign wet floor": behind the word for a warning stands what it warns of.
+fn warns(reader: &Reader<'_>, word: Candidate) -> bool {
+    const WORDS_MAX: usize = 6;
+    let kind = (word.from..word.to).any(|at| {
+        matches!(
+            reader.key(at),
+            "warning" | "caution" | "danger" | "hazard" | "safety"
+        )
+    });
+    let end = reader.clause_end(word.to.min(reader.len().saturating_sub(1)));
+    let small = |at: usize| {
+        matches!(
+            reader.key(at),
+            "on" | "in"
+                | "at"
+                | "by"
+                | "near"
+                | "next"
+                | "beside"
+                | "behind"
+                | "with"
+                | "and"
+                | "a"
+                | "an"
+                | "the"
+                | "of"
+                | "for"
+                | "to"
+                | "against"
+                | "hanging"
+                | "standing"
+        )
+    };
+    word.genre == Genre::Sign
+        && word.place == Place::Top
+        && kind
+        && (1..=WORDS_MAX).contains(&end.saturating_sub(word.to))
+        && (word.to..end).all(|at| reader.tokens[at].is_word() && !small(at))
 }
 
 /// "chalkboard sign outside a bakery: rye loaf 5.50, pie 4.75": prices behind a colon are written on the board.

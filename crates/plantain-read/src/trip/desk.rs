@@ -276,6 +276,16 @@ impl Desk {
                 )
                 .min()
                 .map_or(text.len(), |n| to + n);
+            // "Hamburg - München": a hyphen parts other things as well, so that both sides must be names.
+            let named = |at: usize| {
+                self.brief.prompt[span.start + at..]
+                    .chars()
+                    .next()
+                    .is_some_and(|c| !c.is_lowercase() && c.is_alphabetic())
+            };
+            if *link == " - " && !(named(from) && named(to)) {
+                continue;
+            }
             let short = |s: &str| !s.trim().is_empty() && s.split_whitespace().count() <= 4;
             if !short(&text[from..at]) || !short(&text[to..end]) {
                 continue;
@@ -308,8 +318,21 @@ impl Desk {
     /// "SK1462 Oslo OSL to Lisbon LIS", "flight DL 204 JFK to CDG": takes the number before a route; returns where that is told.
     fn numbered(&mut self, span: &Span) -> Option<Span> {
         let text = self.brief.prompt[span.clone()].to_owned();
-        let lead = self.lower[span.clone()]
-            .strip_prefix("flight ")
+        const MEANS: &[&str] = &[
+            "flight ",
+            "train ",
+            "zug ",
+            "tren ",
+            "treno ",
+            "trem ",
+            "trein ",
+            "pociąg ",
+            "поезд ",
+            "bus ",
+        ];
+        let lead = MEANS
+            .iter()
+            .find_map(|means| self.lower[span.clone()].strip_prefix(means))
             .map_or(0, |rest| text.len() - rest.len());
         let words: Vec<&str> = text[lead..].split(' ').collect();
         let [first, second, _, ..] = words.as_slice() else {
@@ -323,13 +346,18 @@ impl Desk {
             return None;
         };
         let end = lead + len;
-        let routed = [" to ", " → ", " -> ", " nach ", " – ", " à ", " a "]
+        let routed = [" to ", " → ", " -> ", " nach ", " – ", " - ", " à ", " a "]
             .iter()
             .any(|link| text[end..].contains(link));
         if !routed {
             return None;
         }
-        self.put("Flight", span.start + lead..span.start + end, Role::Value);
+        let label = match (lead, self.means()) {
+            (0, "train") => "Train".to_owned(),
+            (0, _) => "Flight".to_owned(),
+            (lead, _) => crate::literals::capitalized(text[..lead].trim_end()),
+        };
+        self.put(&label, span.start + lead..span.start + end, Role::Value);
         trimmed(&self.brief.prompt, span.start + end..span.end)
     }
 
@@ -496,7 +524,7 @@ fn is_flight(text: &str) -> bool {
     let Some((code, number)) = text.split_once(' ') else {
         return false;
     };
-    let code_like = code.len() == 2
+    let code_like = (2..=3).contains(&code.len())
         && code
             .chars()
             .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
