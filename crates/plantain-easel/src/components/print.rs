@@ -25,6 +25,7 @@ pub mod ornament;
 pub mod package;
 pub mod parts;
 pub mod picture;
+mod senses;
 pub mod surface;
 mod topics;
 pub mod vista;
@@ -315,8 +316,25 @@ impl<'a> Page<'a> {
                     stops,
                 })
             }
+            // "pastel gradient": without colours of its own it runs between pale shades of the theme's.
+            None if tone == Tone::Canvas && self.says_gradient() => {
+                let paper = self.theme.token(Token::Canvas);
+                let shade = |token: Token| -> Color {
+                    let share = if self.theme.is_dark() { 0.7 } else { 0.74 };
+                    self.theme.token(token).mix(paper, share).into()
+                };
+                root.fill(Paint::Linear {
+                    angle: 155.0,
+                    stops: vec![(0.0, shade(Token::Accent)), (1.0, shade(Token::Second))],
+                })
+            }
             _ => root.fill(tone.token()),
         }
+    }
+
+    fn says_gradient(&self) -> bool {
+        let styles = &self.studio.brief.look.styles;
+        styles.iter().any(|style| style == "gradient")
     }
 
     /// Returns one of the tones; a ground that the prompt names, or calls dark or light, is the page's only ground.
@@ -433,6 +451,7 @@ fn may_imply(studio: &Studio<'_>) -> bool {
             | Genre::SocialCard
             | Genre::Story
             | Genre::Label
+            | Genre::PriceTag
             | Genre::Invitation
             | Genre::Banner
             | Genre::BookCover

@@ -543,7 +543,10 @@ const WORDMARK: Archetype = Archetype {
     build: |page| {
         let inks = page.inks(Tone::Canvas);
         let zone = page.live.inset_xy(page.live.w * 0.04, page.live.h * 0.2);
-        let mut all = name_parts(page, &inks);
+        // The name is all there is to wear a colour that was asked for.
+        let dyed = !page.studio.brief.look.palette.is_empty();
+        let ink = if dyed { inks.bold } else { inks.ink };
+        let mut all = name_parts(page, &Inks { ink, ..inks });
         let accent = page.full.w * 0.08;
         let high = (page.full.h * 0.008).max(4.0);
         let at = all.len().min(1);

@@ -6,8 +6,8 @@ use plantain_scene::color::Rgba;
 use plantain_scene::node::{Content, Node};
 use plantain_scene::scene::Direction;
 
-use super::Zone;
 use super::worn::{self, Worn};
+use super::{Zone, senses};
 use crate::stage::emit::Mood;
 use crate::stage::rect::Rect;
 use crate::studio::{Note, Studio};
@@ -64,7 +64,13 @@ impl Art {
                 !p.absent && !carrier(studio, &p.noun) && !is_own_face(studio, *index)
             })
         {
-            let Some((name, is_icon)) = find(&phrase.noun) else {
+            if let Some(kinds) = senses::company(studio, phrase) {
+                places[index] = Some(index);
+                art.add_company(phrase, index, &kinds);
+                continue;
+            }
+            let noun = senses::sense(studio.brief, &phrase.noun);
+            let Some((name, is_icon)) = find(noun) else {
                 notes.push(Note {
                     code: "unknown_object",
                     message: format!(
@@ -75,16 +81,14 @@ impl Art {
                 continue;
             };
             places[index] = Some(index);
-            if let Some(message) =
-                plantain_art::find_object(&phrase.noun).and_then(|found| found.note)
-            {
+            if let Some(message) = plantain_art::find_object(noun).and_then(|found| found.note) {
                 notes.push(Note {
                     code: "approximated",
                     message,
                 });
             }
             // "vegetables: carrot, tomato": the general word is drawn as one of its kinds, which stands there already.
-            let general = plantain_art::find_object(&phrase.noun).is_some_and(|f| !f.exact)
+            let general = plantain_art::find_object(noun).is_some_and(|f| !f.exact)
                 && studio.brief.objects.iter().enumerate().any(|(other, o)| {
                     other != index
                         && !o.absent
@@ -124,6 +128,18 @@ impl Art {
         art.arrangement = studio.brief.objects.iter().find_map(|o| o.arrangement);
         art.worn = worn::find(studio.brief, &art.pieces);
         (art, notes)
+    }
+
+    /// Adds a piece of each of these kinds in turn, as many as the phrase counts.
+    fn add_company(&mut self, phrase: &ObjectPhrase, index: usize, kinds: &[&str]) {
+        let count = phrase.count.unwrap_or(SOME).clamp(1, COPIES_MAX);
+        let one = ObjectPhrase {
+            count: Some(1),
+            ..phrase.clone()
+        };
+        for name in kinds.iter().cycle().take(count as usize) {
+            self.add(&one, index, (name, false), false);
+        }
     }
 
     /// Adds the pieces of a phrase, each by its drawing; `faced` says whether the thing has a face.

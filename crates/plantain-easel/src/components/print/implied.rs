@@ -141,7 +141,7 @@ const EMBLEMS: &[(&[&str], &str)] = &[
     (&["honey"], "honey-pot"),
     (&["kite"], "kite"),
     (&["toy", "toys"], "teddy-bear"),
-    (&["fashion", "clothes swap"], "dress"),
+    (&["fashion", "clothes swap", "boutique", "linen", "new arrivals", "new collection", "wardrobe"], "dress"),
     (&["makeup", "beauty"], "lipstick"),
     (&["hairdresser", "haircut", "barber"], "barber-pole"),
 ];

@@ -203,6 +203,8 @@ impl<'a> Sorter<'a> {
                     && !paired
                     && !house
                     && (behind.starts_with([':', '\n', '–', '—'])
+                        || literal.role == Role::Category
+                            && behind.trim_start().starts_with(['-', '–', '—'])
                         || literal.role == Role::Category && self.brief.pairs.is_empty())
                     && !self.is_used(i)
                     && matches!(

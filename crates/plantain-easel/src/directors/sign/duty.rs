@@ -199,10 +199,12 @@ pub(super) const WARNING: Archetype = Archetype {
     },
     build: |page| {
         let yellow = paint(page, 0xffcc00);
-        let black = if yellow.is_dark() {
-            Rgba::WHITE
-        } else {
-            Rgba::hex(0x16140f)
+        // "red and white": the second colour that is named letters the first.
+        let named = page.studio.brief.look.palette.get(1);
+        let black = match named.map(crate::wardrobe::rgb) {
+            Some(ink) if ink.contrast(yellow) >= 3.0 => ink,
+            _ if yellow.is_dark() => Rgba::WHITE,
+            _ => Rgba::hex(0x16140f),
         };
         let full = page.full;
         let inks = Inks {
