@@ -7,6 +7,7 @@ use plantain_scene::node::{Align, FontRole, Node};
 
 use super::logo::{CUSTOM, mark};
 use crate::components::print::art::centred;
+use crate::components::print::ornament;
 use crate::components::print::{Archetype, Page, Tone, drafts_with};
 use crate::components::typeset::Part;
 use crate::components::wording::Wording;
@@ -60,9 +61,11 @@ fn tile(page: &Page<'_>, from: Color, to: Color, ink: Color) -> Node {
         root = root.fill(quiet);
     }
     let mut face = place
-        .hold(rect())
+        .hold(stack())
+        .clip()
         .gradient(150.0, from, to)
         .radius(place.w * 0.225)
+        .children(dress(page, place.w, from))
         .role("tile");
     if !transparent {
         face = face.shadow(side * 0.02, side * 0.06, shade);
@@ -82,6 +85,44 @@ fn tile(page: &Page<'_>, from: Color, to: Color, ink: Color) -> Node {
             )
         }
         _ => root.children(mark(page, inner, ink)),
+    }
+}
+
+/// What lies on the tile behind its glyph, in a paler or deeper shade of the tile: nothing, a disc, rings, a slope, or a hill.
+fn dress(page: &Page<'_>, side: f32, tile: Color) -> Vec<Node> {
+    const KINDS: usize = 5;
+    let shade = page.theme.resolve(tile);
+    let (pale, deep) = (
+        Color::from(shade.mix(Rgba::WHITE, 0.3)),
+        Color::from(shade.mix(Rgba::BLACK, 0.16)),
+    );
+    let disc = |share: f32, color: Color| {
+        let d = side * share;
+        ellipse()
+            .bounds((side - d) * 0.5, (side - d) * 0.5, d, d)
+            .fill(color)
+            .role("ornament")
+    };
+    let mut kinds: [usize; KINDS] = std::array::from_fn(|n| n);
+    page.studio.rotate("tile", &mut kinds);
+    match kinds[0] {
+        0 => Vec::new(),
+        1 => vec![disc(0.78, pale)],
+        2 => vec![
+            disc(1.16, Color::from(shade.mix(Rgba::WHITE, 0.08))),
+            disc(0.88, Color::from(shade.mix(Rgba::WHITE, 0.16))),
+            disc(0.6, Color::from(shade.mix(Rgba::WHITE, 0.26))),
+        ],
+        3 => vec![ornament::tight(
+            &[(0.0, side), (side, 0.0), (side, side)],
+            deep,
+        )],
+        _ => vec![
+            ellipse()
+                .bounds(-side * 0.25, side * 0.62, side * 1.5, side * 0.9)
+                .fill(deep)
+                .role("ornament"),
+        ],
     }
 }
 

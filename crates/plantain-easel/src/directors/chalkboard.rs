@@ -144,8 +144,11 @@ fn lettered(page: &Page<'_>, zone: Zone, inks: &Inks) -> Vec<Node> {
         .map(|l| parts::kicker(l, inks))
         .collect();
     let long = page.words.title.as_ref().is_some_and(|t| t.len() > 46);
+    // White chalk or coloured: whoever letters the board takes what lies in the tray.
+    let mut chalks = [inks.ink, inks.pop];
+    page.studio.rotate("chalk", &mut chalks);
     all.extend(page.words.title.as_ref().map(|t| {
-        let part = parts::title(page, t, inks.ink);
+        let part = parts::title(page, t, chalks[0]);
         if long {
             part.font(FontRole::Heading, 400)
         } else {
@@ -216,7 +219,9 @@ const PAVEMENT: Archetype = Archetype {
         let inks = page.inks(Tone::Canvas);
         let mut rng = page.rng.fork("street");
         let (w, h) = (page.full.w, page.full.h);
-        let mut root = page.root(Tone::Canvas).children(street(w, h, &mut rng));
+        let mut root = page
+            .root(Tone::Canvas)
+            .children(street(page, w, h, &mut rng));
         let wide = (w * 0.78).min(h * 0.7);
         let board = Zone::new((w - wide) * 0.5, h * 0.07, wide, h * 0.8);
         let wood = Rgba::hex(0x7d5531);
@@ -260,17 +265,127 @@ const PAVEMENT: Archetype = Archetype {
     },
 };
 
-/// A plastered wall with a window box, and paving stones.
-fn street(w: f32, h: f32, rng: &mut Rng) -> Vec<Node> {
+/// What stands behind a board on the pavement.
+#[derive(Debug, Clone, Copy)]
+enum Front {
+    Plaster,
+    Bricks,
+    Shop,
+}
+
+/// The front of a house, and paving stones.
+fn street(page: &Page<'_>, w: f32, h: f32, rng: &mut Rng) -> Vec<Node> {
+    let mut fronts = [Front::Plaster, Front::Bricks, Front::Shop];
+    page.studio.rotate("front", &mut fronts);
     let walls = [0xc9b8a0, 0xa9bcb4, 0xd8b7a2, 0xb7b3c4];
-    let wall = Rgba::hex(walls[rng.below(walls.len())]);
-    let stone = Rgba::hex(0xb9b4ac);
+    let wall = match fronts[0] {
+        Front::Plaster => Rgba::hex(walls[rng.below(walls.len())]),
+        Front::Bricks => Rgba::hex(0xb5705a),
+        Front::Shop => Rgba::hex([0x3f6b62, 0x8a3f45, 0x36537a][rng.below(3)]),
+    };
     let mut out = vec![
         rect().bounds(0.0, 0.0, w, h * 0.82).fill(wall).role("wall"),
         rect()
             .bounds(0.0, h * 0.76, w, h * 0.06)
             .fill(wall.mix(Rgba::BLACK, 0.2))
             .role("plinth"),
+    ];
+    match fronts[0] {
+        Front::Plaster => out.extend(plaster(w, h, wall, rng)),
+        Front::Bricks => out.extend(bricks(w, h * 0.76, wall)),
+        Front::Shop => out.extend(shop(w, h, wall)),
+    }
+    out.extend(pavement(w, h));
+    out
+}
+
+/// A few bricks that show through plaster.
+fn plaster(w: f32, h: f32, wall: Rgba, rng: &mut Rng) -> Vec<Node> {
+    let mut out = Vec::new();
+    for row in 0..9 {
+        for _ in 0..2 {
+            let (x, y) = (w * rng.unit(), h * (0.04 + 0.08 * row as f32));
+            out.push(
+                rect()
+                    .bounds(x, y, w * 0.07, h * 0.024)
+                    .fill(wall.mix(Rgba::BLACK, 0.06))
+                    .role("brick"),
+            );
+        }
+    }
+    out
+}
+
+/// Courses of bricks in a bond, some burnt darker.
+fn bricks(w: f32, h: f32, wall: Rgba) -> Vec<Node> {
+    let (long, high) = (w * 0.105, w * 0.036);
+    let joint = (w * 0.005).max(1.0);
+    let rows = (h / high).ceil() as usize;
+    let columns = (w / long).ceil() as usize + 1;
+    let mut out = Vec::new();
+    for row in 0..rows {
+        let shift = if row % 2 == 0 { 0.0 } else { -0.5 };
+        for column in 0..columns {
+            // No two neighbours of one shade.
+            let burnt = [0.0, 0.1, 0.04, 0.14, 0.07][(row * 2 + column * 3) % 5];
+            out.push(
+                rect()
+                    .bounds(
+                        long * (column as f32 + shift),
+                        high * row as f32,
+                        long - joint,
+                        (high - joint).min(h - high * row as f32),
+                    )
+                    .fill(wall.mix(Rgba::BLACK, burnt).mix(Rgba::WHITE, 0.06))
+                    .role("brick"),
+            );
+        }
+    }
+    out
+}
+
+/// A shop front of painted wood: panels at the sides and a striped awning.
+fn shop(w: f32, h: f32, wall: Rgba) -> Vec<Node> {
+    let mut out = Vec::new();
+    let glass = Rgba::hex(0xdfe9e6);
+    for x in [0.015, 0.785] {
+        out.push(
+            rect()
+                .bounds(w * x, h * 0.16, w * 0.2, h * 0.5)
+                .fill(glass)
+                .stroke(wall.mix(Rgba::BLACK, 0.25), (w * 0.008).max(2.0))
+                .role("window"),
+        );
+    }
+    let stripes = 12;
+    let wide = w / stripes as f32;
+    for i in 0..stripes {
+        let cloth = if i % 2 == 0 {
+            Rgba::hex(0xf6efe2)
+        } else {
+            wall.mix(Rgba::WHITE, 0.18)
+        };
+        let high = h * 0.085;
+        out.push(
+            rect()
+                .bounds(wide * i as f32, 0.0, wide + 0.5, high)
+                .fill(cloth)
+                .role("awning"),
+        );
+        out.push(
+            ellipse()
+                .bounds(wide * i as f32, high - wide * 0.4, wide, wide * 0.8)
+                .fill(cloth)
+                .role("awning"),
+        );
+    }
+    out
+}
+
+/// Paving stones.
+fn pavement(w: f32, h: f32) -> Vec<Node> {
+    let stone = Rgba::hex(0xb9b4ac);
+    let mut out = vec![
         rect()
             .bounds(0.0, h * 0.82, w, h * 0.18)
             .fill(stone)
@@ -291,17 +406,6 @@ fn street(w: f32, h: f32, rng: &mut Rng) -> Vec<Node> {
                     .bounds(x, y, 1.5, h * 0.04)
                     .fill(stone.mix(Rgba::BLACK, 0.16))
                     .role("joint"),
-            );
-        }
-    }
-    for row in 0..9 {
-        for _ in 0..2 {
-            let (x, y) = (w * rng.unit(), h * (0.04 + 0.08 * row as f32));
-            out.push(
-                rect()
-                    .bounds(x, y, w * 0.07, h * 0.024)
-                    .fill(wall.mix(Rgba::BLACK, 0.06))
-                    .role("brick"),
             );
         }
     }

@@ -78,6 +78,7 @@ pub fn magazine(studio: &Studio<'_>) -> Vec<Draft> {
         MAGAZINES,
         &[
             &magazine::FULL_MASTHEAD,
+            &magazine::FRAMED,
             &magazine::MASTHEAD,
             &composed::STRIP,
             &composed::TOWER,

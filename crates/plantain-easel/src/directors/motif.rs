@@ -14,6 +14,7 @@ use crate::components::print::ground::mixed;
 use crate::components::print::ornament;
 use crate::components::print::parts;
 use crate::components::print::picture::{self, Subject};
+use crate::components::print::vista::{self, Vista};
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
@@ -115,11 +116,12 @@ fn texts(page: &Page<'_>) -> Vec<Line> {
 
 /// Returns what the motif shows: the objects, an icon of the topic, or plain forms.
 fn subject(page: &Page<'_>, zone: Zone, inks: &Inks) -> Vec<Node> {
+    let manner = manner(page);
+    if let Some(place) = place(page).filter(|_| manner != "line" && manner != "sketch") {
+        return vec![outlook(page, zone, place)];
+    }
     if !page.art.is_empty() {
-        let manner = page.theme.manner.as_str();
-        return page
-            .art
-            .arrange(zone, if manner == "riso" { "" } else { manner });
+        return page.art.arrange(zone, manner);
     }
     // What a motif is printed on is no motif.
     let printed_on = [
@@ -157,6 +159,34 @@ fn subject(page: &Page<'_>, zone: Zone, inks: &Inks) -> Vec<Node> {
     };
     let disc = centred(zone, zone.w.min(zone.h));
     vec![picture::picture(page, disc, inks, kind).radius(disc.w * 0.5)]
+}
+
+/// The manner in which the things are drawn: one that the prompt asks for before that of the theme.
+fn manner<'a>(page: &Page<'a>) -> &'a str {
+    let asked = |style: &str| page.studio.brief.look.styles.iter().any(|s| s == style);
+    match page.theme.manner.as_str() {
+        _ if asked("line art") => "line",
+        _ if asked("sketch") => "sketch",
+        "riso" => "",
+        own => own,
+    }
+}
+
+/// The place of a motif that names the parts of one: "mountains and a sun".
+fn place(page: &Page<'_>) -> Option<Vista> {
+    let place = vista::of(page)?;
+    let left = page
+        .art
+        .without(page.studio, |noun| vista::shows(place, noun));
+    // What stands in the place would be small there: it makes a motif of its own.
+    (left.is_empty() && !page.art.is_empty()).then_some(place)
+}
+
+/// A place in a disc.
+fn outlook(page: &Page<'_>, zone: Zone, place: Vista) -> Node {
+    let disc = centred(zone, zone.w.min(zone.h));
+    let painted = vista::paint(page, place, (disc.w, disc.h), 0.0);
+    vista::node(disc, painted.nodes).radius(disc.w * 0.5)
 }
 
 /// Sets lines below each other in a zone, the first the largest.
@@ -286,7 +316,14 @@ const SUNSET: Archetype = Archetype {
             page.studio.brief.setting.time,
             Some(TimeOfDay::Sunset | TimeOfDay::Dawn)
         );
-        if low_sun { 1.6 } else { 0.72 }
+        if low_sun {
+            1.6
+        } else if place(page).is_some() {
+            // A place has a sun of its own.
+            0.0
+        } else {
+            0.72
+        }
     },
     build: |page| {
         let inks = page.inks(Tone::Canvas);

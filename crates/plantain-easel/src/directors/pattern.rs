@@ -111,7 +111,8 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
             "One form, turned and recoloured on an even grid that closes at every edge.",
         )
     } else {
-        root = root.children(repeat(&motifs, &palette, (w, h), &rng, take, ""));
+        let turn = studio.seed as usize;
+        root = root.children(repeat(&motifs, &palette, (w, h), &rng, turn, ""));
         (
             "motif repeat",
             "The motifs alternate on a half-drop grid whose columns and rows divide the canvas evenly, so that it tiles.",
@@ -252,7 +253,22 @@ fn palette(brief: &Brief, theme: &Theme, rng: &mut Rng) -> Palette {
     }
 }
 
-/// Sets motifs on a half-drop grid. What crosses an edge comes back on the other side.
+/// How the motifs of a repeat stand to each other.
+#[derive(Debug, Clone, Copy)]
+enum Repeat {
+    /// Every other column half a step lower, each thing turned a little.
+    Drop,
+    /// Every other row half a step aside, each row one kind, all upright.
+    Bond,
+    /// Large things and small ones in turn.
+    Sizes,
+}
+
+impl Repeat {
+    const ALL: [Self; 3] = [Self::Drop, Self::Bond, Self::Sizes];
+}
+
+/// Sets motifs on a grid. What crosses an edge comes back on the other side.
 fn repeat(
     motifs: &[&Actor],
     palette: &Palette,
@@ -262,21 +278,45 @@ fn repeat(
     manner: &str,
 ) -> Vec<Node> {
     let mut rng = rng.fork("repeat");
+    let plan = Repeat::ALL[take % Repeat::ALL.len()];
     let across = ACROSS[take % ACROSS.len()];
     let cell = w.min(h) / across as f32;
-    // An even number of columns closes the half drop at the right edge.
+    // An even number of columns closes the half drop at the right edge, an even number of rows the bond at the foot.
     let columns = (((w / cell) / 2.0).round().max(1.0) as usize) * 2;
-    let rows = (h / cell).round().max(1.0) as usize;
+    let rows = match plan {
+        Repeat::Bond => (((h / cell) / 2.0).round().max(1.0) as usize) * 2,
+        _ => (h / cell).round().max(1.0) as usize,
+    };
     let (dx, dy) = (w / columns as f32, h / rows as f32);
     let turns = [-18.0, 12.0, 0.0, 24.0, -8.0];
     let mut out = Vec::new();
     for column in 0..columns {
-        let drop = if column % 2 == 1 { dy / 2.0 } else { 0.0 };
         for row in 0..rows {
-            let (cx, cy) = (dx * (column as f32 + 0.5), dy * (row as f32 + 0.25) + drop);
-            let motif = motifs[(column + row * 2 + column / 2) % motifs.len()];
-            let turn = turns[(column * 3 + row) % turns.len()];
-            let size = dx.min(dy) * 0.78;
+            let odd = |n: usize| if n % 2 == 1 { 0.5 } else { 0.0 };
+            let (right, down) = match plan {
+                Repeat::Bond => (odd(row), 0.25),
+                Repeat::Drop | Repeat::Sizes => (0.0, odd(column)),
+            };
+            let (cx, cy) = (
+                dx * (column as f32 + 0.5 + right),
+                dy * (row as f32 + 0.25 + down),
+            );
+            let (motif, turn, share) = match plan {
+                Repeat::Drop => (
+                    column + row * 2 + column / 2,
+                    turns[(column * 3 + row) % turns.len()],
+                    0.78,
+                ),
+                // A row a motif, all upright.
+                Repeat::Bond => (row, 0.0, 0.8),
+                Repeat::Sizes => {
+                    let large = (column + row) % 2 == 0;
+                    let turn = turns[(column * 3 + row * 2) % turns.len()] * 1.7;
+                    (column + row, turn, if large { 0.98 } else { 0.6 })
+                }
+            };
+            let motif = motifs[motif % motifs.len()];
+            let size = dx.min(dy) * share;
             for (ox, oy) in wraps(cx, cy, size, (w, h)) {
                 out.push(motif_node(
                     motif,

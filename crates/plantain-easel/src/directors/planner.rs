@@ -170,7 +170,11 @@ fn words(studio: &Studio<'_>, plan: &Plan<'_>, language: &str) -> Words {
     };
     let mut words = Words::default();
     match (given, dated) {
-        (Some(title), dated) => (words.title, words.sub) = (Some(title), dated),
+        (Some(title), dated) => {
+            // "title 2027" on the calendar of 2027 tells it already.
+            words.sub = dated.filter(|date| !title.text.contains(&date.text));
+            words.title = Some(title);
+        }
         (None, Some(date)) => words.title = Some(date),
         (None, None) if studio.filler && planner.heading.is_some() => {
             words.title = planner.heading.clone().map(Entry::filler);

@@ -1,9 +1,10 @@
 //! Price tags: on the shelf, on a string, as a list.
 
 use plantain_scene::build::*;
-use plantain_scene::color::Token;
-use plantain_scene::node::{Align, FontRole, Shape};
+use plantain_scene::color::{Color, Rgba, Token};
+use plantain_scene::node::{Align, FontRole, Node, Shape};
 
+use crate::components::print::art::centred;
 use crate::components::print::ground::{self, mixed};
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
@@ -31,6 +32,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         &[
             &SHELF,
             &HANG_TAG,
+            &SWING_TAG,
+            &BURST,
             &TAG_ROWS,
             &composed::CENTRED,
             &composed::STRIP,
@@ -103,7 +106,7 @@ const SHELF: Archetype = Archetype {
                 zone.bottom() - band.bottom() - page.margin * 0.5,
             );
         }
-        let (art, zone) = if page.art.is_empty() {
+        let (art, zone) = if page.art.is_empty() || page.ratio() < 0.7 {
             (None, zone)
         } else {
             let (z, a) = zone.columns(0.64, page.margin * 0.4);
@@ -153,19 +156,10 @@ const SHELF: Archetype = Archetype {
 const HANG_TAG: Archetype = Archetype {
     name: "hang tag",
     reason: "The label is shown as a tag with its eyelet and string.",
-    suits: |page| {
-        let fits =
-            composed::ordinary(page) && page.words.rows.len() < 2 && page.words.chars() < 110;
-        let heard = page.studio.brief.heard();
-        // A shelf has labels, a thing has a tag.
-        let hangs = heard.contains("tag") && !heard.contains("shelf");
-        if fits && hangs {
-            1.22
-        } else if fits {
-            0.62
-        } else {
-            0.0
-        }
+    suits: |page| match (fits(page), hangs(page)) {
+        (true, true) => 1.22,
+        (true, false) => 0.62,
+        _ => 0.0,
     },
     build: |page| {
         let asked = page.studio.brief.canvas.background.is_some();
@@ -187,14 +181,15 @@ const HANG_TAG: Archetype = Archetype {
             .stroke(ground_inks.quiet, 3.0)
             .round();
         let mut root = page.root(Tone::Canvas);
+        let cut = w * *page.rng.fork("cut").pick(&[0.16, 0.28, 0.05]);
         root = root.child(
-            tag.hold(shape(Shape::Bevel { cut: w * 0.16 }))
+            tag.hold(shape(Shape::Bevel { cut }))
                 .fill(tone.token())
                 .role("tag"),
         );
         root = root.child(
             tag.inset(w * 0.035)
-                .hold(shape(Shape::Bevel { cut: w * 0.145 }))
+                .hold(shape(Shape::Bevel { cut: cut * 0.9 }))
                 .stroke(mixed(page, inks.ink, inks.ground, 0.4), 1.5),
         );
         root = root
@@ -209,13 +204,175 @@ const HANG_TAG: Archetype = Archetype {
         if page.words.price.is_none() || !page.words.rows.is_empty() {
             return root.children(parts::everything(page, zone, &inks, Align::Center, 0.5));
         }
-        root.child(
+        let (picture, zone) = pictured(page, zone);
+        root.children(picture).child(
             page.set_sized(
                 &priced(page, &inks),
                 zone,
                 Align::Center,
                 0.5,
                 (24.0, h * 0.2),
+            )
+            .0,
+        )
+    },
+};
+
+/// Whether a tag has room for what it says.
+fn fits(page: &Page<'_>) -> bool {
+    composed::ordinary(page) && page.words.rows.len() < 2 && page.words.chars() < 110
+}
+
+/// Whether a tag is asked for: a shelf has labels, a thing has a tag.
+fn hangs(page: &Page<'_>) -> bool {
+    let heard = page.studio.brief.heard();
+    heard.contains("tag") && !heard.contains("shelf")
+}
+
+/// The goods on a disc of paper at the head of a zone, and what is left below; nothing where there is no picture or little room.
+fn pictured(page: &Page<'_>, zone: Zone) -> (Vec<Node>, Zone) {
+    if page.art.is_empty() || page.words.chars() > 70 {
+        return (Vec::new(), zone);
+    }
+    let (top, rest) = zone.rows(0.4, zone.h * 0.03);
+    let disc = centred(top, top.w.min(top.h));
+    let mut nodes = vec![disc.hold(ellipse()).fill(Token::Canvas).role("ornament")];
+    nodes.extend(page.art.arrange(disc.inset(disc.w * 0.17), ""));
+    (nodes, rest)
+}
+
+/// A tag that lies on its side, pointed at its eyelet.
+const SWING_TAG: Archetype = Archetype {
+    name: "swing tag",
+    reason: "A tag on its side reads like a line: the goods, then what they cost.",
+    suits: |page| {
+        let priced = page.words.price.is_some() && page.words.rows.is_empty();
+        match (fits(page) && priced && page.ratio() > 0.9, hangs(page)) {
+            (true, true) => 1.2,
+            (true, false) => 0.6,
+            _ => 0.0,
+        }
+    },
+    build: |page| {
+        let inks = page.inks(Tone::Surface);
+        let asked = page.studio.brief.canvas.background.is_some();
+        let ground = if asked { Tone::Canvas } else { Tone::Accent };
+        let edge = page.inks(ground);
+        let w = page.full.w * 0.88;
+        let h = (w * 0.56).min(page.full.h * 0.76);
+        let tag = Zone::new((page.full.w - w) * 0.5, (page.full.h - h) * 0.54, w, h);
+        let point = h * 0.3;
+        let form = |by: f32| {
+            let z = tag.inset(by);
+            ornament::tight(
+                &[
+                    (z.x + point, z.y),
+                    (z.right(), z.y),
+                    (z.right(), z.bottom()),
+                    (z.x + point, z.bottom()),
+                    (z.x, z.y + z.h * 0.5),
+                ],
+                Tone::Surface.token().into(),
+            )
+        };
+        let hole = h * 0.11;
+        let middle = (tag.x + point * 0.8, tag.y + h * 0.5);
+        let string = path("M100 100 C40 96 60 20 0 0", 100.0, 100.0)
+            .bounds(
+                middle.0 - w * 0.2,
+                page.full.y,
+                w * 0.2,
+                middle.1 - page.full.y,
+            )
+            .stroke(edge.quiet, 3.0)
+            .round();
+        let root = page
+            .root(ground)
+            .child(form(0.0).role("tag"))
+            .child(
+                form(h * 0.04)
+                    .fill(Color::from(Rgba::TRANSPARENT))
+                    .stroke(edge.ground, 2.0),
+            )
+            .child(
+                ellipse()
+                    .bounds(middle.0 - hole * 0.5, middle.1 - hole * 0.5, hole, hole)
+                    .fill(ground.token())
+                    .stroke(inks.ink, 2.0),
+            )
+            .child(string.role("ornament"));
+        let inner = Zone::new(
+            tag.x + point * 1.35,
+            tag.y + h * 0.12,
+            w - point * 1.35 - h * 0.14,
+            h * 0.76,
+        );
+        let (text, picture) = if page.art.is_empty() || page.words.chars() > 70 {
+            (inner, None)
+        } else {
+            let (text, picture) = inner.columns(0.64, h * 0.06);
+            (text, Some(picture))
+        };
+        root.children(
+            picture
+                .map(|zone| page.art.arrange(zone, ""))
+                .unwrap_or_default(),
+        )
+        .child(
+            page.set_sized(
+                &priced(page, &inks),
+                text,
+                page.ranged(),
+                0.5,
+                (24.0, h * 0.36),
+            )
+            .0,
+        )
+    },
+};
+
+/// A round sticker with a toothed edge.
+const BURST: Archetype = Archetype {
+    name: "price burst",
+    reason: "A toothed disc is how a market shouts a price.",
+    suits: |page| {
+        let short =
+            page.words.price.is_some() && page.words.rows.is_empty() && page.words.chars() < 60;
+        let round = (0.7..1.4).contains(&page.ratio());
+        match (fits(page) && short && round, hangs(page)) {
+            (true, true) => 1.14,
+            (true, false) => 0.66,
+            _ => 0.0,
+        }
+    },
+    build: |page| {
+        let inks = page.inks(Tone::Accent);
+        let disc = centred(page.full, page.full.w.min(page.full.h) * 0.92);
+        let ring = disc.inset(disc.w * 0.085);
+        let text = centred(page.full, disc.w * 0.58);
+        let root = page
+            .root(Tone::Canvas)
+            .child(
+                disc.hold(shape(Shape::Star {
+                    points: 28,
+                    inner: 0.9,
+                }))
+                .fill(Tone::Accent.token())
+                .role("tag"),
+            )
+            .child(
+                ring.hold(ellipse())
+                    .stroke(mixed(page, inks.ink, inks.ground, 0.3), 2.0)
+                    .role("ornament"),
+            );
+        let (picture, text) = pictured(page, text);
+        root.children(picture).child(
+            page.set_sized(
+                &priced(page, &inks),
+                text,
+                Align::Center,
+                0.5,
+                (24.0, disc.w * 0.2),
             )
             .0,
         )

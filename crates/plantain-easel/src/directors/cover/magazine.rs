@@ -1,12 +1,12 @@
 //! Magazine covers.
 
 use plantain_scene::build::*;
-use plantain_scene::node::{Align, FontRole};
+use plantain_scene::node::{Align, FontRole, Node};
 
 use super::{extras, image};
 use crate::components::print::parts;
 use crate::components::print::vista;
-use crate::components::print::{Archetype, Tone, Zone};
+use crate::components::print::{Archetype, Page, Tone, Zone};
 use crate::components::typeset::{Part, node_role};
 use crate::components::wording::Line;
 use crate::directors::composed;
@@ -162,7 +162,7 @@ pub(super) const FULL_MASTHEAD: Archetype = Archetype {
                     14.0,
                     if strong { 64.0 } else { 34.0 },
                 )
-                .color(if strong { under.bold } else { under.ink })
+                .color(if strong { under.pop } else { under.ink })
                 .gap(0.42)
         };
         if lines.len() >= 4 {
@@ -203,3 +203,112 @@ pub(super) const FULL_MASTHEAD: Archetype = Archetype {
         )
     },
 };
+
+/// A coloured frame around the sheet, the name across, the picture below it, the stories at the foot.
+pub(super) const FRAMED: Archetype = Archetype {
+    name: "framed cover",
+    reason: "A frame of one colour is the sign of the house: it holds the name, the picture and the stories together.",
+    suits: |page| {
+        if composed::ordinary(page) && page.ratio() < 1.2 && page.words.title.is_some() {
+            1.05
+        } else {
+            0.0
+        }
+    },
+    build: |page| {
+        let inks = page.inks(Tone::Canvas);
+        let m = page.margin;
+        let sheet = page.full.inset(m * 0.5);
+        let live = sheet.inset(m * 0.6);
+        let lines: Vec<Line> = page
+            .words
+            .sub
+            .iter()
+            .cloned()
+            .chain(extras(page))
+            .chain(page.words.by.iter().cloned())
+            .collect();
+        let mut head: Vec<Part> = page
+            .words
+            .title
+            .iter()
+            .map(|t| parts::title(page, t, inks.bold).lines(1))
+            .collect();
+        head.extend(page.words.kicker.iter().map(|l| parts::kicker(l, &inks)));
+        let top = Zone::new(live.x, live.y, live.w, live.h * 0.2);
+        let (node, taken) =
+            page.set_sized(&head, top, Align::Center, 0.0, (24.0, page.full.h * 0.2));
+        let low = live.h * (0.08 + 0.034 * lines.len() as f32).clamp(0.08, 0.32);
+        let foot = Zone::new(live.x, live.bottom() - low, live.w, low);
+        let y = taken.bottom() + m * 0.4;
+        let close = if lines.is_empty() {
+            sheet.bottom()
+        } else {
+            foot.y - m * 0.4
+        };
+        let picture = Zone::new(sheet.x, y, sheet.w, close - y);
+        let root = page
+            .root(Tone::Canvas)
+            .child(page.full.hold(rect()).fill(inks.bold).role("frame"))
+            .child(sheet.hold(rect()).fill(Tone::Canvas.token()).role("sheet"))
+            .children(view(page, picture))
+            .child(node);
+        let Some((lead, rest)) = lines.split_first() else {
+            return root;
+        };
+        let story = |line: &Line, font: FontRole, max: f32| {
+            Part::text(line, node_role(line.role))
+                .font(font, 0)
+                .scale(1.0, 14.0, max)
+                .color(inks.ink)
+                .gap(0.4)
+        };
+        let first = [story(lead, FontRole::Display, 52.0)];
+        if rest.is_empty() {
+            return root.child(
+                page.set_sized(&first, foot, Align::Center, 0.5, (18.0, 52.0))
+                    .0,
+            );
+        }
+        let others: Vec<Part> = rest
+            .iter()
+            .map(|line| story(line, FontRole::Heading, 30.0))
+            .collect();
+        let (left, right) = foot.columns(0.52, m * 0.6);
+        root.child(
+            page.set_sized(&first, left, page.ranged(), 0.5, (18.0, 52.0))
+                .0,
+        )
+        .child(
+            page.set_sized(&others, right, page.ranged(), 0.5, (14.0, 30.0))
+                .0,
+        )
+    },
+};
+
+/// The place that the issue is about with its things in it, or the things alone on a tint.
+fn view(page: &Page<'_>, zone: Zone) -> Vec<Node> {
+    let place = vista::of(page);
+    let mut out = match place {
+        Some(place) => {
+            let painted = vista::paint(page, place, (zone.w, zone.h), 0.0);
+            vec![vista::node(zone, painted.nodes)]
+        }
+        None if page.art.is_empty() => return image(page, zone, &page.inks(Tone::Canvas)),
+        None => vec![zone.hold(rect()).fill(Tone::Soft.token()).role("picture")],
+    };
+    let art = page.art.without(page.studio, |noun| {
+        place.is_some_and(|place| vista::shows(place, noun))
+    });
+    if !art.is_empty() {
+        let side = zone.w.min(zone.h) * 0.8;
+        let stand = Zone::new(
+            zone.center().0 - side * 0.5,
+            zone.bottom() - side * 1.04,
+            side,
+            side,
+        );
+        out.extend(art.arrange(stand, ""));
+    }
+    out
+}

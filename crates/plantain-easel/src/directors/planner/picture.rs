@@ -1,5 +1,6 @@
 //! The picture of a calendar sheet.
 
+use plantain_art::Category;
 use plantain_read::Component;
 use plantain_scene::build::rect;
 use plantain_scene::color::Token;
@@ -7,6 +8,7 @@ use plantain_scene::node::Node;
 
 use crate::components::diagram::Sheet;
 use crate::components::print::Zone;
+use crate::components::print::art::centred;
 
 /// Hangs the picture that the prompt names over the days, or beside them on a wide sheet; returns what is left for the days.
 pub(super) fn hung(sheet: &Sheet<'_>, nodes: &mut Vec<Node>) -> Zone {
@@ -32,11 +34,11 @@ pub(super) fn hung(sheet: &Sheet<'_>, nodes: &mut Vec<Node>) -> Zone {
     };
     let inner = panel.inset(panel.w.min(panel.h) * 0.08);
     let ground = sheet.rgb(Token::AccentSoft);
-    let found = things
-        .chain(shown)
-        .filter(|words| !words.is_empty())
-        .find_map(|words| sheet.picture_of(words, inner, sheet.rgb(Token::Accent)));
-    let Some(picture) = found else {
+    let words = things.chain(shown).filter(|words| !words.is_empty());
+    let found = words
+        .map(|words| strewn(sheet, words, inner))
+        .find(|pictures| !pictures.is_empty());
+    let Some(pictures) = found else {
         return body;
     };
     nodes.push(
@@ -46,6 +48,42 @@ pub(super) fn hung(sheet: &Sheet<'_>, nodes: &mut Vec<Node>) -> Zone {
             .radius(sheet.theme.radius.min(20.0))
             .role("picture"),
     );
-    nodes.push(picture);
+    nodes.extend(pictures);
     rest
+}
+
+/// The thing in a panel: one that grows or is eaten stands along a long panel several times, large and small, any other once
+/// in the middle.
+fn strewn(sheet: &Sheet<'_>, words: &str, panel: Zone) -> Vec<Node> {
+    const SIZES: [f32; 3] = [0.62, 1.0, 0.78];
+    const SIDES: [f32; 3] = [0.9, 0.5, 0.08];
+    let draw = |zone: Zone| sheet.picture_of(words, zone, sheet.rgb(Token::Accent));
+    let (short, long) = (panel.w.min(panel.h), panel.w.max(panel.h));
+    let many = plantain_art::find_object(words).is_some_and(|found| {
+        matches!(
+            found.object.kind().category,
+            Category::Plant | Category::Food
+        )
+    });
+    if !many || long < short * 1.5 {
+        return draw(centred(panel, short)).into_iter().collect();
+    }
+    let step = long / SIZES.len() as f32;
+    let side = short.min(step * 1.04);
+    SIZES
+        .iter()
+        .zip(SIDES)
+        .enumerate()
+        .filter_map(|(n, (size, across))| {
+            let d = side * size;
+            let along = step * (n as f32 + 0.5) - d * 0.5;
+            let beside = (short - d) * across;
+            let (x, y) = if panel.h > panel.w {
+                (beside, along)
+            } else {
+                (along, beside)
+            };
+            draw(Zone::new(panel.x + x, panel.y + y, d, d))
+        })
+        .collect()
 }
