@@ -224,6 +224,12 @@ fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> G
     if best.genre == Genre::Map && prices >= 2 {
         return Genre::Menu;
     }
+    // "chalkboard wedding sign": what the sign is made of may stand before what it is for.
+    let slate = (reader.clause_start(best.from)..best.from)
+        .any(|at| matches!(reader.key(at), "chalkboard" | "blackboard"));
+    if best.genre == Genre::Sign && slate {
+        return Genre::Chalkboard;
+    }
     let inner = candidates
         .iter()
         .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));

@@ -79,6 +79,44 @@ pub(super) fn of_services(reader: &mut Reader<'_>) {
     if reader.brief.genre == Genre::Invitation {
         take(reader, awaits, Role::Body);
     }
+    if reader.brief.genre == Genre::Ticket {
+        take(reader, admits, Role::Text);
+    }
+}
+
+/// "adult", "VIP": for whom a ticket is, or what it lets one do.
+fn admits(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const HOLDERS: &[&str] = &[
+        "adult",
+        "adults",
+        "child",
+        "children",
+        "kid",
+        "kids",
+        "senior",
+        "student",
+        "concession",
+        "family",
+        "vip",
+        "member",
+        "reduced",
+        "standard",
+        "general",
+        "admission",
+        "entry",
+        "day",
+        "pass",
+        "return",
+        "single",
+        "one-way",
+        "standing",
+        "balcony",
+        "stalls",
+        "backstage",
+    ];
+    (1..=3).contains(&to.saturating_sub(from))
+        && free(reader, from, to)
+        && (from..to).all(|at| HOLDERS.contains(&reader.key(at)))
 }
 
 /// A clause that is free to tell what awaits the guests.
@@ -242,6 +280,10 @@ mod tests {
             (
                 "50th birthday invitation for Grandpa Joe: Saturday, 9 October, 6 pm, Lakeside Lodge, dinner & dancing",
                 "dinner & dancing",
+            ),
+            (
+                "museum ticket: City Art Museum, adult, valid 12 May 2027, $18",
+                "adult",
             ),
             (
                 "flyer dog walking, Happy Tails, fully insured, from £12",

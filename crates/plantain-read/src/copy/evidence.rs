@@ -446,7 +446,9 @@ pub(super) fn speaks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         && words
             .last()
             .is_some_and(|i| free(i) && lexicon().adjectives.get(reader.key(*i)).is_none())
-        && words.len() <= 4;
+        && words.len() <= 4
+        // "camels and desert": things side by side are no compound.
+        && !words.iter().any(|&i| reader.key(i) == "and");
     let bare = words.iter().all(free)
         && !words
             .iter()

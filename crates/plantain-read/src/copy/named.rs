@@ -43,7 +43,13 @@ fn button(reader: &mut Reader<'_>, at: usize, end: usize) {
     let Some(from) = button_at(reader, at, end) else {
         return;
     };
-    if plain(reader, from, end) {
+    // "button Grab it": the small words of a call are its own.
+    let told = (from..end).all(|i| {
+        matches!(reader.uses[i], Use::Free | Use::Topic | Use::Carrier)
+            && reader.tokens[i].quote().is_none()
+            && !reader.is_sep(i)
+    });
+    if told && (plain(reader, from, end) || reader.is_capital(from)) {
         reader.mark(at, from, Use::Role);
         emit(reader, from, end, Role::Button);
     }
@@ -187,6 +193,15 @@ mod tests {
                     (Role::Button, "Interested"),
                     (Role::Button, "Share"),
                     (Role::Subtitle, "214 likes"),
+                ],
+            ),
+            (
+                "web banner: Summer clearance, everything 50% off, until August 31, button Grab it",
+                &[
+                    (Role::Title, "Summer clearance"),
+                    (Role::Subtitle, "everything 50% off"),
+                    (Role::Date, "until August 31"),
+                    (Role::Button, "Grab it"),
                 ],
             ),
             (

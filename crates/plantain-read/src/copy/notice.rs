@@ -207,13 +207,44 @@ fn cuts(reader: &Reader<'_>, (from, at): (usize, usize), to: usize, part: Part) 
         // "tickets $5 at the door", "meet at the corner cafe" are one line.
         Part::Line => {
             let called = begins_line(reader, from) || begins_offer(reader, from);
+            // "reward £200": the word before an amount says what it is for.
+            let labels = (from..at).all(|at| PRICED.contains(&reader.key(at)));
             !called
+                && !labels
                 && (venue && begins_venue(reader, at, to)
                     || begins_offer(reader, at)
                     || is_hour_alone(reader, at))
         }
     }
 }
+
+/// Words that say what an amount behind them is for.
+const PRICED: &[&str] = &[
+    "reward",
+    "entry",
+    "entrance",
+    "tickets",
+    "ticket",
+    "admission",
+    "price",
+    "prices",
+    "fee",
+    "donation",
+    "suggested",
+    "deposit",
+    "rent",
+    "cost",
+    "adults",
+    "adult",
+    "kids",
+    "children",
+    "students",
+    "members",
+    "from",
+    "only",
+    "just",
+    "per",
+];
 
 /// "gates 7:30pm", "doors 7pm": the hour stays with its word, a day does not.
 fn is_hour_alone(reader: &Reader<'_>, at: usize) -> bool {
@@ -438,6 +469,16 @@ mod tests {
                 (Role::Title, "open mic night"),
                 (Role::Date, "every thursday 8pm"),
                 (Role::Place, "the Blue Finch"),
+            ],
+        ),
+        (
+            "lost dog poster, answers to Pepper, last seen Oak Street Tuesday, reward £200, call 07700 900321",
+            &[
+                (Role::Title, "lost dog"),
+                (Role::Subtitle, "answers to Pepper"),
+                (Role::Date, "last seen Oak Street Tuesday"),
+                (Role::Body, "reward £200"),
+                (Role::Contact, "call 07700 900321"),
             ],
         ),
         (

@@ -166,6 +166,13 @@ mod tests {
     use crate::{Role, read};
 
     #[test]
+    fn a_sign_of_slate_is_a_chalkboard() {
+        let brief =
+            read("chalkboard wedding sign: Welcome to the wedding of Lily & Mark, 12.06.2027");
+        assert_eq!(brief.genre, crate::Genre::Chalkboard);
+    }
+
+    #[test]
     fn dishes_stand_with_their_prices() {
         // Prompt; headings, then dish=price.
         for (prompt, want) in [

@@ -356,7 +356,16 @@ fn stands_for_a_place(reader: &Reader<'_>, piece: Piece, before: Option<Role>) -
         && piece.to == piece.from + 1
         && reader.tokens[piece.from].kind == Kind::Number
         && reader.form(piece.from).is_none();
-    event && house || event && behind && name && !piece.opens && piece.to - piece.from <= 5
+    // "18 Harbour View, Tom & Aisha": two names behind an address are those who invite.
+    let hosts = before == Some(Role::Place)
+        && piece.to == piece.from + 3
+        && [piece.from, piece.to - 1]
+            .iter()
+            .all(|&at| reader.is_capital(at))
+        && (reader.key(piece.from + 1) == "and"
+            || matches!(reader.text(piece.from + 1, piece.from + 2), "&" | "+"));
+    event && house
+        || event && behind && name && !hosts && !piece.opens && piece.to - piece.from <= 5
 }
 
 fn words_role(genre: Genre, led: &mut bool) -> Role {

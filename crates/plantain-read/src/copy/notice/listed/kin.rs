@@ -160,7 +160,17 @@ pub(super) fn fact(reader: &Reader<'_>, from: usize, to: usize) -> Option<Role> 
     }
     let calendar =
         |at: usize| is_day(reader, at) || is_month(reader.key(at)) || is_weekday(reader.key(at));
-    let leads = begins_when(reader, from) || calendar(from) || opens_with_time(reader, from);
+    // "Morning Flow with Priya": two capitals make a name of the part of a day.
+    let named = matches!(
+        reader.key(from),
+        "morning" | "evening" | "night" | "noon" | "midnight" | "sunday"
+    ) && reader.is_capital(from)
+        && reader.is_capital(from + 1)
+        && from + 1 < to
+        && !(from + 1..to).any(calendar)
+        && !forms(&[FormKind::Time, FormKind::Date]);
+    let leads =
+        !named && (begins_when(reader, from) || calendar(from) || opens_with_time(reader, from));
     // "毎週土曜", "每周三", "매주 토요일": the signs of days stand inside words.
     let signs = reader.text(from, to);
     let eastern = (from..to).any(|at| reader.is_caseless(at))
