@@ -1,5 +1,6 @@
 //! Signs: warnings, prohibitions, wooden boards, enamel plates, neon, arrows.
 
+mod arrow;
 mod boards;
 mod duty;
 mod hanging;
@@ -37,7 +38,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             &boards::NEON,
             &boards::ENAMEL,
             &boards::PLATE,
-            &boards::ARROW,
+            &arrow::ARROW,
             &composed::BANDED,
             &composed::STRIP,
             &composed::TOWER,

@@ -29,7 +29,7 @@ const VAGUE: &[&str] = &[
     "love", "war", "peace", "death", "life", "blood", "bone", "bones", "summit", "peak", "album", "cover", "tea",
     "shirt", "t shirt", "tee", "mug", "tote", "hoodie", "cap", "sweatshirt", "lane", "mill", "well", "fair",
     "ball", "match", "spring", "fall", "summer", "winter", "autumn", "may", "march", "run", "race", "walk", "swim",
-    "ride", "drive", "cook", "paint", "draw", "read", "write", "travel", "trip",
+    "ride", "drive", "cook", "paint", "draw", "read", "write", "travel", "trip", "mare", "jack", "arrivals",
 ];
 
 /// What stands for a doing or an occasion: words (singular, English), and the drawing.
@@ -190,7 +190,9 @@ impl Art {
             .filter(|_| foreign)
             .map(|text| plantain_read::english(&text, language).to_lowercase())
             .collect();
-        let texts: Vec<String> = named.iter().cloned().chain(told).chain(topic).collect();
+        // "Oliva Mare" on a German label is no mare.
+        let owned = named.iter().filter(|_| !foreign).cloned();
+        let texts: Vec<String> = owned.chain(told).chain(topic).collect();
         let mut art = Self::default();
         // Two words say more than one: "ice cream" is no ice.
         let found = [2, 1].into_iter().find_map(|len| {

@@ -84,6 +84,12 @@ pub(super) fn custom_for<'c>(studio: &Studio<'_>, custom: &'c [&'c str]) -> &'c 
             ],
         ),
         (
+            &[
+                "rap", "hip hop", "hop", "rapper", "trap", "drill", "mixtape",
+            ],
+            &["noir", "poster-bold", "brutalist", "risograph", "neon"],
+        ),
+        (
             &["metal", "punk", "hardcore", "thrash", "goth"],
             &["gothic", "noir", "brutalist", "monochrome"],
         ),

@@ -524,58 +524,6 @@ pub(super) const PLATE: Archetype = Archetype {
     },
 };
 
-/// A board that points the way.
-pub(super) const ARROW: Archetype = Archetype {
-    name: "arrow sign",
-    reason: "The board itself points the way.",
-    suits: |page| {
-        if composed::ordinary(page)
-            && wants(page, &["arrow", "direction", "this way", "exit", "→"])
-            && page.words.rows.is_empty()
-        {
-            1.2
-        } else {
-            0.0
-        }
-    },
-    build: |page| {
-        let inks = page.inks(Tone::Accent);
-        let h = (page.full.h * 0.5).min(page.full.w * 0.42);
-        let board = Zone::new(
-            page.full.w * 0.07,
-            page.full.h * 0.36 - h * 0.5,
-            page.full.w * 0.86,
-            h,
-        );
-        let wood = Rgba::hex(0x7a5433);
-        let post = rect()
-            .bounds(
-                page.full.w * 0.47,
-                board.y + h * 0.5,
-                page.full.w * 0.06,
-                page.full.h - board.y - h * 0.5,
-            )
-            .fill(wood)
-            .role("post");
-        let d = "M0 0 L84 0 L100 50 L84 100 L0 100 Z";
-        let zone = Zone::new(
-            board.x + board.w * 0.06,
-            board.y + h * 0.12,
-            board.w * 0.76,
-            h * 0.76,
-        );
-        page.root(Tone::Canvas)
-            .child(post)
-            .child(
-                board
-                    .hold(path(d, 100.0, 100.0))
-                    .fill(Tone::Accent.token())
-                    .role("sign"),
-            )
-            .children(parts::everything(page, zone, &inks, Align::Center, 0.5))
-    },
-};
-
 /// An icon for what a short sign says ("restroom", "exit", "elevator").
 fn pictogram(page: &Page<'_>) -> Option<String> {
     let title = page.words.title.as_ref()?.text.to_lowercase();
