@@ -16,21 +16,17 @@ pub(super) fn cut_lower_tails(reader: &mut Reader<'_>) {
             continue;
         };
         // "KYOTO and below it …": what leads on to the next text is no part of this one.
+        let leads = |at: usize| {
+            matches!(
+                reader.key(at),
+                "and" | "below" | "above" | "under" | "underneath" | "beneath" | "with" | "then"
+            )
+        };
         let mut end = last;
         while end > first + 1
             && reader.tokens[end - 1].case == Case::Lower
-            && matches!(
-                reader.key(end - 1),
-                "and"
-                    | "below"
-                    | "above"
-                    | "under"
-                    | "underneath"
-                    | "beneath"
-                    | "it"
-                    | "with"
-                    | "then"
-            )
+            // "Grab it" is whole, "below it" leads on.
+            && (leads(end - 1) || reader.key(end - 1) == "it" && leads(end - 2))
         {
             end -= 1;
         }

@@ -200,7 +200,7 @@ mod tests {
                 &[
                     (Role::Title, "Summer clearance"),
                     (Role::Subtitle, "everything 50% off"),
-                    (Role::Date, "until August 31"),
+                    (Role::Body, "until August 31"),
                     (Role::Button, "Grab it"),
                 ],
             ),
