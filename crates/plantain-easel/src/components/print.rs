@@ -20,6 +20,7 @@ mod dressing;
 pub mod flora;
 pub mod ground;
 pub mod implied;
+mod lead;
 pub mod listing;
 pub mod ornament;
 pub mod package;

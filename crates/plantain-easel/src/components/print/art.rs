@@ -7,7 +7,7 @@ use plantain_scene::node::{Content, Node};
 use plantain_scene::scene::Direction;
 
 use super::worn::{self, Worn};
-use super::{Zone, senses};
+use super::{Zone, lead, senses};
 use crate::stage::emit::Mood;
 use crate::stage::rect::Rect;
 use crate::studio::{Note, Studio};
@@ -293,6 +293,12 @@ impl Art {
             && self.len() == 2
         {
             return self.stacked(zone, top, bottom, touching);
+        }
+        if self.arrangement.is_none()
+            && self.relation.is_none()
+            && let Some(lone) = lead::lone(&self.pieces)
+        {
+            return lead::around(zone, lone, self.len());
         }
         match self.len() {
             0 => Vec::new(),

@@ -207,7 +207,8 @@ pub const WREATH: Archetype = Archetype {
         let mut rng = page.rng.fork("flora");
         let d = page.full.w.min(page.full.h) * 0.94;
         let zone = centred(page.full, d);
-        let inner = centred(zone, d * 0.72).inset_xy(d * 0.03, d * 0.06);
+        // The corners of the text lie within the leaves.
+        let inner = centred(zone, d * 0.56).inset_xy(0.0, d * 0.03);
         page.root(Tone::Canvas)
             .child(flora::wreath(zone, &tints, bloom(page), &mut rng))
             .child(words(page, &inks, inner, 1.05))

@@ -6,7 +6,7 @@ use plantain_scene::node::Align;
 
 use super::wants;
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Page, Tone, Zone};
+use crate::components::print::{Archetype, Tone, Zone};
 use crate::directors::composed;
 
 /// A board that points the way.
