@@ -310,6 +310,13 @@ mod tests {
     }
 
     #[test]
+    fn goods_of_a_poster_become_rows() {
+        let prompt =
+            "ポスター「本日のおすすめ」カレーライス 800円、ハンバーグ 950円、コーヒー 400円";
+        assert_eq!(Wording::sorted(&plantain_read::read(prompt)).rows.len(), 3);
+    }
+
+    #[test]
     fn pairs_become_rows_and_structural_labels_vanish() {
         let literals = vec![
             literal("Latte", Role::Item),

@@ -141,7 +141,11 @@ fn headings(reader: &mut Reader<'_>) {
             told.then_some((from, colon))
         })
         .collect();
-    if found.len() < 2 {
+    // "…, Tiramisù 5. drinks: Coke 3": one heading parts a list when dishes stand before it.
+    let parts = found.first().is_some_and(|&(from, _)| {
+        from > 0 && reader.sep(from - 1, Sep::Stop) && is_priced_before(reader, from)
+    });
+    if found.len() < 2 && !parts {
         return;
     }
     for (from, to) in found {
@@ -154,6 +158,15 @@ fn headings(reader: &mut Reader<'_>) {
         }
     }
     mending::order(reader);
+}
+
+/// Whether a line with a price stands before a token.
+fn is_priced_before(reader: &Reader<'_>, at: usize) -> bool {
+    let pairs = &reader.brief.pairs;
+    let start = reader.tokens[at].span.start;
+    pairs
+        .iter()
+        .any(|pair| reader.brief.literals[pair.value].span.end <= start)
 }
 
 /// Words that head the dish behind them on a card without prices: "Starter Burrata".
@@ -267,6 +280,11 @@ mod tests {
                 "menu for Da Gino: antipasti: bruschetta 6, caprese 8; primi: carbonara 13, cacio e pepe 12; dolci: tiramisu 7",
                 Role::Category,
                 "antipasti|primi|dolci",
+            ),
+            (
+                "menu pizzeria Da Marco: Margherita 8, Tiramisù 5. drinks: Coke 3, Birra Moretti 4",
+                Role::Category,
+                "drinks",
             ),
             (
                 "menu, The Anchor: Fish and chips 9, Cacio e pepe 15, Steak 16",

@@ -19,6 +19,9 @@ pub(super) struct Sorter<'a> {
     open: Vec<Line>,
 }
 
+/// Fewest goods with prices that make a list of a poster's facts.
+const GOODS_MIN: usize = 3;
+
 impl<'a> Sorter<'a> {
     pub(super) fn new(brief: &'a Brief) -> Self {
         let no_text = brief.constraints.contains(&Constraint::NoText);
@@ -55,7 +58,18 @@ impl<'a> Sorter<'a> {
         let listed = self.brief.pairs.iter().filter(|p| {
             p.label.is_some() && self.literal(p.value).is_some_and(|l| is_priced(l.role))
         });
-        let listing = matches!(self.brief.genre, Genre::Menu | Genre::Chalkboard);
+        // Several goods with their prices are a list on any face of print.
+        let goods = self.brief.pairs.iter().filter(|p| {
+            p.label.is_none()
+                && !p.label_text.is_empty()
+                && self.literal(p.value).is_some_and(|l| l.role == Role::Price)
+        });
+        let face = matches!(
+            self.brief.genre,
+            Genre::Poster | Genre::Sale | Genre::SocialCard | Genre::Story | Genre::Banner
+        );
+        let listing = matches!(self.brief.genre, Genre::Menu | Genre::Chalkboard)
+            || face && goods.count() >= GOODS_MIN;
         let told = self
             .brief
             .pairs
@@ -223,7 +237,10 @@ impl<'a> Sorter<'a> {
                 .any(|i| !heads.contains(&i) && settled(self.brief, i) == Role::Title);
         // The first of them is the title when nothing else can be.
         let skip = usize::from(!titled && heads.len() < 3);
-        if heads.len() < 2 {
+        // One heading parts a list whose first dishes stand under its title.
+        let course = |i: usize| self.brief.literals[i].role == Role::Category;
+        let one = titled && heads.len() == 1 && course(heads[0]);
+        if heads.len() < 2 && !one {
             return;
         }
         for &i in heads.iter().skip(skip) {
