@@ -2,10 +2,11 @@
 
 mod corrections;
 mod counts;
+mod prices;
 
 use super::additions::{additions_at, background, free_text};
-use super::arguments::{canvas_at, colors_at, percent};
-use super::commands::change::{bare_words, begins_words, new_value, part_of};
+use super::arguments::{canvas_at, colors_at};
+use super::commands::change::{begins_words, new_value, part_of};
 use super::commands::marks::over_at;
 use super::commands::placing::remove;
 use super::commands::ranks::rank_at;
@@ -13,9 +14,7 @@ use super::commands::{set_in, taken_predicate};
 use super::predicates::{Parsed, is_text, is_whole, predicates_at, setting_at, theme_at};
 use super::targets::{Reach, target_at};
 use super::words::Words;
-use crate::instruction::{
-    CanvasChange, Change, CountChange, Fill, Item, Reckoning, Referent, Target,
-};
+use crate::instruction::{CanvasChange, Change, CountChange, Fill, Item, Referent, Target};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
@@ -24,6 +23,7 @@ pub(super) use self::corrections::chart_instead;
 use self::corrections::{correction, instead};
 use self::counts::{as_many_instead, lined_up};
 pub(super) use self::counts::{once_more, only_so_many};
+use self::prices::{cheaper, dearer};
 
 /// Reads a clause that has no verb.
 pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -101,101 +101,6 @@ fn brand(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         ..Default::default()
     };
     one(end, Change::SetTheme(theme))
-}
-
-/// "everything 10% off", "20% off all prices": every price is less by a share.
-fn cheaper(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    const ALL: &str =
-        "everything|all prices|all items|every price|all dishes|all products|prices|the prices|all";
-    let first = words.one_of(at, ALL);
-    let from = first.unwrap_or(at);
-    let share = percent(words, from).filter(|share| from < to && *share < 1.0)?;
-    let from = from + 1 + usize::from(words.is(from + 1, "percent|%"));
-    let end = words.one_of(from, "off|cheaper|less|discount")?;
-    let behind = words.one_of(
-        end,
-        "on everything|on all prices|on all items|all prices|everything|on all|all items",
-    );
-    let end = behind.unwrap_or(end);
-    let closes = end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end));
-    if !closes || first.is_none() && behind.is_none() {
-        return None;
-    }
-    let target = Target {
-        what: Referent::Role(crate::Role::Price),
-        words: words.text(at, end).to_string(),
-        span: words.span(at, end),
-        ..Target::default()
-    };
-    let by = Reckoning::Times(1.0 - f64::from(share));
-    one(end, Change::Reckon { target, by })
-}
-
-/// "the latte 20 cents cheaper", "Mocha is 10% more expensive": a figure that falls or rises by so much.
-fn dearer(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let last = (at + 1..to).find(|&i| words.is(i, "cheaper|dearer|expensive|pricier"))?;
-    let sign = if words.is(last, "cheaper") { -1.0 } else { 1.0 };
-    let more = last - usize::from(words.is(last - 1, "more|less"));
-    let sign = if words.is(more, "less") { -1.0 } else { sign };
-    let (end, target) = target_at(words, at, more, Reach::Bare)?;
-    // "bread is cheaper by 20 cents"
-    let behind = words
-        .one_of(last + 1, "by")
-        .filter(|_| words.one_of(end, "is|are|should be") == Some(more));
-    if let Some(from) = behind {
-        let (by, end) = amount(words, from, sign)?;
-        return (end <= to).then(|| {
-            (
-                end,
-                vec![Change::Reckon {
-                    target: as_text(target),
-                    by,
-                }],
-            )
-        });
-    }
-    let from = words
-        .one_of(end, "is|are|should be|by|must be|costs")
-        .unwrap_or(end);
-    let (by, end) = amount(words, from, sign)?;
-    (end == more).then(|| {
-        (
-            last + 1,
-            vec![Change::Reckon {
-                target: as_text(target),
-                by,
-            }],
-        )
-    })
-}
-
-/// What a figure falls or rises by, and the token behind it.
-fn amount(words: &Words<'_>, from: usize, sign: f64) -> Option<(Reckoning, usize)> {
-    let figure: f64 = words
-        .text(from, from + 1)
-        .trim_matches(|c: char| !c.is_ascii_digit())
-        .replace(',', ".")
-        .parse()
-        .ok()?;
-    let unit = from + 1;
-    let by = match percent(words, from) {
-        Some(share) => Reckoning::Times(1.0 + sign * f64::from(share)),
-        None if words.is(unit, "cent|cents|ct") => Reckoning::Plus(sign * figure / 100.0),
-        None => Reckoning::Plus(sign * figure),
-    };
-    let units = "cent|cents|ct|dollar|dollars|euro|euros|%|percent";
-    Some((by, unit + usize::from(words.is(unit, units))))
-}
-
-/// A thing that goes by its words on the picture.
-fn as_text(target: Target) -> Target {
-    match &target.what {
-        Referent::Thing(_) => Target {
-            what: Referent::Text(bare_words(&target.words)),
-            ..target
-        },
-        _ => target,
-    }
 }
 
 /// "the rest grey", "all others blue": everything of its kind but what was spoken of.
