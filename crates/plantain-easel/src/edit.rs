@@ -111,6 +111,7 @@ fn said(subject: &EditSubject) -> (Vec<String>, Vec<String>) {
             said.push(name.trim().to_owned());
         }
         Content::Chart(chart) => {
+            texts.extend(chart.labels.iter().cloned());
             said.extend(chart.labels.iter().cloned());
             said.extend(chart.series.iter().map(|series| series.name.clone()));
         }

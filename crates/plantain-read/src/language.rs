@@ -193,8 +193,16 @@ impl Scripts {
 
 /// The language whose small words, known words and letters say most; English wins ties.
 fn by_words(text: &str, lookup: &Lookup) -> &'static str {
+    let mut hour = false;
     let words: Vec<(String, bool)> = text
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')))
+        .filter(|word| !word.is_empty())
+        // "10 am": behind a figure the half of the day, not the German word.
+        .filter(|word| {
+            let half = hour && matches!(*word, "am" | "AM");
+            hour = word.bytes().all(|b| b.is_ascii_digit());
+            !half
+        })
         .filter(|word| word.chars().any(char::is_alphabetic))
         // "1 l", "250 g": units belong to no language.
         .filter(|word| !matches!(*word, "l" | "g" | "m" | "h" | "k"))

@@ -44,6 +44,14 @@ pub fn edit(
     let Some(input) = subject.inputs.first() else {
         return Err(EngineError::unsupported("easel", "edit without a picture"));
     };
+    let same_size =
+        |mask: &Mask| (mask.width, mask.height) == (input.pixels.width, input.pixels.height);
+    if !subject.mask.as_deref().is_none_or(same_size) {
+        return Err(EngineError::unsupported(
+            "easel",
+            "edit with a mask of another size than the picture",
+        ));
+    }
     let mut desk = Desk {
         subject,
         instruction,

@@ -14,6 +14,7 @@ use plantain_scene::Rgba;
 use plantain_scene::node::Node;
 
 pub use bust::draw_bust;
+pub use head::spectacles;
 pub use pose::{Arms, Pose};
 pub use tool::Tool;
 pub use trade::is_trade;

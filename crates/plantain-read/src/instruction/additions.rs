@@ -16,7 +16,7 @@ use crate::tokens::Sep;
 
 use self::effects::{effect, space, weather};
 pub(super) use self::ground::{background, behind, described};
-use self::parts::{border, boxed, figured_card, part, picture, reporting};
+use self::parts::{border, boxed, figured_card, part, picture, reporting, stamped};
 use self::wording::{charge, contact, field, introduced, message, pair, quoted, row, watermark};
 pub(super) use self::wording::{free_text, set_in};
 
@@ -171,6 +171,7 @@ fn special(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
     }
     if let Some(found) = reporting(words, at, to)
         .or_else(|| boxed(words, at, to))
+        .or_else(|| stamped(words, at, to))
         .or_else(|| figured_card(words, at, to))
         .or_else(|| message(words, at, to))
         .or_else(|| contact(words, at, to))

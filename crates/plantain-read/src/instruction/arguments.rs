@@ -261,6 +261,19 @@ pub(super) fn amount_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usiz
         .map(|end| (end, Degree::Strong))
 }
 
+/// A figure in digits or in words, with the token behind it: "$1.50", "two".
+pub(super) fn figure_at(words: &Words<'_>, at: usize) -> Option<(usize, f64)> {
+    let digits = words
+        .text(at, at + 1)
+        .trim_matches(|c: char| !c.is_ascii_digit())
+        .replace(',', ".");
+    if let Ok(figure) = digits.parse() {
+        return Some((at + 1, figure));
+    }
+    let (len, n) = crate::numbers::count_at(&words.reader.tokens, at)?;
+    Some((at + len, f64::from(n)))
+}
+
 /// A share written as "20%" or "20 percent".
 pub(super) fn percent(words: &Words<'_>, at: usize) -> Option<f32> {
     let key = words.key(at);

@@ -3,13 +3,14 @@
 mod corrections;
 mod counts;
 mod prices;
+mod wearing;
 
 use super::additions::{additions_at, background, free_text};
 use super::arguments::{canvas_at, colors_at};
 use super::commands::change::{begins_words, new_value, part_of};
 use super::commands::marks::over_at;
-use super::commands::placing::remove;
 use super::commands::ranks::rank_at;
+use super::commands::removal::remove;
 use super::commands::{set_in, taken_predicate};
 use super::predicates::{Parsed, is_text, is_whole, predicates_at, setting_at, theme_at};
 use super::targets::{Reach, target_at};
@@ -23,7 +24,9 @@ pub(super) use self::corrections::chart_instead;
 use self::corrections::{correction, instead};
 use self::counts::{as_many_instead, lined_up};
 pub(super) use self::counts::{once_more, only_so_many};
+pub(super) use self::prices::all_by;
 use self::prices::{cheaper, dearer};
+use self::wearing::worn;
 
 /// Reads a clause that has no verb.
 pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -35,6 +38,7 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| brand(words, at, to))
         .or_else(|| rest(words, at, to))
         .or_else(|| cheaper(words, at, to))
+        .or_else(|| all_by(words, at, to))
         .or_else(|| dearer(words, at, to))
         .or_else(|| only_so_many(words, at, to))
         .or_else(|| as_many_instead(words, at, to))
@@ -42,6 +46,7 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| chart_instead(words, at, to))
         .or_else(|| instead(words, at, to))
         .or_else(|| correction(words, at, to))
+        .or_else(|| worn(words, at, to))
         .or_else(|| copula(words, at, to))
         .or_else(|| manner(words, at, to).filter(whole))
         .or_else(|| type_for(words, at, to).filter(|found| words.skip_idle(found.0, to) >= to))
@@ -217,7 +222,7 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let verb = words.one_of(
         next,
-        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|drops to|dropped to|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is|was|were",
+        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|went down to|drops to|dropped to|reduced to|lowered to|cut to|raised to|changed to|changes to|is now at|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is|was|were",
     );
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)

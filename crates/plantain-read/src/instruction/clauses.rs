@@ -23,6 +23,9 @@ use crate::{Component, Span};
 /// Steps of one instruction, at most; what follows is unread.
 const STEPS_MAX: usize = 200;
 
+/// Pieces that were not understood before the rest is not read any more.
+const UNREAD_MAX: usize = 50;
+
 /// Pieces that one clause may be joined from.
 const JOINTS_MAX: usize = 8;
 
@@ -59,6 +62,10 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     };
     let mut at = 0;
     while at < words.len() {
+        if clauses.is_lost() {
+            clauses.unread(at, words.len());
+            break;
+        }
         let end = clauses.sentence_end(at);
         clauses.sentence(at, end);
         at = end + 1;
@@ -95,12 +102,20 @@ impl Clauses<'_, '_> {
             .unwrap_or(self.words.len())
     }
 
+    /// Whether so much was asked for, or not understood, that no more needs to be read.
+    fn is_lost(&self) -> bool {
+        self.out.steps.len() > STEPS_MAX || self.out.unread.len() > UNREAD_MAX
+    }
+
     fn sentence(&mut self, from: usize, to: usize) {
         if self.words.is_praise(from, to) {
             return;
         }
         let mut at = from;
         while at < to {
+            if self.is_lost() {
+                return self.unread(at, to);
+            }
             let start = self.words.skip_wish(at, to);
             if start >= to {
                 // "brighter, then 3": a figure numbers a step only where one begins.
@@ -273,8 +288,12 @@ impl Clauses<'_, '_> {
         let end = words.skip_idle(end, to).max(from + 1).min(to);
         self.remember(verb, &changes);
         self.push(changes, from, end);
+        // "red or blue": which of them is nobody's guess.
+        if end < to && (done..end).any(|at| words.is(at, "or")) {
+            return self.fallen(end, to);
+        }
         // What is left over without a joint is no clause of its own.
-        let joints = "and|then|&|+|with|but|plus|also|so|while|or|featuring|now";
+        let joints = "and|then|&|+|with|but|plus|also|so|while|featuring|now";
         let joint = end >= to
             || (done.saturating_sub(1)..=end).any(|at| words.is_sep(at) || words.is(at, joints))
             || leading_verb_at(words, end).is_some()

@@ -5,13 +5,17 @@ pub(super) mod marks;
 mod palette;
 pub(super) mod placing;
 pub(super) mod ranks;
+pub(super) mod removal;
 mod texts;
+mod translation;
 
 use change::{
     as_chart, change, chart_at, point, property_at, quoted_value, replace, set_property, turn,
 };
-use placing::{align, apply, compose, composition_at, give, moved, put, remove, swap, take};
+use placing::{align, apply, compose, composition_at, give, moved, put, swap};
+use removal::{remove, take};
 use texts::{fill, fix, recolor, rename, set_type, style, watermark, write};
+use translation::translated;
 
 use super::additions::{additions_at, described, free_text};
 use super::arguments::canvas_at;
@@ -22,7 +26,7 @@ use super::targets::{Reach, target_at};
 use super::transforms;
 use super::verbs::Verb;
 use super::words::Words;
-use crate::instruction::{CanvasChange, Change, Fill, Referent, Target};
+use crate::instruction::{CanvasChange, Change, Fill, Item, Referent, Target};
 use crate::lexicon::lexicon;
 use crate::tokens::{Kind, Sep};
 
@@ -84,104 +88,6 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
 
 fn one(end: usize, change: Change) -> Parsed {
     Some((end, vec![change]))
-}
-
-/// "translate “Hello” to “Hallo”", "translate: MRR -> Umsatz, churn -> Abwanderung": with the words at hand a translation
-/// is another text.
-fn translated(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let verb = at > 0 && words.is(at - 1, "translate");
-    if let Some(found) = verb.then(|| arrowed(words, at, to)).flatten() {
-        return Some(found);
-    }
-    // "translate the title to Spanish: “…”": the words at hand stand behind the colon.
-    if verb
-        && let Some(colon) = (at..to).find(|&i| words.sep(i, Sep::Colon))
-        && let Some(text) = words.quote(colon + 1).filter(|_| colon + 1 < to)
-        && let Some((end, target)) = target_at(words, at, colon, Reach::UntilWith)
-        && words.is(end, "to|into")
-        && end + 2 == colon
-    {
-        let from = change::part_of(&target);
-        return one(
-            colon + 2,
-            Change::SetText {
-                target,
-                from,
-                to: text,
-            },
-        );
-    }
-    if let Some(found) = verb.then(|| reworded(words, at, to)).flatten() {
-        return Some(found);
-    }
-    let found = verb.then(|| rename(words, at, to)).flatten()?;
-    words.quote(found.0 - 1).is_some().then_some(found)
-}
-
-/// "translate it: “A”, “B”, “C”", "translate to German: A, B, C": all texts with the words at hand, where there are several.
-fn reworded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let colon = (at..to).find(|&i| words.sep(i, Sep::Colon))?;
-    let whole = target_at(words, at, colon, Reach::Bare)
-        .is_none_or(|(_, target)| is_whole(&target) || target.what == Referent::AllText);
-    let mut texts = Vec::new();
-    let mut next = colon + 1;
-    while next < to {
-        let end = (next..to)
-            .find(|&i| {
-                [Sep::Comma, Sep::Semi, Sep::Slash]
-                    .iter()
-                    .any(|sep| words.sep(i, *sep))
-            })
-            .unwrap_or(to);
-        let from = next + usize::from(words.is(next, "and"));
-        let quotes: Vec<String> = (from..end).filter_map(|i| words.quote(i)).collect();
-        if quotes.is_empty() && from < end {
-            texts.push(words.text(from, end).trim().to_string());
-        }
-        texts.extend(quotes);
-        next = end + 1;
-    }
-    (whole && texts.len() > 1).then(|| (to, vec![Change::Reword { to: texts }]))
-}
-
-/// "A -> B, C -> D": each text with what comes in its place.
-fn arrowed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let mut changes = Vec::new();
-    let mut start = at;
-    while start < to && (words.is_sep(start) || words.is(start, "and|the|words|texts|labels")) {
-        start += 1;
-    }
-    while let Some(arrow) = (start..to).find(|&i| words.sep(i, Sep::Arrow)) {
-        let end = (arrow + 1..to)
-            .find(|&i| words.sep(i, Sep::Comma) || words.sep(i, Sep::Semi))
-            .unwrap_or(to);
-        let told = |from: usize, to: usize| {
-            words
-                .quote(from)
-                .filter(|_| from + 1 == to)
-                .unwrap_or_else(|| words.text(from, to).trim().to_string())
-        };
-        let (old, new) = (told(start, arrow), told(arrow + 1, end));
-        if old.is_empty() || new.is_empty() {
-            return None;
-        }
-        let target = Target {
-            what: Referent::Text(old.clone()),
-            words: words.text(start, arrow).to_string(),
-            span: words.span(start, arrow),
-            ..Target::default()
-        };
-        changes.push(Change::SetText {
-            target,
-            from: Some(old),
-            to: new,
-        });
-        start = end;
-        while start < to && (words.is_sep(start) || words.is(start, "and")) {
-            start += 1;
-        }
-    }
-    (!changes.is_empty() && start >= to).then_some((to, changes))
 }
 
 /// Everything up to the end needs content that no rule can draw.
@@ -293,6 +199,21 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     if living_acts(words, at, to) {
         return one(to, Change::Generate(words.text(at, to).to_string()));
+    }
+    if let Some(found) = bare::all_by(words, at, to) {
+        return Some(found);
+    }
+    // "make it a unicorn instead of the dinosaur": what goes is named.
+    if let Some(next) = words.one_of(at, "it|this|that")
+        && words.is(next, "a|an|some|one")
+        && (next..to).any(|i| {
+            words
+                .one_of(i, "instead of|rather than|in place of")
+                .is_some()
+        })
+        && let Some(found) = bare::statement(words, next, to)
+    {
+        return Some(found);
     }
     if let Some((end, target)) = target_at(words, at, to, Reach::Full) {
         if let Some(found) = of_target(words, end, to, &target) {
@@ -421,6 +342,9 @@ fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
         if is_whole(target) && !matches!(target.what, Referent::Same) {
             return None;
         }
+        if let Some(colored) = carrier_in_color(target, &with) {
+            return colored.map(|change| (end, vec![change]));
+        }
         return one(
             end,
             Change::Replace {
@@ -437,6 +361,20 @@ fn of_target(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
         return one(to, Change::Generate(words.text(start, to).to_string()));
     }
     None
+}
+
+/// "make it a blue poster": the picture in that colour, not a poster on it; `Some(None)` where only a kind of picture is
+/// named.
+fn carrier_in_color(target: &Target, with: &Item) -> Option<Option<Change>> {
+    let Item::Things(object) = with else {
+        return None;
+    };
+    let carrier = target.what == Referent::Same && lexicon().genres.get(&object.noun).is_some();
+    carrier.then(|| {
+        let colors = vec![object.color.clone()?];
+        let target = Target::default();
+        Some(Change::Recolor { target, colors })
+    })
 }
 
 /// Whether a target may be a chart: a part of a design, or what people call charts by ("the donut").

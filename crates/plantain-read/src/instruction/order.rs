@@ -8,7 +8,7 @@ const CLAUSE_WORDS_MAX: usize = 60;
 
 /// Verbs by the English keys that the tables of the languages give them.
 const VERBS: &str = "change|replace|remove|add|make|put|move|crop|rotate|flip|mirror|blur|sharpen|brighten|darken|enlarge|shrink|swap|recolor|write|rename|\
-    extend|upscale|extract|turn|resize|double|keep|apply|use|fix|invert|saturate|desaturate|denoise|keeping";
+    extend|upscale|extract|turn|resize|double|keep|apply|use|fix|invert|saturate|desaturate|denoise|keeping|increase|reduce|raise|lower";
 
 /// German and Dutch verbs that are parted from their first syllable: verb, syllable, meaning.
 const PARTED: &[(&str, &str, &str)] = &[
@@ -55,6 +55,7 @@ pub(super) fn ordered(text: &str, tokens: Vec<Token>, language: &str) -> Vec<Tok
             [Sep::Comma, Sep::Semi, Sep::Stop, Sep::Mark, Sep::Line]
                 .into_iter()
                 .any(|sep| token.is(sep))
+                && !is_ordinal(&tokens, at)
                 || token.key == "and" && starts_anew(&tokens, at, language)
         });
         if ends {
@@ -69,6 +70,16 @@ pub(super) fn ordered(text: &str, tokens: Vec<Token>, language: &str) -> Vec<Tok
         }
     }
     out
+}
+
+/// Whether a full stop only says that a figure is an ordinal: "am 19. Juni".
+fn is_ordinal(tokens: &[Token], at: usize) -> bool {
+    let day = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let glued = day.zip(tokens.get(at)).is_some_and(|(day, stop)| {
+        day.kind == Kind::Number && day.key.len() <= 2 && day.span.end == stop.span.start
+    });
+    let named = |token: &Token| crate::calendar::month(&token.key).is_some();
+    glued && tokens.get(at + 1).is_some_and(named)
 }
 
 /// Whether behind "and" another clause begins: a verb stands before it and another after it.

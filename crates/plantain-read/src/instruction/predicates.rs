@@ -48,7 +48,8 @@ pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Ta
         if figure && words.skip_idle(next + 1, to) >= to {
             break;
         }
-        if begins_another(words, next, to) {
+        // "red or blue" leaves open which.
+        if begins_another(words, next, to) || (end..next).any(|at| words.is(at, "or")) {
             break;
         }
         let Some((after, more)) = predicate_at(words, next, to, target) else {
@@ -275,7 +276,10 @@ fn counted(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     let Some(phrase) = phrase_at(&words.reader, from)
         .filter(|phrase| phrase.to <= to && !phrase.object.noun.is_empty())
     else {
-        let known = matches!(target.what, Referent::Thing(_)) || target.what == Referent::Same;
+        // "he is 6" tells an age.
+        let several =
+            target.what == Referent::Same && !matches!(target.words.as_str(), "he" | "she");
+        let known = matches!(target.what, Referent::Thing(_)) || several;
         let closes = end >= to || words.is(end, "of|instead|in") || words.is_sep(end);
         if !known || !closes {
             return None;

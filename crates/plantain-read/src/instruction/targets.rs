@@ -108,6 +108,20 @@ fn pronoun(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     ) {
         return same(end);
     }
+    // "the centre": of a diagram, what the others stand around.
+    if let Some(end) = words.one_of(at, "the centre|the center|the middle|the hub")
+        && !words.is(end, "of|one|part")
+        && (end >= to
+            || words.reader.noun_at(end, true).is_none()
+            || color_at(&words.reader.tokens, end).is_some())
+    {
+        let what = Referent::Thing("center".into());
+        let target = Target {
+            what,
+            ..Target::default()
+        };
+        return Some((end, target));
+    }
     if words.is(at, "it|them|itself|they|him|her|he|she") {
         let owner =
             words.is(at, "her") && at + 1 < to && words.reader.noun_at(at + 1, true).is_some();

@@ -1,9 +1,11 @@
 //! What is otherwise now: a value that takes the place of the only one of its form on the picture ("move it to Saturday",
 //! "starts at 8:30", "she turns 8").
 
+mod labels;
 mod lines;
 mod values;
 
+use self::labels::{below_label, labelled, of_label, of_part, other_name};
 pub(super) use self::lines::read as line;
 use self::values::{Form, Value, values};
 use super::verbs::{Verb, leading_verb_at};
@@ -16,6 +18,14 @@ use crate::tokens::Sep;
 const STRANGERS_MAX: usize = 1;
 /// Shortest word that ties a clause to a text, and shortest beginning that two forms of a word share.
 const TIE_LETTERS_MIN: usize = 4;
+
+/// Stems of what people count their age in, and words that tell an age.
+const YEARS: &[&str] = &[
+    "year", "yr", "jahr", "jahre", "jaar", "an", "ano", "anno", "anni", "lat", "rok",
+];
+const AGED: &[&str] = &[
+    "he", "she", "it", "is", "are", "they", "turns", "turn", "turning", "now", "old", "already",
+];
 
 /// The values that a picture shows.
 #[derive(Debug, Default)]
@@ -61,6 +71,15 @@ impl Said {
     fn one_of(&self, form: &Form, new: &str, clause: &[String]) -> Option<&(usize, Value)> {
         let alike = |found: &&(usize, Value)| found.1.form == *form;
         let mut found: Vec<&(usize, Value)> = self.values.iter().filter(alike).collect();
+        // "he is 6": so many years are a figure, too.
+        if found.is_empty() && *form == Form::Figure {
+            let aged = clause.iter().all(|word| AGED.contains(&word.as_str()));
+            let year = |found: &&(usize, Value)| match &found.1.form {
+                Form::Counted(unit) => YEARS.contains(&unit.as_str()),
+                _ => false,
+            };
+            return self.values.iter().find(year).filter(|_| aged);
+        }
         if found.iter().any(|old| plain(self.shown(old)) == plain(new)) {
             return None;
         }
@@ -109,6 +128,8 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
     }
     let changes_something = match leading_verb_at(words, from) {
         None => true,
+        // "Scale gets …": a name that is a verb, too.
+        Some(_) if labelled(words, said, from, to).is_some() => true,
         Some((_, verb)) => matches!(
             verb,
             Verb::Make | Verb::Change | Verb::Move | Verb::Put | Verb::Write | Verb::Turn
@@ -118,6 +139,8 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
         return None;
     }
     let mut out = Vec::new();
+    // What the part before spoke of: "Scale gets unlimited users and costs $59".
+    let mut label = None;
     let mut at = from;
     while at < to {
         let end = (at..to)
@@ -131,7 +154,14 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
             start += 1;
         }
         if start < end {
-            out.extend(part(words, said, at, end)?);
+            let own = labelled(words, said, at, end);
+            let under = own.is_none().then_some(label).flatten();
+            label = own.or(label);
+            let below = under.and_then(|label| below_label(words, said, label, (at, end)));
+            match below {
+                Some(change) => out.push(change),
+                None => out.extend(part(words, said, at, end)?),
+            }
         }
         at = end + 1;
     }
@@ -151,6 +181,8 @@ fn within_value(words: &Words<'_>, (from, to): (usize, usize), at: usize) -> boo
 fn part(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Vec<Change>> {
     holder(words, said, from, to)
         .or_else(|| of_label(words, said, from, to))
+        .or_else(|| of_part(words, said, from, to))
+        .or_else(|| other_name(words, said, from, to))
         .map(|change| vec![change])
         .or_else(|| by_form(words, said, from, to))
         .or_else(|| like_words(words, said, from, to).map(|change| vec![change]))
@@ -162,33 +194,6 @@ fn part(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Vec<Ch
                 .all(|change| matches!(change, Change::SetText { .. } | Change::SetValue { .. }));
             (told && words.skip_idle(end, to) >= to).then_some(changes)
         })
-}
-
-/// "gate changed to 17", "the break is at 10:15": the value beside a label of the picture.
-fn of_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
-    let start = words.one_of(from, "the|our|my|its").unwrap_or(from);
-    let split = (start + 1..to).find(|&at| words.is(at, "is|was|are|has|changed|changes|moved|moves|goes|went|now|becomes|be|starts|ends|shifted|postponed|rescheduled|delayed|to|at|costs|should|will|takes"))?;
-    let label = words
-        .quote(start)
-        .filter(|_| start + 1 == split)
-        .unwrap_or_else(|| words.text(start, split).to_owned());
-    let known = said.whole(&label)?;
-    let mut value = split;
-    while value < to && (words.is(value, GLUE) || words.is_empty_word(value)) {
-        value += 1;
-    }
-    let text = words.text(value, to).trim();
-    let found = values(text);
-    let [only] = found.as_slice() else {
-        return None;
-    };
-    // A label with a value of its own form is the value itself: "Friday is the 5th".
-    let lone = only.span == (0..text.trim_end_matches(['.', '!', ' ']).len());
-    let itself = values(known).iter().any(|own| own.form == only.form);
-    (value < to && lone && !itself).then(|| Change::SetValue {
-        label: Some(label),
-        to: text[only.span.clone()].to_owned(),
-    })
 }
 
 /// "it's part time" where one text says "Full time": as many words, some of them the same.
@@ -447,7 +452,18 @@ fn like(old: &str, new: &str, form: &Form) -> String {
                 false => word.to_owned(),
             }
         }
-        Form::Counted(_) => {
+        Form::Counted(_) if !new.bytes().any(|b| b.is_ascii_digit()) => {
+            match old.starts_with(char::is_uppercase) {
+                true => crate::literals::capitalized(new),
+                false => new.to_owned(),
+            }
+        }
+        // "$59" in the place of "$49/mo".
+        Form::Price if old.contains('/') && !new.contains('/') => {
+            let per = old.find('/').unwrap_or(old.len());
+            format!("{new}{}", &old[per..])
+        }
+        Form::Counted(_) | Form::Figure => {
             let digits = |text: &str| -> String {
                 let end = text.find(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '°');
                 text[..end.unwrap_or(text.len())].to_owned()

@@ -36,6 +36,7 @@ const WISHES: &str = "can you please|could you please|can you|could you|would yo
     make sure|ensure that|ensure|i think we should|i think|can i get|can i have|could i get|could i have|\
     may i have|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|it needs|\
     it should have|it must have|there should be|there must be|there needs to be|should have|with|to|do|hey|\
+    same but|the same but|same thing but|the same thing but|same picture but|same design but|exactly the same but|\
     hi|hello|ok|okay|now|then|also|so|and|next|first|finally|just|but|for me|edit this image to|\
     edit the image to|edit this photo to|edit the photo to|edit this picture to|edit the picture to|\
     edit this image|edit the image so that|edit it so that|edit it to|edit this photo|edit this|edit|\

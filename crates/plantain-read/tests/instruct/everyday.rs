@@ -184,3 +184,48 @@ fn photographs_are_edited_in_everyday_words() {
         ),
     ]);
 }
+
+#[test]
+fn all_prices_rise_and_fall() {
+    check(&[
+        ("make everything one dollar more", &["figures Price +1"]),
+        ("everything 50 cents cheaper", &["figures Price -0.5"]),
+        ("all prices up by 10%", &["figures Price x1.1000"]),
+        ("raise all prices by two dollars", &["figures Price +2"]),
+        ("sube todos los precios un 10%", &["figures Price x1.1000"]),
+        ("augmente tous les prix de 10%", &["figures Price x1.1000"]),
+        ("erhöhe alle Preise um 2 Euro", &["figures Price +2"]),
+        ("alle Preise um 10% senken", &["figures Price x0.9000"]),
+        ("tüm fiyatları %10 artır", &["figures Price x1.1000"]),
+        ("所有价格提高10%", &["figures Price x1.1000"]),
+    ]);
+}
+
+#[test]
+fn what_is_meant_is_not_what_it_looks_like() {
+    check(&[
+        // A kind of picture in a colour is this picture in it.
+        ("make it a blue poster", &["recolor picture -> blue"]),
+        ("fais-en une affiche bleue", &["recolor picture -> blue"]),
+        ("same but in dark green", &["recolor same -> dark green"]),
+        ("add May 18", &["add point \"May\" \"18\""]),
+        ("add a SOLD OUT stamp", &["add Badge [\"SOLD OUT\"]"]),
+        (
+            "make it a unicorn instead of the dinosaur",
+            &["replace dinosaur -> 1 unicorn"],
+        ),
+        (
+            "den Titel in Rot und den Hintergrund in Weiß ändern",
+            &["recolor Title -> red", "background white"],
+        ),
+        ("change the city to Porto", &["text Place -> \"Porto\""]),
+        ("remove the coffee tip", &["remove \"coffee\""]),
+        ("delete the tip about naps", &["remove \"naps\""]),
+        ("make the centre orange", &["recolor center -> orange"]),
+        // Two ways are no instruction.
+        (
+            "make the title red or blue",
+            &["recolor Title -> red", "unread \"blue\""],
+        ),
+    ]);
+}

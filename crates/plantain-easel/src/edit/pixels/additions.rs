@@ -128,11 +128,15 @@ impl Desk<'_> {
                 Some(found) => found,
                 None => {
                     let place = self.locate(target)?;
-                    let frame = self.frame_of(&place.mask);
-                    (
-                        frame.ok_or_else(|| self.not_located(&spoken(target)))?,
-                        place,
-                    )
+                    let frame = self
+                        .frame_of(&place.mask)
+                        .ok_or_else(|| self.not_located(&spoken(target)))?;
+                    let printed = place.by == LocatedBy::SalientSubject && at.position.is_none();
+                    let frame = match printed {
+                        true => trunk(&place.mask, frame),
+                        false => frame,
+                    };
+                    (frame, place)
                 }
             };
             let spot = Spot {
@@ -486,4 +490,41 @@ fn turned_mask(mask: &Mask, degrees: f32) -> Mask {
 fn mean_luminance(pixels: &Pixels) -> f32 {
     let values = plantain_retouch::tone::luminances(pixels).values;
     values.iter().sum::<f32>() / values.len().max(1) as f32
+}
+
+/// Returns the part of a thing's box that lies on the thing all across: a shirt without its sleeves, a mug without its handle.
+/// The whole box where nothing of some width does.
+fn trunk(mask: &Mask, [left, top, width, height]: [u32; 4]) -> [u32; 4] {
+    /// From which coverage a pixel belongs to the thing, and which part of its height is looked at.
+    const ON: u8 = 200;
+    const BAND: [f32; 2] = [0.3, 0.7];
+    /// Least share of the width, and what is left free at either side.
+    const WIDE: f32 = 0.2;
+    const FREE: f32 = 0.06;
+    let row = |share: f32| top + (height as f32 * share) as u32;
+    let (from, to) = (row(BAND[0]), row(BAND[1]));
+    let middle = left + width / 2;
+    let on = |x: u32, y: u32| mask.coverage[(y * mask.width + x) as usize] >= ON;
+    let (mut start, mut end) = (left, left + width);
+    for y in from..to {
+        if !on(middle, y) {
+            return [left, top, width, height];
+        }
+        start = start.max(
+            (left..middle)
+                .rev()
+                .find(|&x| !on(x, y))
+                .map_or(left, |x| x + 1),
+        );
+        end = end.min(
+            (middle..left + width)
+                .find(|&x| !on(x, y))
+                .unwrap_or(left + width),
+        );
+    }
+    let inset = ((end - start) as f32 * FREE) as u32;
+    match (end - start) as f32 > WIDE * width as f32 && to > from {
+        true => [start + inset, from, end - start - 2 * inset, to - from],
+        false => [left, top, width, height],
+    }
 }

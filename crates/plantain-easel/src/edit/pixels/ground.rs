@@ -345,6 +345,11 @@ impl Desk<'_> {
         &mut self,
         place: &Selection,
     ) -> Result<(Pixels, plantain_core::Mask), EngineError> {
+        if region::bounds(&place.mask).is_none() {
+            return Err(EngineError::NothingChanged {
+                why: "the mask selects nothing".into(),
+            });
+        }
         let mask = if place.by == LocatedBy::Mask {
             place.mask.clone()
         } else {

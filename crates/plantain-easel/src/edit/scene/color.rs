@@ -74,6 +74,7 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
             _ => None,
         };
         for id in &thing.own {
+            shade_along(sheet, id, color);
             dye(sheet, id, color, garment, *id == thing.id);
         }
     }
@@ -188,6 +189,41 @@ pub fn wear(sheet: &mut Sheet<'_>, id: &str, key: &str, color: Rgba) {
     let theme = sheet.scene.theme.clone();
     if let Some(node) = sheet.node_mut(id) {
         form(node, color, Some(key), &theme);
+    }
+}
+
+/// Lets the folds of a garment that a motif is printed on go along with its cloth.
+fn shade_along(sheet: &mut Sheet<'_>, id: &str, color: Rgba) {
+    let cloth = |node: &Node| match &node.style.fill {
+        Some(Paint::Color(Color::Fixed(rgba))) => Some(*rgba),
+        _ => None,
+    };
+    let Some(old) = sheet
+        .node(id)
+        .filter(|node| node.role == "garment")
+        .and_then(cloth)
+    else {
+        return;
+    };
+    let Some((parent, _)) = sheet.parent(id) else {
+        return;
+    };
+    let Some(parent) = sheet.node_mut(&parent) else {
+        return;
+    };
+    for fold in parent
+        .children
+        .iter_mut()
+        .filter(|node| node.role == "shade")
+    {
+        let Some(was) = cloth(fold) else { continue };
+        let (c, darker) = (color.oklch(), was.oklch().l - old.oklch().l);
+        // On dark cloth the light makes the folds.
+        let l = match c.l + darker < 0.0 {
+            true => (c.l - darker * 0.4).min(1.0),
+            false => c.l + darker,
+        };
+        fold.style.fill = Some(Color::from(Oklch::new(l, c.c, c.h).rgba()).into());
     }
 }
 

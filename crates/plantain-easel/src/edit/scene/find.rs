@@ -16,6 +16,7 @@ use plantain_scene::node::Content;
 
 use super::sheet::Sheet;
 use super::things::{Kind, Thing};
+use crate::stage::lexicon::look_up;
 use crate::stage::rect::Rect;
 use crate::wardrobe::rgb;
 
@@ -124,13 +125,14 @@ impl Sheet<'_> {
                     .iter()
                     .filter_map(|id| self.thing(id, kind_of(self.node(id)?)))
                     .collect();
+                // "him", where glasses were spoken of last.
+                let living = is_living(&target.words);
+                if living {
+                    found.retain(|thing| look_up(&thing.noun).0.is_animate());
+                }
                 if found.is_empty() {
                     // Nothing was spoken of before: the only thing, or the only text, is meant.
-                    found = self.subjects();
-                    let main = found.iter().filter(|t| t.kind == Kind::Object).count();
-                    if main > 1 {
-                        found.clear();
-                    }
+                    found = pointed_at(self.subjects(), target);
                 }
                 found
             }
@@ -471,4 +473,34 @@ fn picked(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
     };
     let count = target.count.unwrap_or(1) as usize;
     found.into_iter().skip(at).take(count.max(1)).collect()
+}
+
+/// Whether a pronoun speaks of somebody.
+fn is_living(pronoun: &str) -> bool {
+    matches!(pronoun, "him" | "her" | "he" | "she")
+}
+
+/// Returns what a pronoun can mean where nothing was spoken of before: the only thing, the only living one, both of two.
+fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
+    let main = |found: &[Thing]| found.iter().filter(|t| t.kind == Kind::Object).count();
+    let words = target.words.as_str();
+    // "the middle one" of several that are alike.
+    let mut like: Vec<Thing> = found.clone();
+    like.retain(|thing| found.iter().filter(|t| t.noun == thing.noun).count() > 2);
+    let one_kind = like.windows(2).all(|pair| pair[0].noun == pair[1].noun);
+    if target.which != Which::Any && words.ends_with("one") && one_kind && !like.is_empty() {
+        return like;
+    }
+    match words {
+        _ if is_living(words) => found.retain(|thing| look_up(&thing.noun).0.is_animate()),
+        "them" | "they" | "both" if main(&found) == 2 => {
+            found.retain(|thing| thing.kind == Kind::Object);
+            return found;
+        }
+        _ => {}
+    }
+    if main(&found) > 1 {
+        found.clear();
+    }
+    found
 }

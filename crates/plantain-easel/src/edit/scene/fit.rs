@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plantain_engine::EngineError;
 use plantain_scene::color::{Color, Rgba};
-use plantain_scene::node::Content;
+use plantain_scene::node::{Content, Paint};
 
 use super::sheet::Sheet;
 use crate::mend::readable;
@@ -84,6 +84,40 @@ impl Sheet<'_> {
             {
                 text.color = Color::Fixed(ink);
                 text.spans.iter_mut().for_each(|span| span.color = None);
+            }
+        }
+    }
+
+    /// Gives icons that can hardly be told from the form that they lie on the ink that reads there.
+    pub fn mend_icons(&mut self) {
+        /// Least contrast of an icon.
+        const SEEN: f32 = 1.8;
+        let theme = self.scene.theme.clone();
+        let mut forms: Vec<(String, Color)> = Vec::new();
+        let mut icons: Vec<(String, Color, usize)> = Vec::new();
+        self.scene.root.visit(&mut |node| {
+            if let Content::Icon(icon) = &node.content {
+                icons.push((node.id.clone(), icon.color, forms.len()));
+            }
+            if let Some(Paint::Color(color)) = node.style.fill {
+                forms.push((node.id.clone(), color));
+            }
+        });
+        for (id, color, painted) in icons {
+            let Some(own) = self.rect(&id) else { continue };
+            let under = forms[..painted].iter().rev().find_map(|(form, fill)| {
+                let rect = self.rect(form)?;
+                rect.contains(&own, 1.0).then(|| theme.resolve(*fill))
+            });
+            let Some(under) = under.filter(|under| under.contrast(theme.resolve(color)) < SEEN)
+            else {
+                continue;
+            };
+            let ink = plantain_scene::theme::ink_on(under);
+            if let Some(node) = self.node_mut(&id)
+                && let Content::Icon(icon) = &mut node.content
+            {
+                icon.color = Color::Fixed(ink);
             }
         }
     }

@@ -1,10 +1,11 @@
 //! The same words set otherwise: size, weight, face, case, colour, side.
 
 use plantain_engine::EngineError;
-use plantain_read::{Alignment, LetterCase, Target, TypeSetting};
+use plantain_read::{Alignment, LetterCase, Referent, Target, TypeSetting};
 use plantain_scene::Node;
 use plantain_scene::node::{Align, Case, Content, FontRole, Len, Place};
 
+use super::find;
 use super::sheet::{Sheet, texts};
 use super::text::{SIZE_MIN, settle};
 use super::things::{Kind, Thing};
@@ -29,7 +30,13 @@ pub fn set(
         return Err(sheet.not_located(target));
     }
     let before = sheet.scene.clone();
-    apply(sheet, &ids, setting)?;
+    match (recased(sheet, target, setting, &ids), ids.as_slice()) {
+        (Some(new), [only]) => {
+            super::text::write(sheet, only, &new);
+            settle(sheet, &ids)?;
+        }
+        _ => apply(sheet, &ids, setting)?,
+    }
     if sheet.scene == before {
         return Err(EngineError::NothingChanged {
             why: "the text is set like that already".into(),
@@ -37,6 +44,27 @@ pub fn set(
     }
     sheet.because(said(setting));
     Ok(())
+}
+
+/// Returns a line with the words that were named in another case, where it says more than these and nothing else is asked for.
+fn recased(
+    sheet: &Sheet<'_>,
+    target: &Target,
+    setting: &TypeSetting,
+    ids: &[String],
+) -> Option<String> {
+    let (Referent::Text(words), Some(case), [only]) = (&target.what, setting.case, ids) else {
+        return None;
+    };
+    let alone = TypeSetting {
+        case: Some(case),
+        ..TypeSetting::default()
+    };
+    let line = &sheet.node(only)?.as_text()?.text;
+    let part = find::fold(line) != find::fold(words);
+    (part && *setting == alone)
+        .then(|| super::text::replaced(line, words, &cased(words, case)))
+        .flatten()
 }
 
 /// Returns the ids of all texts among things.

@@ -14,6 +14,8 @@ use super::things::{Kind, short};
 
 /// Smallest size that a text may be set in to fit, logical units.
 pub const SIZE_MIN: f32 = 11.0;
+/// Letters of a word that is not found at the end of another one, at least.
+const WORD_LETTERS_MIN: usize = 3;
 /// Letters by which a text may grow and still be asked to keep its lines.
 const LONGER: usize = 8;
 /// From here on an unnamed text that is to be corrected counts as meant.
@@ -447,6 +449,10 @@ pub fn replaced(text: &str, from: &str, to: &str) -> Option<String> {
     })
 }
 
+fn is_cased(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase()
+}
+
 /// Returns the byte range of a piece in a text, exact or but for its case; whole words go first.
 fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
     let piece = piece.trim();
@@ -472,7 +478,10 @@ fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
         if fits && bounded(start, end) {
             return Some((start, end));
         }
-        if fits && loose.is_none() {
+        // "day" is no part of "Friday".
+        let goes_on = text[..start].chars().next_back().is_some_and(is_cased);
+        let word = piece.chars().count() >= WORD_LETTERS_MIN && piece.chars().all(is_cased);
+        if fits && loose.is_none() && !(goes_on && word) {
             loose = Some((start, end));
         }
     }

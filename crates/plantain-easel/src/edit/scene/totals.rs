@@ -128,8 +128,13 @@ fn line(mut row: Vec<super::things::Thing>) -> Option<Line> {
         [.., a, b] => Some((a, b)),
         _ => None,
     };
+    // Other columns may stand beside a bill: the name of a sum goes before what stands left of it.
+    let sum = row[..at]
+        .iter()
+        .rev()
+        .find(|thing| sum_kind(&thing.noun).is_some());
     Some(Line {
-        label: row[0].noun.clone(),
+        label: sum.unwrap_or(&row[0]).noun.clone(),
         id: row[at].id.clone(),
         shown: row[at].noun.clone(),
         amount,

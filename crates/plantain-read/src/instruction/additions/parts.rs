@@ -112,6 +112,41 @@ pub(super) fn picture(words: &Words<'_>, lead: usize, at: usize, to: usize) -> P
     }
 }
 
+/// "a SOLD stamp", "a red LAST CHANCE sticker": words in capitals that stand on something.
+pub(super) fn stamped(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const STANDS: &str = "stamp|sticker|badge|banner|ribbon|label|tag|seal|sash|flag";
+    let mut from = at;
+    let mut color = None;
+    while from < to {
+        if let Some((len, found)) =
+            color_at(&words.reader.tokens, from).filter(|_| !is_shouted(words, from))
+        {
+            color = color.or(Some(found));
+            from += len;
+        } else if words.is(from, "bold|bright|round|diagonal|tilted|slanted") {
+            from += 1;
+        } else {
+            break;
+        }
+    }
+    let end = (from..to).find(|&i| !is_shouted(words, i))?;
+    let named = end > from && words.is(end, STANDS);
+    let item = Item::Part {
+        kind: Component::Badge,
+        texts: vec![words.text(from, end).to_string()],
+        color,
+    };
+    named.then(|| add(words, end + 1, to, item)).flatten()
+}
+
+/// Whether a word stands in capitals.
+fn is_shouted(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text(at, at + 1);
+    text.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && text.chars().all(|c| !c.is_lowercase())
+        && words.quote(at).is_none()
+}
+
 /// "a step “Review”", "a branch “Friends”": one more box of a diagram.
 pub(super) fn boxed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let next = words.one_of(

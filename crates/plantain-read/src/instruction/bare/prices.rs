@@ -1,12 +1,13 @@
 //! Prices that fall or rise: "everything 10% off", "the latte 20 cents cheaper".
 
 use super::one;
-use crate::instruction::arguments::percent;
+use crate::instruction::arguments::{figure_at, percent};
 use crate::instruction::commands::change::bare_words;
 use crate::instruction::predicates::Parsed;
 use crate::instruction::targets::{Reach, target_at};
-use crate::instruction::words::Words;
+use crate::instruction::words::{Words, is_among};
 use crate::instruction::{Change, Reckoning, Referent, Target};
+use crate::tokens::is_currency;
 
 /// "everything 10% off", "20% off all prices": every price is less by a share.
 pub(super) fn cheaper(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -74,22 +75,78 @@ pub(super) fn dearer(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     })
 }
 
+/// "everything one dollar more", "all prices up by 10%": every price rises or falls by so much.
+pub(in crate::instruction) fn all_by(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const ALL: &str = "everything|all prices|all the prices|every price|each price|all items|every item|each item|\
+        all dishes|all drinks|all products|prices|the prices|all tickets|all of them";
+    const RISES: &str = "up|plus|higher|more expensive|more|dearer|pricier|extra";
+    const FALLS: &str = "down|minus|lower|less expensive|less|cheaper|off";
+    let turned = |at: usize| {
+        words
+            .one_of(at, RISES)
+            .map(|end| (end, 1.0))
+            .or_else(|| words.one_of(at, FALLS).map(|end| (end, -1.0)))
+    };
+    let first = words.one_of(at, ALL)?;
+    let said = words
+        .one_of(
+            first,
+            "should be|must be|should cost|is|are|go|goes|costs|cost",
+        )
+        .unwrap_or(first);
+    let before = turned(said);
+    let from = before.map_or(said, |(end, _)| end);
+    let from = words.one_of(from, "by").unwrap_or(from);
+    let (unit, _) = figure_at(words, from)?;
+    let sum = words.is(unit, MONEY) || is_sum(words.text(from, unit));
+    if from >= to || !sum && percent(words, from).is_none() {
+        return None;
+    }
+    let (_, behind) = amount(words, from, 1.0)?;
+    let (end, sign) = match before {
+        Some((_, sign)) => (behind, sign),
+        None => turned(behind)?,
+    };
+    let (by, _) = amount(words, from, sign)?;
+    let closes = end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end));
+    let target = Target {
+        what: Referent::Role(crate::Role::Price),
+        words: words.text(at, first).to_string(),
+        span: words.span(at, first),
+        ..Target::default()
+    };
+    closes.then(|| (end, vec![Change::Reckon { target, by }]))
+}
+
+/// Units of money behind a figure.
+const MONEY: &str =
+    "cent|cents|ct|dollar|dollars|buck|bucks|euro|euros|pound|pounds|franc|francs|$|€|£";
+
+const CENTS: &str = "cent|cents|ct";
+
+/// Whether a figure is one of money by its sign or its unit: "$2", "5 euros".
+fn is_sum(figure: &str) -> bool {
+    figure.contains(is_currency) || unit_of(figure).is_some_and(|unit| is_among(&unit, MONEY))
+}
+
+/// Returns the last word of a figure that is told with its unit.
+fn unit_of(figure: &str) -> Option<String> {
+    Some(crate::tokens::lower(figure.rsplit_once(' ')?.1))
+}
+
 /// What a figure falls or rises by, and the token behind it.
 fn amount(words: &Words<'_>, from: usize, sign: f64) -> Option<(Reckoning, usize)> {
-    let figure: f64 = words
-        .text(from, from + 1)
-        .trim_matches(|c: char| !c.is_ascii_digit())
-        .replace(',', ".")
-        .parse()
-        .ok()?;
-    let unit = from + 1;
+    let (unit, figure) = figure_at(words, from)?;
+    let inside = unit_of(words.text(from, unit));
     let by = match percent(words, from) {
         Some(share) => Reckoning::Times(1.0 + sign * f64::from(share)),
-        None if words.is(unit, "cent|cents|ct") => Reckoning::Plus(sign * figure / 100.0),
+        None if words.is(unit, CENTS) || inside.is_some_and(|unit| is_among(&unit, CENTS)) => {
+            Reckoning::Plus(sign * figure / 100.0)
+        }
         None => Reckoning::Plus(sign * figure),
     };
-    let units = "cent|cents|ct|dollar|dollars|euro|euros|%|percent";
-    Some((by, unit + usize::from(words.is(unit, units))))
+    let named = words.is(unit, MONEY) || words.is(unit, "%|percent");
+    Some((by, unit + usize::from(named)))
 }
 
 /// A thing that goes by its words on the picture.

@@ -88,7 +88,10 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         return Some(found);
     }
-    if let Some(found) = accent_to(words, start, to).or_else(|| part_of_date(words, start, to)) {
+    if let Some(found) = accent_to(words, start, to)
+        .or_else(|| part_of_date(words, start, to))
+        .or_else(|| other_place(words, start, to))
+    {
         return Some(found);
     }
     if words.is(start, LIVELY)
@@ -171,6 +174,28 @@ fn part_of_date(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, to) = free_text(words, value, to)?;
     let label = Some(label);
     one(end, Change::SetValue { label, to })
+}
+
+/// "the city to Porto": where it is, by its name.
+fn other_place(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let end = words.one_of(at, "city|town|country|venue|location")?;
+    let value = skip_to(words, end).or_else(|| words.one_of(end, "to|@to"))?;
+    let named = words.is_capital(value) || words.quote(value).is_some();
+    let (after, text) = free_text(words, value, to).filter(|_| named)?;
+    let target = Target {
+        what: Referent::Role(crate::Role::Place),
+        words: words.text(at, end).to_string(),
+        span: words.span(at, end),
+        ..Target::default()
+    };
+    one(
+        after,
+        Change::SetText {
+            target,
+            from: None,
+            to: text,
+        },
+    )
 }
 
 /// "accent color to #ff5a1f": the colour that a design leads with.

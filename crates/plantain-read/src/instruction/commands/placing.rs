@@ -13,8 +13,7 @@ use crate::instruction::predicates::{
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::Words;
 use crate::instruction::{
-    Alignment, Change, Composition, CountChange, Fill, Filter, Location, Referent, Target,
-    TypeSetting,
+    Alignment, Change, Composition, Fill, Location, Referent, Target, TypeSetting,
 };
 use crate::lexicon::lexicon;
 
@@ -316,7 +315,18 @@ pub(super) fn as_background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     one(end, Change::SetBackground(Fill::Picture(n)))
 }
 
-/// "give it a hand-drawn look", "give the cat a hat", "give it more contrast".
+/// "her sunglasses": whoever the picture is of, not what she has.
+fn receiver(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    let end = words.one_of(at, "him|her|them").filter(|end| *end < to)?;
+    let target = Target {
+        what: Referent::Same,
+        words: words.text(at, end).to_string(),
+        span: words.span(at, end),
+        ..Target::default()
+    };
+    Some((end, target))
+}
+
 /// "the cat sunglasses": who gets something, where that follows without an article and the phrase would take both.
 fn parted(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let start = at + usize::from(words.is(at, "the|my|our|this|that|her|his"));
@@ -335,12 +345,15 @@ fn parted(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     })
 }
 
+/// "give it a hand-drawn look", "give the cat a hat", "give it more contrast".
 pub(super) fn give(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if words.is(at, "me|us") {
         return make(words, at + 1, to).or_else(|| additions_at(words, at + 1, to));
     }
-    let (next, target) = parted(words, at, to).or_else(|| target_at(words, at, to, Reach::Bare))?;
-    if is_whole(&target) {
+    let (next, target) = receiver(words, at, to)
+        .or_else(|| parted(words, at, to))
+        .or_else(|| target_at(words, at, to, Reach::Bare))?;
+    if is_whole(&target) && !words.is(at, "him|her|them") {
         return theme_at(words, next, to)
             .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is_sep(*end))
             .or_else(|| background(words, next, to))
@@ -371,99 +384,6 @@ pub(super) fn give(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
     }
     Some((end, changes))
-}
-
-/// What goes with "remove", "no", "without".
-pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    // "elimina a la persona"
-    let at = at + usize::from(words.is(at, "to|of") && words.reader.brief.language.0 != "en");
-    let mut from = at;
-    while words.is(from, "the|all|any|of|this|that|a|an|its|every|unwanted") && from < to {
-        from += 1;
-    }
-    let closes = |end: usize| {
-        words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "from|and")
-    };
-    let all = Target::default();
-    if let Some(end) = words
-        .one_of(from, "noise|grain|graininess|digital noise|image noise")
-        .filter(|end| closes(*end))
-    {
-        return one(
-            end,
-            Change::Filter {
-                target: all,
-                filter: Filter::Denoise,
-                amount: 1.0,
-            },
-        );
-    }
-    if let Some(end) = words
-        .one_of(from, "blur|blurriness")
-        .filter(|end| closes(*end))
-    {
-        return one(
-            end,
-            Change::Filter {
-                target: all,
-                filter: Filter::Sharpen,
-                amount: 1.0,
-            },
-        );
-    }
-    if let Some(end) = words
-        .one_of(from, "color|colors|colour|colours|saturation")
-        .filter(|end| closes(*end))
-    {
-        return one(
-            end,
-            Change::Filter {
-                target: all,
-                filter: Filter::Grayscale,
-                amount: 1.0,
-            },
-        );
-    }
-    if let Some(next) = words.one_of(at, "half of|half the|half of the")
-        && let Some((end, target)) = target_at(words, next, to, Reach::Full)
-    {
-        return one(
-            end,
-            Change::Count {
-                target,
-                to: CountChange::Times(0.5),
-            },
-        );
-    }
-    let (end, targets) = targets_at(words, at, to, Reach::Full)?;
-    let changes = targets
-        .into_iter()
-        .map(|target| match target.what {
-            Referent::Background if !target.inverted && target.by.is_none() => {
-                Change::SetBackground(Fill::Transparent)
-            }
-            // All but the background goes.
-            _ => Change::Remove(target),
-        })
-        .collect();
-    Some((
-        words
-            .one_of(end, "completely|entirely|altogether|fully")
-            .unwrap_or(end),
-        changes,
-    ))
-}
-
-/// "take the hat off", "take two apples away".
-pub(super) fn take(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, targets) = targets_at(words, at, to, Reach::Bare)?;
-    let end = words.one_of(end, "away|out|off|away from|out of|off of")?;
-    let end = if words.is(end - 1, "of|from") {
-        target_at(words, end, to, Reach::Bare).map_or(end, |(end, _)| end)
-    } else {
-        end
-    };
-    Some((end, targets.into_iter().map(Change::Remove).collect()))
 }
 
 pub(super) fn moved(words: &Words<'_>, at: usize, to: usize) -> Parsed {

@@ -43,7 +43,46 @@ pub(super) fn recolor(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, changes))
 }
 
+/// "Python in capitals" behind "write": the words that are there, set otherwise.
+fn written_otherwise(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words
+        .one_of(at, "the word|the words|the name")
+        .unwrap_or(at);
+    let split = (from + 1..to).find(|&i| words.is(i, "in|with|all"))?;
+    let named = (from..split).all(|i| words.is_capital(i)) || words.quote(from).is_some();
+    let next = words.one_of(split, "in|with").unwrap_or(split);
+    const UPPER: &str = "capitals|capital letters|caps|all caps|uppercase|upper case|block letters|block capitals|all capitals";
+    const LOWER: &str = "lowercase|lower case|small letters|lowercase letters";
+    let (end, case) = words
+        .one_of(next, UPPER)
+        .map(|end| (end, LetterCase::Upper))
+        .or_else(|| {
+            words
+                .one_of(next, LOWER)
+                .map(|end| (end, LetterCase::Lower))
+        })?;
+    let closes = end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end));
+    let text = words
+        .quote(from)
+        .filter(|_| from + 1 == split)
+        .unwrap_or_else(|| words.text(from, split).to_string());
+    let target = Target {
+        words: text.clone(),
+        what: Referent::Text(text),
+        span: words.span(from, split),
+        ..Target::default()
+    };
+    let setting = TypeSetting {
+        case: Some(case),
+        ..TypeSetting::default()
+    };
+    (named && closes).then(|| (end, vec![Change::SetType { target, setting }]))
+}
+
 pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(found) = written_otherwise(words, at, to) {
+        return Some(found);
+    }
     let mut from = at;
     while words.is(from, "the|words|word|text|phrase|a|out|in|down")
         && from < to

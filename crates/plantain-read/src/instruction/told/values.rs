@@ -310,7 +310,7 @@ fn counts(word: &str) -> bool {
 }
 
 /// A unit without the ending of its plural; signs by their word.
-fn stem(unit: &str) -> String {
+pub(super) fn stem(unit: &str) -> String {
     let unit = fold(unit);
     match unit.as_str() {
         "°" | "degrees" | "degree" | "°c" | "grad" | "grados" | "degrés" => return "°".into(),

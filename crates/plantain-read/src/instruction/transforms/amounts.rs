@@ -3,7 +3,7 @@
 use super::{one, reshape, skip_picture};
 use crate::Role;
 use crate::instruction::arguments::{
-    Degree, USUAL, amount_at, canvas_at, percent, scale_at, strength, times_at,
+    Degree, USUAL, amount_at, canvas_at, figure_at, percent, scale_at, strength, times_at,
 };
 use crate::instruction::commands::change::figured;
 use crate::instruction::predicates::{Parsed, is_text, is_whole, tone_at};
@@ -21,6 +21,10 @@ pub(in crate::instruction) fn scaled(
     at: usize,
     to: usize,
 ) -> Parsed {
+    // "aumente todos os preços em 10%": where one verb enlarges and raises.
+    if let Some(found) = reckoned(words, if times < 1.0 { -1.0 } else { 1.0 }, at, to) {
+        return Some(found);
+    }
     let next = skip_picture(words, at, to);
     if let Some((end, change)) = canvas_at(words, next, to) {
         return reshape(end, change);
@@ -277,32 +281,43 @@ fn reckoned(words: &Words<'_>, sign: f32, at: usize, to: usize) -> Parsed {
         next += 1;
     }
     let (end, target) = figures_at(words, next, to)?;
-    let by = words.one_of(end, "by|with|@by")?;
-    words
-        .token(by)
-        .filter(|token| by < to && (token.kind == Kind::Number || token.form().is_some()))?;
+    let by = led_figure(words, end, to)?;
+    let (unit, amount) = figure_at(words, by).filter(|(end, _)| *end <= to)?;
     if let Some(share) = percent(words, by) {
         let end = by + 1 + usize::from(words.is(by + 1, "percent|%|pct"));
         let times = 1.0 + f64::from(sign) * f64::from(share);
         let by = Reckoning::Times(times);
         return (times > 0.0).then(|| (end, vec![Change::Reckon { target, by }]));
     }
-    let digits = words.text(by, by + 1);
-    let amount: f64 = digits
-        .trim_matches(|c: char| !c.is_ascii_digit())
-        .replace(',', ".")
-        .parse()
-        .ok()?;
-    let unit = words.is(by + 1, "dollar|dollars|euro|euros|cent|cents|points|€|$");
-    let cents = words.is(by + 1, "cent|cents");
+    let named = words.is(
+        unit,
+        "dollar|dollars|euro|euros|cent|cents|points|pound|pounds|€|$|£",
+    );
+    let cents = words.is(unit, "cent|cents");
     let amount = if cents { amount / 100.0 } else { amount } * f64::from(sign);
     one(
-        by + 1 + usize::from(unit),
+        unit + usize::from(named),
         Change::Reckon {
             target,
             by: Reckoning::Plus(amount),
         },
     )
+}
+
+/// Where the figure begins that something rises by: "by 10%", and in other languages behind their own small words or none.
+fn led_figure(words: &Words<'_>, at: usize, to: usize) -> Option<usize> {
+    const LEADS: &str = "by|with|@by|@with|of|@de|in|@in|a|an|on|@on|@obj|~";
+    if words.reader.brief.language.0 == "en" {
+        return words.one_of(at, "by|with|@by");
+    }
+    let figure = |at: usize| {
+        words
+            .token(at)
+            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+    };
+    (at..to.min(at + 3))
+        .find(|&i| figure(i))
+        .filter(|&i| (at..i).all(|i| words.is(i, LEADS)))
 }
 
 /// Which figures are meant: all prices, all values, or those beside a text ("the price of “Latte”", "“Latte”").

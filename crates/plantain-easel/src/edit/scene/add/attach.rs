@@ -2,7 +2,9 @@
 
 use plantain_engine::EngineError;
 use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
+use plantain_scene::build::stack;
 use plantain_scene::node::{Content, Half};
+use plantain_scene::{Color, Rgba};
 
 use super::casting::{phrase_of, unshadowed};
 use super::{Slot, casting, emit, moved, order, unit};
@@ -11,7 +13,9 @@ use crate::edit::scene::sheet::{Sheet, undrawable};
 use crate::edit::scene::things::{Kind, Thing};
 use crate::stage::assembly::{Assembly, Piece};
 use crate::stage::cast::Cast;
-use crate::stage::lexicon::{Class, look_up};
+use crate::stage::lexicon::{Class, Slot as WornOn, look_up};
+use crate::stage::person;
+use crate::stage::prop::Prop;
 use crate::stage::rect::Rect;
 use crate::wardrobe::rgb;
 
@@ -40,9 +44,7 @@ pub(super) fn joined(
     {
         return Ok(None);
     }
-    if let Some(Content::Object(object)) = sheet.node(&other.id).map(|n| &n.content) {
-        cast.actors[root].flip = object.flip;
-    }
+    as_drawn(sheet, other, &mut cast, root);
     // The root is as wide as it is drawn.
     cast.actors[root].prop.aspect = other.rect.w / other.rect.h.max(1.0);
     let assembly = Assembly::of(&cast, root);
@@ -58,6 +60,18 @@ pub(super) fn joined(
         pieces,
         split,
     }))
+}
+
+/// Lets an actor be what is drawn of a thing that is there: a cat that sits has its neck elsewhere.
+fn as_drawn(sheet: &Sheet<'_>, other: &Thing, cast: &mut Cast, root: usize) {
+    let Some(Content::Object(object)) = sheet.node(&other.id).map(|n| &n.content) else {
+        return;
+    };
+    let actor = &mut cast.actors[root];
+    actor.flip = object.flip;
+    if let Some(prop) = Prop::named(&other.noun, &object.name) {
+        actor.prop = prop;
+    }
 }
 
 /// Attaches new things to one that is there: on it, in it, worn or held by it. None when the relation ties nothing.
@@ -217,15 +231,22 @@ pub(super) fn dressed(
         crate::edit::scene::color::wear(sheet, &other.id, key, rgb(color));
         return Ok(Some(vec![other.id.clone()]));
     }
-    let head = matches!(
-        look_up(&phrase.noun).0,
-        Class::Worn(crate::stage::lexicon::Slot::Head)
-    );
-    if !head {
+    let place = match look_up(&phrase.noun).0 {
+        Class::Worn(WornOn::Head) => Some((OnHead::Hat, face_of(sheet, other))),
+        Class::Worn(WornOn::Eyes) => face_of(sheet, other).map(|face| (OnHead::Eyes, Some(face))),
+        Class::Worn(WornOn::Neck) => face_of(sheet, other).map(|face| (OnHead::Neck, Some(face))),
+        _ => None,
+    };
+    let Some((place, face)) = place else {
         return Err(undrawable(format!(
             "{} on a person who is drawn already",
             phrase.noun
         )));
+    };
+    if let (OnHead::Eyes, Some(face)) = (place, &face)
+        && phrase.noun == "glasses"
+    {
+        return Ok(spectacles(sheet, phrase, other, face));
     }
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let Some(root) = cast.groups.iter().flatten().copied().next() else {
@@ -234,13 +255,30 @@ pub(super) fn dressed(
     let assembly = Assembly::of(&cast, root);
     let (b, r) = (assembly.bounds(), other.rect);
     // A head is about an eighth of a grown person's height.
-    let k = r.h * 0.27 / b.w;
-    let mut pieces = moved(
-        &assembly.pieces,
-        k,
-        r.cx() - b.cx() * k,
-        r.y + r.h * 0.075 - b.bottom() * k,
-    );
+    let hat = (r.h * 0.27 / b.w, r.cx(), r.y + r.h * 0.075);
+    // The width of the thing, and where the middle of its foot is.
+    let (k, x, foot) = match (place, face) {
+        (OnHead::Eyes, Some(face)) => {
+            let k = 2.05 * face.r / b.w;
+            (k, face.x, face.y + 0.12 * face.r + b.h * k / 2.0)
+        }
+        (OnHead::Hat, Some(face)) => {
+            // A brim stands off the head, a cap does not.
+            let wide = if phrase.noun.ends_with("hat") {
+                2.7
+            } else {
+                2.3
+            };
+            (wide * face.r / b.w, face.x, face.y - 0.4 * face.r)
+        }
+        (OnHead::Neck, Some(face)) => {
+            let long = b.h > 1.6 * b.w;
+            let k = if long { 0.6 } else { 1.8 } * face.r / b.w;
+            (k, face.x, face.y + 0.95 * face.r + b.h * k)
+        }
+        _ => hat,
+    };
+    let mut pieces = moved(&assembly.pieces, k, x - b.cx() * k, foot - b.bottom() * k);
     pieces.iter_mut().for_each(|piece| piece.shadow = None);
     let Some((parent, _)) = sheet.parent(&other.id) else {
         return Ok(None);
@@ -253,6 +291,85 @@ pub(super) fn dressed(
         pieces,
         &Slot { parent, at },
     )))
+}
+
+/// Draws glasses as persons wear them who were drawn with theirs.
+fn spectacles(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    other: &Thing,
+    face: &Face,
+) -> Option<Vec<String>> {
+    let color = phrase.color.as_ref().map_or(Rgba::hex(0x2c_2f3a), rgb);
+    let (w, h) = (1.6 * face.r, 0.7 * face.r);
+    let mut pieces = Vec::new();
+    person::spectacles(&mut pieces, color, [w, h], face.r);
+    let corner = sheet.parent(&other.id).and_then(|(id, _)| sheet.rect(&id));
+    let corner = corner.map_or([0.0; 2], |own| [own.x, own.y]);
+    let mut node = stack()
+        .bounds(
+            face.x - w / 2.0 - corner[0],
+            face.y + 0.12 * face.r - h / 2.0 - corner[1],
+            w,
+            h,
+        )
+        .role("object")
+        .fact("noun", "glasses");
+    node.children = pieces;
+    let (parent, _) = sheet.parent(&other.id)?;
+    let at = right_after(sheet, other);
+    let copies = sheet.copies(&[node]);
+    let ids = sheet.insert(&parent, at, copies);
+    sheet.touch();
+    Some(ids)
+}
+
+/// Where something worn about the head goes.
+#[derive(Clone, Copy)]
+enum OnHead {
+    Hat,
+    Eyes,
+    Neck,
+}
+
+/// A drawn face: its middle, and half of its width.
+struct Face {
+    x: f32,
+    y: f32,
+    r: f32,
+}
+
+/// Returns the face of a drawn person who looks at the viewer: it lies between two ears in the colour of the skin.
+fn face_of(sheet: &mut Sheet<'_>, person: &Thing) -> Option<Face> {
+    /// How far the ears lie from the middle of a head and below it, in half widths of the head.
+    const EARS: [f32; 2] = [0.98, 0.18];
+    let node = sheet.node(&person.id)?;
+    let skin: Color = node.facts.get("skin")?.parse().ok()?;
+    let mut ovals = Vec::new();
+    node.visit(&mut |inner| {
+        let plain = matches!(inner.content, Content::Shape(_)) && inner.children.is_empty();
+        if plain && inner.style.fill == Some(skin.into()) {
+            ovals.push(inner.id.clone());
+        }
+    });
+    let ovals: Vec<Rect> = ovals.iter().filter_map(|id| sheet.rect(id)).collect();
+    let alike = |a: &Rect, b: &Rect| {
+        let near = |x: f32, y: f32| (x - y).abs() < 0.02 * a.h;
+        near(a.y, b.y) && near(a.w, b.w) && near(a.h, b.h) && near(a.w, 0.8 * a.h)
+    };
+    let pairs = ovals
+        .iter()
+        .enumerate()
+        .flat_map(|(i, a)| ovals[i + 1..].iter().map(move |b| (a, b)));
+    let (a, b) = pairs
+        .filter(|(a, b)| alike(a, b) && (a.cx() - b.cx()).abs() > 3.0 * a.w)
+        .min_by(|x, y| x.0.y.total_cmp(&y.0.y))?;
+    let r = (a.cx() - b.cx()).abs() / 2.0 / EARS[0];
+    Some(Face {
+        x: (a.cx() + b.cx()) / 2.0,
+        y: a.cy() - EARS[1] * r,
+        r,
+    })
 }
 
 /// Returns the place among its siblings right after all that belongs to a thing.
@@ -284,9 +401,7 @@ pub(super) fn worn(
     if cast.groups.get(1).is_none_or(Vec::is_empty) {
         return Ok(None);
     }
-    if let Some(Content::Object(object)) = sheet.node(&other.id).map(|n| &n.content) {
-        cast.actors[root].flip = object.flip;
-    }
+    as_drawn(sheet, other, &mut cast, root);
     let assembly = Assembly::of(&cast, root);
     let r = assembly.root_rect();
     let k = other.rect.h / r.h.max(0.01);

@@ -240,7 +240,14 @@ pub(super) fn emit(
         water,
         page: crate::stage::emit::page(&manner),
     };
-    let nodes = drawn.nodes();
+    let mut nodes = drawn.nodes();
+    // The pieces know the canvas; a frame of its own counts from its corner.
+    let corner = sheet
+        .rect(&slot.parent)
+        .map_or([0.0; 2], |own| [own.x, own.y]);
+    for at in nodes.iter_mut().filter_map(|node| node.layout.at.as_mut()) {
+        *at = [at[0] - corner[0], at[1] - corner[1]];
+    }
     let nodes = sheet.copies(&nodes);
     let ids: Vec<String> = nodes
         .iter()

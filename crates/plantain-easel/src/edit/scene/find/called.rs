@@ -25,8 +25,11 @@ impl Sheet<'_> {
                 .cloned()
                 .collect();
             // On a page the icon of an item is less than the item whose words say the name.
-            if kind == Kind::Icon && !words.to_lowercase().contains("icon") {
-                let named = self.named_item(&found, noun);
+            let pictured = words.to_lowercase();
+            let named = !pictured.contains("icon") && !pictured.contains("picture");
+            let item = kind == Kind::Icon || kind == Kind::Object && self.stage().is_none();
+            if item && named {
+                let named = self.named_item(&found, noun, words);
                 if !named.is_empty() {
                     return named;
                 }
@@ -38,9 +41,16 @@ impl Sheet<'_> {
         if noun == "heading" {
             return self.headings();
         }
+        if noun == "center" {
+            return self.amid();
+        }
         let worn = self.garments(noun);
         if !worn.is_empty() {
             return worn;
+        }
+        let printed = self.printed_on(noun);
+        if !printed.is_empty() {
+            return printed;
         }
         let charts = self.charts_called(noun);
         if !charts.is_empty() {
@@ -57,13 +67,61 @@ impl Sheet<'_> {
         self.said(noun, words)
     }
 
+    /// Returns the box of a diagram that the others stand around; none where no one box lies amid them.
+    fn amid(&mut self) -> Vec<Thing> {
+        const AROUND_MIN: usize = 3;
+        let boxes = self.with_roles(&["node", "hub", "center", "core", "branch"]);
+        let Some(all) = boxes.iter().map(|own| own.rect).reduce(|a, b| a.union(&b)) else {
+            return Vec::new();
+        };
+        let off = |thing: &Thing| {
+            let (dx, dy) = (thing.rect.cx() - all.cx(), thing.rect.cy() - all.cy());
+            (dx / all.w.max(1.0)).abs().max((dy / all.h.max(1.0)).abs())
+        };
+        let mut nearest: Vec<&Thing> = boxes.iter().collect();
+        nearest.sort_by(|a, b| off(a).total_cmp(&off(b)));
+        match nearest.as_slice() {
+            [amid, next, ..] if boxes.len() > AROUND_MIN && off(amid) < 0.12 && off(next) > 0.2 => {
+                vec![(*amid).clone()]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the garment that a motif is printed on, by the names that people give it.
+    fn printed_on(&mut self, noun: &str) -> Vec<Thing> {
+        const GARMENTS: &[&str] = &[
+            "shirt",
+            "t-shirt",
+            "tshirt",
+            "tee",
+            "hoodie",
+            "sweatshirt",
+            "sweater",
+            "jersey",
+            "tote",
+            "bag",
+            "apron",
+            "garment",
+            "fabric",
+            "cloth",
+            "pullover",
+        ];
+        let stem = noun.rsplit(' ').next().unwrap_or(noun);
+        match GARMENTS.contains(&stem) {
+            true => self.with_roles(&["garment"]),
+            false => Vec::new(),
+        }
+    }
+
     /// Returns the texts that say a name beside icons of it, one for each; none where any icon stands without.
-    fn named_item(&mut self, icons: &[Thing], noun: &str) -> Vec<Thing> {
+    fn named_item(&mut self, icons: &[Thing], noun: &str, words: &str) -> Vec<Thing> {
         let lines = self.lines();
+        let words = fold(words.trim_start_matches("the "));
         let says = |line: &&Thing| {
-            fold(&line.noun)
-                .split(' ')
-                .any(|word| same_noun(noun, word))
+            let said = fold(&line.noun);
+            let mut each = said.split(' ');
+            each.any(|word| same_noun(noun, word) || word == words)
         };
         let mut out: Vec<Thing> = Vec::new();
         for icon in icons {

@@ -9,7 +9,7 @@ use super::{lift, within};
 use crate::edit::scene::data::points;
 use crate::edit::scene::lettering::{self, is_text};
 use crate::edit::scene::series;
-use crate::edit::scene::sheet::{Sheet, texts};
+use crate::edit::scene::sheet::{Sheet, texts, undrawable};
 use crate::edit::scene::things::{Kind, Thing, short};
 use crate::stage::rect::Rect;
 
@@ -93,7 +93,13 @@ pub(super) fn reorder(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, 
 
 /// Lets two things change places.
 pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), EngineError> {
-    let (a, b) = match (sheet.find(one), sheet.find(other)) {
+    let spoken = sheet.same.clone();
+    let first = sheet.find(one);
+    // "them" speaks both times of the same.
+    if other.what == Referent::Same {
+        sheet.same = spoken;
+    }
+    let (a, b) = match (first, sheet.find(other)) {
         (Ok(a), Ok(b)) => (a, b),
         (Err(error), _) | (_, Err(error)) => {
             return match (&one.what, &other.what) {
@@ -157,6 +163,12 @@ pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), E
     } else {
         let (one, other) = lines_of(sheet, &a, &b);
         let (one, other) = cards_of(sheet, one, other);
+        // A panel is drawn for its size.
+        let panel = |thing: &Thing| sheet.node(&thing.id).is_some_and(|n| n.role == "panel");
+        let like = |x: f32, y: f32| (x - y).abs() < 0.1 * x.max(y);
+        if panel(&one) && !(like(one.rect.w, other.rect.w) && like(one.rect.h, other.rect.h)) {
+            return Err(undrawable("panels of other sizes in each other's place"));
+        }
         exchange(sheet, &one, &other);
     }
     sheet.same = vec![a.id.clone(), b.id.clone()];

@@ -5,7 +5,7 @@ use plantain_read::{Location, ObjectPhrase, RelationKind, SumKind, sum_kind};
 use plantain_scene::Node;
 use plantain_scene::node::{Content, Flow};
 
-use super::loose::loose;
+use super::loose::{loose, loose_charge};
 use super::room::{make_room, rule_at};
 use super::{again, relieve};
 use crate::edit::scene::sheet::{Sheet, texts};
@@ -172,6 +172,9 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         return Ok(());
     }
     let lone = rows.len() < 2 || rows.iter().all(|row| !is_asked_for(sheet, row));
+    if lone && is_charge(cells) && loose_charge(sheet, cells) {
+        return Ok(());
+    }
     if lone && (loose(sheet, cells)? || super::grid::row(sheet, cells)) {
         return Ok(());
     }
@@ -265,8 +268,8 @@ fn blank(sheet: &mut Sheet<'_>, name: &str) -> bool {
     true
 }
 
-/// Returns the line of the total that a charge ("Tip", "Discount 10%") goes before; none for what is bought.
-fn charge_place(rows: &[Row], cells: &[String]) -> Option<usize> {
+/// Whether a line is a charge ("Tip", "Discount 10%") that goes before the total, and not what is bought.
+fn is_charge(cells: &[String]) -> bool {
     const CHARGES: &[&str] = &[
         "tip",
         "shipping",
@@ -277,11 +280,17 @@ fn charge_place(rows: &[Row], cells: &[String]) -> Option<usize> {
         "gratuity",
         "surcharge",
     ];
-    let label = cells.first()?.to_lowercase();
-    let charge = sum_kind(&label).is_some() || CHARGES.iter().any(|word| label.starts_with(word));
+    let label = cells.first().map(|cell| cell.to_lowercase());
+    label.is_some_and(|label| {
+        sum_kind(&label).is_some() || CHARGES.iter().any(|word| label.starts_with(word))
+    })
+}
+
+/// Returns the line of the total that a charge goes before; none for what is bought.
+fn charge_place(rows: &[Row], cells: &[String]) -> Option<usize> {
     let total =
         |row: &Row| row.words.first().and_then(|word| sum_kind(word)) == Some(SumKind::Total);
-    rows.iter().position(total).filter(|_| charge)
+    rows.iter().position(total).filter(|_| is_charge(cells))
 }
 
 /// Puts a line with these cells beside the one that it is modelled on.

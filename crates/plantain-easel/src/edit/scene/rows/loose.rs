@@ -1,13 +1,14 @@
 //! Lists whose cells lie loose on the page: names in one column, figures in another.
 
 use plantain_engine::EngineError;
+use plantain_read::{SumKind, sum_kind};
 use plantain_scene::Node;
 use plantain_scene::node::{Content, Len, Span};
 
 use super::lines::squeeze;
 use super::room::make_room;
 use crate::edit::scene::series;
-use crate::edit::scene::sheet::Sheet;
+use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::Thing;
 
 /// Adds a line to a list whose cells lie loose on the page; false where there is none.
@@ -100,6 +101,78 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
     sheet.same = ids;
     sheet.because(format!("A line came: {}.", cells.join(" · ")));
     Ok(true)
+}
+
+/// Adds a charge to a bill whose cells lie loose on the page: above its total, built like the sum before it. False where no sum
+/// stands before a total.
+pub(super) fn loose_charge(sheet: &mut Sheet<'_>, cells: &[String]) -> bool {
+    let lines = sheet.lines();
+    let named = |thing: &&Thing| sum_kind(&thing.noun).is_some();
+    let Some(total) = lines
+        .iter()
+        .filter(named)
+        .find(|thing| sum_kind(&thing.noun) == Some(SumKind::Total))
+    else {
+        return false;
+    };
+    let Some(model) = lines
+        .iter()
+        .filter(named)
+        .filter(|thing| thing.rect.bottom() <= total.rect.y + 1.0)
+        .max_by(|a, b| a.rect.y.total_cmp(&b.rect.y))
+    else {
+        return false;
+    };
+    let level = |thing: &&Thing| {
+        (thing.rect.cy() - model.rect.cy()).abs() < 0.5 * model.rect.h.min(thing.rect.h)
+            && thing.rect.x > model.rect.x
+    };
+    let Some(amount) = lines.iter().rfind(level) else {
+        return false;
+    };
+    let frame = |sheet: &Sheet<'_>, id: &str| -> Option<String> {
+        let mut path = sheet.ancestors(id);
+        path.push(id.to_owned());
+        let placed = |id: &&String| sheet.node(id).is_some_and(|n| n.layout.at.is_some());
+        path.iter().rev().find(placed).cloned()
+    };
+    let (Some(label), Some(figure)) = (frame(sheet, &model.id), frame(sheet, &amount.id)) else {
+        return false;
+    };
+    let (Some((parent, place)), Some(own)) = (sheet.parent(&figure), sheet.rect(&label)) else {
+        return false;
+    };
+    let [name, .., value] = cells else {
+        return false;
+    };
+    let faults = sheet.faults();
+    let nodes: Vec<Node> = [&label, &figure]
+        .into_iter()
+        .filter_map(|id| sheet.node(id).cloned())
+        .collect();
+    let copies = sheet.copies(&nodes);
+    let ids = sheet.insert(&parent, place + 1, copies);
+    for id in &ids {
+        if let Some(at) = sheet.node_mut(id).and_then(|node| node.layout.at.as_mut()) {
+            at[1] += own.h;
+        }
+    }
+    make_room(sheet, &parent, own.bottom(), own.h, &ids);
+    for (id, words) in ids.iter().zip([name, value]) {
+        let inside: Vec<String> = sheet
+            .node(id)
+            .map_or_else(Vec::new, texts)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
+        for id in inside {
+            crate::edit::scene::text::write(sheet, &id, words);
+        }
+    }
+    squeeze(sheet, &faults);
+    sheet.same = ids;
+    sheet.because(format!("A line came: {}.", cells.join(" · ")));
+    true
 }
 
 /// The axis that the stops of a timeline stand on reaches as far beyond the last of them as beyond the first.

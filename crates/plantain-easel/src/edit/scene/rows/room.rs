@@ -17,6 +17,7 @@ pub(super) fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, ne
     let mut moved: Vec<String> = Vec::new();
     let mut extent: Option<Rect> = None;
     let bands = bands(sheet, &ids, y, by);
+    let sides = sides(sheet, &ids);
     let mut room = within_bands(&bands, h);
     let pictures = pictures(sheet, &ids);
     for id in ids {
@@ -28,7 +29,10 @@ pub(super) fn make_room(sheet: &mut Sheet<'_>, parent: &str, y: f32, by: f32, ne
         let Some(node) = sheet.node_mut(&id) else {
             continue;
         };
-        let on_band = bands.iter().any(|band| band.contains(&rect, 1.0));
+        let on_band = bands
+            .iter()
+            .chain(&sides)
+            .any(|band| band.contains(&rect, 1.0));
         if node.layout.at.is_none() || rect.area() > w * h * 0.88 || on_band {
             continue;
         }
@@ -63,6 +67,16 @@ fn bands(sheet: &mut Sheet<'_>, ids: &[String], y: f32, by: f32) -> Vec<Rect> {
         .filter_map(|id| sheet.rect(id))
         .filter(|r| r.x <= 1.0 && r.right() >= w - 1.0 && r.h < 0.5 * h)
         .filter(|r| r.y <= 1.0 && r.bottom() <= y || r.bottom() >= h - 1.0 && r.y >= y + by)
+        .collect()
+}
+
+/// Returns the bands along the left or the right edge: they stay, with all that lies on them.
+fn sides(sheet: &mut Sheet<'_>, ids: &[String]) -> Vec<Rect> {
+    let (w, h) = sheet.size();
+    ids.iter()
+        .filter_map(|id| sheet.rect(id))
+        .filter(|r| r.y <= 1.0 && r.bottom() >= h - 1.0 && r.w < 0.5 * w)
+        .filter(|r| r.x <= 1.0 || r.right() >= w - 1.0)
         .collect()
 }
 

@@ -160,10 +160,81 @@ fn a_card_of_a_board_goes_to_the_column_that_is_named() {
     )]);
 }
 
+/// Returns how many nodes are of a noun, and the colour of what the girl wears above.
+fn worn(scene: &Scene, noun: &str) -> (usize, Option<String>) {
+    let (mut n, mut top) = (0, None);
+    scene.root.visit(&mut |node| {
+        n += usize::from(node.facts.get("noun").is_some_and(|own| own == noun));
+        if node.facts.get("noun").is_some_and(|own| own == "girl") {
+            top = node.facts.get("top").cloned();
+        }
+    });
+    (n, top)
+}
+
 #[test]
 fn what_is_worn_is_put_on_or_refused() {
-    let prompt = "a girl in a yellow shirt in a park";
-    assert!(edited(&scene(prompt), "give the girl a yellow scarf").is_err());
+    let before = scene("a girl in a yellow shirt in a park");
+    let top = worn(&before, "").1;
+    for (instruction, noun) in [
+        ("give the girl a yellow scarf", "scarf"),
+        ("give her glasses", "glasses"),
+        ("give her sunglasses and a straw hat", "straw hat"),
+        ("she should wear round glasses", "glasses"),
+    ] {
+        let after = edited(&before, instruction)
+            .unwrap_or_else(|error| panic!("{instruction}: {error}"))
+            .unwrap();
+        assert_eq!(worn(&after, noun), (1, top.clone()), "{instruction}");
+    }
+    assert!(edited(&before, "give the girl red gloves").is_err());
+}
+
+#[test]
+fn a_discount_stands_among_the_sums() {
+    check(&[
+        (BILL, "add a discount of 10%", "$343", "$3,773"),
+        (
+            BILL,
+            "remove \"Hosting\" and add a discount of 10%",
+            "$3,250",
+            "$3,773",
+        ),
+    ]);
+}
+
+#[test]
+fn prices_rise_together() {
+    check(&[
+        (
+            MENU,
+            "make everything one dollar more",
+            "Flat White 4.90",
+            "2.80",
+        ),
+        (
+            MENU,
+            "everything 50 cents cheaper",
+            "Cold Brew 4.00",
+            "2.80",
+        ),
+        (
+            MENU,
+            "sube todos los precios un 10%",
+            "3.08 4.29 4.95 3.52",
+            "2.80",
+        ),
+    ]);
+}
+
+#[test]
+fn only_the_words_that_were_named_are_in_capitals() {
+    check(&[(
+        "business card for Mira Holt, Python developer, mira@holt.dev",
+        "write Python in capitals",
+        "PYTHON developer",
+        "in capitals",
+    )]);
 }
 
 #[test]
@@ -445,6 +516,31 @@ fn values_take_the_place_of_those_of_their_form() {
             "bitte auf Donnerstags 7:30 ändern",
             "Donnerstags 7:30",
             "7:00",
+        ),
+        (FLYER, "change the day to Saturday", "Saturday 7:00", "Tues"),
+        (
+            "pricing page with three plans: Free $0 1 user, Pro $12 5 users, Team $39 20 users",
+            "Pro gets unlimited users and costs $15",
+            "unlimited users",
+            "5 users",
+        ),
+        (
+            "birthday card \"Happy Birthday Mia\"",
+            "make it for Noah",
+            "Happy Birthday Noah",
+            "Mia",
+        ),
+        (
+            "pie chart of market share: Alpha 40%, Beta 35%, Gamma 25%",
+            "make Alpha 45% and Beta 30%",
+            "",
+            "",
+        ),
+        (
+            "birthday card for Leo, 5 years, with balloons",
+            "he is 6",
+            "6 years",
+            "5 years",
         ),
         (
             "event banner \"Tech Summit 2025\" Berlin, 5 June",

@@ -7,6 +7,9 @@ use super::exchange;
 use crate::edit::scene::color::repaint_one;
 use crate::edit::scene::sheet::Sheet;
 
+/// Chroma of a ground from which on it is coloured.
+const COLORED: f32 = 0.08;
+
 /// Lays new main colours over the picture: the first two lead, a light or dark one may be the ground.
 pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
     let theme = sheet.scene.theme.clone();
@@ -22,16 +25,27 @@ pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
     let ground = (colors.len() > 2)
         .then(|| colors.iter().find(extreme).copied())
         .flatten();
+    // Where the ground has a colour of its own, a picture in another colour has another ground.
+    let colored = theme.palette.canvas.0.oklch().c > COLORED;
+    let ground = match colors {
+        [only] if colored => Some(*only),
+        _ => ground,
+    };
     let mut accents: Vec<Rgba> = colors
         .iter()
-        .filter(|c| Some(**c) != ground)
+        .filter(|c| Some(**c) != ground || colors.len() == 1)
         .copied()
         .collect();
     accents.sort_by_key(|c| !chromatic(&c));
+    // What becomes the ground does not lead as well.
+    let leads: &[Rgba] = match colors {
+        [only] if ground == Some(*only) => &[],
+        _ => &accents,
+    };
     let new = theme.clone().recolored(
         ground,
-        accents.first().copied(),
-        accents.get(1).or(accents.first()).copied(),
+        leads.first().copied(),
+        leads.get(1).or(leads.first()).copied(),
     );
     let mut new = new;
     if accents.len() > 2 {
@@ -46,6 +60,7 @@ pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
         tint(color, led, accents.first().copied())
             .unwrap_or_else(|| transferred(color, &from, &to, ink, canvas))
     });
+    sheet.mend_icons();
     sheet.because(
         "The colours of the whole picture follow the new palette; layout and words are the same.",
     );

@@ -27,11 +27,32 @@ fn period(words: &Words<'_>, at: usize) -> bool {
         && (words.is(at + 1, "with|at|of|and|=|is") || words.sep(at + 1, Sep::Colon))
 }
 
+/// "May 18": what reads like a day is a month and its figure where a chart goes on.
+fn month_with_figure(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (label, value) = words.text(at, at + 1).split_once(' ')?;
+    let figure = value.bytes().all(|b| b.is_ascii_digit());
+    let month = crate::calendar::month(&crate::tokens::lower(label)).is_some();
+    let closes = words.skip_idle(at + 1, to) >= to
+        || words.is_sep(at + 1)
+        || words.is(at + 1, "and|then|but");
+    (figure && month && closes && words.token(at)?.form().is_some()).then(|| {
+        let item = Item::Point {
+            label: label.to_owned(),
+            value: value.to_owned(),
+        };
+        let at_end = Location::default();
+        (at + 1, vec![Change::Add { item, at: at_end }])
+    })
+}
+
 /// "add a data point May 37", "add a bar “Q5” with 30".
 pub(in crate::instruction) fn point(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mut next = at;
     while words.is(next, "a|an|another|new|the|one|more|data") && next < to {
         next += 1;
+    }
+    if let Some(found) = month_with_figure(words, next, to) {
+        return Some(found);
     }
     let named = words.is(next, "point|bar|slice|category|month|segment|value|wedge");
     // "add Q4 with 30": a quarter, a month or a year that was not there.

@@ -2,6 +2,7 @@
 
 use super::chart_at;
 use crate::instruction::additions::{background, behind, described, free_text};
+use crate::instruction::arguments::colors_at;
 use crate::instruction::commands::{LIVELY, instead_of, is_plain_word, one, set_in};
 use crate::instruction::predicates::{
     Parsed, background_at, is_text, is_whole, other_thing, predicates_at, setting_at, setting_of,
@@ -116,6 +117,9 @@ pub(in crate::instruction) fn new_value(
     if let Some(answer) = figure_value(words, at, to, target, led) {
         return answer;
     }
+    if let Some(found) = in_color(words, at, to, target) {
+        return Some(found);
+    }
     let spelt = words.is_capital(at) && lexicon().looks.at(&words.reader.tokens, at).is_none();
     if is_text(target) && led && spelt {
         return worded(words, at, to, target, part_of(target));
@@ -139,6 +143,17 @@ pub(in crate::instruction) fn new_value(
         true => told_value(words, at, to, target, predicates),
         false => predicates,
     }
+}
+
+/// "den Titel in Rot": a colour, whatever its capital.
+fn in_color(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+    if at == 0 || !words.is(at - 1, "in") || !is_text(target) {
+        return None;
+    }
+    let (end, colors) = colors_at(words, at, to)?;
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let target = target.clone();
+    closes.then(|| (end, vec![Change::Recolor { target, colors }]))
 }
 
 /// A figure as a new value; `Some(None)` where it is one that nothing can be done with.
