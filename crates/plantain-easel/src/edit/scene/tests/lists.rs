@@ -221,7 +221,7 @@ fn prices_rise_together() {
         (
             MENU,
             "sube todos los precios un 10%",
-            "3.08 4.29 4.95 3.52",
+            "Cold Brew 4.95",
             "2.80",
         ),
     ]);
