@@ -56,8 +56,23 @@ const NAME_WORDS_MAX: usize = 4;
 /// So many names in a row are fields, although only one of them is a usual one.
 const FIELDS_SURE: usize = 3;
 
-/// "card number field": the number is asked for, whatever the card is.
+/// "card number field, expiry, CVC": the number is asked for, whatever the card is, and with it what else is on the card.
 pub(super) fn card_number(reader: &mut Reader<'_>) {
+    const BESIDE: &[&str] = &[
+        "expiry",
+        "expiry date",
+        "expiration",
+        "expiration date",
+        "cvc",
+        "cvv",
+        "security code",
+        "name on card",
+        "cardholder",
+        "cardholder name",
+        "zip",
+        "zip code",
+        "postcode",
+    ];
     for at in 0..reader.len().saturating_sub(2) {
         let told = reader.key(at) == "card"
             && reader.key(at + 1) == "number"
@@ -65,6 +80,16 @@ pub(super) fn card_number(reader: &mut Reader<'_>) {
         if told && (at..at + 3).all(|i| reader.is_free(i)) {
             emit(reader, at, at + 2, Role::Field);
             reader.mark(at + 2, at + 3, Use::Role);
+            let mut from = at + 4;
+            while from < reader.len() {
+                let to = reader.clause_end(from);
+                let named = BESIDE.contains(&reader.keys(from, to).as_str());
+                if !named || !(from..to).all(|i| reader.is_free(i)) {
+                    break;
+                }
+                emit(reader, from, to, Role::Field);
+                from = to + 1;
+            }
         }
     }
 }

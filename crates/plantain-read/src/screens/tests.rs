@@ -892,7 +892,7 @@ fn the_number_of_a_card_is_a_field() {
             "checkout page, items Wool socks $14, total $20, card number field, expiry, CVC, button Pay now",
             Role::Field
         ),
-        ["card number"]
+        ["card number", "expiry", "CVC"]
     );
 }
 
