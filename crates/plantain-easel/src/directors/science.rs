@@ -63,139 +63,147 @@ const PLATES: &[&Plate] = &[
     &plants::PLANT,
 ];
 
+/// A process that comes round to its beginning.
+const CYCLE: &[&str] = &[
+    "cycle",
+    "ciclo",
+    "zyklus",
+    "kreislauf",
+    "循環",
+    "循环",
+    "круговорот",
+    "кругообіг",
+    "колообіг",
+    "obieg",
+    "cykl",
+    "döngü",
+    "دورة",
+    "מחזור",
+    "चक्र",
+    "순환",
+    "metamorphosis",
+];
+/// Water, of whose cycle there is a picture.
+const WATER: &[&str] = &[
+    "water",
+    "hydrolog",
+    "agua",
+    "eau",
+    "wasser",
+    "acqua",
+    "água",
+    "水",
+    "вод",
+    "wody",
+    "suyun",
+    "su döngü",
+    "الماء",
+    "المياه",
+    "המים",
+    "जल",
+    "물",
+];
+/// An electric circuit.
+const CIRCUIT: &[&str] = &[
+    "circuit",
+    "circuito",
+    "stromkreis",
+    "schaltkreis",
+    "schaltplan",
+    "цеп",
+];
+/// A pyramid of levels.
+const PYRAMID: &[&str] = &[
+    "pyramid",
+    "pirámide",
+    "pyramide",
+    "piramide",
+    "maslow",
+    "hierarchy of needs",
+];
+/// A chain of who feeds whom.
+const FOOD_CHAIN: &[&str] = &[
+    "food chain",
+    "cadena alimentaria",
+    "cadena trófica",
+    "nahrungskette",
+    "chaîne alimentaire",
+    "catena alimentare",
+    "食物連鎖",
+    "食物链",
+];
+/// The planets.
+const SOLAR_SYSTEM: &[&str] = &[
+    "solar system",
+    "sistema solar",
+    "sonnensystem",
+    "système solaire",
+    "sistema solare",
+    "planets",
+    "太陽系",
+    "太阳系",
+];
+/// A cut through layers.
+const LAYERS: &[&str] = &[
+    "layer",
+    "zones",
+    "capas",
+    "zonas",
+    "schichten",
+    "zonen",
+    "couche",
+    "strat",
+    "strati",
+    "層",
+    "horizons",
+];
+
 /// Returns drafts for a cycle, a labelled drawing or a cross section.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let brief = studio.brief;
-    // A title in quotes tells the subject as well as the words around it.
+    let carrier = told(brief);
+    let says = |words: &[&str]| words.iter().any(|w| begins(&carrier, w));
+    let cyclic = brief.genre == Genre::Cycle || says(CYCLE);
+    if cyclic && says(WATER) {
+        return water::direct(studio);
+    }
+    if says(CIRCUIT) {
+        return circuit::direct(studio);
+    }
+    if says(PYRAMID) && brief.literals.len() > 1 {
+        return pyramid::direct(studio);
+    }
+    if let Some(net) = Net::of(brief) {
+        return cycle::direct_web(studio, &net);
+    }
+    if says(FOOD_CHAIN) {
+        return cycle::direct_chain(studio);
+    }
+    if cyclic {
+        return cycle::direct(studio);
+    }
+    if says(SOLAR_SYSTEM) {
+        return planets::direct(studio);
+    }
+    let plate = PLATES
+        .iter()
+        .find(|p| p.names.iter().any(|n| begins(&carrier, n)));
+    if plate.is_none() && (brief.genre == Genre::CrossSection || says(LAYERS)) {
+        return layers::direct(studio);
+    }
+    labelled(studio, plate.copied())
+}
+
+/// Returns what tells the subject: the words around the texts, a title in quotes, and both in English.
+fn told(brief: &Brief) -> String {
     let title = brief.literals.iter().find(|l| l.role == Role::Title);
     let told = format!(
         "{} {}",
         carrier(brief),
         title.map_or(String::new(), |title| title.text.to_lowercase())
     );
-    let carrier = format!(
-        "{told} {}",
-        plantain_read::english(&told, &brief.language.0)
-    );
-    let says = |words: &[&str]| words.iter().any(|w| begins(&carrier, w));
-    let cyclic = brief.genre == Genre::Cycle
-        || says(&[
-            "cycle",
-            "ciclo",
-            "zyklus",
-            "kreislauf",
-            "循環",
-            "循环",
-            "круговорот",
-            "кругообіг",
-            "колообіг",
-            "obieg",
-            "cykl",
-            "döngü",
-            "دورة",
-            "מחזור",
-            "चक्र",
-            "순환",
-            "metamorphosis",
-        ]);
-    if cyclic
-        && says(&[
-            "water",
-            "hydrolog",
-            "agua",
-            "eau",
-            "wasser",
-            "acqua",
-            "água",
-            "水",
-            "вод",
-            "wody",
-            "suyun",
-            "su döngü",
-            "الماء",
-            "المياه",
-            "המים",
-            "जल",
-            "물",
-        ])
-    {
-        return water::direct(studio);
-    }
-    if says(&[
-        "circuit",
-        "circuito",
-        "stromkreis",
-        "schaltkreis",
-        "schaltplan",
-        "цеп",
-    ]) {
-        return circuit::direct(studio);
-    }
-    if says(&[
-        "pyramid",
-        "pirámide",
-        "pyramide",
-        "piramide",
-        "maslow",
-        "hierarchy of needs",
-    ]) && studio.brief.literals.len() > 1
-    {
-        return pyramid::direct(studio);
-    }
-    if let Some(net) = Net::of(studio.brief) {
-        return cycle::direct_web(studio, &net);
-    }
-    if says(&[
-        "food chain",
-        "cadena alimentaria",
-        "cadena trófica",
-        "nahrungskette",
-        "chaîne alimentaire",
-        "catena alimentare",
-        "食物連鎖",
-        "食物链",
-    ]) {
-        return cycle::direct_chain(studio);
-    }
-    if cyclic {
-        return cycle::direct(studio);
-    }
-    if says(&[
-        "solar system",
-        "sistema solar",
-        "sonnensystem",
-        "système solaire",
-        "sistema solare",
-        "planets",
-        "太陽系",
-        "太阳系",
-    ]) {
-        return planets::direct(studio);
-    }
-    if let Some(plate) = PLATES
-        .iter()
-        .find(|p| p.names.iter().any(|n| begins(&carrier, n)))
-    {
-        return labelled(studio, Some(plate));
-    }
-    let layered = brief.genre == Genre::CrossSection
-        || says(&[
-            "layer",
-            "zones",
-            "capas",
-            "zonas",
-            "schichten",
-            "zonen",
-            "couche",
-            "strat",
-            "strati",
-            "層",
-            "horizons",
-        ]);
-    if layered {
-        return layers::direct(studio);
-    }
-    labelled(studio, None)
+    let english = plantain_read::english(&told, &brief.language.0);
+    format!("{told} {english}")
 }
 
 /// Returns the prompt in lower case without its literals.

@@ -9,6 +9,10 @@ use crate::components::diagram::drawing::{Frame, closed, open, oval, polar};
 use crate::components::print::Zone;
 use crate::rng::Rng;
 
+mod island;
+
+pub(super) use island::island;
+
 const LAKE: &[(f32, f32)] = &[
     (600.0, 540.0),
     (690.0, 500.0),
@@ -405,152 +409,6 @@ fn town_park(
     ));
     for (dx, dy) in [(-0.34, -0.3), (-0.18, 0.28), (0.3, -0.32), (-0.05, -0.36)] {
         nodes.extend(tree(f, (c.0 + w * dx, c.1 + h * dy), 24.0 * unit, paints));
-    }
-    nodes
-}
-
-const COAST: &[(f32, f32)] = &[
-    (150.0, 420.0),
-    (210.0, 250.0),
-    (360.0, 170.0),
-    (520.0, 210.0),
-    (640.0, 140.0),
-    (800.0, 220.0),
-    (880.0, 380.0),
-    (840.0, 540.0),
-    (880.0, 680.0),
-    (760.0, 820.0),
-    (590.0, 800.0),
-    (470.0, 870.0),
-    (300.0, 820.0),
-    (200.0, 700.0),
-    (230.0, 560.0),
-];
-
-pub(super) fn island(
-    f: &Frame,
-    zone: Zone,
-    paints: &Paints,
-    flip: bool,
-    rng: &mut Rng,
-) -> Vec<Node> {
-    let unit = zone.w.min(zone.h) / 1000.0;
-    let sea = paints.water.mix(paints.shore, 0.4);
-    let mut nodes = vec![f.fill(
-        &format!("M0 0 L{} 0 L{} {} L0 {} Z", zone.w, zone.w, zone.h, zone.h),
-        sea,
-    )];
-    let grown = |k: f32| -> Vec<(f32, f32)> {
-        let c = (515.0, 500.0);
-        let at: Vec<(f32, f32)> = COAST
-            .iter()
-            .map(|p| (c.0 + (p.0 - c.0) * k, c.1 + (p.1 - c.1) * k))
-            .collect();
-        points(zone, flip, &at)
-    };
-    for (k, color) in [
-        (1.14, paints.water.mix(sea, 0.4)),
-        (1.07, paints.water.mix(Rgba::WHITE, 0.2)),
-        (1.0, paints.land),
-    ] {
-        nodes.push(f.fill(&closed(&grown(k)), color));
-    }
-    nodes.push(f.line(
-        &closed(&grown(1.0)),
-        paints.land.mix(Rgba::hex(0x8a6a34), 0.5),
-        3.0,
-    ));
-    nodes.push(f.fill(&closed(&grown(0.82)), paints.park).role("green"));
-    for (x, y, r) in [
-        (620.0, 330.0, 84.0),
-        (540.0, 370.0, 62.0),
-        (700.0, 370.0, 58.0),
-    ] {
-        let c = point(zone, flip, x, y);
-        let r = r * unit;
-        nodes.push(f.fill(
-            &format!(
-                "M{} {} Q{} {} {} {} Q{} {} {} {} Z",
-                c.0 - r,
-                c.1 + r * 0.7,
-                c.0 - r * 0.3,
-                c.1 - r * 0.9,
-                c.0,
-                c.1 - r * 0.9,
-                c.0 + r * 0.3,
-                c.1 - r * 0.9,
-                c.0 + r,
-                c.1 + r * 0.7
-            ),
-            Rgba::hex(0x9a8468),
-        ));
-        nodes.push(f.fill(
-            &format!(
-                "M{} {} Q{} {} {} {} L{} {} Z",
-                c.0,
-                c.1 - r * 0.9,
-                c.0 + r * 0.3,
-                c.1 - r * 0.9,
-                c.0 + r,
-                c.1 + r * 0.7,
-                c.0 + r * 0.1,
-                c.1 + r * 0.7
-            ),
-            Rgba::hex(0x7d6850),
-        ));
-    }
-    for (x, y) in [
-        (330.0, 330.0),
-        (300.0, 400.0),
-        (400.0, 690.0),
-        (470.0, 740.0),
-        (700.0, 700.0),
-        (770.0, 640.0),
-        (780.0, 470.0),
-        (360.0, 270.0),
-    ] {
-        let c = point(
-            zone,
-            flip,
-            x + rng.range(-10.0, 10.0),
-            y + rng.range(-10.0, 10.0),
-        );
-        let side = 84.0 * unit;
-        nodes.push(
-            object("palm-tree")
-                .bounds(c.0 - side * 0.5, c.1 - side * 0.8, side, side)
-                .role("tree"),
-        );
-    }
-    for (x, y) in [
-        (70.0, 160.0),
-        (930.0, 120.0),
-        (60.0, 880.0),
-        (940.0, 900.0),
-        (90.0, 560.0),
-        (950.0, 540.0),
-        (480.0, 60.0),
-        (520.0, 945.0),
-    ] {
-        let c = point(zone, flip, x, y);
-        let r = 17.0 * unit;
-        for k in 0..2 {
-            let y = c.1 + 14.0 * unit * k as f32;
-            let x = c.0 + 9.0 * unit * k as f32;
-            nodes.push(f.line(
-                &format!(
-                    "M{} {y} Q{} {} {x} {y} Q{} {} {} {y}",
-                    x - 2.0 * r,
-                    x - r,
-                    y - r,
-                    x + r,
-                    y - r,
-                    x + 2.0 * r
-                ),
-                Rgba::WHITE.faded(0.55),
-                3.0,
-            ));
-        }
     }
     nodes
 }

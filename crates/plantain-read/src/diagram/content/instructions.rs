@@ -111,163 +111,174 @@ pub(super) const ORDERS: &[&str] = &[
     "professional",
 ];
 
+/// Verbs and small words with which people steer a picture; a count behind them limits something.
+const LIMITS: &[&str] = &[
+    "use", "using", "make", "keep", "please", "in", "with", "draw", "add", "show", "include", "no",
+    "without", "each", "every", "all", "only", "at", "exactly", "max", "maximum", "it", "they",
+    "put", "place", "give", "have",
+];
+
+/// Verbs and small words before which names stay what is drawn, not what is said of the drawing.
+const VERBS: &[&str] = &[
+    "use", "using", "make", "keep", "please", "in", "with", "draw", "add",
+];
+
+/// Words that open what is said of a part of the picture.
+const OPENERS: &[&str] = &[
+    "with", "in", "use", "using", "make", "keep", "show", "draw", "add", "include", "no",
+    "without", "each", "every", "all", "it", "its", "they", "put", "place", "give", "have", "on",
+    "set", "i", "we",
+];
+
 /// Whether a part of the content steers the picture instead of being text on it.
 pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -> bool {
     let words: Vec<usize> = (from..to).filter(|&at| !reader.is_sep(at)).collect();
     let Some(&first) = words.first() else {
         return true;
     };
-    if words.iter().any(|&at| reader.tokens[at].quote().is_some()) {
+    let quoted = words.iter().any(|&at| reader.tokens[at].quote().is_some());
+    if quoted || asks(reader, first, to) {
         return false;
     }
-    // "is it fun?": nobody asks for a look with a question.
-    let asks = (first..=to.min(reader.len().saturating_sub(1)))
-        .any(|at| reader.sep(at, Sep::Mark) && reader.text(at, at + 1) == "?");
-    if asks && reader.brief.genre == Genre::FlowChart {
+    let part = Part::new(reader, words);
+    if part.free == 0 && part.is_name() {
         return false;
     }
-    let steers = |at: usize| {
-        matches!(
-            reader.uses[at],
-            Use::Look | Use::Canvas | Use::Constraint | Use::Carrier | Use::Role | Use::Literal
-        ) || matches!(
-            reader.form(at),
-            Some(crate::forms::FormKind::Canvas | crate::forms::FormKind::Hex)
-        )
-    };
-    let free = words
-        .iter()
-        .filter(|&&at| {
-            !steers(at)
-                && !lexicon().stops.contains_key(reader.key(at))
-                && !matches!(reader.tokens[at].kind, Kind::Emoji)
+    if part.free == 0 && !part.holds(|at| reader.tokens[at].kind == Kind::Number) {
+        return !part.is_lone_look();
+    }
+    !part.counts() && !part.figures() && !part.names() && part.is_order()
+}
+
+/// "is it fun?": nobody asks for a look with a question.
+fn asks(reader: &Reader<'_>, first: usize, to: usize) -> bool {
+    reader.brief.genre == Genre::FlowChart
+        && (first..=to.min(reader.len().saturating_sub(1)))
+            .any(|at| reader.sep(at, Sep::Mark) && reader.text(at, at + 1) == "?")
+}
+
+/// Whether a word tells the look, the size or the kind of the picture.
+fn steers(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.uses[at],
+        Use::Look | Use::Canvas | Use::Constraint | Use::Carrier | Use::Role | Use::Literal
+    ) || matches!(
+        reader.form(at),
+        Some(crate::forms::FormKind::Canvas | crate::forms::FormKind::Hex)
+    )
+}
+
+/// The words of a part of the content, separators left out.
+struct Part<'a, 'r> {
+    reader: &'a Reader<'r>,
+    words: Vec<usize>,
+    first: usize,
+    /// Words that neither steer nor connect.
+    free: usize,
+}
+
+impl<'a, 'r> Part<'a, 'r> {
+    fn new(reader: &'a Reader<'r>, words: Vec<usize>) -> Self {
+        let free = words
+            .iter()
+            .filter(|&&at| {
+                !steers(reader, at)
+                    && !lexicon().stops.contains_key(reader.key(at))
+                    && !matches!(reader.tokens[at].kind, Kind::Emoji)
+            })
+            .count();
+        Self {
+            reader,
+            first: words[0],
+            words,
+            free,
+        }
+    }
+
+    /// The key of the first word.
+    fn key(&self) -> &str {
+        self.reader.key(self.first)
+    }
+
+    fn holds(&self, test: impl Fn(usize) -> bool) -> bool {
+        self.words.iter().any(|&at| test(at))
+    }
+
+    fn holds_behind(&self, test: impl Fn(usize) -> bool) -> bool {
+        self.words.iter().skip(1).any(|&at| test(at))
+    }
+
+    /// One or two connecting words with a capital.
+    fn is_name(&self) -> bool {
+        let reader = self.reader;
+        self.words.len() <= 2
+            && self.holds(|at| {
+                reader.is_capital(at)
+                    && reader.uses[at] == Use::Free
+                    && !ORDERS.contains(&reader.key(at))
+            })
+    }
+
+    /// A lone colour or style word is an item when it has a capital ("Red, Green, Blue").
+    fn is_lone_look(&self) -> bool {
+        self.words.len() == 1
+            && self.reader.is_capital(self.first)
+            && self.reader.uses[self.first] == Use::Look
+    }
+
+    /// "refund arrives in 5 days": a count inside a sentence of its own limits nothing.
+    fn counts(&self) -> bool {
+        self.free >= 2
+            && self.reader.tokens[self.first].is_word()
+            && self.holds_behind(|at| self.reader.tokens[at].kind == Kind::Number)
+            && !LIMITS.contains(&self.key())
+    }
+
+    fn figures(&self) -> bool {
+        self.holds(|at| {
+            matches!(self.reader.tokens[at].kind, Kind::Number | Kind::Form(_))
+                && !steers(self.reader, at)
         })
-        .count();
-    let named = words.iter().any(|&at| {
-        reader.is_capital(at) && reader.uses[at] == Use::Free && !ORDERS.contains(&reader.key(at))
-    });
-    if free == 0 && named && words.len() <= 2 {
-        return false;
     }
-    if free == 0
-        && !words
-            .iter()
-            .any(|&at| reader.tokens[at].kind == Kind::Number)
-    {
-        // A lone colour or style word is an item when it has a capital ("Red, Green, Blue").
-        return !(words.len() == 1 && reader.is_capital(first) && reader.uses[first] == Use::Look);
+
+    /// Whether names stand behind a word that is no verb.
+    fn names(&self) -> bool {
+        let reader = self.reader;
+        !VERBS.contains(&self.key())
+            && self.holds_behind(|at| {
+                reader.is_capital(at) && reader.uses[at] == Use::Free && reader.key(at).len() > 1
+            })
     }
-    // "refund arrives in 5 days": a count inside a sentence of its own limits nothing.
-    let key = reader.key(first);
-    let orders = matches!(
-        key,
-        "use"
-            | "using"
-            | "make"
-            | "keep"
-            | "please"
-            | "in"
-            | "with"
-            | "draw"
-            | "add"
-            | "show"
-            | "include"
-            | "no"
-            | "without"
-            | "each"
-            | "every"
-            | "all"
-            | "only"
-            | "at"
-            | "exactly"
-            | "max"
-            | "maximum"
-            | "it"
-            | "they"
-            | "put"
-            | "place"
-            | "give"
-            | "have"
-    );
-    let told = reader.tokens[first].is_word()
-        && words
-            .iter()
-            .skip(1)
-            .any(|&at| reader.tokens[at].kind == Kind::Number);
-    if free >= 2 && told && !orders {
-        return false;
+
+    fn is_order(&self) -> bool {
+        let (reader, key) = (self.reader, self.key());
+        let noun = self.holds(|at| DESIGN_NOUNS.contains(&reader.key(at)) && reader.is_lower(at));
+        let opener = OPENERS.contains(&key) || lexicon().adjectives.get(key).is_some();
+        let look =
+            self.holds(|at| reader.uses[at] == Use::Look || color_at(&reader.tokens, at).is_some());
+        let told = matches!(
+            (key, reader.key(self.first + 1)),
+            ("make", "it" | "sure") | ("keep", "it") | ("it", "should") | ("i", "want" | "need")
+        );
+        let tint = opener
+            && look
+            && self.words.len() <= 4
+            && matches!(key, "use" | "using" | "in" | "with" | "make");
+        noun && (opener || look) || tint || told || self.is_ordered(noun)
     }
-    let figures = words
-        .iter()
-        .any(|&at| matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_)) && !steers(at));
-    if figures {
-        return false;
-    }
-    let key = reader.key(first);
-    let capitals = words.iter().skip(1).any(|&at| {
-        reader.is_capital(at) && reader.uses[at] == Use::Free && reader.key(at).len() > 1
-    });
-    let verb = matches!(
-        key,
-        "use" | "using" | "make" | "keep" | "please" | "in" | "with" | "draw" | "add"
-    );
-    if capitals && !verb {
-        return false;
-    }
-    let noun = words
-        .iter()
-        .any(|&at| DESIGN_NOUNS.contains(&reader.key(at)) && reader.is_lower(at));
-    let opener = matches!(
-        key,
-        "with"
-            | "in"
-            | "use"
-            | "using"
-            | "make"
-            | "keep"
-            | "show"
-            | "draw"
-            | "add"
-            | "include"
-            | "no"
-            | "without"
-            | "each"
-            | "every"
-            | "all"
-            | "it"
-            | "its"
-            | "they"
-            | "put"
-            | "place"
-            | "give"
-            | "have"
-            | "on"
-            | "set"
-            | "i"
-            | "we"
-    ) || lexicon().adjectives.get(key).is_some();
-    let look = words
-        .iter()
-        .any(|&at| reader.uses[at] == Use::Look || color_at(&reader.tokens, at).is_some());
-    // "clean desk" is an item, "clean look" and "please" are not.
-    // To print a label may be a step.
-    let step = key == "print" && reader.brief.genre == crate::Genre::FlowChart;
-    let ordered = ORDERS.contains(&key)
-        && !step
-        && reader.is_lower(first)
-        && (noun || words.len() == 1)
-        || matches!(
+
+    /// "clean desk" is an item, "clean look" and "please" are not.
+    fn is_ordered(&self, noun: bool) -> bool {
+        let (reader, key) = (self.reader, self.key());
+        // To print a label may be a step.
+        let step = key == "print" && reader.brief.genre == Genre::FlowChart;
+        let lower = reader.is_lower(self.first);
+        let named = noun || self.words.len() == 1;
+        let polite = matches!(key, "please" | "thanks" | "thank");
+        let leads = matches!(
             key,
             "please" | "pls" | "thx" | "arrange" | "arranged" | "connected" | "suitable" | "should"
-        ) && reader.is_lower(first)
-        || matches!(key, "please" | "thanks" | "thank");
-    let told = matches!(
-        (key, reader.key(first + 1)),
-        ("make", "it" | "sure") | ("keep", "it") | ("it", "should") | ("i", "want" | "need")
-    );
-    let tint = opener
-        && look
-        && words.len() <= 4
-        && matches!(key, "use" | "using" | "in" | "with" | "make");
-    noun && (opener || look) || tint || told || ordered
+        );
+        ORDERS.contains(&key) && !step && lower && named || leads && lower || polite
+    }
 }
