@@ -8,7 +8,7 @@ use crate::cells::{Cell, cells};
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Pair, Role, Span};
 use buttons::{buttons, buttons_lead};
-use stress::{speaks_abroad, without_stresses};
+use stress::{stresses, without_stresses};
 use terms::{in_one_term, with_features};
 
 /// A plan by its stretches of the prompt.
@@ -314,7 +314,7 @@ fn speaks_of_page(clause: &str, language: &str) -> bool {
             crate::english(clause, language).split(' ').next(),
             Some("button" | "buttons")
         );
-    speaks_abroad(clause) || pressed || english.iter().any(|word| clause.contains(word))
+    stresses(clause, language) || pressed || english.iter().any(|word| clause.contains(word))
 }
 
 /// A clause that begins with a name and a price.
@@ -554,6 +554,18 @@ mod tests {
             (
                 "страница тарифов: Старт 300 ₽, Про 900 ₽, кнопка Выбрать",
                 "Старт|300 ₽|Про|900 ₽|Выбрать",
+            ),
+            (
+                "página de precios: Básico 9 €, Equipo 19 €, destaca Equipo",
+                "Básico|9 €|Equipo|19 €",
+            ),
+            (
+                "prijzenpagina: Solo € 9, Team € 19, markeer Team",
+                "Solo|€ 9|Team|€ 19",
+            ),
+            (
+                "料金ページ:ライト 900円、プロ 1900円、プロを目立たせて",
+                "ライト|900円|プロ|1900円",
             ),
             (
                 "pricing with Basic $9, Plus $19. button Start",

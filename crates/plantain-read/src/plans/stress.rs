@@ -2,37 +2,6 @@
 
 use crate::{Brief, Origin};
 
-/// Words that set one plan off from the others, in lower case.
-const STRESSES: &[&str] = &[
-    "hervorgehoben",
-    "hervorheb",
-    "resalta",
-    "destaca",
-    "destaque",
-    "en avant",
-    "en évidence",
-    "evidenzia",
-    "uitgelicht",
-    "markeer",
-    "benadruk",
-    "wyróżni",
-    "öne çık",
-    "vurgula",
-    "выдел",
-    "виділ",
-    "إبراز",
-    "تمييز",
-    "הדגיש",
-    "הדגש",
-    "हाइलाइट",
-    "突出",
-    "强调",
-    "強調",
-    "目立たせ",
-    "ハイライト",
-    "강조",
-];
-
 /// "destaca Equipo": what sets a plan off is no text of the page, whoever reads the plans.
 pub(super) fn without_stresses(brief: &mut Brief, lower: &str) {
     const MARKS: [char; 7] = [',', ';', '.', '،', '，', '、', '。'];
@@ -46,14 +15,19 @@ pub(super) fn without_stresses(brief: &mut Brief, lower: &str) {
             .pairs
             .iter()
             .any(|pair| pair.value == at || pair.label == Some(at));
-        brief.literals[at].origin != Origin::Quoted && !paired && speaks_abroad(&lower[start..end])
+        brief.literals[at].origin != Origin::Quoted
+            && !paired
+            && stresses(&lower[start..end], &brief.language.0)
     };
     while let Some(at) = (0..brief.literals.len()).find(|&at| steers(brief, at)) {
         brief.remove_literal(at);
     }
 }
 
-/// Whether a clause sets a plan off, in another language.
-pub(super) fn speaks_abroad(clause: &str) -> bool {
-    STRESSES.iter().any(|word| clause.contains(word))
+/// Whether a clause sets a plan off from the others, in another language.
+pub(super) fn stresses(clause: &str, language: &str) -> bool {
+    language != "en"
+        && crate::english(clause, language)
+            .split(' ')
+            .any(|word| word == "highlight")
 }
