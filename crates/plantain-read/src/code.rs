@@ -427,15 +427,30 @@ fn session(prompt: &str, known: &[Literal]) -> Vec<Literal> {
     let taken = |at: usize| known.iter().any(|l| l.span.start <= at && at < l.span.end);
     let lower = prompt.to_ascii_lowercase();
     let mut out = Vec::new();
-    let quoted = known.iter().any(|l| l.role != Role::Title);
+    // "output "done"": a text behind that word is no command.
+    let answers = |l: &&Literal| {
+        let before = prompt[..l.span.start].trim_end_matches(['"', '“', '\'', '`', ' ', ':']);
+        before.to_ascii_lowercase().ends_with("output")
+    };
+    let quoted = known
+        .iter()
+        .filter(|l| !answers(l))
+        .any(|l| l.role != Role::Title);
     if !quoted {
         let mut from = 0;
+        let mut end = 0;
         for word in lower.split_inclusive(char::is_whitespace) {
             let bare = word.trim().trim_matches([',', '"', '\'', '`', ':']);
             let start = from;
             from += word.len();
-            if out.is_empty() && PROGRAMS.contains(&bare) && !taken(start) {
-                out.push(found(prompt, clause(prompt, start), Role::Body));
+            let next = out.is_empty()
+                || prompt
+                    .get(end..start)
+                    .is_some_and(|gap| gap.trim() == "and");
+            if next && start >= end && PROGRAMS.contains(&bare) && !taken(start) {
+                let span = clause(prompt, start);
+                end = span.end;
+                out.push(found(prompt, span, Role::Body));
             }
         }
     }
@@ -541,6 +556,13 @@ mod tests {
                 None,
                 true,
                 &["make all", "done in 3 s"],
+                None,
+            ),
+            (
+                "terminal screenshot showing npm install and npm run build, output \"Built in 2 s\"",
+                None,
+                true,
+                &["npm install", "npm run build", "Built in 2 s"],
                 None,
             ),
             (

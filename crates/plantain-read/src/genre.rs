@@ -1,9 +1,10 @@
 //! Decides what kind of picture is wanted: longest match, then the head-noun rule.
 
 use crate::Genre;
+use crate::forms::FormKind;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
-use crate::tokens::Sep;
+use crate::tokens::{Kind, Sep};
 
 pub(crate) mod choice;
 mod content;
@@ -46,6 +47,11 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         .or_else(|| device::calendar(reader, best))
         .or_else(|| device::recipe(reader, best))
         .or(best);
+    // "slide with a bar chart of revenue: 2023 $2M, 2024 $3M": a chart that fills the slide.
+    let best = match best.filter(|word| word.genre == Genre::Slide) {
+        Some(slide) => charted(reader, &candidates, slide).or(best),
+        None => best,
+    };
     if let Some(board) = device::board(reader, best) {
         name(reader, Genre::Kanban, board, board + 1);
         reader.mark(0, board + 1, Use::Genre);
@@ -75,6 +81,38 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         Some(best) => take(reader, best, &candidates),
         None => unnamed(reader),
     }
+}
+
+/// The chart on a slide, where its figures are told behind it and nothing is quoted in a list; the word for the slide is marked.
+fn charted(
+    reader: &mut Reader<'_>,
+    candidates: &[Candidate],
+    slide: Candidate,
+) -> Option<Candidate> {
+    const FIGURES_MIN: usize = 3;
+    const QUOTES_MAX: usize = 1;
+    let chart = candidates
+        .iter()
+        .copied()
+        .find(|word| word.genre == Genre::Chart && word.strong && word.from >= slide.to)?;
+    let end = (chart.to..reader.len())
+        .find(|&at| reader.ends_sentence(at))
+        .unwrap_or(reader.len());
+    let figures = (chart.to..end)
+        .filter(|&at| match reader.tokens[at].kind {
+            Kind::Number => true,
+            Kind::Form(kind) => matches!(
+                kind,
+                FormKind::Price | FormKind::Percent | FormKind::Quantity | FormKind::Figure
+            ),
+            _ => false,
+        })
+        .count();
+    if figures < FIGURES_MIN || reader.quoted.len() > QUOTES_MAX {
+        return None;
+    }
+    reader.mark(slide.from, slide.to, Use::Genre);
+    Some(chart)
 }
 
 /// Sets the genre and marks the words that name it.
@@ -233,7 +271,18 @@ fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> G
     let inner = candidates
         .iter()
         .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));
+    // "water cycle poster": a poster of what is known by its drawing shows it.
+    let drawn = candidates.iter().find(|word| {
+        let science = matches!(
+            word.genre,
+            Genre::Cycle | Genre::CrossSection | Genre::Atom | Genre::LabelledDiagram
+        );
+        science && word.strong && word.to == best.from
+    });
     match inner {
+        _ if best.genre == Genre::Poster && reader.quoted.is_empty() && drawn.is_some() => {
+            drawn.map_or(best.genre, |word| word.genre)
+        }
         Some(inner) if best.genre == Genre::LabelledDiagram => inner.genre,
         _ => best.genre,
     }

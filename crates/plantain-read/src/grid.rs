@@ -6,6 +6,7 @@ mod named;
 pub(crate) mod rows;
 mod slashed;
 mod timed;
+mod told;
 
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
@@ -26,6 +27,14 @@ pub struct Grid {
 
 /// Fills the grid of a table or a comparison where the prompt tells one clearly.
 pub(crate) fn settle(brief: &mut Brief) {
+    if brief.genre == Genre::Infographic && told::compares(brief) {
+        // "infographic comparing cats and dogs: …": sides that are told in turn stand against each other.
+        brief.genre = Genre::ComparisonTable;
+        brief.literals.clear();
+        brief.tree.clear();
+        brief.lists.clear();
+        brief.pairs.clear();
+    }
     if !matches!(
         brief.genre,
         Genre::Table | Genre::ComparisonTable | Genre::Slide
@@ -73,6 +82,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         desk.literals.clear();
     }
     let grid = told
+        .or_else(|| told::read(brief, &mut desk).filter(|_| bare))
         .or_else(|| criteria::read(brief, &mut desk, &lower).filter(|_| bare))
         .or_else(|| bare.then(|| blanks::read(brief, &mut desk, &lower))?)
         .or_else(|| blanks::quoted(brief, &mut desk, &lower))
@@ -531,6 +541,42 @@ mod tests {
                 "table of conversions: kg/lb 1/2.2, 5/11, 10/22",
                 &["kg", "lb"],
                 &[": 1 2.2", ": 5 11", ": 10 22"],
+                false,
+            ),
+            (
+                "comparison of two bikes: City costs $300 and has 3 gears and no lights, Tour costs $700 and has 21 gears and good lights",
+                &[],
+                &[
+                    "City: $300 3 gears no lights",
+                    "Tour: $700 21 gears good lights",
+                ],
+                true,
+            ),
+            (
+                "infographic comparing owls and bats: owls live 12 years, bats live 20; owls are birds, bats are mammals",
+                &[],
+                &["owls: live 12 years birds", "bats: live 20 mammals"],
+                true,
+            ),
+            (
+                "비교표: 요금제 기본 9,900원 저장공간 10GB, 프로 19,900원 저장공간 100GB",
+                &[],
+                &[
+                    "요금제 기본: 9,900원 저장공간 10GB",
+                    "프로: 19,900원 저장공간 100GB",
+                ],
+                true,
+            ),
+            (
+                "mevsim tablosu: Mevsim, Ay. Yaz, Haziran. Kış, Aralık",
+                &["Mevsim", "Ay"],
+                &[": Yaz Haziran", ": Kış Aralık"],
+                false,
+            ),
+            (
+                "表:曜日と担当。月曜 佐藤、火曜 鈴木、水曜 田中",
+                &["曜日", "担当"],
+                &[": 月曜 佐藤", ": 火曜 鈴木", ": 水曜 田中"],
                 false,
             ),
             (

@@ -142,7 +142,12 @@ impl Scripts {
         match c {
             '\u{3040}'..='\u{30ff}' => {
                 self.kana += 2;
-                self.hiragana += usize::from(c < '\u{30a0}');
+                // Chinese borrows this one for its looks; all others are grammar.
+                self.hiragana += match c {
+                    'の' => 1,
+                    c if c < '\u{30a0}' => HIRAGANA_MIN,
+                    _ => 0,
+                };
             }
             c if is_unspaced(c) => self.han += 2,
             '\u{ac00}'..='\u{d7af}' => self.hangul += 2,

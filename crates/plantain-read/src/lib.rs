@@ -87,7 +87,7 @@ pub use cells::is_state;
 pub use code::Code;
 pub use diagram::{is_answer, is_condition};
 pub use entities::Entity;
-pub use forms::is_month_name;
+pub use forms::{is_day_name, is_month_name};
 pub use grid::Grid;
 pub use instruction::*;
 pub use kinds::kind_of;

@@ -89,7 +89,8 @@ impl Scanner<'_, '_> {
 
     /// "iOS vs Android", "2025 vs 2026": a title, or in a chart the names of two series.
     fn versus(&mut self) {
-        if !self.design {
+        // The sets of a Venn diagram stand against each other, too.
+        if !self.design || self.reader.brief.genre == crate::Genre::Venn {
             return;
         }
         let reader = &*self.reader;

@@ -56,6 +56,8 @@ pub struct Panel {
     pub captions: Vec<usize>,
     /// What happens, as the prompt tells it; printed below the frames of a storyboard.
     pub note: String,
+    /// How the camera sees it, where the prompt says so ("Wide shot").
+    pub shot: String,
 }
 
 /// What somebody says.
@@ -319,15 +321,72 @@ fn told(brief: &Brief, spans: &[Span], title: Option<usize>) -> Vec<Panel> {
                         .get(from..literal.span.start)
                         .unwrap_or_default(),
                 );
+                scene.truncate(without_lead(&scene));
                 from = literal.span.end;
                 place(brief, index, &mut panel);
             }
             scene.push_str(brief.prompt.get(from..span.end).unwrap_or_default());
             panel.note = story::without_leads(&tidy(&scene));
+            (panel.shot, panel.note) = shot(&panel.note, &brief.language.0);
             panel.scene = without_speech(&panel.note);
             panel
         })
         .collect()
+}
+
+/// "she dances, text": how long a scene is without the word that leads to what is written there.
+fn without_lead(scene: &str) -> usize {
+    const LEADS: &[&str] = &[
+        "with text",
+        "with the text",
+        "text",
+        "caption",
+        "tagline",
+        "end card",
+    ];
+    let told = scene.trim_end_matches([' ', ':', '"', '“', '\'', '‘', '«', '„']);
+    LEADS
+        .iter()
+        .find_map(|lead| told.strip_suffix(lead))
+        .filter(|rest| rest.ends_with([' ', ',', ';', '.']))
+        .map_or(scene.len(), |rest| {
+            rest.trim_end_matches([' ', ',', ';']).len()
+        })
+}
+
+/// "Wide shot: a boat leaves the harbour": how the camera sees what is told behind the mark.
+fn shot(note: &str, language: &str) -> (String, String) {
+    const WORDS_MAX: usize = 4;
+    const SHOTS: &[&str] = &[
+        "shot",
+        "close",
+        "close-up",
+        "closeup",
+        "wide",
+        "medium",
+        "angle",
+        "aerial",
+        "overhead",
+        "pov",
+        "zoom",
+        "pan",
+        "tracking",
+        "establishing",
+    ];
+    let whole = || (String::new(), note.to_string());
+    let Some((head, rest)) = note
+        .split_once(": ")
+        .or_else(|| note.split_once(" - "))
+        .or_else(|| note.split_once(" – "))
+    else {
+        return whole();
+    };
+    let english = crate::english(head, language);
+    let told = english.split(' ').any(|word| SHOTS.contains(&word));
+    if !told || head.split_whitespace().count() > WORDS_MAX {
+        return whole();
+    }
+    (head.trim().to_string(), rest.trim().to_string())
 }
 
 /// Puts a quoted text into a panel: said, thought, or written there.

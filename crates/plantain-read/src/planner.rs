@@ -108,6 +108,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     let lower = lowered(&brief.prompt);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let tabled = crate::grid::rows::is_table(&brief.prompt)
+        || crate::grid::rows::is_parted(&brief.prompt, start)
         || crate::grid::rows::tells_lessons(&brief.prompt, &lower, start);
     if brief.genre == Genre::Table && tabled {
         return;

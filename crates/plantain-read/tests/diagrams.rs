@@ -70,6 +70,22 @@ fn data(brief: &Brief) -> String {
 fn trees_are_told_in_many_ways() {
     for (prompt, want) in [
         (
+            "mind map center \"Sales\" with Leads, Calls, Fairs around it",
+            "Sales, Leads < Sales, Calls < Sales, Fairs < Sales",
+        ),
+        (
+            "venn diagram Owls vs Bats: owls feathers, eggs; bats fur, milk; both night, wings",
+            "Owls, feathers < Owls, eggs < Owls, Bats, fur < Bats, milk < Bats, (night), (wings)",
+        ),
+        (
+            "venn diagram: Owls vs Bats. Owls feathers, eggs. Bats fur, milk. both night, wings",
+            "Owls, feathers < Owls, eggs < Owls, Bats, fur < Bats, milk < Bats, (night), (wings)",
+        ),
+        (
+            "ベン図:犬と猫。犬は散歩。猫は昼寝",
+            "犬, 散歩 < 犬, 猫, 昼寝 < 猫",
+        ),
+        (
             "org chart: CEO Mia Holt; under her CTO, CFO; under CTO Frontend, Backend",
             "Mia Holt, CTO < Mia Holt, CFO < Mia Holt, Frontend < CTO, Backend < CTO",
         ),
@@ -484,6 +500,38 @@ fn figures_come_in_rows() {
         (
             "scatter plot, x axis hours of sleep, y axis reaction time (ms): (4, 410), (5, 380), (6, 330)",
             "[ 410,  380,  330]",
+        ),
+        (
+            "funnel: 9,000 views -> 2,100 carts -> 640 orders",
+            "[views 9,000, carts 2,100, orders 640]",
+        ),
+        (
+            "bar chart of a puppy's weight at 2, 4, 6 months: 3, 7, 12 kg",
+            "[2 3, 4 7, 6 months 12 kg]",
+        ),
+        (
+            "heat map of calls by hour, 8am 12pm 4pm, values Mon 12 30 25; Tue 14 28 30; Wed 9 22 20",
+            "Mon[8am 12, 12pm 30, 4pm 25] Tue[8am 14, 12pm 28, 4pm 30] Wed[8am 9, 12pm 22, 4pm 20]",
+        ),
+        (
+            "pie chart poll results Team A 42 Team B 31 Team C 27 percent with legend",
+            "[Team A 42%, Team B 31%, Team C 27%]",
+        ),
+        (
+            "Gantt: Week 1-2 planning, week 2-5 design, week 6 launch",
+            "[planning Week 1-2, design week 2-5, launch week 6]",
+        ),
+        (
+            "slide with a bar chart of revenue: 2023 $2M, 2024 $3.5M, 2025 $5M. Title: Growth. Takeaway: up 43% in a year",
+            "[2023 $2M, 2024 $3.5M, 2025 $5M]",
+        ),
+        (
+            "wykres słupkowy liczba książek: Anna 24, Piotr 12, Zofia 31, Jan 8",
+            "[Anna 24, Piotr 12, Zofia 31, Jan 8]",
+        ),
+        (
+            "donut \"My week\": sleep 56h, work 40h, family 30h",
+            "[sleep 56h, work 40h, family 30h]",
         ),
     ] {
         assert_eq!(data(&read(prompt)), want, "{prompt}");

@@ -822,3 +822,14 @@ fn shares_make_a_ring_a_chart() {
         );
     }
 }
+
+#[test]
+fn a_poster_of_a_drawing_is_the_drawing() {
+    for (prompt, want) in [
+        ("water cycle poster for kids", Genre::Cycle),
+        ("moon phases poster, 8 phases labelled", Genre::Cycle),
+        ("poster \"Water Cycle\" for a bike tour", Genre::Poster),
+    ] {
+        assert_eq!(read(prompt).genre, want, "{prompt}");
+    }
+}

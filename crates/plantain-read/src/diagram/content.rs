@@ -30,7 +30,10 @@ impl Content {
         let span = match reader.brief.genre_span.clone() {
             Some(span) => span,
             // "scatter: …": a chart may be told by the name of its form alone.
-            None if reader.brief.genre == Genre::Chart && reader.sep(1, Sep::Colon) => {
+            None if reader.brief.genre == Genre::Chart
+                && (reader.sep(1, Sep::Colon)
+                    || reader.sep(2, Sep::Colon) && reader.tokens[1].quote().is_some()) =>
+            {
                 reader.tokens[0].span.clone()
             }
             None => return None,
@@ -346,8 +349,23 @@ pub(super) fn listed(reader: &Reader<'_>, run: Run, held: bool) -> Vec<Run> {
             _ => items.push(trim(reader, part)),
         }
     }
+    if let Some(last) = items.last_mut() {
+        last.1 = without_wish(reader, *last);
+    }
     items.retain(|&(from, to)| from < to);
     items
+}
+
+/// "Recommend with an icon for each": where the last item ends, when words about the look of the picture follow it.
+pub(super) fn without_wish(reader: &Reader<'_>, (from, to): Run) -> usize {
+    (from + 1..to)
+        .find(|&at| {
+            matches!(reader.key(at), "with" | "using")
+                && reader.is_lower(at)
+                && instructions::names_design(reader, (at, to))
+                && is_instruction(reader, (at, to))
+        })
+        .unwrap_or(to)
 }
 
 /// Whether the prompt asks for this many parts of a diagram.

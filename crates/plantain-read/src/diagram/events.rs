@@ -1,6 +1,6 @@
 //! Events with their dates, in order: timelines and road maps.
 
-use super::content::{Content, Run, cut, is_instruction, spaced_dash, trim};
+use super::content::{Content, Run, cut, is_instruction, spaced_dash, trim, without_wish};
 use super::emit;
 use crate::forms::{FormKind, is_month, is_weekday};
 use crate::reader::Reader;
@@ -42,6 +42,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let events: Vec<Event> = parts
         .into_iter()
         .filter(|&part| !is_instruction(reader, part))
+        .map(|part| (part.0, without_wish(reader, part)))
         .filter_map(|part| event(reader, part))
         .collect();
     if events.len() < 2 {

@@ -115,7 +115,11 @@ fn named(reader: &Reader<'_>, (mut from, to): Run) -> Run {
     {
         from += 1;
     }
-    trim(reader, (from, to))
+    // "events around it": where a branch stands is no part of its name.
+    let around = (from + 1..to).find(|&at| {
+        reader.key(at) == "around" && matches!(reader.key(at + 1), "it" | "the" | "that" | "this")
+    });
+    trim(reader, (from, around.unwrap_or(to)))
 }
 
 /// Cuts a run into heads with items and single texts.
@@ -300,6 +304,16 @@ fn headed(
 
 /// Reads a mind map: the idea in the middle, branches, twigs.
 pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
+    // "mind map center "Health" with …": the word for the middle is no part of what is told.
+    let led = content.topic.filter(|&(from, _)| is_middle(reader, from));
+    let content = &match led {
+        Some((from, _)) => Content {
+            from,
+            topic: None,
+            ..content.clone()
+        },
+        None => content.clone(),
+    };
     let middle = center(reader, content);
     let mut groups = match middle {
         Some(Center { opener, rest, .. }) => {
@@ -384,13 +398,17 @@ fn blank_in(reader: &Reader<'_>, run: Run) -> Option<usize> {
         .rfind(|&at| unspaced && reader.tokens[at - 1].span.end < reader.tokens[at].span.start)
 }
 
+fn is_middle(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.key(at),
+        "central" | "center" | "centre" | "middle" | "core"
+    ) && reader.is_lower(at)
+}
+
 /// "central idea Health", "in the center: Health", "Health in the middle".
 fn center(reader: &Reader<'_>, content: &Content) -> Option<Center> {
     let at = (content.from..content.to).find(|&at| {
-        matches!(
-            reader.key(at),
-            "central" | "center" | "centre" | "middle" | "core"
-        ) && reader.is_lower(at)
+        is_middle(reader, at)
             || reader.key(at) == "main" && matches!(reader.key(at + 1), "idea" | "topic" | "theme")
     })?;
     let mut from = at + 1;

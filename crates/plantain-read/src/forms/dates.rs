@@ -228,6 +228,11 @@ pub(crate) fn is_month(key: &str) -> bool {
         || !key.is_ascii() && crate::local::MONTHS.contains(&crate::fold::fold(key).as_str())
 }
 
+/// Returns whether a word names a day of the week, in any language that is read.
+pub fn is_day_name(word: &str) -> bool {
+    is_weekday(&crate::tokens::lower(word))
+}
+
 pub(crate) fn is_weekday(key: &str) -> bool {
     let key = key.trim_end_matches('.');
     WEEKDAYS.contains(&key)

@@ -11,17 +11,7 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     let prices = (0..reader.len())
         .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Price))
         .count();
-    // "donut: 62% yes, 38% no": shares behind the name of a form that is no cake.
-    let shares = (0..reader.len())
-        .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Percent))
-        .count();
-    if colon
-        && shares >= 2
-        && matches!(
-            reader.key(0),
-            "donut" | "doughnut" | "ring" | "circle" | "wheel"
-        )
-    {
+    if colon && is_ring(reader) {
         return Some(Genre::Chart);
     }
     // "scatter: weight vs height: 5/30, 12/45"
@@ -53,6 +43,38 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     let sides = (1..5).any(|at| matches!(reader.key(at), "and" | "vs" | "versus" | "with" | "to"));
     (colon && matches!(reader.key(0), "compare" | "comparing") && sides)
         .then_some(Genre::ComparisonTable)
+}
+
+/// "donut: 62% yes, 38% no", "donut "My day": sleep 8h, work 8h": shares behind the name of a form that is no cake.
+fn is_ring(reader: &Reader<'_>) -> bool {
+    use crate::forms::FormKind;
+    use crate::tokens::Kind;
+    const FIGURES_MIN: usize = 3;
+    let count = |shares: bool| {
+        (0..reader.len())
+            .filter(|&at| match reader.tokens[at].kind {
+                Kind::Form(FormKind::Percent) => true,
+                Kind::Form(FormKind::Quantity | FormKind::Price | FormKind::Figure)
+                | Kind::Number => !shares,
+                _ => false,
+            })
+            .count()
+    };
+    let named = at_colon(reader);
+    match reader.key(0) {
+        "donut" | "doughnut" => count(true) >= 2 || named && count(false) >= FIGURES_MIN,
+        "ring" | "circle" | "wheel" => count(true) >= 2,
+        _ => false,
+    }
+}
+
+/// Whether a colon follows the first word, or the title in quotes behind it.
+fn at_colon(reader: &Reader<'_>) -> bool {
+    let titled = reader
+        .tokens
+        .get(1)
+        .is_some_and(|token| token.quote().is_some());
+    reader.sep(1 + usize::from(titled), Sep::Colon)
 }
 
 /// "electric vs gas car table: …", "table Lite vs Plus: …": sides that stand against each other beside a word for rows, and
@@ -110,7 +132,11 @@ fn is_table(reader: &Reader<'_>) -> bool {
         let colon = (at..reader.len().min(at + 8)).any(|i| reader.sep(i, Sep::Colon));
         // "table of conversions: kg/lb 1/2.2, 5/11": rows whose slashes part cells.
         let slashed = (at..reader.len()).filter(|&i| is_pair(reader, i)).count();
-        (led || reader.sep(at + 1, Sep::Colon)) && colon && (rest.count() >= 2 || slashed >= 2)
+        let end = reader.tokens[at].span.end;
+        let rows = || crate::grid::rows::is_parted(reader.prompt, end);
+        (led || reader.sep(at + 1, Sep::Colon))
+            && colon
+            && (rest.count() >= 2 || slashed >= 2 || rows())
     });
     let ranked = opens.is_some_and(|at| {
         reader.sep(at + 1, Sep::Colon)

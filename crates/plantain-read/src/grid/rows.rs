@@ -37,6 +37,11 @@ pub(crate) fn is_table(prompt: &str) -> bool {
     lined(prompt, 0).is_some_and(|told| told.headed && told.rows.len() >= ROWS_MIN)
 }
 
+/// Whether heads and rows are told from `start` on.
+pub(crate) fn is_parted(prompt: &str, start: usize) -> bool {
+    parted(prompt, start).is_some()
+}
+
 /// Whether places with a name and figures are told from `start` on.
 pub(crate) fn is_ranked(prompt: &str, start: usize) -> bool {
     ranked(prompt, start).is_some_and(|told| told.rows.len() >= 3)
@@ -164,6 +169,12 @@ fn cells(text: &str, line: Span, mark: char) -> Vec<Span> {
     found
 }
 
+/// Words and marks between two heads that no comma parts.
+const JOINTS: &[&str] = &[
+    " and ", " & ", " und ", " y ", " et ", " e ", " en ", " i ", " ve ", " и ", " та ", " і ",
+    " و", "と", "和", "與", "与", "와 ", "과 ",
+];
+
 /// "Name, Grade, Age; Anna A 14; Ben B+ 15": rows between semicolons, their cells between commas or blanks.
 fn parted(text: &str, start: usize) -> Option<Told> {
     let rest = text.get(start..)?;
@@ -171,35 +182,87 @@ fn parted(text: &str, start: usize) -> Option<Told> {
         + rest.find([':', '：']).map_or(0, |colon| {
             colon + rest[colon..].chars().next().map_or(1, char::len_utf8)
         });
-    let body = &text[from..];
-    let body = body.trim_end_matches(['.', '。', ' ', '\n']);
-    let mut pieces: Vec<Span> = Vec::new();
-    let mut at = from;
-    for piece in body.split([';', '；', '\n']) {
-        pieces.extend(trimmed_plain(text, at..at + piece.len()));
-        let mark = text[at + piece.len()..]
-            .chars()
-            .next()
-            .map_or(1, char::len_utf8);
-        at += piece.len() + mark;
+    let body = text[from..].trim_end_matches(['.', '。', ' ', '\n']);
+    let body = from..from + body.len();
+    let pieces = by(text, &body, &[';', '；', '\n'])?;
+    if pieces.len() >= 3 {
+        let heads = by(text, &pieces[0], &HEADS)
+            .filter(|cells| cells.len() > 1)
+            .or_else(|| by(text, &pieces[0], &[' ']))?;
+        return headed(text, heads, &pieces[1..], row);
     }
-    if pieces.len() < 3 {
-        return None;
+    let (first, rest) = sentences(text, body)?;
+    if let [rows] = &rest[..] {
+        // "day and duty. Monday Ann, Tuesday Ben": two heads, and a row of two words from comma to comma.
+        let rows = by(text, rows, &[',', '，', '、'])?;
+        let several = rows.len() >= 3;
+        let bare = |span: &Span, width| row(text, span, width).filter(|_| several);
+        return headed(text, joined(text, &first)?, &rows, |_, span, width| {
+            bare(span, width)
+        });
     }
-    let heads = by(text, &pieces[0], &[',', '，', '、', '|', '/'])
-        .filter(|cells| cells.len() > 1)
-        .or_else(|| by(text, &pieces[0], &[' ']))?;
+    // "Season, Month. Spring, March. Summer, June": rows that full stops end.
+    let heads = by(text, &first, &HEADS)?;
+    headed(text, heads, &rest, |text, span, width| {
+        by(text, span, &HEADS).filter(|cells| cells.len() == width)
+    })
+}
+
+/// Marks between heads.
+const HEADS: [char; 5] = [',', '，', '、', '|', '/'];
+
+/// A table of heads and rows, each cut into as many cells as there are heads.
+fn headed(
+    text: &str,
+    heads: Vec<Span>,
+    pieces: &[Span],
+    cells: impl Fn(&str, &Span, usize) -> Option<Vec<Span>>,
+) -> Option<Told> {
     let width = heads.len();
     if !(2..=CELLS_MAX).contains(&width) || heads.iter().any(|head| is_figure(&text[head.clone()]))
     {
         return None;
     }
     let mut rows = vec![heads];
-    for piece in &pieces[1..] {
-        rows.push(row(text, piece, width)?);
+    for piece in pieces {
+        rows.push(cells(text, piece, width)?);
     }
     let headed = is_headed(text, &rows);
     headed.then_some(Told { rows, headed })
+}
+
+/// The first sentence and those behind it; full stops inside of numbers end none.
+fn sentences(text: &str, body: Span) -> Option<(Span, Vec<Span>)> {
+    let mut found = Vec::new();
+    let mut at = body.start;
+    for (stop, mark) in text[body.clone()].match_indices(['.', '。']) {
+        let stop = body.start + stop;
+        let ends = mark == "。" || text[stop + 1..].starts_with(char::is_whitespace);
+        if ends {
+            found.extend(trimmed_plain(text, at..stop));
+            at = stop + mark.len();
+        }
+    }
+    found.extend(trimmed_plain(text, at..body.end));
+    if found.len() < 2 {
+        return None;
+    }
+    let first = found.remove(0);
+    Some((first, found))
+}
+
+/// "day and duty": the two heads around a joint.
+fn joined(text: &str, span: &Span) -> Option<Vec<Span>> {
+    let words = &text[span.clone()];
+    JOINTS.iter().find_map(|joint| {
+        let (before, _) = words.split_once(joint)?;
+        let end = span.start + before.len();
+        let sides = [
+            trimmed_plain(text, span.start..end)?,
+            trimmed_plain(text, end + joint.len()..span.end)?,
+        ];
+        Some(sides.to_vec())
+    })
 }
 
 fn trimmed_plain(text: &str, span: Span) -> Option<Span> {

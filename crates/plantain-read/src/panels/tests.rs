@@ -156,3 +156,25 @@ fn panels_have_their_scene_and_speech() {
         }
     }
 }
+
+#[test]
+fn a_frame_says_how_the_camera_sees_it() {
+    let brief = read(
+        "storyboard 3 frames. Wide shot: a boat leaves the harbor. Close-up: the captain frowns. Night falls: a lighthouse shines",
+    );
+    let told: Vec<(&str, &str)> = brief
+        .panels
+        .iter()
+        .map(|panel| (panel.shot.as_str(), panel.note.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Wide shot", "a boat leaves the harbor"),
+            ("Close-up", "the captain frowns"),
+            ("", "Night falls: a lighthouse shines"),
+        ]
+    );
+    let brief = read("storyboard 2 frames: 1. a man runs 2. he dances, text \"Go on\"");
+    assert_eq!(brief.panels[1].note, "he dances");
+}

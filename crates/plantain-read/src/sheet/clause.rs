@@ -225,6 +225,17 @@ impl Desk {
                 && self.brief.prompt[this].starts_with(char::is_uppercase)
                 && all.items[n..].iter().all(|&at| !counted(at))
         };
+        // "1. stir, 2. rest, 3. fry": what is numbered is done in this order.
+        let numbered = |(n, at): (usize, &usize)| {
+            let before = self.brief.prompt[..span(*at).start].trim_end();
+            before
+                .strip_suffix(['.', ')'])
+                .is_some_and(|before| before.ends_with(&(n + 1).to_string()))
+        };
+        if all.items.len() >= 2 && all.items.iter().enumerate().all(numbered) {
+            all.kind = SectionKind::Steps;
+            return;
+        }
         let Some(n) = (2..all.items.len()).find(|&n| begins(n)) else {
             return;
         };

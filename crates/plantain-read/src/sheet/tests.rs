@@ -150,3 +150,19 @@ fn sheets_say_what_was_asked() {
         assert_eq!(told(&brief), *said, "{prompt}");
     }
 }
+
+#[test]
+fn what_is_numbered_is_done() {
+    let kinds = |prompt: &str| -> Vec<crate::SectionKind> {
+        let sheet = read(prompt).sheet.expect(prompt);
+        sheet.sections.iter().map(|section| section.kind).collect()
+    };
+    assert_eq!(
+        kinds("Rezeptkarte Grießbrei in zwei Schritten: 1. Milch kochen, 2. Grieß einrühren"),
+        [crate::SectionKind::Steps]
+    );
+    assert_ne!(
+        kinds("recipe card porridge: 1 cup oats, 2 cups milk"),
+        [crate::SectionKind::Steps]
+    );
+}

@@ -4,6 +4,7 @@ use super::Run;
 use crate::Genre;
 use crate::colors::color_at;
 use crate::lexicon::lexicon;
+use crate::numbers::count_at;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 
@@ -141,6 +142,9 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
         return false;
     }
     let part = Part::new(reader, words);
+    if part.asks_for_labels() {
+        return true;
+    }
     if part.free == 0 && part.is_name() {
         return false;
     }
@@ -148,6 +152,11 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
         return !part.is_lone_look();
     }
     !part.counts() && !part.figures() && !part.names() && part.is_order()
+}
+
+/// Whether a run names parts of a picture that only instructions name.
+pub(super) fn names_design(reader: &Reader<'_>, (from, to): Run) -> bool {
+    (from..to).any(|at| DESIGN_NOUNS.contains(&reader.key(at)) && reader.is_lower(at))
 }
 
 /// "is it fun?": nobody asks for a look with a question.
@@ -208,6 +217,15 @@ impl<'a, 'r> Part<'a, 'r> {
         self.words.iter().skip(1).any(|&at| test(at))
     }
 
+    /// "8 phases labelled", "all parts labeled": how many things shall have their names.
+    fn asks_for_labels(&self) -> bool {
+        let counted = self.reader.tokens[self.first].kind == Kind::Number
+            || count_at(&self.reader.tokens, self.first).is_some()
+            || matches!(self.key(), "all" | "each" | "every");
+        let last = self.words.last().map_or("", |&at| self.reader.key(at));
+        counted && self.words.len() <= 4 && matches!(last, "labelled" | "labeled" | "annotated")
+    }
+
     /// One or two connecting words with a capital.
     fn is_name(&self) -> bool {
         let reader = self.reader;
@@ -252,7 +270,7 @@ impl<'a, 'r> Part<'a, 'r> {
 
     fn is_order(&self) -> bool {
         let (reader, key) = (self.reader, self.key());
-        let noun = self.holds(|at| DESIGN_NOUNS.contains(&reader.key(at)) && reader.is_lower(at));
+        let noun = self.holds(|at| names_design(reader, (at, at + 1)));
         let opener = OPENERS.contains(&key) || lexicon().adjectives.get(key).is_some();
         let look =
             self.holds(|at| reader.uses[at] == Use::Look || color_at(&reader.tokens, at).is_some());

@@ -122,8 +122,10 @@ fn asked(reader: &Reader<'_>, at: usize, genre: &Span) -> Option<(Option<Run>, u
         at >= 2 && reader.key(at - 1) == "to" && reader.key(at - 2) == "how" && behind(at - 2);
     let from = if how { at - 2 } else { at };
     let colon = reader.clause_end(from);
-    let asks = matches!(reader.key(from), "how" | "why" | "what" | "when")
-        && reader.sep(colon, Sep::Colon);
+    let asks = matches!(
+        reader.key(from),
+        "how" | "why" | "what" | "when" | "which" | "who" | "where"
+    ) && reader.sep(colon, Sep::Colon);
     (asks || named_ahead(reader, from)).then_some((Some((from, colon)), colon))
 }
 

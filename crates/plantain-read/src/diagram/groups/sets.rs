@@ -2,7 +2,7 @@
 
 use super::{Group, SHARED, groups, named, parted, told_later};
 use crate::Role;
-use crate::diagram::content::{Content, Run, clauses, listed, spaced_dash, trim};
+use crate::diagram::content::{Content, Run, clauses, is_joint, listed, spaced_dash, trim};
 use crate::diagram::grow;
 use crate::reader::Reader;
 use crate::tokens::Sep;
@@ -222,16 +222,22 @@ fn stands_inside(reader: &Reader<'_>, clause: Run) -> Option<(usize, Run)> {
 /// where the content goes on.
 fn heads_first(reader: &Reader<'_>, content: &Content) -> (Vec<Run>, usize) {
     let none = (Vec::new(), content.from);
-    let Some(colon) = (content.from..content.to).find(|&at| reader.sep(at, Sep::Colon)) else {
+    let ends = |at: usize| {
+        reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Stop) || spaced_dash(reader, at)
+    };
+    let Some(colon) = (content.from..content.to).find(|&at| ends(at)) else {
         return none;
     };
-    let heads: Vec<Run> = parted(reader, (content.from, colon))
+    let leads = |at: usize| matches!(reader.key(at), "comparing" | "compare" | "between" | "of");
+    let from = content.from + usize::from(leads(content.from));
+    let heads: Vec<Run> = parted(reader, (from, colon))
         .into_iter()
         .map(|head| named(reader, head))
         .collect();
-    let taken_up = heads
-        .iter()
-        .any(|&head| begins_with(reader, head, colon + 1));
+    // "Design and Code overlap: …" tells what sets share, none of their members.
+    let taken_up = heads.iter().any(|&head| {
+        begins_with(reader, head, colon + 1) && !is_joint(reader, colon + 1 + head.1 - head.0)
+    });
     if (2..=4).contains(&heads.len()) && taken_up {
         (heads, colon + 1)
     } else {
@@ -257,6 +263,7 @@ fn members_of(reader: &Reader<'_>, head: Run, clause: Run) -> Option<Group> {
     while start < to
         && (reader.sep(start, Sep::Colon)
             || spaced_dash(reader, start)
+            || is_topic_mark(reader, start)
             || matches!(
                 reader.key(start),
                 "are" | "have" | "can" | "is" | "has" | "only"
@@ -265,10 +272,13 @@ fn members_of(reader: &Reader<'_>, head: Run, clause: Run) -> Option<Group> {
         start += 1;
     }
     let items = listed(reader, (start, to), true);
-    (!items.is_empty()).then_some(Group {
-        head: (from, from + (head.1 - head.0)),
-        items,
-    })
+    // The name as it was told first is the one with its capital.
+    (!items.is_empty()).then_some(Group { head, items })
+}
+
+/// "犬は散歩": the syllable behind what a Japanese sentence is about.
+fn is_topic_mark(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(reader.text(at, at + 1), "は" | "が")
 }
 
 /// Beginnings of words for what sets share, in the languages that are read.
@@ -313,6 +323,7 @@ fn overlap(reader: &Reader<'_>, clause: Run) -> Option<(usize, usize)> {
     let mut from = at;
     while from < clause.1
         && (is_shared(reader, from)
+            || is_topic_mark(reader, from)
             || reader.sep(from, Sep::Colon)
             || reader.sep(from, Sep::Other)
             || spaced_dash(reader, from)

@@ -1,10 +1,11 @@
 //! The names along the axis, told once before all rows: "for Mar, Jun, Sep: Oslo 50, 65, 90; Bergen 170, 130, 230".
 
-use super::scan::{Names, Scan};
+use super::scan::{Names, Scan, is_value};
 use super::steps::is_year;
-use crate::diagram::content::Run;
+use crate::diagram::content::{Run, is_joint};
+use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
-use crate::tokens::Sep;
+use crate::tokens::{Kind, Sep};
 
 /// Words of one name, at most.
 const WORDS_MAX: usize = 3;
@@ -112,6 +113,46 @@ pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {
     told.then(|| {
         let kind = kind.into();
         (colon, Names { kind, items: years })
+    })
+}
+
+/// "weight at 6, 12, 18 months: 7, 9, 11 kg": numbers before the first colon that a word for time counts; the token of the
+/// colon and the numbers, the last with its word.
+pub(super) fn counted(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {
+    let colon = (run.0..run.1).find(|&at| reader.sep(at, Sep::Colon))?;
+    let unit = colon.checked_sub(1).filter(|&at| at > run.0)?;
+    let counts = matches!(
+        reader.key(unit),
+        "seconds" | "minutes" | "hours" | "days" | "weeks" | "months" | "years"
+    );
+    let number = |at: usize| {
+        reader.tokens[at].kind == Kind::Number && reader.key(at).bytes().all(|b| b.is_ascii_digit())
+    };
+    let whole = reader.form(unit) == Some(FormKind::Quantity);
+    let mut first = if whole { unit } else { unit - 1 };
+    if !(whole || counts && number(first)) {
+        return None;
+    }
+    let mut items = vec![(first, unit + 1)];
+    loop {
+        let mut end = first;
+        while end > run.0 && (reader.sep(end - 1, Sep::Comma) || is_joint(reader, end - 1)) {
+            end -= 1;
+        }
+        if end == first || end == run.0 || !number(end - 1) {
+            break;
+        }
+        first = end - 1;
+        items.push((first, end));
+    }
+    items.reverse();
+    let plain = (run.0..first).all(|at| reader.tokens[at].is_word());
+    let figures = (colon + 1..run.1)
+        .filter(|&at| is_value(reader, at))
+        .count();
+    (items.len() >= 2 && plain && figures.is_multiple_of(items.len())).then(|| {
+        let kind = "columns".into();
+        (colon, Names { kind, items })
     })
 }
 

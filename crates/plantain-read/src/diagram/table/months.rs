@@ -1,15 +1,21 @@
 //! Months before their figures: "Paris, Oslo, Rome. Jan 5 -4 8, Apr 12 5 14" tells three figures a month, and no dates.
 
 use super::scan::{is_value, scan};
-use crate::diagram::content::Run;
+use crate::diagram::content::{Run, cut, trim};
 use crate::forms::{FormKind, is_month};
 use crate::reader::Reader;
-use crate::tokens::Kind;
+use crate::tokens::{Kind, Sep};
 
 /// Parts the month from the figure in what reads like dates, where each has one figure less behind it than there are names;
 /// returns the run with its new end.
 pub(super) fn part(reader: &mut Reader<'_>, run: Run) -> Run {
     let dates: Vec<usize> = (run.0..run.1).filter(|&at| is_date(reader, at)).collect();
+    if let [at] = dates[..]
+        && is_name(reader, run, at)
+    {
+        reader.part(at);
+        return (run.0, run.1 + 1);
+    }
     let behind = |at: usize| (at + 1..run.1).take_while(|&i| is_value(reader, i)).count();
     let Some(width) = dates.first().map(|&at| behind(at)) else {
         return run;
@@ -27,6 +33,26 @@ pub(super) fn part(reader: &mut Reader<'_>, run: Run) -> Run {
         reader.part(at);
     }
     (run.0, run.1 + dates.len())
+}
+
+/// "Anna 24, Zofia 31, Jan 8": whether what reads like a date is a name with its figure, as all else is.
+fn is_name(reader: &Reader<'_>, run: Run, date: usize) -> bool {
+    const OTHERS_MIN: usize = 2;
+    let pieces = cut(reader, run, |reader, at| {
+        reader.sep(at, Sep::Comma) || reader.sep(at, Sep::Semi)
+    });
+    let mut others = 0;
+    for (from, to) in pieces.into_iter().map(|piece| trim(reader, piece)) {
+        if (from, to) == (date, date + 1) {
+            continue;
+        }
+        let values = (from..to).filter(|&at| is_value(reader, at)).count();
+        if values != 1 || !is_value(reader, to - 1) || from + 1 >= to {
+            return false;
+        }
+        others += 1;
+    }
+    others >= OTHERS_MIN
 }
 
 /// "Jan 5": a month with a number, nothing else.

@@ -3,11 +3,11 @@
 use super::point;
 use super::scan::{Scan, is_value, name};
 use crate::colors::color_at;
-use crate::diagram::content::{Run, clauses, cut, is_instruction, is_joint, list};
+use crate::diagram::content::{Run, clauses, cut, is_instruction, is_joint, list, trim};
 use crate::diagram::{emit, grow_set};
 use crate::pairs::number_in;
 use crate::reader::{Reader, Use};
-use crate::tokens::Sep;
+use crate::tokens::{Kind, Sep};
 use crate::{ChartKind, DataPoint, DataSet, Role};
 
 /// One figure and its name: "72% CPU usage", "CPU usage at 72%"; returns whether that is all.
@@ -15,7 +15,7 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     let values: Vec<usize> = (run.0..run.1).filter(|&at| is_value(reader, at)).collect();
     // "4.2 out of 5": the second figure is the end of the scale.
     let (value, last) = match values[..] {
-        [value] => (value, value),
+        [value] => (value, scale_end(reader, value).unwrap_or(value)),
         [value, full]
             if (value + 1..full)
                 .all(|at| matches!(reader.key(at), "out" | "of") || reader.sep(at, Sep::Slash)) =>
@@ -57,6 +57,18 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     true
 }
 
+/// "3.8 out of 5 stars": the token that ends a scale whose length only limits what is counted.
+fn scale_end(reader: &Reader<'_>, value: usize) -> Option<usize> {
+    let full = match (reader.key(value + 1), reader.key(value + 2)) {
+        ("out", "of") => value + 3,
+        ("of", _) => value + 2,
+        _ => return None,
+    };
+    let number = reader.tokens.get(full)?.kind == Kind::Number;
+    let counted = matches!(reader.key(full + 1), "stars" | "points" | "star");
+    number.then_some(full + usize::from(counted))
+}
+
 /// "load at 73%, green under 60, amber to 85": one reading among the zones of the scale; returns whether that is all.
 pub(super) fn zoned(reader: &mut Reader<'_>, run: Run) -> bool {
     let parts = cut(reader, run, |reader, at| {
@@ -66,20 +78,35 @@ pub(super) fn zoned(reader: &mut Reader<'_>, run: Run) -> bool {
     });
     let tinted = |part: &Run| (part.0..part.1).any(|at| color_at(&reader.tokens, at).is_some());
     let (zones, others): (Vec<Run>, Vec<Run>) = parts.into_iter().partition(tinted);
-    let readings: Vec<Run> = others
+    let (scales, others): (Vec<Run>, Vec<Run>) = others
         .into_iter()
         .filter(|part| (part.0..part.1).any(|at| is_value(reader, at)))
-        .collect();
+        .partition(|part| is_scale(reader, *part));
+    let readings = others;
     let [reading] = readings[..] else {
         return false;
     };
-    if zones.is_empty() || !single(reader, reading) {
+    if zones.is_empty() && scales.is_empty() || !single(reader, reading) {
         return false;
     }
-    for zone in zones {
+    for zone in zones.into_iter().chain(scales) {
         reader.mark(zone.0, zone.1, Use::Described);
     }
     true
+}
+
+/// "range 0 to 100", "scale from 0 to 10", "0-100": the ends of the scale, no reading.
+pub(super) fn is_scale(reader: &Reader<'_>, part: Run) -> bool {
+    let part = trim(reader, part);
+    let led = matches!(
+        reader.key(part.0),
+        "range" | "scale" | "from" | "min" | "max" | "minimum" | "maximum"
+    );
+    let values = (part.0..part.1).filter(|&at| is_value(reader, at)).count();
+    let joined = |at: usize| reader.key(at) == "to" || reader.sep(at, Sep::Dash);
+    let bare =
+        part.1 == part.0 + 3 && values == 2 && is_value(reader, part.0) && joined(part.0 + 1);
+    values > 0 && (led || bare)
 }
 
 /// "x axis hours of sleep, y axis reaction time (ms): …": the names of the axes, across first, and the run without them.
@@ -295,7 +322,7 @@ pub(super) fn points(
 }
 
 /// "hours studied vs exam score": two names that are set against each other become those of the axes.
-fn against(reader: &mut Reader<'_>, head: Run) -> bool {
+pub(super) fn against(reader: &mut Reader<'_>, head: Run) -> bool {
     const SIDE_TOKENS_MAX: usize = 4;
     let versus = (head.0 + 1..head.1.saturating_sub(1))
         .find(|&at| matches!(reader.key(at), "vs" | "versus" | "vs." | "against"));

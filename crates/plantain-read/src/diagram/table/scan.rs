@@ -2,6 +2,7 @@
 
 use super::steps::{counts_parts, is_stretch};
 use crate::diagram::content::{Run, clauses, cut, is_joint, list, spaced_dash, trim};
+use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 
@@ -43,16 +44,14 @@ pub(super) struct Scan {
 /// Whether figures stand before their names everywhere ("5000 visitors, 1200 leads", "50% organic / 30% paid").
 fn values_first(reader: &Reader<'_>, run: Run) -> bool {
     let mut pieces = 0;
-    let slashes = |at: usize| {
-        reader.sep(at, Sep::Slash)
-            && at > run.0
-            && !is_value(reader, at - 1)
-            && is_value(reader, at + 1)
+    let parts = |at: usize| {
+        let slash = reader.sep(at, Sep::Slash) && at > run.0 && !is_value(reader, at - 1);
+        (slash || reader.sep(at, Sep::Arrow)) && is_value(reader, at + 1)
     };
     for clause in clauses(reader, run) {
         let items = list(reader, clause)
             .into_iter()
-            .flat_map(|item| cut(reader, item, |_, at| slashes(at)))
+            .flat_map(|item| cut(reader, item, |_, at| parts(at)))
             .map(|item| trim(reader, item));
         for item in items {
             let first = item.0;
@@ -72,6 +71,11 @@ fn values_first(reader: &Reader<'_>, run: Run) -> bool {
         }
     }
     pieces >= 2
+}
+
+/// "9am 12pm 3pm 6pm": hours that only blanks part are names along one side.
+fn is_hours(reader: &Reader<'_>, run: Run) -> bool {
+    run.0 + 1 < run.1 && (run.0..run.1).all(|at| reader.form(at) == Some(FormKind::Time))
 }
 
 struct Cursor {
@@ -113,6 +117,13 @@ impl Cursor {
     fn close_label(&mut self, reader: &Reader<'_>, at: usize) {
         if let Some(from) = self.label.take() {
             let run = name(reader, (from, at));
+            if is_hours(reader, run) {
+                self.scan.names.push(Names {
+                    kind: "columns".into(),
+                    items: (run.0..run.1).map(|at| (at, at + 1)).collect(),
+                });
+                return;
+            }
             // "men vs women"
             let versus = (run.0 + 1..run.1.saturating_sub(1))
                 .find(|&at| matches!(reader.key(at), "vs" | "versus"));
@@ -354,7 +365,7 @@ fn word(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize) -> usi
     }
     if let Some(from) = cursor
         .label
-        .filter(|&from| titled(reader, cursor, from, at))
+        .filter(|&from| titled(reader, cursor, clause, from, at))
     {
         cursor.scan.names.push(Names {
             kind: "title".into(),
@@ -367,11 +378,21 @@ fn word(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize) -> usi
 }
 
 /// "sales by region North 40": small words that tell what is plotted by what stand before the first name.
-fn titled(reader: &Reader<'_>, cursor: &Cursor, from: usize, at: usize) -> bool {
-    cursor.row.cells.is_empty()
-        && cursor.scan.rows.is_empty()
-        && at >= from + 3
-        && matches!(reader.key(at - 2), "by" | "per")
-        && (from..at).all(|i| reader.is_lower(i))
-        && reader.is_capital(at)
+fn titled(reader: &Reader<'_>, cursor: &Cursor, clause: Run, from: usize, at: usize) -> bool {
+    let first = cursor.row.cells.is_empty() && cursor.scan.rows.is_empty();
+    if !first || !reader.is_capital(at) || !(from..at).all(|i| reader.is_lower(i)) {
+        return false;
+    }
+    let by = at >= from + 3 && matches!(reader.key(at - 2), "by" | "per");
+    by || at >= from + 2 && capitals_follow(reader, clause, at)
+}
+
+/// "election results Party A 42, Party B 31": whether all names behind the first begin with a capital.
+fn capitals_follow(reader: &Reader<'_>, clause: Run, at: usize) -> bool {
+    let mut names = (at + 1..clause.1)
+        .filter(|&i| is_value(reader, i - 1) || reader.sep(i - 1, Sep::Comma))
+        .filter(|&i| reader.tokens[i].is_word() && !is_joint(reader, i))
+        .filter(|&i| (i..clause.1).any(|value| is_value(reader, value)))
+        .peekable();
+    names.peek().is_some() && names.all(|i| reader.is_capital(i))
 }

@@ -191,6 +191,9 @@ fn task(reader: &Reader<'_>, part: Run) -> Option<Task> {
     if let Some(task) = dated(reader, (from, to)) {
         return Some(task);
     }
+    if let Some(task) = timed_first(reader, (from, to)) {
+        return Some(task);
+    }
     // "sprint 1 weeks 1-2": the range is the time, the number before it a part of the name.
     let at = (from + 1..to)
         .find(|&at| range(reader, at).is_some())
@@ -206,6 +209,21 @@ fn task(reader: &Reader<'_>, part: Run) -> Option<Task> {
     (name.0 < name.1).then_some(Task {
         name,
         time: trim(reader, (time_from, end)),
+        span: Stand::Step { start, length },
+    })
+}
+
+/// "Week 1-2 planning": a task behind the steps that it takes.
+fn timed_first(reader: &Reader<'_>, (from, to): Run) -> Option<Task> {
+    if !is_unit(reader.key(from)) || from + 1 >= to {
+        return None;
+    }
+    let (start, length, end) = time(reader, from + 1, to)?;
+    let name = trim(reader, (end, to));
+    let plain = (name.0..name.1).all(|at| !bare(reader, at) && range(reader, at).is_none());
+    (start.is_some() && name.0 < name.1 && plain).then_some(Task {
+        name,
+        time: (from, end),
         span: Stand::Step { start, length },
     })
 }

@@ -53,6 +53,7 @@ pub(super) fn counts_parts(reader: &Reader<'_>, at: usize) -> bool {
                 | "axes"
                 | "groups"
                 | "stages"
+                | "phases"
         )
         && (at + 2 >= reader.len()
             || reader.is_sep(at + 2)

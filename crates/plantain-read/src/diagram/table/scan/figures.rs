@@ -109,8 +109,9 @@ fn dates_name(reader: &Reader<'_>, cursor: &Cursor, clause: Run, at: usize) -> b
 fn leading(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize) -> usize {
     let end = (at + 1..clause.1)
         .find(|&i| {
-            reader.sep(i, Sep::Comma)
-                || reader.sep(i, Sep::Slash)
+            [Sep::Comma, Sep::Slash, Sep::Arrow]
+                .into_iter()
+                .any(|sep| reader.sep(i, sep))
                 || is_joint(reader, i)
                 || is_value(reader, i)
         })

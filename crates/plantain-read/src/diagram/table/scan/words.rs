@@ -1,6 +1,5 @@
 //! Classes of words and tokens in the content of a chart.
 
-use crate::diagram::content::Run;
 use crate::forms::FormKind;
 use crate::reader::Reader;
 use crate::tokens::{Kind, Sep};
