@@ -294,6 +294,8 @@ pub enum Component {
 pub enum ChartKind {
     Line,
     Area,
+    /// Areas one upon the other.
+    StackedArea,
     Bar,
     GroupedBar,
     StackedBar,

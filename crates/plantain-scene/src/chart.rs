@@ -17,6 +17,7 @@ mod funnel;
 mod gantt;
 mod geometry;
 mod heat;
+mod layers;
 mod legend;
 mod line;
 mod number;
@@ -121,6 +122,8 @@ pub enum ChartKind {
     #[default]
     Line,
     Area,
+    /// Areas one upon the other.
+    StackedArea,
     Bar,
     GroupedBar,
     StackedBar,

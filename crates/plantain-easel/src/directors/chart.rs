@@ -41,6 +41,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         } else {
             &themes[(i + turn) % themes.len()]
         };
+        let plot = plot.varied(turn + i, studio);
         drafts.push(draft(studio, &plot, theme, *page, 0.95 - 0.04 * i as f32));
     }
     drafts

@@ -87,6 +87,7 @@ pub fn drawn_kind(kind: ChartKind) -> chart::ChartKind {
     match kind {
         ChartKind::Line => chart::ChartKind::Line,
         ChartKind::Area => chart::ChartKind::Area,
+        ChartKind::StackedArea => chart::ChartKind::StackedArea,
         ChartKind::Bar => chart::ChartKind::Bar,
         ChartKind::GroupedBar => chart::ChartKind::GroupedBar,
         ChartKind::StackedBar => chart::ChartKind::StackedBar,

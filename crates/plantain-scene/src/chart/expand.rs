@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::geometry::Area;
 use super::pen::Pen;
 use super::{
-    ChartKind, ChartSpec, bars, funnel, gantt, heat, line, paired, pie, polar, ranges, rows,
-    scatter, treemap, waterfall,
+    ChartKind, ChartSpec, bars, funnel, gantt, heat, layers, line, paired, pie, polar, ranges,
+    rows, scatter, treemap, waterfall,
 };
 use crate::node::Node;
 use crate::text::TextMeasure;
@@ -81,6 +81,7 @@ fn best(
 fn draw(pen: &mut Pen<'_>) {
     match pen.spec.chart {
         ChartKind::Line | ChartKind::Area => line::draw(pen),
+        ChartKind::StackedArea => layers::draw(pen),
         ChartKind::Sparkline => line::sparkline(pen),
         ChartKind::Bar | ChartKind::GroupedBar | ChartKind::StackedBar | ChartKind::Histogram => {
             bars::draw(pen)

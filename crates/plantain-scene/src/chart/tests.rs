@@ -17,9 +17,10 @@ impl TextMeasure for HalfEm {
     }
 }
 
-const KINDS: [ChartKind; 24] = [
+const KINDS: [ChartKind; 25] = [
     ChartKind::Line,
     ChartKind::Area,
+    ChartKind::StackedArea,
     ChartKind::Bar,
     ChartKind::GroupedBar,
     ChartKind::StackedBar,

@@ -23,6 +23,8 @@ pub(super) enum Page {
     Beside,
     /// Title in the middle.
     Centered,
+    /// Title on a band of the accent from edge to edge.
+    Band,
 }
 
 impl Page {
@@ -33,6 +35,7 @@ impl Page {
             Self::Editorial => "editorial",
             Self::Beside => "words beside",
             Self::Centered => "centred",
+            Self::Band => "title band",
         }
     }
 
@@ -44,6 +47,9 @@ impl Page {
         }
         if is_round(plot.kind) || ratio < 1.1 {
             all.push(Self::Centered);
+        }
+        if plot.title.is_some() && plot.figure.is_none() && plot.rest.is_empty() {
+            all.push(Self::Band);
         }
         let turn = studio
             .rng(&studio.brief.prompt)
@@ -131,7 +137,51 @@ pub(super) fn build(page: Page, plot: &Plot, theme: &Theme, studio: &Studio<'_>)
                 .child(body(plot, theme, &scale, w, true))
         }
         Page::Beside => beside(root, plot, theme, &scale),
+        Page::Band => band(root, plot, theme, &scale),
     }
+}
+
+fn band(root: Node, plot: &Plot, theme: &Theme, scale: &Scale) -> Node {
+    let w = scale.w - 2.0 * scale.pad;
+    let title = plot.title.as_ref().map(|(title, literal)| {
+        let node = text(title)
+            .font(FontRole::Heading)
+            .size(scale.title)
+            .weight(700)
+            .tracking(-0.01)
+            .leading(1.12)
+            .color(Token::AccentInk)
+            .max_lines(3)
+            .shrink(18.0)
+            .balance()
+            .literal(*literal)
+            .role("title");
+        if *literal { node } else { node.filler() }
+    });
+    let subtitle = plot.subtitle.as_ref().map(|subtitle| {
+        text(subtitle)
+            .size(scale.text * 1.1)
+            .color(Token::AccentInk)
+            .max_lines(3)
+            .shrink(12.0)
+            .literal(true)
+            .role("subtitle")
+    });
+    let head = col()
+        .fill_w()
+        .rigid()
+        .pad_xy(scale.pad, scale.pad * 0.62)
+        .gap(scale.title * 0.18)
+        .fill(Token::Accent)
+        .children(title)
+        .children(subtitle)
+        .role("title-band");
+    let held = col()
+        .fill_w()
+        .grow(1.0)
+        .pad(scale.pad)
+        .child(body(plot, theme, scale, w, true));
+    root.child(head).child(held)
 }
 
 fn beside(root: Node, plot: &Plot, theme: &Theme, scale: &Scale) -> Node {

@@ -2,7 +2,7 @@
 
 use plantain_read::{ChartKind, Constraint, Trend};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
-use plantain_scene::color::{Color, Rgba};
+use plantain_scene::color::{Color, Rgba, Token};
 
 use crate::directors::inventory::{Period, drawn_kind, period};
 use crate::filler::{Figure, Filler, Topic, curve};
@@ -43,11 +43,32 @@ pub(super) fn gauge(studio: &Studio<'_>, figure: &Figure, shown: &str, label: &s
     }
 }
 
+/// Returns a ring of which a share is filled, with its figure in the middle.
+pub(super) fn share(figure: &Figure, shown: &str, label: &str) -> ChartSpec {
+    ChartSpec {
+        chart: chart::ChartKind::Donut,
+        series: vec![Series {
+            values: vec![figure.value, 100.0 - figure.value],
+            colors: vec![Token::Accent.into(), Token::Line.into()],
+            ..Series::default()
+        }],
+        format: figure.format.clone(),
+        center: Some([shown.to_owned(), label.to_owned()]),
+        legend: LegendPlace::None,
+        given: true,
+        ..ChartSpec::default()
+    }
+}
+
 /// "red below 50, yellow 50-75, green above": the ends and colours of the zones, when they are two or more.
 fn zones(studio: &Studio<'_>, full: f64) -> Option<Series> {
     const UP: &[&str] = &[
         "above", "over", "from", "more", "beyond", "über", "ab", "plus", "sobre", "más", "oltre",
         "up",
+    ];
+    // What a single zone must be called by, or told with.
+    let ends = [
+        "zone", "area", "range", "above", "over", "below", "under", "up to",
     ];
     let prompt = studio.brief.prompt.to_lowercase();
     let language = studio.brief.language.0.as_str();
@@ -78,15 +99,26 @@ fn zones(studio: &Studio<'_>, full: f64) -> Option<Series> {
     }
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     let rising = found.windows(2).all(|pair| pair[0].1 <= pair[1].1);
-    (found.len() >= 2 && rising).then(|| Series {
-        values: found.iter().map(|zone| zone.1).collect(),
-        colors: found
-            .iter()
-            .map(|zone| {
-                let [r, g, b] = zone.2;
-                Color::Fixed(Rgba::rgb(r, g, b))
-            })
-            .collect(),
+    let fixed = |[r, g, b]: [u8; 3]| Color::Fixed(Rgba::rgb(r, g, b));
+    // "red zone above 80": all else of the scale has no colour of its own.
+    let alone = match found[..] {
+        [(from, to, color)] if ends.iter().any(|end| prompt.contains(end)) => {
+            let rest = Color::from(Token::Line);
+            let parts = [(from, rest), (to, fixed(color)), (full, rest)];
+            let low = from <= 0.0;
+            let high = to >= full;
+            let kept = &parts[usize::from(low)..3 - usize::from(high)];
+            kept.to_vec()
+        }
+        _ => Vec::new(),
+    };
+    let parts = match found.len() {
+        0 | 1 => alone,
+        _ => found.iter().map(|zone| (zone.1, fixed(zone.2))).collect(),
+    };
+    (parts.len() >= 2 && rising).then(|| Series {
+        values: parts.iter().map(|part| part.0).collect(),
+        colors: parts.iter().map(|part| part.1).collect(),
         ..Series::default()
     })
 }
@@ -124,7 +156,7 @@ pub(super) fn spec(
         ChartKind::Waterfall => waterfall(base, labels, filler),
         ChartKind::Histogram => histogram(base, labels, filler),
         ChartKind::Progress | ChartKind::HorizontalBar => ranked(base, labels, topic, filler),
-        ChartKind::StackedBar | ChartKind::GroupedBar => {
+        ChartKind::StackedBar | ChartKind::GroupedBar | ChartKind::StackedArea => {
             grouped(base, studio, labels, topic, filler)
         }
         ChartKind::Gauge => gauge_sample(studio, filler),

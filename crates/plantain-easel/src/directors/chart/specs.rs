@@ -1,6 +1,6 @@
 //! The charts of a brief: given data exactly, otherwise samples.
 
-use plantain_read::{Brief, ChartKind, Constraint, Role};
+use plantain_read::{Brief, ChartKind, Constraint, Origin, Role};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
 use super::{given, samples, total};
@@ -58,7 +58,7 @@ impl Plot {
             kind: drawn_kind(kind),
             charts: Vec::new(),
             rows: Vec::new(),
-            title: inventory.title.take().map(|t| (t, true)),
+            title: inventory.title.take().map(|t| (titled(brief, t), true)),
             subtitle: inventory.subtitle.take(),
             figure: None,
             rest: std::mem::take(&mut inventory.rest),
@@ -89,6 +89,40 @@ impl Plot {
             None => plot.center(&brief.prompt),
         }
         plot.name_axes();
+        plot
+    }
+
+    /// Another form of the same chart, where the prompt leaves it open: a curve instead of straight lines, bars that lie.
+    pub fn varied(&self, turn: usize, studio: &Studio<'_>) -> Self {
+        let mut plot = self.clone();
+        let heard = studio.brief.heard();
+        let told = [
+            "straight", "smooth", "vertical", "column", "upright", "on top",
+        ]
+        .iter()
+        .any(|word| heard.contains(word));
+        let [(_, spec)] = &mut plot.charts[..] else {
+            return plot;
+        };
+        let points = spec.labels.len();
+        match spec.chart {
+            chart::ChartKind::Line | chart::ChartKind::Area if !told && points >= 4 => {
+                spec.smooth = turn.is_multiple_of(2);
+            }
+            chart::ChartKind::Bar
+                if !told
+                    && turn.is_multiple_of(3)
+                    && (3..=9).contains(&points)
+                    && spec.series.len() == 1
+                    && spec.highlight.is_none()
+                    && !spec.labels.iter().any(|label| is_step(label))
+                    && spec.series[0].values.iter().all(|value| *value >= 0.0) =>
+            {
+                spec.chart = chart::ChartKind::HorizontalBar;
+                plot.kind = spec.chart;
+            }
+            _ => {}
+        }
         plot
     }
 
@@ -193,6 +227,18 @@ impl Plot {
         }
         let stat = (!inventory.stats.is_empty()).then(|| inventory.stats.remove(0));
         let figure = stat.as_ref().and_then(|s| s.figure(comma(studio.brief)));
+        // "ring chart 81%": one share is a part of the whole.
+        let share = matches!(kind, ChartKind::Donut | ChartKind::Pie)
+            && labels.is_empty()
+            && figure
+                .as_ref()
+                .is_some_and(|figure| figure.is_percent() && (0.0..=100.0).contains(&figure.value));
+        if share && let (Some(stat), Some(figure)) = (&stat, &figure) {
+            self.given = true;
+            self.kind = chart::ChartKind::Donut;
+            self.charts = vec![(None, samples::share(figure, &stat.value, &stat.label))];
+            return;
+        }
         if kind == ChartKind::Gauge
             && let (Some(stat), Some(figure)) = (&stat, &figure)
         {
@@ -319,6 +365,27 @@ fn one_each(rows: Vec<(String, String)>) -> Vec<(String, String)> {
         }
     }
     out
+}
+
+/// A title in quotes stays as it is; any other begins with a capital.
+fn titled(brief: &Brief, title: String) -> String {
+    let quoted = brief
+        .literals
+        .iter()
+        .any(|l| l.origin == Origin::Quoted && l.text == title);
+    if quoted {
+        title
+    } else {
+        crate::components::pitch::capital(&title)
+    }
+}
+
+/// Whether a label is a step of time or of a scale, which runs from left to right.
+fn is_step(label: &str) -> bool {
+    label.contains(|c: char| c.is_ascii_digit())
+        || label
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| plantain_read::is_month_name(word) || plantain_read::is_day_name(word))
 }
 
 /// Takes all words and figures out of a chart of sample data.

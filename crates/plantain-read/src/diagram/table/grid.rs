@@ -347,6 +347,7 @@ fn heads_are_series(
         Some(
             ChartKind::Line
                 | ChartKind::Area
+                | ChartKind::StackedArea
                 | ChartKind::Radar
                 | ChartKind::Sparkline
                 | ChartKind::HeatMap

@@ -319,7 +319,7 @@ fn meant(sheet: &mut Sheet<'_>, target: &Target) -> Result<Option<Thing>, Engine
 pub fn is_kind(chart: ChartKind, asked: Asked) -> bool {
     let family = |kind: ChartKind| match kind {
         ChartKind::Pie | ChartKind::Donut => 1,
-        ChartKind::Line | ChartKind::Area => 2,
+        ChartKind::Line | ChartKind::Area | ChartKind::StackedArea => 2,
         ChartKind::Bar
         | ChartKind::GroupedBar
         | ChartKind::StackedBar
@@ -355,6 +355,7 @@ fn kind_of(asked: Asked) -> ChartKind {
     match asked {
         Asked::Line => ChartKind::Line,
         Asked::Area => ChartKind::Area,
+        Asked::StackedArea => ChartKind::StackedArea,
         Asked::Bar => ChartKind::Bar,
         Asked::GroupedBar => ChartKind::GroupedBar,
         Asked::StackedBar => ChartKind::StackedBar,
