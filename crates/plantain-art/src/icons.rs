@@ -98,8 +98,12 @@ pub fn find_icon(phrase: &str) -> Option<&'static Icon> {
     tries.iter().find_map(|text| lookup(text))
 }
 
-fn lookup(text: &str) -> Option<&'static Icon> {
-    let forms = forms(text);
+/// As [`find_icon`] for one word, by names and interface words alone: tags are too weak for a word out of a sentence.
+pub fn find_icon_named(word: &str) -> Option<&'static Icon> {
+    named(&forms(&word.to_lowercase()))
+}
+
+fn named(forms: &[String]) -> Option<&'static Icon> {
     let by_name = || forms.iter().find_map(|form| icon(&form.replace(' ', "-")));
     let by_word = || {
         forms
@@ -107,6 +111,11 @@ fn lookup(text: &str) -> Option<&'static Icon> {
             .find_map(|form| interface_word(form))
             .and_then(icon)
     };
+    by_word().or_else(by_name)
+}
+
+fn lookup(text: &str) -> Option<&'static Icon> {
+    let forms = forms(text);
     let by_tag = || {
         let tagged = icons().iter().filter(|icon| {
             icon.tags
@@ -115,7 +124,7 @@ fn lookup(text: &str) -> Option<&'static Icon> {
         });
         tagged.min_by_key(|icon| (icon.name.matches('-').count(), icon.name.len(), icon.name))
     };
-    by_word().or_else(by_name).or_else(by_tag)
+    named(&forms).or_else(by_tag)
 }
 
 /// The text as given and in the singular.
@@ -190,6 +199,10 @@ mod tests {
         check("batteries", "battery");
         check("notifications", "bell");
         assert!(find_icon("").is_none() && find_icon("zzxqy").is_none());
+        assert_eq!(
+            find_icon_named("orders").map(|i| i.name),
+            Some("shopping-bag")
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod skin;
 
 pub use emoji::emoji;
 pub use find::{Match, find_object, find_object_among};
-pub use icons::{Icon, find_icon, icon, icons};
+pub use icons::{Icon, find_icon, find_icon_named, icon, icons};
 pub use kinds::{Anchor, Base, Category, Facing, Kind};
 pub use licences::{Licence, licenses};
 pub use objects::{

@@ -475,6 +475,35 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// As [`Sheet::picture`], for a sentence: the first thing in it that can be shown, else the first word that an icon is named
+    /// by; few words are taken as a whole.
+    pub fn picture_told(&self, text: &str, zone: Zone, ink: Rgba) -> Option<Node> {
+        const WHOLE_WORDS_MAX: usize = 3;
+        const WORD_CHARS_MIN: usize = 3;
+        let words: Vec<&str> = text
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|word| !word.is_empty())
+            .collect();
+        if words.len() <= WHOLE_WORDS_MAX {
+            return self.picture(text, zone, ink);
+        }
+        let thing = |phrase: &str| {
+            let long = phrase.chars().count() >= WORD_CHARS_MIN;
+            long && plantain_art::find_object(phrase).is_some_and(|found| found.exact)
+        };
+        let pairs = words.windows(2).map(|pair| pair.join(" "));
+        let singles = words.iter().map(|word| word.to_string());
+        let shown = pairs.chain(singles).find(|phrase| thing(phrase));
+        let named = || {
+            words
+                .iter()
+                .filter(|word| word.chars().count() > WORD_CHARS_MIN)
+                .find(|word| plantain_art::find_icon_named(word).is_some())
+                .map(|word| word.to_string())
+        };
+        self.picture(&shown.or_else(named)?, zone, ink)
+    }
+
     /// Returns a line with an arrow head between two nodes by id.
     pub fn join(&self, from: &str, to: &str, route: Route, color: impl Into<Color>) -> Node {
         let width = (self.full.w.min(self.full.h) / 340.0).clamp(2.0, 3.5);

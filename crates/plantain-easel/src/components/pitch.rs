@@ -368,10 +368,16 @@ pub fn as_written(prompt: &str, word: &str) -> String {
 
 /// Returns the word with a capital first letter.
 ///
-/// A word with a capital of its own ("iPhone", "eBay") stays as it is.
+/// A word with a capital of its own ("iPhone", "eBay") stays as it is, and so does one whose first letter would come back as
+/// another ("ılık").
 pub fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    if word.chars().nth(1).is_some_and(char::is_uppercase) {
+    let turns = |c: char| !c.to_uppercase().flat_map(char::to_lowercase).eq([c]);
+    let other = chars
+        .clone()
+        .next()
+        .is_some_and(|c| c.is_lowercase() && turns(c));
+    if other || word.chars().nth(1).is_some_and(char::is_uppercase) {
         return word.to_owned();
     }
     chars.next().map_or_else(String::new, |first| {

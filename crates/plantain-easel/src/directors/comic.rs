@@ -513,23 +513,22 @@ impl Desk<'_> {
             zone.w,
             note_h - size * 0.4,
         );
-        let shot = if n + 1 == count && count > 3 {
-            "Final shot"
-        } else {
-            SHOTS[n % SHOTS.len()]
+        let told = !panel.shot.is_empty();
+        let shot = match n {
+            _ if told => capital(&panel.shot),
+            n if n + 1 == count && count > 3 => "Final shot".into(),
+            n => SHOTS[n % SHOTS.len()].into(),
         };
+        let shot = text(shot)
+            .weight(700)
+            .size(size * 0.8)
+            .shrink(SIZE_MIN)
+            .color(Token::AccentText)
+            .role("shot");
         nodes.push(
             low.hold(col())
                 .gap(size * 0.15)
-                .child(
-                    text(shot)
-                        .weight(700)
-                        .size(size * 0.8)
-                        .shrink(SIZE_MIN)
-                        .color(Token::AccentText)
-                        .role("shot")
-                        .filler(),
-                )
+                .child(if told { shot } else { shot.filler() })
                 .child(
                     text(capital(&panel.note))
                         .size(size)

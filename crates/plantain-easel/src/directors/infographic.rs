@@ -251,7 +251,11 @@ fn pictured(sheet: &Sheet<'_>, facts: &[Fact]) -> bool {
         && told
         && facts
             .iter()
-            .filter(|f| sheet.picture(&theme_word(f), probe, Rgba::BLACK).is_some())
+            .filter(|f| {
+                sheet
+                    .picture_told(&theme_word(f), probe, Rgba::BLACK)
+                    .is_some()
+            })
             .count()
             * 3
             >= facts.len() * 2
@@ -266,7 +270,7 @@ fn emblem(sheet: &Sheet<'_>, fact: &Fact, n: usize, zone: Zone, hue: Rgba, art: 
     let mut nodes = vec![disc.hold(ellipse()).fill(ground).role("emblem")];
     let ink = hue.readable_on(ground, 3.2);
     let picture = if art {
-        sheet.picture(&theme_word(fact), disc.inset(d * 0.2), ink)
+        sheet.picture_told(&theme_word(fact), disc.inset(d * 0.2), ink)
     } else {
         None
     };

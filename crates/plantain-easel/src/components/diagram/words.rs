@@ -94,7 +94,8 @@ fn lead(text: &str) -> Option<usize> {
         let core = word.trim_matches(|c: char| !c.is_alphanumeric());
         let digits = core.chars().filter(char::is_ascii_digit).count();
         let quarter = digits == 1 && core.len() == 2 && core.starts_with(['Q', 'T', 'H', 'W', 'S']);
-        let numeric = digits > 0 && digits * 2 >= core.chars().count();
+        let timed = is_clock(core);
+        let numeric = timed || digits > 0 && digits * 2 >= core.chars().count();
         let month = MONTHS.contains(&core.to_lowercase().as_str())
             || plantain_read::is_month_name(&core.to_lowercase());
         let stage = STAGES.contains(&core.to_lowercase().as_str());
@@ -116,7 +117,7 @@ fn lead(text: &str) -> Option<usize> {
         }
         // One figure is the date; a second one belongs to what happened, unless a month stood between.
         let clock = core.contains(':');
-        if numeric && core.len() >= 4 && !clock || quarter {
+        if numeric && core.len() >= 4 && !clock || quarter || timed {
             break;
         }
     }
@@ -125,6 +126,19 @@ fn lead(text: &str) -> Option<usize> {
         .chars()
         .any(|c| c.is_ascii_digit())
         .then_some(end)
+}
+
+/// "2pm", "11am", "7h".
+fn is_clock(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["am", "pm", "h"].iter().any(|end| {
+        word.strip_suffix(end).is_some_and(|hour| {
+            hour.starts_with(|c: char| c.is_ascii_digit())
+                && hour
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'))
+        })
+    })
 }
 
 const MONTHS: &[&str] = &[

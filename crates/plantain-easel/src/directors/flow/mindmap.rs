@@ -1,8 +1,11 @@
 //! Mind maps: a middle, and branches to both sides.
 
+mod cards;
+mod tree;
+
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
-use plantain_scene::node::{Content, Node, Route, Side, Tip};
+use plantain_scene::node::{Align, Content, Node, Route, Side, Tip};
 
 use super::{CUSTOM, Form, Manner, lettering, node};
 use crate::components::diagram::drawing::{PAGE, oval, polar};
@@ -48,6 +51,26 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 reason: "The idea stands in the middle and its branches run to both sides.",
                 suits: if ratio > 0.8 { 0.85 } else { 0.35 },
                 draw: &|sheet| sides(sheet, &middle, &branches),
+            },
+            Way {
+                name: "branches to the right",
+                reason: "The idea stands at the left, and all that belongs to it is read from there to the right.",
+                suits: if ratio > 0.8 && branches.len() > 2 {
+                    0.85
+                } else {
+                    0.0
+                },
+                draw: &|sheet| tree::draw(sheet, &middle, &branches),
+            },
+            Way {
+                name: "cards around the idea",
+                reason: "Every branch is a card with its twigs, so that much can be read at a glance.",
+                suits: if flat || branches.len() > 8 {
+                    0.0
+                } else {
+                    0.85
+                },
+                draw: &|sheet| cards::draw(sheet, &middle, &branches),
             },
             Way {
                 name: "branches around",
@@ -221,6 +244,7 @@ fn sides(sheet: &Sheet<'_>, middle: &Entry, branches: &[Branch]) -> Option<Body>
     let h = (unit * if twigs { 0.76 } else { 0.6 }).min(92.0);
     let size = sheet.fit_all(texts, lettering(sheet), w * 0.84, h * 0.84, 3);
     let twig_w = (zone.w - hub_w) * 0.5 - w - zone.w * 0.1;
+    let small = tree::twig_size(sheet, branches, twig_w - 8.0, unit * 0.8, size);
     for (side, range) in [(Side::Right, 0..half), (Side::Left, half..branches.len())] {
         let group = &branches[range.clone()];
         let all = rows(group) as f32;
@@ -249,7 +273,11 @@ fn sides(sheet: &Sheet<'_>, middle: &Entry, branches: &[Branch]) -> Option<Body>
             ));
             lines.push(curve("hub", &id, side, hues[i], 4.0));
             for (j, twig) in branch.twigs.iter().enumerate() {
-                let look = lettering(sheet).weight(500);
+                let align = match side {
+                    Side::Left => Align::End,
+                    _ => Align::Start,
+                };
+                let look = lettering(sheet).weight(500).align(align).middle();
                 let h = pitch * 0.8;
                 let tx = if side == Side::Left {
                     zone.x
@@ -258,15 +286,8 @@ fn sides(sheet: &Sheet<'_>, middle: &Entry, branches: &[Branch]) -> Option<Body>
                 };
                 let place = Zone::new(tx, y + pitch * (j as f32 + 0.5) - h * 0.5, twig_w, h);
                 let twig_id = format!("twig-{i}-{j}");
-                let size = sheet.fit(&twig.text, look, twig_w - 8.0, h, 3);
                 boxes.push(place.hold(col()).id(&twig_id));
-                boxes.push(sheet.set(
-                    twig,
-                    place.inset_xy(4.0, 0.0),
-                    look,
-                    size.min(20.0),
-                    "label",
-                ));
+                boxes.push(sheet.set(twig, place.inset_xy(4.0, 0.0), look, small, "label"));
                 lines.push(curve(&id, &twig_id, side, hues[i], 2.5));
             }
             y += tall;

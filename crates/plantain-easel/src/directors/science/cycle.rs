@@ -2,6 +2,7 @@
 
 mod arrows;
 mod chain;
+mod moon;
 
 use plantain_scene::Node;
 use plantain_scene::build::*;
@@ -46,7 +47,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let ratio = studio.ratio();
     let seen = words
         .texts()
-        .filter(|t| plantain_art::find_object(t).is_some_and(|f| f.exact))
+        .filter(|t| {
+            moon::phase(t).is_some() || plantain_art::find_object(t).is_some_and(|f| f.exact)
+        })
         .count();
     // Stages that can be shown are shown.
     let wheel_suits = if seen * 4 >= n * 3 { 0.4 } else { 0.72 };
@@ -132,7 +135,9 @@ const KNOWN: &[(&str, &[&str])] = &[
             "New moon",
             "Waxing crescent",
             "First quarter",
+            "Waxing gibbous",
             "Full moon",
+            "Waning gibbous",
             "Last quarter",
             "Waning crescent",
         ],
@@ -214,6 +219,9 @@ impl Look {
 
 /// The picture of a stage: its own, else that of its next kin (a hawk is shown as an eagle; its name stands below).
 fn shown(sheet: &Sheet<'_>, text: &str, zone: Zone, ink: Rgba) -> Option<Node> {
+    if let Some(phase) = moon::phase(text) {
+        return Some(moon::drawn(zone, phase));
+    }
     // "tadpole with legs" is a tadpole, no leg.
     let text = [" with ", " without ", " on ", " in "]
         .iter()
