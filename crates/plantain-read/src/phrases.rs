@@ -148,7 +148,7 @@ impl Parser<'_, '_> {
             }
             "piece" | "pieces" | "scoop" | "scoops" | "bar" | "bars" | "sheet" | "sheets"
             | "wedge" | "wedges" | "chunk" | "chunks" | "loaf" | "loaves" | "head" | "heads"
-            | "ear" | "ears" => "",
+            | "ear" | "ears" | "sprig" | "sprigs" => "",
             _ => return None,
         };
         let known = matches!(
@@ -183,7 +183,7 @@ impl Parser<'_, '_> {
             "row" | "line" | "rows" | "queue" => Some(Arrangement::Row),
             "column" => Some(Arrangement::Column),
             "stack" | "stacks" | "tower" => Some(Arrangement::Stack),
-            "pile" | "heap" | "piles" | "mound" => Some(Arrangement::Pile),
+            "pile" | "heap" | "piles" | "mound" | "pyramid" => Some(Arrangement::Pile),
             "circle" => Some(Arrangement::Circle),
             "grid" => Some(Arrangement::Grid),
             "flock" | "herd" | "group" | "bunch" | "swarm" | "school" | "pack" | "collection"

@@ -101,6 +101,15 @@ fn weather_of(key: &str, next: &str) -> Option<Weather> {
     Some(match key {
         "sunny" | "sunshine" | "sunlight" | "sunlit" => Weather::Sunny,
         "cloudy" | "overcast" => Weather::Cloudy,
+        // Boots and coats for the rain are worn in any weather.
+        "rain"
+            if matches!(
+                next,
+                "boot" | "boots" | "coat" | "coats" | "jacket" | "hat" | "barrel" | "gauge"
+            ) =>
+        {
+            return None;
+        }
         "rain" | "rainy" | "raining" | "drizzle" | "rainstorm" => Weather::Rain,
         "storm" | "stormy" | "thunderstorm" | "thunder" => Weather::Storm,
         "snowing" | "snowfall" | "snowstorm" | "blizzard" | "snowy" => Weather::Snow,

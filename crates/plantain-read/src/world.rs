@@ -2,7 +2,10 @@
 //! reads a newspaper holds it.
 
 use crate::lexicon::lexicon;
-use crate::{Brief, Genre, Origin, Relation, RelationKind, Role};
+use crate::{Brief, Genre, Literal, Origin, Relation, RelationKind, Role};
+
+/// Digits of a number on a thing, at most.
+const DIGITS_MAX: usize = 4;
 
 /// Words before a text that stands on a thing.
 const SAYING: &[&str] = &[
@@ -68,6 +71,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     join_told(brief);
+    numbers(brief);
     let starts: Vec<usize> = brief.literals.iter().map(|l| l.span.start).collect();
     for (at, start) in starts.into_iter().enumerate() {
         if !is_said(&brief.prompt, start) {
@@ -87,6 +91,53 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     hold(brief);
     moons(brief);
+}
+
+/// "A bus with the number 42": the digits stand on the bus.
+fn numbers(brief: &mut Brief) {
+    for at in 0..brief.objects.len() {
+        let object = &brief.objects[at];
+        if object.noun != "number" || object.absent {
+            continue;
+        }
+        let end = object.span.end;
+        let rest = brief.prompt.get(end..).unwrap_or_default();
+        let from = end + (rest.len() - rest.trim_start().len());
+        let digits: String = rest
+            .trim_start()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        let tied = brief.relations.iter().find_map(|r| match r.kind {
+            RelationKind::With if r.object == at => Some(r.subject),
+            RelationKind::On if r.subject == at => Some(r.object),
+            _ => None,
+        });
+        let span = from..from + digits.len();
+        let known = brief
+            .literals
+            .iter()
+            .any(|l| l.span.start < span.end && span.start < l.span.end);
+        let Some(owner) = tied.filter(|_| (1..=DIGITS_MAX).contains(&digits.len()) && !known)
+        else {
+            continue;
+        };
+        brief
+            .unread
+            .retain(|unread| !(span.start <= unread.start && unread.end <= span.end));
+        brief.literals.push(Literal {
+            text: digits,
+            span,
+            role: Role::World,
+            origin: Origin::Introduced,
+            on_object: Some(owner),
+        });
+        let number = &mut brief.objects[at];
+        (number.absent, number.count) = (true, Some(0));
+        brief
+            .relations
+            .retain(|r| r.subject != at && r.object != at);
+    }
 }
 
 /// "the moon is full": its shape is told behind it.

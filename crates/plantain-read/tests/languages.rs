@@ -379,7 +379,7 @@ fn italian() {
             ("Locandina per una pizzeria con una pizza", "Poster: "),
             (
                 "sei palloncini colorati legati a una panchina verde nel parco d'autunno",
-                "Scene: 6 balloon, 1 green bench / ",
+                "Scene: 6 balloon, 1 green bench / balloon With bench",
             ),
             (
                 "Biglietto da visita: Marco Conti, fotografo, 02 555 0142, marco@conti.it",

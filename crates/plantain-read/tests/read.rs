@@ -467,6 +467,20 @@ fn groups_and_those_who_act() {
         &[(0, RelationKind::With, 1)],
     );
     scene(
+        "a pyramid of six red apples on a tray",
+        &["6 red apple", "1 - tray"],
+        &[(0, RelationKind::On, 1)],
+    );
+    for prompt in [
+        "three balloons of different colours",
+        "trois ballons de couleurs différentes",
+        "tres globos de diferentes colores",
+        "drei Luftballons in verschiedenen Farben",
+        "три воздушных шара разных цветов",
+    ] {
+        assert!(read(prompt).objects[0].each_different, "{prompt}");
+    }
+    scene(
         "three dogs of different breeds on a bench",
         &["3 - dog", "1 - bench"],
         &[(0, RelationKind::On, 1)],
@@ -503,6 +517,21 @@ fn members_of_a_row_are_told_apart_by_their_place() {
         "two boys, the left one holds a ball and the right one holds a kite",
         &["1 - boy", "1 - boy", "1 - ball", "1 - kite"],
         &[(0, Holding, 2), (0, LeftOf, 1), (1, Holding, 3)],
+    );
+    scene(
+        "two ceramic bowls, a large white one and a small black one",
+        &["1 black bowl", "1 white bowl"],
+        &[(1, RelationKind::Larger, 0)],
+    );
+    scene(
+        "a blue cup and a red one",
+        &["1 blue cup", "1 red cup"],
+        &[],
+    );
+    scene(
+        "a big brown dog next to a small white one",
+        &["1 brown dog", "1 white dog"],
+        &[(0, RelationKind::NextTo, 1), (0, RelationKind::Larger, 1)],
     );
     scene(
         "five balloons in a row, the one in the middle is yellow, the others are blue",
@@ -652,6 +681,72 @@ fn world_texts_know_their_carrier() {
         brief.objects[brief.literals[0].on_object.unwrap()].noun,
         "sign"
     );
+}
+
+#[test]
+fn numbers_stand_on_what_has_them() {
+    for (prompt, text, noun) in [
+        ("a bus with the number 42", "42", "bus"),
+        (
+            "a yellow train with the number 7 at a platform",
+            "7",
+            "train",
+        ),
+    ] {
+        let brief = read(prompt);
+        let literal = &brief.literals[0];
+        assert_eq!(literal.text, text, "{prompt}");
+        let bearer = literal.on_object.map(|at| brief.objects[at].noun.as_str());
+        assert_eq!(bearer, Some(noun), "{prompt}");
+        assert!(brief.unread.is_empty(), "{prompt}: {:?}", brief.unread);
+    }
+}
+
+#[test]
+fn things_of_a_scene_make_no_design_of_it() {
+    for (prompt, look) in [
+        (
+            "A woman stands behind a stall. The banner over her stall reads \"Satay\". A cat sits under the stall.",
+            None,
+        ),
+        (
+            "a poster on the wall of a bedroom that says \"DREAM BIG\", below it a bed",
+            None,
+        ),
+        ("an old typewriter on a desk", None),
+        (
+            "a diner at night with neon letters \"OPEN\" above the door",
+            None,
+        ),
+        ("a neon style city at night", Some("neon")),
+    ] {
+        let brief = read(prompt);
+        assert_eq!(brief.genre, Genre::Scene, "{prompt}");
+        let styles = brief.look.styles.first().map(String::as_str);
+        assert_eq!(styles, look, "{prompt}");
+    }
+}
+
+#[test]
+fn whoever_has_a_thing_in_hand_is_where_it_is() {
+    use RelationKind::{Holding, NextTo};
+    scene(
+        "a woman plays the violin next to a bench",
+        &["1 - woman", "1 - violin", "1 - bench"],
+        &[(0, Holding, 1), (0, NextTo, 2)],
+    );
+}
+
+#[test]
+fn what_is_done_is_no_part_of_the_noun() {
+    use RelationKind::{Under, Wearing};
+    scene(
+        "a detective in a long coat stands under a lamp",
+        &["1 - detective", "1 - coat", "1 - lamp"],
+        &[(0, Wearing, 1), (0, Under, 2)],
+    );
+    let brief = read("a girl in red rain boots with three ducks");
+    assert_eq!(brief.setting.weather, None);
 }
 
 #[test]

@@ -188,12 +188,22 @@ fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
         && !matches!(reader.key(from - 1), "a" | "an")
         && crate::numbers::count_at(&reader.tokens, from - 1).is_some();
     genre == Genre::Scene && (related || listed || counted)
+        || is_on_wall(reader, to)
         || is_carried(reader, from)
         || is_told(reader, from, to)
         || is_listed(reader, from)
         || is_food(reader, from)
         || is_land(reader, from, to)
         || reader.uses[from] == Use::Carrier && shows(reader, from)
+}
+
+/// "a poster on the wall of a bedroom": it hangs in the picture.
+fn is_on_wall(reader: &Reader<'_>, to: usize) -> bool {
+    let wall = matches!(
+        reader.keys(to, (to + 3).min(reader.len())).as_str(),
+        "on the wall" | "on a wall" | "on her wall" | "on his wall"
+    );
+    wall && !(0..reader.len()).any(|at| matches!(reader.key(at), "mockup" | "mock-up"))
 }
 
 /// "a waterfall in a jungle": without figures or words of a chart, the fall is one of water.

@@ -84,6 +84,8 @@ pub(super) enum Item {
     OneOf(u32, Option<Color>, Option<crate::SizeWord>),
     /// "the middle one wears a scarf", "the left one is black": a member by its place in the row, and its look.
     Nth(Which, Option<Color>, Option<crate::SizeWord>),
+    /// "a large white one": one more, or a member of the group before.
+    Another(Option<Color>, Option<crate::SizeWord>),
     /// "the others are white": the look of those that are left.
     Others(Option<Color>, Option<crate::SizeWord>),
     /// "at her feet", "on his head": the one whose body part says where, and how the thing before is there.

@@ -77,6 +77,7 @@ impl Parser<'_, '_> {
                     );
                 }
                 (Some((len, noun)), _) => {
+                    let (len, noun) = self.without_verb(len, noun);
                     let next = self.at + len;
                     if self.noun_follows(next) && !(noun.plural && self.acts_next(next)) {
                         self.modify_by_noun(&noun);
@@ -93,6 +94,21 @@ impl Parser<'_, '_> {
         self.object.plural = noun.plural || self.object.count.is_some_and(|n| n > 1);
         self.after_head();
         Some(self.finish(from, place, thing))
+    }
+
+    /// "a detective in a long coat stands under a lamp": behind one thing, "stands" is what is done and no stand for coats.
+    fn without_verb(&self, len: usize, noun: Noun) -> (usize, Noun) {
+        let reader = self.reader;
+        let last = self.at + len - 1;
+        let verb = noun.plural
+            && len > 1
+            && self.object.count == Some(1)
+            && lexicon().verbs.contains_key(reader.key(last))
+            && lexicon().relations.at(&reader.tokens, last + 1).is_some();
+        match lexicon().nouns.get(&reader.keys(self.at, last)) {
+            Some(shorter) if verb => (len - 1, shorter.clone()),
+            _ => (len, noun),
+        }
     }
 
     /// "an elephant's back" is the elephant.

@@ -11,6 +11,9 @@ use crate::reader::{Reader, Use};
 
 /// "one black", "one big", "two of them red", "the others white", or "red at the bottom" in a list of members.
 pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
+    if let Some(described) = described_one(reader, at) {
+        return Some(described);
+    }
     let (many, from) = members_at(reader, at);
     let named = many.is_some();
     let item = |color, size| match many {
@@ -44,6 +47,30 @@ pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)>
         }
         _ => None,
     }
+}
+
+/// "a large white one": a member whose look stands before it, or another of what was named before.
+fn described_one(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
+    if !reader.is_free(at) || !matches!(reader.key(at), "a" | "an" | "another") {
+        return None;
+    }
+    let (mut color, mut size) = (None, None);
+    let mut next = at + 1;
+    while next < at + 5 && reader.key(next) != "one" {
+        if let Some((len, found)) = color_at(&reader.tokens, next) {
+            color = color.or(Some(found));
+            next += len;
+        } else if let Some((len, adjective)) = lexicon().adjectives.at(&reader.tokens, next) {
+            if let Adjective::Size(found) = adjective {
+                size = size.or(Some(*found));
+            }
+            next += len;
+        } else {
+            return None;
+        }
+    }
+    let told = color.is_some() || size.is_some();
+    (told && reader.key(next) == "one").then(|| (next + 1 - at, Item::Another(color, size)))
 }
 
 /// How many members of a group are spoken of.

@@ -1,6 +1,6 @@
 //! Members of a group that are told apart, and what belongs to a body.
 
-use super::super::items::{Which, Whose};
+use super::super::items::{Item, Which, Whose};
 use super::{Linker, OBJECTS_MAX, Pending};
 use crate::lexicon::lexicon;
 use crate::{ObjectPhrase, Relation, RelationKind};
@@ -116,6 +116,47 @@ impl Linker<'_, '_> {
         self.members.push(at);
         self.last = Some(at);
         self.group = vec![at];
+    }
+
+    /// "a large dog and a small one": another of what was named before, or a member of a group.
+    pub(super) fn another_one(
+        &mut self,
+        color: Option<crate::Color>,
+        size: Option<crate::SizeWord>,
+        rest: &[Item],
+    ) {
+        let Some(last) = self.last else {
+            return;
+        };
+        let objects = &self.reader.brief.objects;
+        let group = objects
+            .iter()
+            .any(|o| !o.absent && o.count.is_some_and(|n| n > 1));
+        if self.pending.is_none() && (group || self.rest.is_some()) {
+            self.member(1, color, size);
+            return;
+        }
+        // What the relation is about is what there is another of.
+        let like = self
+            .pending
+            .as_ref()
+            .and_then(|link| link.subjects.first().copied())
+            .unwrap_or(last);
+        if objects.len() >= OBJECTS_MAX {
+            return;
+        }
+        let at = self.add(ObjectPhrase {
+            count: Some(1),
+            plural: false,
+            color,
+            size,
+            more_colors: Vec::new(),
+            position: None,
+            ..self.reader.brief.objects[like].clone()
+        });
+        self.connect(at, rest);
+        self.last = Some(at);
+        self.carrier = Some(at);
     }
 
     /// A member of a row takes a look of its own, and what follows is about it.

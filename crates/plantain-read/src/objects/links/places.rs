@@ -43,7 +43,6 @@ impl Linker<'_, '_> {
                 | "before"
                 | "past"
                 | "passing"
-                | "of"
                 | "to"
                 | "near"
                 | "beside"
@@ -51,6 +50,27 @@ impl Linker<'_, '_> {
                 | "between"
                 | "by"
         );
+        // "In front of a library", but not "a picture of a library".
+        let aside = before == "of"
+            && phrase.from.checked_sub(2).is_some_and(|at| {
+                matches!(
+                    reader.key(at),
+                    "front"
+                        | "outside"
+                        | "side"
+                        | "left"
+                        | "right"
+                        | "steps"
+                        | "exterior"
+                        | "facade"
+                        | "entrance"
+                        | "door"
+                        | "window"
+                        | "top"
+                        | "roof"
+                )
+            });
+        let passed = passed || aside;
         let fronted = matches!(
             reader.key(phrase.to),
             "front" | "facade" | "exterior" | "storefront" | "entrance" | "called" | "named"

@@ -220,7 +220,24 @@ impl Linker<'_, '_> {
                         object: last,
                     })
                 });
-                if dressed {
+                // "plays the violin next to a bench": who has it in hand is there.
+                let held = link.subjects.first().is_some_and(|&who| {
+                    self.reader.brief.relations.contains(&Relation {
+                        subject: who,
+                        kind: RelationKind::Holding,
+                        object: last,
+                    })
+                });
+                let aside = matches!(
+                    kind,
+                    RelationKind::NextTo
+                        | RelationKind::InFrontOf
+                        | RelationKind::Behind
+                        | RelationKind::LeftOf
+                        | RelationKind::RightOf
+                        | RelationKind::Against
+                );
+                if dressed || held && aside {
                     return link.subjects.clone();
                 }
                 let carried = matches!(
