@@ -110,6 +110,10 @@ pub struct Cast {
     pub peaks: Option<u32>,
     /// Phrases whose actors lie upon each other.
     pub stacked: Vec<usize>,
+    /// Phrases whose actors lie in a heap.
+    pub heaped: Vec<usize>,
+    /// Phrases whose actors are said to form a circle.
+    pub ringed: Vec<usize>,
     /// Phrases that stand in so many rows.
     pub rows: Vec<(usize, usize)>,
     /// Phrases that are said to hang.
@@ -136,6 +140,8 @@ impl Cast {
             ranges: false,
             peaks: None,
             stacked: stacked(brief),
+            heaped: arranged(brief, plantain_read::Arrangement::Pile),
+            ringed: arranged(brief, plantain_read::Arrangement::Circle),
             rows: rows(brief),
             hanging: (0..brief.objects.len())
                 .filter(|i| brief.objects[*i].attributes.iter().any(|a| a == "hanging"))
@@ -442,6 +448,15 @@ impl Cast {
             prop,
             tint,
             grade: match object.size {
+                // People differ less than things do.
+                Some(size) if super::lexicon::look_up(&object.noun).0 == Class::Person => {
+                    match size {
+                        SizeWord::Tiny => 0.6,
+                        SizeWord::Small => 0.84,
+                        SizeWord::Large => 1.16,
+                        SizeWord::Huge => 1.4,
+                    }
+                }
                 Some(SizeWord::Tiny) => 0.5,
                 Some(SizeWord::Small) => 0.68,
                 Some(SizeWord::Large) => 1.5,
@@ -502,6 +517,12 @@ fn rows(brief: &Brief) -> Vec<(usize, usize)> {
     };
     let objects = brief.objects.iter().enumerate();
     objects.filter_map(|(i, o)| Some((i, asked(o)?))).collect()
+}
+
+fn arranged(brief: &Brief, arrangement: plantain_read::Arrangement) -> Vec<usize> {
+    (0..brief.objects.len())
+        .filter(|i| brief.objects[*i].arrangement == Some(arrangement))
+        .collect()
 }
 
 fn stacked(brief: &Brief) -> Vec<usize> {

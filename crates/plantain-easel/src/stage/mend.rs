@@ -84,6 +84,7 @@ const PARTS: &[&str] = &[
 pub fn mend(brief: &Brief) -> Brief {
     let mut brief = brief.clone();
     telling::participles(&mut brief);
+    brought::settle(&mut brief);
     telling::families(&mut brief);
     telling::collectives(&mut brief);
     telling::drawn_by(&mut brief);
@@ -100,7 +101,6 @@ pub fn mend(brief: &Brief) -> Brief {
     words_of_art(&mut brief);
     daylight(&mut brief);
     glasses(&mut brief);
-    brought::settle(&mut brief);
     each_wears(&mut brief);
     shares::settle(&mut brief);
     stop_signs(&mut brief);

@@ -1,6 +1,7 @@
 //! What stands on, hangs from or surrounds something.
 
 mod crowds;
+mod stacks;
 mod tables;
 
 use std::f32::consts::TAU;
@@ -11,6 +12,7 @@ use super::super::person::{Person, Pose};
 use super::super::prop::{Anchors, Art};
 use super::super::rect::Rect;
 use super::{Assembly, KID_MIN};
+use stacks::{rows_asked, stack_up};
 
 /// Things that surround another in an arc on the ground; more make a ring.
 const ARC: usize = 8;
@@ -29,6 +31,8 @@ const SHADED: f32 = 1.35;
 const HOOK: f32 = 0.4;
 /// How far down a door things hang, in its heights.
 const DOOR_HOOK: f32 = 0.14;
+/// How steep a gable roof is.
+const GABLE: f32 = 0.82;
 /// Most that a cup before a diner may be high, in heights of the table.
 const CUP_MAX: f32 = 0.34;
 
@@ -206,7 +210,13 @@ impl Assembly {
                 (_, Some(seat)) => seat * kid.root_rect().h,
                 _ => 0.015 * kid.bounds().h,
             };
-            kid.stand(x + w / 2.0, y + sink + drop, z);
+            // On a gable roof, what is beside the ridge stands lower.
+            let eaves = if is_gabled(parent) {
+                GABLE * (x + w / 2.0 - r.cx()).abs()
+            } else {
+                0.0
+            };
+            kid.stand(x + w / 2.0, y + sink + drop + eaves, z);
             if own_shadow && parent.prop.class.is_animate() {
                 kid.unshadow();
             }
@@ -449,7 +459,11 @@ impl Assembly {
             || floats(parent.prop.class)
             || kids.iter().any(|k| floats(cast.actors[k.root].prop.class));
         let food = matches!(parent.prop.class, Class::Food | Class::Flat);
-        if !aloft && !food && kids.len() <= ARC {
+        let ring = kids.len() > 2
+            && kids
+                .iter()
+                .all(|k| cast.ringed.contains(&cast.actors[k.root].phrase));
+        if !aloft && !food && !ring && kids.len() <= ARC {
             self.put_on_ground_around(kids);
             return;
         }
@@ -498,33 +512,9 @@ impl Assembly {
     }
 }
 
-/// Lays those of a stack upon each other, so that they take one place.
-fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assembly> {
-    let mut out: Vec<Assembly> = Vec::new();
-    for mut kid in kids {
-        let phrase = cast.actors[kid.root].phrase;
-        let pile = out
-            .iter_mut()
-            .find(|pile| cast.actors[pile.root].phrase == phrase)
-            .filter(|_| cast.stacked.contains(&phrase));
-        let Some(pile) = pile else {
-            out.push(kid);
-            continue;
-        };
-        let top = pile.bounds().y + 0.02 * kid.root_rect().h;
-        kid.stand(pile.root_rect().cx(), top, 1 + pile.pieces.len() as i32);
-        kid.unshadow();
-        pile.pieces.append(&mut kid.pieces);
-    }
-    out
-}
-
-/// Returns in how many rows the kids are to stand, if the prompt says so.
-fn rows_asked(kids: &[Assembly], cast: &Cast) -> Option<usize> {
-    let first = cast.actors[kids.first()?.root].phrase;
-    let same = kids.iter().all(|k| cast.actors[k.root].phrase == first);
-    let rows = cast.rows.iter().find(|(phrase, _)| *phrase == first)?.1;
-    (same && rows > 1 && kids.len() >= 2 * rows).then_some(rows)
+/// Returns whether a parent is drawn as a house whose gable looks at the viewer.
+fn is_gabled(parent: &Actor) -> bool {
+    matches!(&parent.prop.art, Art::Set(name) if name == "house")
 }
 
 /// Returns the person who sits on a seat.
@@ -554,36 +544,4 @@ fn beside(r: &Rect, kids: &[Assembly], cover: f32) -> Vec<f32> {
             r.cx() + side * (gap + ((i / 2) as f32 + 0.53) * w * 1.06)
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rng::Rng;
-
-    #[test]
-    fn stacks_on_a_table_rise() {
-        for (prompt, piled) in [
-            ("a stack of three books on a table", true),
-            ("three books on a table", false),
-        ] {
-            let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
-            let cast = Cast::new(&brief, &Rng::new(1));
-            let table = cast
-                .actors
-                .iter()
-                .position(|a| a.prop.noun == "table")
-                .unwrap_or_else(|| panic!("{prompt}: no table"));
-            let all = Assembly::of(&cast, table);
-            let feet: Vec<f32> = all
-                .pieces
-                .iter()
-                .filter(|p| cast.actors[p.actor].prop.noun == "book")
-                .map(|p| p.rect.bottom())
-                .collect();
-            assert_eq!(feet.len(), 3, "{prompt}");
-            let rises = feet.windows(2).all(|pair| pair[1] < pair[0] - 0.01);
-            assert_eq!(rises, piled, "{prompt}: {feet:?}");
-        }
-    }
 }

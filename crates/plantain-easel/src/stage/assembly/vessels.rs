@@ -266,7 +266,7 @@ fn is_flower(prop: &Prop) -> bool {
 }
 
 /// Returns the length of the lowest row of a pyramid of `n`.
-fn pyramid(n: usize) -> usize {
+pub(super) fn pyramid(n: usize) -> usize {
     let least = (1..).find(|k| k * (k + 1) / 2 >= n).unwrap_or(1);
     // Large heaps are broader than they are high.
     if n > 10 { least + 2 } else { least }

@@ -370,12 +370,25 @@ impl Cast {
             })
         };
         let aloft = matches!(sp.class, Class::Celestial | Class::Cloud);
+        // Animals have no hand for a backpack.
+        let bag = sp.class == Class::Animal && op.noun.ends_with("backpack");
         let slot = |p: &Prop| match p.class {
             Class::Worn(slot) => Some(slot),
+            _ if bag && p.noun == op.noun => Some(Slot::Back),
             _ => None,
         };
         match relation.kind {
             RelationKind::On | RelationKind::In if aloft => None,
+            // "Behind her a rocket, and two moons hang in the sky".
+            RelationKind::Behind
+                if aloft
+                    && (brief.objects[s].attributes.iter().any(|a| a == "hanging")
+                        || brief.relations.iter().any(|r| {
+                            (r.kind, r.object) == (RelationKind::Behind, o) && r.subject != s
+                        })) =>
+            {
+                None
+            }
             // More riders than a back has room for stand beside it.
             RelationKind::On | RelationKind::Riding
                 if sp.class == Class::Person

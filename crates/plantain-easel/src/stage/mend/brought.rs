@@ -4,6 +4,7 @@ use plantain_read::{Brief, Color, ObjectPhrase, Relation, RelationKind};
 
 use super::absorb;
 use crate::stage::find::find;
+use crate::stage::lexicon::{Class, Slot, look_up};
 
 pub(super) fn settle(brief: &mut Brief) {
     mounts(brief);
@@ -12,6 +13,29 @@ pub(super) fn settle(brief: &mut Brief) {
     shelves(brief);
     pumps(brief);
     piers(brief);
+    wrapped(brief);
+    laundry(brief);
+}
+
+/// A scarf around a snowman is worn.
+fn wrapped(brief: &mut Brief) {
+    for relation in &mut brief.relations {
+        let (garment, wearer) = (relation.subject, relation.object);
+        let worn = matches!(
+            look_up(&brief.objects[garment].noun).0,
+            Class::Worn(Slot::Neck)
+        );
+        if relation.kind == RelationKind::Around
+            && worn
+            && super::can_wear(&brief.objects[wearer].noun)
+        {
+            *relation = Relation {
+                subject: wearer,
+                kind: RelationKind::Wearing,
+                object: garment,
+            };
+        }
+    }
 }
 
 /// Who fishes from a pier stands on it.
@@ -28,6 +52,42 @@ fn piers(brief: &mut Brief) {
         );
         if pier && kind == RelationKind::With && super::class(brief, subject).is_animate() {
             brief.relations[r].kind = RelationKind::On;
+        }
+    }
+    // At the water, who is nowhere else stands on the only pier.
+    let is_pier = |o: &ObjectPhrase| {
+        !o.absent && matches!(o.noun.as_str(), "pier" | "jetty" | "dock" | "wharf")
+    };
+    let mut piers = (0..brief.objects.len()).filter(|i| is_pier(&brief.objects[*i]));
+    let (Some(pier), None) = (piers.next(), piers.next()) else {
+        return;
+    };
+    for who in 0..brief.objects.len() {
+        let placed = brief.relations.iter().any(|r| {
+            (r.subject == who || r.object == who)
+                && !matches!(
+                    r.kind,
+                    RelationKind::Wearing | RelationKind::Holding | RelationKind::With
+                )
+        });
+        let person = super::class(brief, who) == Class::Person && !brief.objects[who].absent;
+        if person && !placed && brief.objects[who].position.is_none() {
+            brief.relations.push(Relation {
+                subject: who,
+                kind: RelationKind::On,
+                object: pier,
+            });
+        }
+    }
+}
+
+/// Laundry that hangs is on its line.
+fn laundry(brief: &mut Brief) {
+    for object in &mut brief.objects {
+        let hangs = object.attributes.iter().any(|a| a == "hanging");
+        if matches!(object.noun.as_str(), "laundry" | "washing") && hangs {
+            "clothesline".clone_into(&mut object.noun);
+            (object.count, object.plural) = (Some(1), false);
         }
     }
 }
@@ -218,6 +278,8 @@ mod tests {
             ("a glass of iced tea", "glass"),
             ("tall shelves full of books", "bookshelf"),
             ("a shelf with three books", "shelf book"),
+            ("a balcony with hanging laundry", "balcony clothesline"),
+            ("a red pump at a gas station", "gas pump"),
         ] {
             let brief = mend(&plantain_read::read(prompt));
             let seen: Vec<&str> = brief
@@ -227,6 +289,25 @@ mod tests {
                 .map(|o| o.noun.as_str())
                 .collect();
             assert_eq!(seen.join(" "), things, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn what_is_worn_and_stood_on_is_known_by_the_thing() {
+        use plantain_read::RelationKind::{On, Wearing};
+        for (prompt, kind, noun) in [
+            ("a green scarf wrapped around a snowman", Wearing, "scarf"),
+            ("two children fish from a jetty", On, "jetty"),
+        ] {
+            let brief = mend(&plantain_read::read(prompt));
+            let tied = |r: &plantain_read::Relation| {
+                r.kind == kind && brief.objects[r.object].noun == noun
+            };
+            assert!(
+                brief.relations.iter().any(tied),
+                "{prompt}: {:?}",
+                brief.relations
+            );
         }
     }
 }

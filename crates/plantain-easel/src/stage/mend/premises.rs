@@ -201,6 +201,7 @@ fn outlook(brief: &mut Brief) {
     let there = |word: &str| brief.objects.iter().any(|o| !o.absent && o.noun == word);
     let inside = brief.objects.iter().any(|o| {
         !o.absent
+            && !o.noun.ends_with("door")
             && matches!(
                 look_up(&o.noun).0,
                 Class::Seat | Class::Furniture | Class::Table
@@ -212,7 +213,8 @@ fn outlook(brief: &mut Brief) {
         .as_deref()
         .and_then(Place::named)
         .is_some_and(|p| matches!(p, Place::Street | Place::Skyline));
-    if city && inside && there("window") && SEEN.iter().any(|word| heard.contains(word)) {
+    let within = !heard.contains("from outside") && !heard.contains("from the outside");
+    if city && inside && within && there("window") && SEEN.iter().any(|word| heard.contains(word)) {
         brief.setting.place = Some("room".to_owned());
     }
 }
@@ -221,7 +223,10 @@ fn view(brief: &mut Brief, pane: usize) {
     for i in 0..brief.objects.len() {
         let object = &mut brief.objects[i];
         let shines = look_up(&object.noun).0 == Class::Celestial || object.noun == "star";
-        if object.absent || !shines {
+        // "A window with trees outside".
+        let behind = brief.prompt.get(object.span.end..).unwrap_or_default();
+        let outside = behind.trim_start().to_lowercase().starts_with("outside");
+        if object.absent || i == pane || !(shines || outside) {
             continue;
         }
         let outside = format!("{} outside", object.noun);

@@ -363,7 +363,9 @@ pub(super) fn belongings(brief: &mut Brief) {
                 && matches!(r.kind, plantain_read::RelationKind::On)
                 && look_up(&brief.objects[r.subject].noun).0.is_animate()
         });
-        let alone = alone && !used;
+        // "A grocery store seen from outside": what it is a picture of.
+        let told = i == 0 && object.attributes.iter().any(|a| a == "building");
+        let alone = alone && !used && !told;
         if !object.absent && open && alone && fixtures(place).contains(&object.noun.as_str()) {
             absorb(&mut brief.objects[i]);
         }

@@ -14,6 +14,8 @@ use crate::rng::Rng;
 const HEAVENLY: f32 = 0.19;
 /// Down to where they hang there, as a share of the height of the horizon.
 const DISC_FOOT: f32 = 0.74;
+/// Size of what hangs alone on a wall.
+const ON_WALL: f32 = 0.24;
 /// Their size over a landscape in which nothing else stands.
 const LONE_DISC: f32 = 0.22;
 
@@ -190,7 +192,13 @@ impl Solver<'_> {
         } else if self.lone_disc(lines) {
             unit * LONE_DISC * self.grade(lines) / extent
         } else {
-            unit * 0.46 / extent
+            // On the wall of a room there is furniture below.
+            let share = if self.cast.place.has_wall() {
+                ON_WALL
+            } else {
+                0.46
+            };
+            unit * share / extent
         }
     }
 
