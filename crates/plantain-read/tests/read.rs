@@ -741,6 +741,11 @@ fn whoever_has_a_thing_in_hand_is_where_it_is() {
 fn what_is_done_is_no_part_of_the_noun() {
     use RelationKind::{Under, Wearing};
     scene(
+        "a dog sleeps in the shade of a tree",
+        &["1 - dog", "1 - tree"],
+        &[(0, Under, 1)],
+    );
+    scene(
         "a detective in a long coat stands under a lamp",
         &["1 - detective", "1 - coat", "1 - lamp"],
         &[(0, Wearing, 1), (0, Under, 2)],

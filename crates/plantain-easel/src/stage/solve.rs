@@ -16,6 +16,7 @@ use plantain_read::{Brief, RelationKind};
 use super::assembly::Piece;
 use super::block::Laid;
 use super::cast::Cast;
+use super::lexicon::Class;
 use super::place::{Ground, Place};
 use super::rect::Rect;
 use crate::rng::Rng;
@@ -122,7 +123,8 @@ impl Solver<'_> {
             pieces.extend(stood.pieces);
         } else if !ground.is_empty() {
             let frame = self.bank(frame, !afloat.is_empty());
-            let stood = self.stand(&ground, frame, upper);
+            let mut stood = self.stand(&ground, frame, upper);
+            stood.base = self.laid_out(&stood);
             horizon = self.horizon(horizon, &stood);
             scale = stood.scale;
             top = stood.top;
@@ -149,6 +151,19 @@ impl Solver<'_> {
             },
             pieces,
         }
+    }
+
+    /// Returns the farthest line that things on the ground take: of what lies flat, its far edge.
+    fn laid_out(&self, stood: &Stood) -> f32 {
+        // Before water the shore tells where the ground ends.
+        if self.cast.place != Place::Table {
+            return stood.base;
+        }
+        let flat = stood.pieces.iter().filter(|p| {
+            let actor = &self.cast.actors[p.actor];
+            actor.prop.class == Class::Flat && self.cast.parent(actor.phrase).is_none()
+        });
+        flat.map(|p| p.rect.y).fold(stood.base, f32::min)
     }
 
     /// Returns the frame of those on a bank: they leave a part of the water to be seen where something floats.

@@ -106,7 +106,7 @@ impl Parser<'_, '_> {
             && lexicon().verbs.contains_key(reader.key(last))
             && lexicon().relations.at(&reader.tokens, last + 1).is_some();
         match lexicon().nouns.get(&reader.keys(self.at, last)) {
-            Some(shorter) if verb => (len - 1, shorter.clone()),
+            Some(shorter) if verb => (len - 1, *shorter),
             _ => (len, noun),
         }
     }

@@ -55,13 +55,24 @@ fn walls(brief: &mut Brief) {
             .is_some_and(|place| place.has_wall() && place != Place::Room);
         let sits = look_up(&brief.objects[who].noun).0.is_animate()
             && brief.relations[r].kind == RelationKind::On;
-        if !(masonry && sits) || inside || brief.objects[wall].absent {
+        // A bicycle against a brick wall is in a street.
+        let leans = brief.relations[r].kind == RelationKind::Against
+            && (matches!(noun, "brick wall" | "stone wall")
+                || brief.objects[wall]
+                    .materials
+                    .iter()
+                    .any(|m| matches!(m.as_str(), "stone" | "brick")))
+            && !look_up(&brief.objects[who].noun).0.is_animate();
+        if !(masonry && (sits || leans)) || inside || brief.objects[wall].absent {
             continue;
         }
         if noun == "stone wall" {
             brief.objects[wall].materials.push("stone".to_owned());
         }
         "garden wall".clone_into(&mut brief.objects[wall].noun);
+        if leans && brief.setting.place.is_none() {
+            brief.setting.place = Some("street".to_owned());
+        }
         let room = matches!(brief.setting.place.as_deref(), Some("room" | "wall"));
         if room {
             brief.setting.place = Some("garden".to_owned());

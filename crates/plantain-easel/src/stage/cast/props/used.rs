@@ -160,6 +160,9 @@ fn laid_out(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<
         {
             let linen = tint.or(Some(Rgba::hex(LINEN)));
             let mut cloth = panel(noun, Kind::Rug, linen);
+            if !carries(brief, object) {
+                cloth.height *= TOWEL;
+            }
             if let crate::stage::prop::Art::Panel(panel) = &mut cloth.art {
                 panel.striped = object.materials.iter().any(|m| m == "striped");
                 panel.second = object.more_colors.first().map(crate::wardrobe::rgb);
@@ -266,6 +269,9 @@ pub(super) const PARASOL: f32 = 2.3;
 pub(super) const LADDER: f32 = 3.2;
 
 pub(super) const FLOOR_LAMP: f32 = 1.6;
+
+/// Size of a towel on the sand beside that of a rug.
+const TOWEL: f32 = 0.55;
 
 const LINEN: u32 = 0xe9dfcc;
 
