@@ -179,6 +179,8 @@ pub struct Kind {
     pub(crate) main: Option<Rgb>,
     /// Colour of a ground that the set draws below the object and that a scene brings itself: water, sand, grass.
     pub(crate) ground: Option<Rgb>,
+    /// Colour of the window panes, which light up after dark.
+    pub(crate) panes: Option<Rgb>,
 }
 
 impl Kind {
@@ -264,6 +266,7 @@ impl Kind {
             anchors: Vec::new(),
             main: None,
             ground: None,
+            panes: None,
         }
     }
 
@@ -317,13 +320,13 @@ impl Kind {
     /// Takes in one `key=value` of the last column.
     fn learn(&mut self, fact: &str) -> Option<()> {
         let (key, value) = fact.split_once('=')?;
-        if let "main" | "without" = key {
+        if let "main" | "without" | "panes" = key {
             let value = u32::from_str_radix(value.strip_prefix('#')?, 16).ok()?;
             let colour = [(value >> 16) as u8, (value >> 8) as u8, value as u8];
-            let slot = if key == "main" {
-                &mut self.main
-            } else {
-                &mut self.ground
+            let slot = match key {
+                "main" => &mut self.main,
+                "without" => &mut self.ground,
+                _ => &mut self.panes,
             };
             *slot = Some(colour);
             return Some(());

@@ -2,7 +2,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use kurbo::{BezPath, Point, Rect, Size};
+use kurbo::{Affine, BezPath, Point, Rect, Size};
 
 use crate::colour::Rgb;
 use crate::kinds::{Category, Kind};
@@ -152,6 +152,25 @@ impl Object {
             .rev()
             .find(covers)
             .map(|part| part.paint.colour())
+    }
+
+    /// Returns the outlines of the window panes as SVG path data, with the bounds laid onto `[x, y, width, height]`;
+    /// None where the object is known to have none.
+    pub fn panes(&self, onto: [f32; 4], mirrored: bool) -> Option<String> {
+        let colour = self.kind().panes?;
+        let [x, y, w, h] = onto.map(f64::from);
+        let b = self.bounds;
+        let (kx, ky) = (w / b.width(), h / b.height());
+        let place = if mirrored {
+            Affine::new([-kx, 0.0, 0.0, ky, x + b.x1 * kx, y - b.y0 * ky])
+        } else {
+            Affine::new([kx, 0.0, 0.0, ky, x - b.x0 * kx, y - b.y0 * ky])
+        };
+        let mut panes = BezPath::new();
+        for part in self.parts.iter().filter(|p| p.paint.colour() == colour) {
+            panes.extend(place * part.path.clone());
+        }
+        (!panes.is_empty()).then(|| panes.to_svg())
     }
 
     /// Returns the parts with the main colour changed to `colour`: shading is kept in proportion, other colours stay, and
@@ -340,6 +359,29 @@ mod tests {
                 "{name} has no main colour"
             );
         }
+    }
+
+    #[test]
+    fn whoever_is_said_to_have_panes_has_them() {
+        let names = object_names().filter(|name| Kind::of(name).panes.is_some());
+        for name in names {
+            let panes = |mirrored| {
+                object(name)
+                    .unwrap()
+                    .panes([0.0, 0.0, 10.0, 10.0], mirrored)
+            };
+            let lit = panes(false).unwrap_or_else(|| panic!("{name} has no pane of that colour"));
+            let path = BezPath::from_svg(&lit).unwrap();
+            let b = kurbo::Shape::bounding_box(&path);
+            assert!(
+                b.x0 >= 0.0 && b.x1 <= 10.0 && b.y0 >= 0.0 && b.y1 <= 10.0,
+                "{name}: {b:?}"
+            );
+            let turned = BezPath::from_svg(&panes(true).unwrap()).unwrap();
+            let t = kurbo::Shape::bounding_box(&turned);
+            assert!((t.x0 - (10.0 - b.x1)).abs() < 1e-3, "{name}: {t:?}");
+        }
+        assert!(object("apple-tree").is_none_or(|tree| tree.panes([0.0; 4], false).is_none()));
     }
 
     #[test]

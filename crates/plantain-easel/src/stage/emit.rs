@@ -68,6 +68,7 @@ impl Emit<'_> {
                 });
             }
             own.push(self.piece(actor, piece));
+            self.lit_panes(actor, piece, &mut own);
             if piece.half != Half::Front {
                 own.extend(self.worn(actor, piece));
             }

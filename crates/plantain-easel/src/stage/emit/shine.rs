@@ -10,8 +10,9 @@ use crate::rng::Rng;
 use crate::stage::assembly::Piece;
 use crate::stage::cast::Actor;
 use crate::stage::lexicon::Class;
-use crate::stage::pen::{glow, oval};
+use crate::stage::pen::{fill, glow, oval};
 use crate::stage::place::Place;
+use crate::stage::prop::Art;
 use crate::stage::rect::Rect;
 
 /// Things that shine by themselves: words that end their nouns, how far the light reaches in their own sizes, and how high
@@ -39,6 +40,9 @@ const GLEAMS: usize = 22;
 /// Warm light of flames and lamps.
 const WARM: u32 = 0xffc66b;
 
+/// Colour of a window behind which a lamp burns.
+const PANE: u32 = 0xffd977;
+
 impl Emit<'_> {
     /// Paints the light around a lamp or fire after dark, behind it.
     pub(super) fn shine(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
@@ -62,6 +66,27 @@ impl Emit<'_> {
         let (x, y) = (r.cx(), r.y + r.h * height);
         out.push(glow(x, y, far * 1.7, warm, 0.34).role("lamplight"));
         out.push(glow(x, y, far, warm, 0.7).role("lamplight"));
+    }
+
+    /// Paints the panes of a building over it: somebody is at home after dark.
+    pub(super) fn lit_panes(&self, actor: &Actor, piece: &Piece, out: &mut Vec<Node>) {
+        let dark = matches!(self.light.time, TimeOfDay::Night | TimeOfDay::Dusk);
+        let Art::Set(name) = &actor.prop.art else {
+            return;
+        };
+        if !dark || !self.shadows || piece.turn != 0.0 {
+            return;
+        }
+        let r = piece.rect;
+        let panes =
+            plantain_art::object(name).and_then(|art| art.panes([r.x, r.y, r.w, r.h], actor.flip));
+        if let Some(panes) = panes {
+            let (w, h) = self.canvas();
+            out.push(
+                glow(r.cx(), r.y + r.h * 0.6, r.w * 0.9, Rgba::hex(WARM), 0.2).role("lamplight"),
+            );
+            out.push(fill(panes, w, h, Rgba::hex(PANE)).role("lamplight"));
+        }
     }
 
     /// Returns the path of light that sun and moon of the prompt lay on the water below them.
