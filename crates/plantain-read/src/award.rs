@@ -57,6 +57,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     );
     dated(brief);
     achieved(brief);
+    brief.order_literals();
     let Some((_, start)) = signed else {
         return by_post(brief, &lower);
     };
@@ -156,15 +157,18 @@ fn recipient(brief: &mut Brief) {
         return;
     };
     let prompt = &brief.prompt;
+    let names = brief.literals.iter().filter(|l| is_name(&l.text)).count();
     let found = brief.literals.iter().position(|l| {
-        let between = prompt.get(end..l.span.start).unwrap_or("?");
-        l.origin != Origin::Quoted
-            && TO.contains(&between.trim().to_lowercase().as_str())
-            && is_name(&l.text)
+        let between = prompt.get(end..l.span.start).unwrap_or("?").trim();
+        // "修了証:山田花子、…": behind the colon stands who gets it, if nobody else does.
+        let led = TO.contains(&between.to_lowercase().as_str())
+            || matches!(between, ":" | "：") && names <= 1;
+        l.origin != Origin::Quoted && led && (is_name(&l.text) || is_signs(&l.text))
     });
     let verb = told_by_verb(brief);
     let found = verb.or(found).or_else(|| awarded(brief, end, TO));
     let Some(found) = found else { return };
+    let name_end = brief.literals[found].span.end;
     for (at, literal) in brief.literals.iter_mut().enumerate() {
         let guessed = literal.origin == Origin::Inferred
             || verb.is_some() && literal.origin != Origin::Quoted;
@@ -174,6 +178,33 @@ fn recipient(brief: &mut Brief) {
             literal.role = Role::Subtitle;
         }
     }
+    deed(brief, name_end);
+}
+
+/// "a Luca Bianchi per il corso di fotografia": what it is for is printed whole, also where some of it names a look.
+fn deed(brief: &mut Brief, from: usize) {
+    const FOR: &[&str] = &[
+        "per ", "por ", "pour ", "für ", "fürs ", "za ", "за ", "voor ", "as ", "als ", "como ",
+        "come ",
+    ];
+    let prompt = brief.prompt.clone();
+    let Some(clause) = clauses(&prompt, from).into_iter().next() else {
+        return;
+    };
+    let own = prompt[from..clause.start].trim().is_empty()
+        && FOR
+            .iter()
+            .any(|lead| prompt[clause.clone()].starts_with(lead));
+    let inside = |l: &crate::Literal| l.span.start < clause.end && clause.start < l.span.end;
+    let whole = |l: &crate::Literal| inside(l) && l.span.end >= clause.end;
+    let kept = |l: &crate::Literal| inside(l) && l.origin == Origin::Quoted;
+    if !own || brief.literals.iter().any(|l| whole(l) || kept(l)) {
+        return;
+    }
+    while let Some(part) = brief.literals.iter().position(inside) {
+        brief.remove_literal(part);
+    }
+    add(brief, clause, Role::Body);
 }
 
 /// "presented to the volunteers of Green Valley Library": who gets it may be told in small words before a name.
@@ -261,13 +292,7 @@ fn awarded(brief: &mut Brief, end: usize, to: &[&str]) -> Option<usize> {
         .map_or(stop, |at| start + at);
     let all = trimmed(&prompt, start..drawn)?;
     // "Carlos Méndez por el taller de fotografía": the name ends with its capitals.
-    let mut close = all.start;
-    for word in prompt[all.clone()].split_inclusive(' ') {
-        if !word.starts_with(char::is_uppercase) {
-            break;
-        }
-        close += word.len();
-    }
+    let close = all.start + name_len(&prompt[all.clone()]);
     let name = trimmed(&prompt, all.start..close)?;
     let called = (1..=4).contains(&prompt[name.clone()].split_whitespace().count());
     let reason = trimmed(&prompt, close..all.end);
@@ -321,9 +346,20 @@ fn amounts(brief: &mut Brief, end: usize) {
         }
         let part = |l: &crate::Literal| l.span.start < clause.end && clause.start < l.span.end;
         let whole = text.to_string();
+        if let Some(at) = brief
+            .literals
+            .iter()
+            .position(part)
+            .filter(|_| is_rank(text))
+        {
+            brief.pairs.retain(|pair| pair.value != at);
+        }
         match brief.literals.iter_mut().find(|l| part(l)) {
-            // "9 lessons": of which only the word was found.
-            Some(found) if found.origin == Origin::Inferred => {
+            // "9 lessons": of which only the word was found. "1. Platz Schwimmen" names no place.
+            Some(found)
+                if found.origin == Origin::Inferred
+                    || found.origin != Origin::Quoted && is_rank(text) =>
+            {
                 found.text = whole;
                 found.span = clause;
                 found.role = Role::Body;
@@ -334,6 +370,17 @@ fn amounts(brief: &mut Brief, end: usize) {
             }
         }
     }
+}
+
+/// "1. Platz Schwimmen", "2nd place": a place in an order begins with its number.
+fn is_rank(text: &str) -> bool {
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < text.len()
+        && [
+            ". ", "º ", "ª ", "° ", "er ", "e ", "ème ", "st ", "nd ", "rd ", "th ",
+        ]
+        .iter()
+        .any(|mark| behind.starts_with(mark))
 }
 
 /// "…, corso di ceramica, …": what stands between the commas and is no wish for the look is printed.
@@ -530,11 +577,55 @@ const STEMS: &[&str] = &[
     "тренер",
 ];
 
+/// Whether a text may be a name in a script without capitals: a few of its signs, or two words.
+fn is_signs(text: &str) -> bool {
+    let plain = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let signs = text.chars().filter(|c| !c.is_whitespace()).count();
+    let wide = text
+        .chars()
+        .all(|c| ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7a3}').contains(&c));
+    text.chars()
+        .all(|c| plain(c) || c.is_whitespace() || c == '·')
+        && if wide {
+            (2..=4).contains(&signs)
+        } else {
+            text.split_whitespace().count() == 2
+        }
+}
+
+/// Small words within names: "Jan de Vries", "Ana dos Santos".
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "di", "da", "do", "dos", "das", "la", "le", "van", "von", "vom", "zu",
+    "der", "den", "ten", "ter", "bin", "ibn", "al", "el", "y", "e",
+];
+
+/// Returns the length of the name that a text begins with: its words with capitals and the particles between them.
+fn name_len(text: &str) -> usize {
+    let (mut at, mut end) = (0, 0);
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end();
+        at += word.len();
+        if bare.starts_with(char::is_uppercase) {
+            end = at;
+        } else if end == 0 || !PARTICLES.contains(&bare) {
+            break;
+        }
+        // "Dr. Ada Quist", "J. Okafor"
+        let shortened = bare
+            .strip_suffix('.')
+            .is_some_and(|w| w.chars().count() == 1 || crate::tokens::is_title(&w.to_lowercase()));
+        if bare.ends_with([',', ';', '.', ':']) && !shortened {
+            break;
+        }
+    }
+    end
+}
+
 /// Whether words are a name: two to four of them with capitals, none of them a post.
 fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=4).contains(&words.len())
-        && words.iter().all(|w| w.starts_with(char::is_uppercase))
+    (2..=5).contains(&words.len())
+        && name_len(text) == text.len()
         && !words
             .iter()
             .any(|w| crate::posts::is_post(w.trim_end_matches(',')))

@@ -2,6 +2,8 @@
 //!
 //! The reader fills a brief; the planner turns it into a scene. Nothing here knows how a picture looks.
 
+mod literals;
+
 use std::ops::Range;
 
 /// Byte range in [`Brief::prompt`].
@@ -82,52 +84,6 @@ pub struct Brief {
     pub passage: Option<crate::Passage>,
     /// Words that were not understood, to be reported in `notes`.
     pub unread: Vec<Span>,
-}
-
-impl Brief {
-    /// Takes a literal out; pairs, lists and links keep pointing at theirs.
-    pub(crate) fn remove_literal(&mut self, index: usize) {
-        self.literals.remove(index);
-        let shift = |i: &mut usize| {
-            if *i > index {
-                *i -= 1;
-            }
-        };
-        self.pairs.retain(|pair| pair.value != index);
-        for pair in &mut self.pairs {
-            if pair.label == Some(index) {
-                pair.label = None;
-            }
-            shift(&mut pair.value);
-            pair.label.iter_mut().for_each(shift);
-        }
-        for list in &mut self.lists {
-            list.items.retain(|&i| i != index);
-            list.items.iter_mut().for_each(shift);
-        }
-        self.links
-            .retain(|link| link.from != index && link.to != index);
-        for link in &mut self.links {
-            shift(&mut link.from);
-            shift(&mut link.to);
-            if link.label == Some(index) {
-                link.label = None;
-            }
-            link.label.iter_mut().for_each(shift);
-        }
-    }
-
-    /// Drops pairs, links and lists whose literals a later reader took back, so that every index leads somewhere.
-    pub(crate) fn forget_the_lost(&mut self) {
-        let known = |i: usize| i < self.literals.len();
-        self.pairs
-            .retain(|pair| known(pair.value) && pair.label.is_none_or(known));
-        self.links
-            .retain(|link| known(link.from) && known(link.to) && link.label.is_none_or(known));
-        for list in &mut self.lists {
-            list.items.retain(|item| known(*item));
-        }
-    }
 }
 
 /// A string that must appear on the picture exactly as written.

@@ -380,7 +380,7 @@ fn printed(reader: &mut Reader<'_>) {
     descriptors(reader);
     mending::drop_told(reader);
     calls::strip_announcing(reader);
-    mending::order(reader);
+    reader.brief.order_literals();
 }
 
 /// Genres that are one printed face with lines of text.

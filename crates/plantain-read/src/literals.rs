@@ -28,7 +28,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         at: 0,
     };
     scanner.scan();
-    crate::screens::order(&mut reader.brief);
+    reader.brief.order_literals();
     crate::pairs::read(reader);
 }
 

@@ -132,7 +132,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             span,
         });
     }
-    crate::screens::order(brief);
+    brief.order_literals();
 }
 
 /// `sections for "Fjordly", a hiking company`: what is quoted right behind "for" names whom the page is for.

@@ -97,7 +97,7 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     }
     brief.objects.clear();
     brief.relations.clear();
-    crate::screens::order(brief);
+    brief.order_literals();
     if let Some(table) = table {
         table::put(brief, table);
     }
@@ -155,7 +155,7 @@ fn mend(reader: &mut Reader<'_>) {
         label_text: pair.label_text,
         value: pair.value + base,
     }));
-    crate::screens::order(brief);
+    brief.order_literals();
 }
 
 /// The new texts of a brief while they are laid out.

@@ -136,7 +136,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.literals = desk.literals;
     brief.pairs = desk.pairs;
     brief.lists = desk.lists;
-    crate::screens::order(brief);
+    brief.order_literals();
 }
 
 /// Rows that are told part by part, with their names in front; empty where there are none.

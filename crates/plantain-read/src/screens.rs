@@ -504,33 +504,6 @@ fn talk(reader: &mut Reader<'_>) {
     }
 }
 
-/// Puts the literals in the order of the prompt and lets lists and pairs follow them.
-pub(crate) fn order(brief: &mut Brief) {
-    let sorted = brief
-        .literals
-        .is_sorted_by_key(|literal| literal.span.start);
-    if sorted {
-        return;
-    }
-    let mut by_place: Vec<usize> = (0..brief.literals.len()).collect();
-    by_place.sort_by_key(|&at| brief.literals[at].span.start);
-    let mut place = vec![0; by_place.len()];
-    for (new, &old) in by_place.iter().enumerate() {
-        place[old] = new;
-    }
-    brief.literals = by_place
-        .iter()
-        .map(|&old| brief.literals[old].clone())
-        .collect();
-    for pair in &mut brief.pairs {
-        pair.value = place[pair.value];
-        pair.label = pair.label.map(|label| place[label]);
-    }
-    for list in &mut brief.lists {
-        list.items.iter_mut().for_each(|item| *item = place[*item]);
-    }
-}
-
 /// Whether a noun counts parts of a layout ("3 cards"): a number before it is no figure.
 pub(crate) fn is_layout(key: &str) -> bool {
     figures::LAYOUT.contains(&key)

@@ -41,7 +41,7 @@ pub(super) fn recipient(brief: &mut Brief) {
     }
     let found = match language.as_str() {
         "zh" => given_to(&prompt),
-        "ja" | "ko" | "hi" => to_whom(&prompt, &language),
+        "ja" | "ko" | "hi" => to_whom(&prompt, &language, after),
         "he" | "ar" => joined(&prompt, after),
         "en" => None,
         _ => capitals(&prompt, after),
@@ -61,7 +61,13 @@ pub(super) fn recipient(brief: &mut Brief) {
     brief
         .objects
         .retain(|o| o.span.end <= name.start || o.span.start >= end);
-    add(brief, name, Role::Person);
+    // Arabic writes its "to" and the article as one letter: "للمهندسة" is to "المهندسة".
+    let contracted = prompt[..name.start].ends_with('ل') && prompt[name.start..].starts_with('ل');
+    let at = add(brief, name, Role::Person);
+    if contracted {
+        let text = &mut brief.literals[at].text;
+        *text = format!("ا{text}");
+    }
     if let Some(reason) = reason {
         add(brief, reason, Role::Body);
     }
@@ -80,7 +86,7 @@ fn given_to(prompt: &str) -> Option<Span> {
 }
 
 /// "山田花子さんへの修了証", "김하나에게 …", "मारिया सिंह के लिए …".
-fn to_whom(prompt: &str, language: &str) -> Option<Span> {
+fn to_whom(prompt: &str, language: &str, after: usize) -> Option<Span> {
     let (_, endings) = TO_WHOM.iter().find(|(code, _)| *code == language)?;
     let end = endings
         .iter()
@@ -91,6 +97,8 @@ fn to_whom(prompt: &str, language: &str) -> Option<Span> {
         .map_or(0, |at| {
             at + prompt[at..].chars().next().map_or(1, char::len_utf8)
         });
+    // "प्रमाणपत्र रवि कुमार के लिए": the medium before the name is none of it.
+    let start = if after < end { start.max(after) } else { start };
     let words = prompt[start..end].split_whitespace().count();
     let signs = prompt[start..end].trim().chars().count();
     let fits = match language {
@@ -138,20 +146,9 @@ fn capitals(prompt: &str, after: usize) -> Option<Span> {
     if TO.contains(&lowered(first).as_str()) {
         start += first.len() + 1;
     }
-    let mut end = start;
-    let mut words = 0;
-    for word in prompt.get(start..)?.split_inclusive(' ') {
-        let bare = word.trim_end();
-        if !bare.starts_with(char::is_uppercase) || words == NAME_WORDS_MAX {
-            break;
-        }
-        words += 1;
-        end += word.len();
-        if bare.ends_with([',', ';', '.', ':']) {
-            break;
-        }
-    }
-    (words >= 2).then_some(start..end)
+    let end = start + super::name_len(prompt.get(start..)?);
+    let words = prompt[start..end].split_whitespace().count();
+    (2..=NAME_WORDS_MAX).contains(&words).then_some(start..end)
 }
 
 /// "por completar el curso «…»": the words between the name and the quoted name of the award.

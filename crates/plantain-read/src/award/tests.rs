@@ -6,6 +6,31 @@ use crate::read;
 fn who_gets_it_stands_apart_from_what_it_is_for() {
     for (prompt, name, what) in [
         (
+            "certificaat van deelname voor Jan de Vries, EHBO-cursus",
+            "Jan de Vries",
+            "EHBO-cursus",
+        ),
+        (
+            "attestato di partecipazione a Luca Bianchi per il corso di fotografia",
+            "Luca Bianchi",
+            "per il corso di fotografia",
+        ),
+        (
+            "Urkunde für Lena Wolf, 1. Platz Schwimmen",
+            "Lena Wolf",
+            "1. Platz Schwimmen",
+        ),
+        (
+            "dyplom uczestnictwa: Anna Nowak, kurs rysunku",
+            "Anna Nowak",
+            "kurs rysunku",
+        ),
+        (
+            "修了証:山田花子、フランス語講座、2026年3月",
+            "山田花子",
+            "フランス語講座",
+        ),
+        (
             "Urkunde 1. Platz Weitsprung für Leon Bauer, Sportfest 2026, Grundschule am See",
             "Leon Bauer",
             "1. Platz Weitsprung",

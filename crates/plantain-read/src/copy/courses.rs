@@ -36,7 +36,7 @@ fn slashed(reader: &mut Reader<'_>) {
     };
     numbered_names(reader);
     unnamed_prices(reader);
-    mending::order(reader);
+    reader.brief.order_literals();
     let mut at = 0;
     while at + 1 < reader.brief.literals.len() {
         if joined(reader, at) {
@@ -54,7 +54,7 @@ fn slashed(reader: &mut Reader<'_>) {
 /// "French 75 13": of two numbers behind a name the last is the price, the other ends the name.
 fn numbered_names(reader: &mut Reader<'_>) {
     let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    mending::order(reader);
+    reader.brief.order_literals();
     let mut at = 0;
     while at + 2 < reader.brief.literals.len() {
         let [name, first, price] = [0, 1, 2].map(|n| &reader.brief.literals[at + n]);
@@ -157,7 +157,7 @@ fn headings(reader: &mut Reader<'_>) {
             _ => {}
         }
     }
-    mending::order(reader);
+    reader.brief.order_literals();
 }
 
 /// Whether a line with a price stands before a token.
@@ -222,7 +222,7 @@ fn courses(reader: &mut Reader<'_>) {
         literal.role = Role::Item;
         reader.brief.literals.push(head);
     }
-    mending::order(reader);
+    reader.brief.order_literals();
 }
 
 /// Whether a price or a bare number stands in the first lines from a token on.

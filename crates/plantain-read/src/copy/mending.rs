@@ -305,29 +305,6 @@ pub(super) fn part_founding(reader: &mut Reader<'_>) {
     }
 }
 
-/// Brings the literals into the order of the prompt.
-pub(super) fn order(reader: &mut Reader<'_>) {
-    let brief = &mut reader.brief;
-    let mut order: Vec<usize> = (0..brief.literals.len()).collect();
-    order.sort_by_key(|&i| (brief.literals[i].span.start, i));
-    let mut place = vec![0; order.len()];
-    for (new, &old) in order.iter().enumerate() {
-        place[old] = new;
-    }
-    brief.literals = order.iter().map(|&i| brief.literals[i].clone()).collect();
-    for pair in &mut brief.pairs {
-        pair.value = place[pair.value];
-        pair.label = pair.label.map(|i| place[i]);
-    }
-    for item in brief.lists.iter_mut().flat_map(|list| &mut list.items) {
-        *item = place[*item];
-    }
-    for link in &mut brief.links {
-        (link.from, link.to) = (place[link.from], place[link.to]);
-        link.label = link.label.map(|i| place[i]);
-    }
-}
-
 /// "NEON" "FIELDS" "2027" side by side are one name.
 pub(super) fn join_capitals(reader: &mut Reader<'_>) {
     let mut index = 0;

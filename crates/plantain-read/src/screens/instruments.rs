@@ -175,7 +175,7 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
             value,
         });
     }
-    super::order(brief);
+    brief.order_literals();
 }
 
 /// "arrives in 3 min", "ready in 20 min": what happens after how long.

@@ -49,7 +49,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             value,
         });
     }
-    super::order(brief);
+    brief.order_literals();
 }
 
 fn is_paired(brief: &Brief, at: usize) -> bool {

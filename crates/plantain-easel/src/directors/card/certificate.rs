@@ -258,11 +258,7 @@ fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> 
     let d = zone.h.min(zone.w * 0.16);
     let deep = mixed(page, inks.bold, Rgba::BLACK, 0.3);
     let (cx, _) = zone.center();
-    let mut nodes = vec![seal(
-        Zone::new(cx - d * 0.5, zone.y - d * 0.1, d, d),
-        inks.bold,
-        deep,
-    )];
+    let mut nodes = vec![seal(Zone::new(cx - d * 0.5, zone.y, d, d), inks.bold, deep)];
     let side = (zone.w - d * 1.6) * 0.5;
     let left = Zone::new(zone.x, zone.y, side, zone.h);
     let right = Zone::new(zone.right() - side, zone.y, side, zone.h);
@@ -371,7 +367,7 @@ const CERTIFICATE: Archetype = Archetype {
         let outer = page.full.inset(page.margin * 0.6);
         let zone = page.live.inset_xy(page.margin * 0.9, page.margin * 0.75);
         let (all, foot) = certificate_parts(page, &inks);
-        let (main, low) = zone.rows(0.77, page.margin * 0.3);
+        let (main, low) = zone.rows(0.77, page.margin * 0.55);
         let mut root = page.root(Tone::Canvas);
         root = root.child(
             outer
