@@ -24,6 +24,7 @@ mod eastern;
 mod entities;
 mod fold;
 mod forms;
+mod genitive;
 mod genre;
 mod glosses;
 mod grid;
@@ -246,6 +247,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     award::settle(&mut brief);
     copy::posts::settle(&mut brief);
     inviting::settle(&mut brief);
+    genitive::settle(&mut brief);
     entities::settle(&mut brief);
     eastern::settle(&mut brief);
     hours::settle(&mut brief);

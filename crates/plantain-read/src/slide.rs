@@ -67,12 +67,23 @@ pub(crate) fn settle(brief: &mut Brief) {
     };
     let stated = stated_title(&prompt, &lower);
     let stated = stated.map(|span| known(brief, span, Role::Title));
-    slide.title = stated.or_else(|| asked_before(brief, &lower)).or_else(|| {
-        brief.literals.iter().position(|l| {
-            l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
+    let mut about = false;
+    slide.title = stated
+        .or_else(|| asked_before(brief, &lower))
+        .or_else(|| {
+            let found = heads::about_abroad(brief, &lower);
+            about = found.is_some();
+            found
         })
-    });
+        .or_else(|| {
+            brief.literals.iter().position(|l| {
+                l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
+            })
+        });
     let from = slide.title.map_or(0, |i| brief.literals[i].span.end);
+    // "太陽光発電についてのスライド:…": what it is about may stand before the medium.
+    let medium = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let from = if about && from < medium { medium } else { from };
     let mut listed = points(&prompt, &lower, from);
     // "2026 goals: grow to 10k users, launch the app": what the list is of heads it.
     if listed.len() >= 2
@@ -294,10 +305,11 @@ fn points(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
                 .map(|dash| from + dash.len());
             let start = match dashed {
                 Some(start) => start,
-                None => from + lower[from..].rfind(": ")? + 1,
+                None => from + colon(&lower[from..])?,
             };
             // "revenue up 18%, churn down to 2.1%, 3 new markets: Spain, Brazil": figures before it are points as well.
-            let before = clauses(&prompt[..start - 1], from);
+            let lead = prompt[..start].trim_end_matches([':', '：']).len();
+            let before = clauses(&prompt[..lead], from);
             let figured = before
                 .iter()
                 .filter(|s| prompt[(*s).clone()].contains(|c: char| c.is_ascii_digit()))
@@ -307,23 +319,52 @@ fn points(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
             }
             let short = |s: &Span| prompt[s.clone()].split_whitespace().count() <= 6;
             let mut behind = clauses(prompt, start);
-            behind.retain(|s| !is_wish(&lower[s.clone()]));
+            behind = without_wish_clauses(lower, behind);
             (behind.len() >= 2
                 && behind.iter().all(short)
                 && behind.iter().all(|s| split(&prompt[s.clone()]).is_none()))
             .then_some(start)
         })
         .map(|start| {
-            clauses(prompt, start)
+            let listed: Vec<Span> = clauses(prompt, start)
                 .into_iter()
                 .filter_map(|s| match lower[s.clone()].strip_prefix("and ") {
                     Some(rest) => trimmed(prompt, s.end - rest.len()..s.end),
                     None => Some(s),
                 })
-                .filter(|s| !is_wish(&lower[s.clone()]))
-                .collect()
+                .collect();
+            without_wish_clauses(lower, listed)
         })
         .unwrap_or_default()
+}
+
+/// Returns where a text goes on behind its last colon; signs of the East need no blank behind it.
+fn colon(text: &str) -> Option<usize> {
+    text.char_indices().rev().find_map(|(at, c)| {
+        let rest = &text[at + c.len_utf8()..];
+        let opens = match c {
+            '：' => true,
+            ':' => rest.starts_with(|c: char| c == ' ' || c > '\u{3000}'),
+            _ => false,
+        };
+        opens.then_some(at + c.len_utf8())
+    })
+}
+
+/// Drops clauses that steer the picture. "cheap, clean, renewable": one word between points is a point itself.
+fn without_wish_clauses(lower: &str, listed: Vec<Span>) -> Vec<Span> {
+    let wish = |s: &Span| is_wish(&lower[s.clone()]);
+    let first = listed.iter().position(|s| !wish(s));
+    let last = listed.iter().rposition(|s| !wish(s));
+    let between = |at: usize| first < Some(at) && Some(at) < last;
+    let mut at = 0;
+    let mut kept = listed.clone();
+    kept.retain(|s| {
+        let inner = between(at) && !lower[s.clone()].contains(' ');
+        at += 1;
+        inner || !wish(s)
+    });
+    kept
 }
 
 /// "other 14%. keep it clean": what steers the picture behind a point is no part of it.

@@ -478,6 +478,11 @@ fn figures_come_in_rows() {
             "Paris[Jan 5, Apr 12, Jul 20] Oslo[Jan -4, Apr 5, Jul 17] Rome[Jan 8, Apr 14, Jul 26]",
         ),
         (
+            "bar chart of visitors: May 10, June 20",
+            "[May 10, June 20]",
+        ),
+        ("satış grafiği: Ocak 10, Şubat 20", "[Ocak 10, Şubat 20]"),
+        (
             "stacked area chart subscribers by service 2020, 2022, 2024: Alpha 50 80 110, Beta 20 45 70 million",
             "Alpha[2020 50, 2022 80, 2024 110] Beta[2020 20, 2022 45, 2024 70]",
         ),

@@ -341,7 +341,9 @@ impl<'a> Page<'a> {
     /// Returns one of the tones; a ground that the prompt names, or calls dark or light, is the page's only ground.
     pub fn pick_tone(&self, tones: &[Tone]) -> Tone {
         let brief = self.studio.brief;
-        if brief.canvas.background.is_some() || brief.look.dark.is_some() {
+        // Two inks draw the things in the colours of the coloured grounds, on which they would not show.
+        let lost = self.theme.manner == "riso" && !self.art.is_empty();
+        if brief.canvas.background.is_some() || brief.look.dark.is_some() || lost {
             Tone::Canvas
         } else {
             *self.rng.fork("tone").pick(tones)

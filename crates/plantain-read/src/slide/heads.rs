@@ -48,6 +48,83 @@ pub(super) fn asked_before(brief: &mut Brief, lower: &str) -> Option<usize> {
         .then(|| known(brief, from..colon, Role::Title))
 }
 
+/// Words for "about", which stand before what a slide is about.
+const ABOUT: &[&str] = &[
+    "sobre ",
+    "acerca de ",
+    "sur ",
+    "über ",
+    "su ",
+    "sul ",
+    "sulla ",
+    "sull'",
+    "over ",
+    "o ",
+    "о ",
+    "об ",
+    "про ",
+    "عن ",
+    "حول ",
+    "על ",
+    "关于",
+    "關於",
+];
+
+/// Words for "about" that stand behind it, and the marks of the object in Korean and Japanese.
+const ABOUT_BEHIND: &[&str] = &[
+    " hakkında",
+    " के बारे में",
+    "について",
+    "に関する",
+    "에 대한",
+    "에 관한",
+];
+
+/// "slajd o energii słonecznej: tania, czysta", "太陽光発電についてのスライド:…": what the slide is about heads it.
+pub(super) fn about_abroad(brief: &mut Brief, lower: &str) -> Option<usize> {
+    const WORDS_MAX: usize = 7;
+    if brief.language.0 == "en" {
+        return None;
+    }
+    let given = |l: &crate::Literal| l.role == Role::Title && l.origin <= Origin::Introduced;
+    if brief.literals.iter().any(given) {
+        return None;
+    }
+    let genre = brief.genre_span.clone()?;
+    let colon = genre.end + lower[genre.end..].find([':', '：'])?;
+    let told = lower[genre.end..colon].trim_start();
+    let ahead = ABOUT
+        .iter()
+        .find(|lead| told.starts_with(**lead))
+        .map(|lead| {
+            // Slavic words stand in a case that needs the small word: "O energii słonecznej".
+            let kept = matches!(*lead, "o " | "о " | "об " | "про ");
+            colon - told.len() + if kept { 0 } else { lead.len() }..colon
+        });
+    // "关于太阳能的幻灯片"
+    let around = || {
+        let before = &lower[..genre.start];
+        let from = ["关于", "關於"]
+            .iter()
+            .find_map(|lead| before.find(lead).map(|at| at + lead.len()))?;
+        Some(from..before.trim_end_matches('的').len())
+    };
+    let behind = || {
+        ABOUT_BEHIND
+            .iter()
+            .find_map(|lead| lower[..genre.start].find(lead))
+            .map(|end| 0..end)
+    };
+    let span = trimmed(&brief.prompt, ahead.or_else(around).or_else(behind)?)?;
+    let plain = !lower[span.clone()].contains([',', ';', '.'])
+        && lower[span.clone()].split_whitespace().count() <= WORDS_MAX;
+    plain.then(|| {
+        let at = known(brief, span, Role::Title);
+        brief.literals[at].text = crate::literals::capitalized(&brief.literals[at].text);
+        at
+    })
+}
+
 /// "with 98% uptime as the title": what the words before it name.
 pub(super) fn stated_title(prompt: &str, lower: &str) -> Option<Span> {
     let at = [

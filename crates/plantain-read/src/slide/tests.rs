@@ -35,6 +35,30 @@ fn slides_have_points_and_figures() {
             &[],
         ),
         (
+            "slide about solar energy: cheap, clean, renewable",
+            "",
+            &["cheap", "clean", "renewable"],
+            &[],
+        ),
+        (
+            "slajd o energii słonecznej: tania, czysta, odnawialna",
+            "O energii słonecznej",
+            &["tania", "czysta", "odnawialna"],
+            &[],
+        ),
+        (
+            "太陽光発電についてのスライド:安い、クリーン、再生可能",
+            "太陽光発電",
+            &["安い", "クリーン", "再生可能"],
+            &[],
+        ),
+        (
+            "关于太阳能的幻灯片:便宜,清洁,可再生",
+            "太阳能",
+            &["便宜", "清洁", "可再生"],
+            &[],
+        ),
+        (
             "closing slide: Thank you! Questions? Mail ada@north.io",
             "Thank you!",
             &[],

@@ -1,8 +1,9 @@
 //! Months before their figures: "Paris, Oslo, Rome. Jan 5 -4 8, Apr 12 5 14" tells three figures a month, and no dates.
 
 use super::scan::{is_value, scan};
+use crate::Genre;
 use crate::diagram::content::{Run, cut, trim};
-use crate::forms::{FormKind, is_month};
+use crate::forms::FormKind;
 use crate::reader::Reader;
 use crate::tokens::{Kind, Sep};
 
@@ -20,13 +21,17 @@ pub(super) fn part(reader: &mut Reader<'_>, run: Run) -> Run {
     let Some(width) = dates.first().map(|&at| behind(at)) else {
         return run;
     };
+    // "May 10, June 20" as all that a chart shows.
+    let alone = reader.brief.genre == Genre::Chart
+        && dates.len() == 2
+        && (dates[0]..run.1).all(|at| reader.is_sep(at) || dates.contains(&at));
     let even = dates.len() >= 2 && width >= 1 && dates.iter().all(|&at| behind(at) == width);
     let named = even
         && scan(reader, run)
             .names
             .iter()
             .any(|names| names.kind != "title" && names.items.len() == width + 1);
-    if !named {
+    if !(named || alone) {
         return run;
     }
     for &at in dates.iter().rev() {
@@ -60,6 +65,8 @@ fn is_date(reader: &Reader<'_>, at: usize) -> bool {
     let text = crate::tokens::lower(reader.text(at, at + 1));
     reader.tokens[at].kind == Kind::Form(FormKind::Date)
         && text.split_once(' ').is_some_and(|(month, day)| {
-            is_month(month.trim_end_matches('.')) && day.bytes().all(|b| b.is_ascii_digit())
+            // The form is a date, so that its word is a month, in whatever language.
+            month.trim_end_matches('.').chars().all(char::is_alphabetic)
+                && day.bytes().all(|b| b.is_ascii_digit())
         })
 }
