@@ -35,6 +35,7 @@ use crate::tokens::{Kind, Sep};
 use crate::{Genre, Literal, Origin, Role};
 pub(crate) use dress::PLATFORMS;
 use lines::{literals_in, segment, tokens_of};
+pub(crate) use notice::is_picture;
 pub(crate) use parts::masthead;
 use prices::{price_of_tag, whole_prices};
 use said::{said_after_colon, said_before, sign_words};

@@ -9,6 +9,7 @@ mod award;
 mod bill;
 mod brief;
 mod calendar;
+mod called;
 mod canvas;
 mod case;
 mod cells;
@@ -250,6 +251,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     genitive::settle(&mut brief);
     entities::settle(&mut brief);
     eastern::settle(&mut brief);
+    called::settle(&mut brief);
     hours::settle(&mut brief);
     ways::settle(&mut brief);
     parcel::settle(&mut brief);

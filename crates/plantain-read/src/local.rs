@@ -385,8 +385,21 @@ fn money(rest: &str) -> Option<(usize, Kind)> {
         .iter()
         .any(|sign| rest[..scan.at].ends_with(sign));
     scan.any(BOUNDS);
+    scan.maybe(per);
     (unspaced || !scan.rest().starts_with(char::is_alphabetic))
         .then_some((scan.at, Kind::Form(FormKind::Price)))
+}
+
+/// "/кг", "/月": what one pays the amount for, behind its slash.
+fn per(scan: &mut Scan<'_>) -> Option<()> {
+    const LETTERS_MAX: usize = 6;
+    let rest = scan.rest().strip_prefix('/')?;
+    let end = rest
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(rest.len());
+    (1..=LETTERS_MAX)
+        .contains(&rest[..end].chars().count())
+        .then(|| scan.at += 1 + end)
 }
 
 /// "1,204件", "8,432步".
@@ -630,6 +643,7 @@ mod tests {
             "28元",
             "4,800원",
             "48 200 ₽",
+            "899 ₽/кг",
             "15 ر.س",
             "800 руб.",
             "80元起",

@@ -136,7 +136,8 @@ pub(crate) fn settle(brief: &mut Brief) {
         ..Planner::default()
     };
     planner.period = period(&lower);
-    planner.sunday_first = lower.contains("sunday to saturday")
+    planner.sunday_first = brief.language.0 == "he"
+        || lower.contains("sunday to saturday")
         || lower.contains("sunday first")
         || lower.contains("start on sunday")
         || lower.contains("starts on sunday")
@@ -194,6 +195,22 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.pairs.clear();
     brief.lists.clear();
     brief.planner = Some(planner);
+    undrawn(brief);
+}
+
+/// "5 dentist, 12 wedding": what is written into a day is not drawn beside the days as well.
+fn undrawn(brief: &mut Brief) {
+    let literals = &brief.literals;
+    let written = |object: &crate::ObjectPhrase| {
+        literals.iter().any(|l| {
+            l.role == Role::Item && l.span.start < object.span.end && object.span.start < l.span.end
+        })
+    };
+    let before = brief.objects.len();
+    brief.objects.retain(|object| !written(object));
+    if brief.objects.len() < before {
+        brief.relations.clear();
+    }
 }
 
 /// Whether three days or more are told, and neither a span of days nor fields to fill in.

@@ -361,7 +361,7 @@ fn line_role(reader: &Reader<'_>, from: usize, to: usize) -> Role {
 }
 
 /// Whether the words name things to draw and nothing else.
-pub(in crate::copy) fn is_picture(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+pub(crate) fn is_picture(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     let mut at = from;
     let mut things = 0;
     while at < to {

@@ -43,18 +43,128 @@ pub(super) fn whole_prices(reader: &mut Reader<'_>) {
     }
 }
 
+/// "price tag: olive oil 1 L, 12.90": what a pack holds belongs to the name of the goods, where the price is told besides.
+fn measured(reader: &mut Reader<'_>) {
+    const OFFERS: &[&str] = &[
+        "sale", "discount", "off", "save", "offer", "special", "deal", "promo",
+    ];
+    let offered: Vec<usize> = (0..reader.len())
+        .filter(|&at| OFFERS.contains(&reader.key(at)))
+        .map(|at| reader.tokens[at].span.start)
+        .collect();
+    let brief = &mut reader.brief;
+    let amount = |l: &Literal| {
+        let figures = l.text.chars().any(|c| c.is_ascii_digit());
+        figures && !l.text.contains('%') && !is_measure(&l.text)
+    };
+    let found = brief.pairs.iter().find_map(|pair| {
+        let (name, held) = (pair.label?, pair.value);
+        let (goods, what) = (&brief.literals[name], &brief.literals[held]);
+        let beside = brief.prompt[goods.span.end..].starts_with(' ')
+            && what.span.start == goods.span.end + 1;
+        // "Sale 50%" names no goods.
+        let sold = !offered.iter().any(|at| goods.span.contains(at));
+        let held_by = sold && (is_measure(&what.text) || what.text.ends_with('%'));
+        let priced = brief
+            .literals
+            .iter()
+            .any(|l| l.span.start >= what.span.end && amount(l));
+        (beside && held_by && priced && what.origin != Origin::Quoted).then_some((name, held))
+    });
+    if let Some((name, held)) = found {
+        let mut whole = brief.literals[name].span.start..brief.literals[held].span.end;
+        // "Bergkäse 45% Fett": of what the share is.
+        let of_what = |l: &Literal| l.span.start == whole.end + 1 && l.origin != Origin::Quoted;
+        if let Some(at) = brief.literals.iter().position(of_what)
+            && brief.prompt[whole.end..].starts_with(' ')
+            && brief.literals[at].text.chars().all(char::is_alphabetic)
+        {
+            whole.end = brief.literals[at].span.end;
+            brief.literals[name].text = brief.prompt[whole.clone()].to_string();
+            brief.literals[name].span = whole;
+            let (first, second) = (held.max(at), held.min(at));
+            brief.remove_literal(first);
+            brief.remove_literal(second);
+            return;
+        }
+        brief.literals[name].text = brief.prompt[whole.clone()].to_string();
+        brief.literals[name].span = whole;
+        brief.remove_literal(held);
+    }
+}
+
+/// Whether a text is a number with a unit that is no currency: "1 L", "500 g".
+fn is_measure(text: &str) -> bool {
+    crate::pairs::value_kind(text) == Some(crate::forms::FormKind::Quantity)
+        || text.rsplit_once(' ').is_some_and(|(number, unit)| {
+            number.starts_with(|c: char| c.is_ascii_digit())
+                && crate::lexicon::lexicon()
+                    .units
+                    .contains_key(unit.to_lowercase().as_str())
+        })
+}
+
+/// "12.90", "4,50": two decimals make a price of a bare number.
+fn is_bare_price(text: &str) -> bool {
+    text.len() >= 4
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+        && matches!(text.as_bytes()[text.len() - 3], b'.' | b',')
+}
+
 /// "price tag: bananas, $0.79 per lb, 2 for $1.50": the first amount is what the goods cost, with the words behind it.
 pub(super) fn price_of_tag(reader: &mut Reader<'_>) {
-    let priced = |l: &Literal| l.role == Role::Price;
+    let priced = |l: &Literal| l.role == Role::Price && !l.text.contains('%');
+    if reader.brief.genre == Genre::PriceTag {
+        measured(reader);
+    }
     if reader.brief.genre != Genre::PriceTag || reader.brief.literals.iter().any(priced) {
         return;
     }
     let amount = |l: &&mut Literal| {
         let word = l.text.split(' ').next().unwrap_or_default();
         l.origin != Origin::Quoted
-            && crate::pairs::value_kind(word) == Some(crate::forms::FormKind::Price)
+            && (is_bare_price(&l.text)
+                || crate::pairs::value_kind(word) == Some(crate::forms::FormKind::Price))
     };
     if let Some(literal) = reader.brief.literals.iter_mut().find(amount) {
         literal.role = Role::Price;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn what_a_pack_holds_belongs_to_the_goods() {
+        check_texts(&[
+            (
+                "price tag: Olive oil 1 L, 12.90, 20% off",
+                &[
+                    (Role::Item, "Olive oil 1 L"),
+                    (Role::Price, "12.90"),
+                    (Role::Title, "20% off"),
+                ],
+            ),
+            (
+                "Preisschild: Bergkäse 45% Fett, 8,99 €/kg",
+                &[
+                    (Role::Item, "Bergkäse 45% Fett"),
+                    (Role::Price, "8,99 €/kg"),
+                ],
+            ),
+            (
+                "price tag Sale 50%, was $40, now $20",
+                &[
+                    (Role::Item, "Sale"),
+                    (Role::Value, "50%"),
+                    (Role::OldPrice, "$40"),
+                    (Role::Price, "$20"),
+                ],
+            ),
+        ]);
     }
 }

@@ -246,10 +246,14 @@ fn one_quantity(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
         && key(tokens, at + 3).is_some_and(|key| {
             matches!(
                 key,
-                "h" | "s" | "day" | "week" | "month" | "kg" | "year" | "l"
+                // "4 м/с": the Russian sign of the second is also the word for "with".
+                "h" | "s" | "day" | "week" | "month" | "kg" | "year" | "l" | "ч" | "с" | "with"
             )
         });
-    let apart = MEASURES.contains(&next) || SHORT_UNITS.contains(&next);
+    // "4 м/с": a unit of one letter is one where another follows its slash.
+    let apart = MEASURES.contains(&next)
+        || SHORT_UNITS.contains(&next)
+        || rate && lexicon().units.contains_key(next);
     (apart && tokens[at + 1].is_word())
         .then_some((2 + if rate { 2 } else { 0 }, FormKind::Quantity))
 }

@@ -121,6 +121,27 @@ const ABBREVIATIONS: &[&str] = &[
     "sto",
     "د",
     "أ",
+    "sig",
+    "dott",
+    "avv",
+    "geom",
+    "mgr",
+    "inż",
+    "lic",
+    "arq",
+    "dhr",
+    "mevr",
+    "drs",
+    "doç",
+    "проф",
+    "डॉ",
+    "श्री",
+    "श्रीमती",
+    "सुश्री",
+    "प्रो",
+    "कु",
+    "rev",
+    "sgt",
 ];
 
 impl Lexer<'_> {
@@ -155,7 +176,7 @@ impl Lexer<'_> {
                 )
             });
         let title = TITLES.contains(&last.key.as_str());
-        let known = ABBREVIATIONS.contains(&last.key.as_str()) && (title || !control);
+        let known = title || ABBREVIATIONS.contains(&last.key.as_str()) && !control;
         // "Marktstr. 4"
         let street = last.key.len() > 4
             && last.key.ends_with("str")
@@ -202,6 +223,31 @@ pub(crate) fn is_title(word: &str) -> bool {
             | "mlle"
             | "د"
             | "أ"
+            | "sig"
+            | "dott"
+            | "avv"
+            | "ing"
+            | "geom"
+            | "mgr"
+            | "inż"
+            | "lek"
+            | "lic"
+            | "arq"
+            | "dhr"
+            | "mevr"
+            | "drs"
+            | "av"
+            | "doç"
+            | "проф"
+            | "डॉ"
+            | "श्री"
+            | "श्रीमती"
+            | "सुश्री"
+            | "प्रो"
+            | "कु"
+            | "capt"
+            | "rev"
+            | "sgt"
     ) || DEGREES.contains(&word)
 }
 

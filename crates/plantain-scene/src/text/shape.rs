@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use parley::fontique::FontStyle;
-use parley::style::{FontFeatures, FontWeight, OverflowWrap, StyleProperty};
+use parley::style::{FontFeatures, FontWeight, OverflowWrap, StyleProperty, WordBreak};
 use parley::{FontContext, InlineBox, InlineBoxKind, Layout, LayoutContext, VerticalAlign};
 
 use super::{EM, emoji, faces};
@@ -208,6 +208,9 @@ pub(super) fn shape(
         f32::from_bits(key.tracking) * EM,
     ));
     builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Normal));
+    if breaks_at_blanks(&plain) {
+        builder.push_default(StyleProperty::WordBreak(WordBreak::KeepAll));
+    }
     if key.italic {
         builder.push_default(StyleProperty::FontStyle(FontStyle::Italic));
     }
@@ -316,6 +319,18 @@ fn is_invisible(c: char) -> bool {
 
 fn is_tall(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{900}'..='\u{dff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}')
+}
+
+/// Syllables of a Korean word that may have to be broken for want of room.
+const KOREAN_WORD_MAX: usize = 12;
+
+/// Korean may be broken at any syllable, but reads well only where it has blanks.
+fn breaks_at_blanks(text: &str) -> bool {
+    let hangul = |c: char| ('\u{ac00}'..='\u{d7a3}').contains(&c);
+    text.contains(hangul)
+        && text
+            .split_whitespace()
+            .all(|word| word.chars().count() <= KOREAN_WORD_MAX)
 }
 
 #[cfg(test)]

@@ -374,6 +374,16 @@ mod tests {
     }
 
     #[test]
+    fn korean_breaks_between_words() {
+        let theme = PRESETS[0].theme();
+        let mut setter = Typesetter::default();
+        let mut set = |words: &str| setter.set(&text(words), &theme, "ko", Some(190.0), None);
+        let (festival, first) = (set("서울 재즈 페스티벌"), set("서울 재즈"));
+        assert_eq!((festival.lines.len(), first.lines.len()), (2, 1));
+        assert!((festival.lines[0].width - first.lines[0].width).abs() < 0.5);
+    }
+
+    #[test]
     fn a_size_is_found_that_fits() {
         let theme = PRESETS[0].theme();
         let mut setter = Typesetter::default();

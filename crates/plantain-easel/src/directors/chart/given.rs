@@ -5,7 +5,7 @@ use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
 
 use super::specs::is_round;
 use crate::directors::inventory::{comma, drawn_kind};
-use crate::directors::planner::names::{names, short};
+use crate::directors::planner::names::{abbreviated, names, short};
 use crate::filler::Figure;
 use crate::studio::Studio;
 
@@ -40,7 +40,7 @@ fn in_language(sets: &[DataSet], studio: &Studio<'_>) -> Vec<DataSet> {
     ];
     const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let language = studio.brief.language.0.as_str();
-    let (months, days) = names(language);
+    let (months, _) = names(language);
     let mut sets = sets.to_vec();
     if language == "en" {
         return sets;
@@ -57,11 +57,9 @@ fn in_language(sets: &[DataSet], studio: &Studio<'_>) -> Vec<DataSet> {
         }
         let month = MONTHS.iter().position(|name| *name == label);
         let day = DAYS.iter().position(|name| *name == label);
-        if let Some(name) = month
-            .map(|at| months[at])
-            .or_else(|| day.map(|at| days[at]))
-        {
-            point.label = short(name, 3);
+        let day = day.map(|at| abbreviated(language, at as u32).to_owned());
+        if let Some(name) = month.map(|at| short(months[at], 3)).or(day) {
+            point.label = name;
         }
     }
     sets

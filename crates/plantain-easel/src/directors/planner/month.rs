@@ -6,7 +6,7 @@ use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node};
 
 use super::Plan;
-use super::names::{month_length, names, short, weekday};
+use super::names::{abbreviated, initial, month_length, names, weekday};
 use crate::components::diagram::{Body, Entry, Lettering, Sheet};
 use crate::components::print::Zone;
 
@@ -49,13 +49,17 @@ impl Grid {
         }
     }
 
-    fn name(&self, column: u32, weekdays: &[&str; 7]) -> String {
-        let n = if self.sunday_first {
+    /// The weekday of a column, 0 is Monday.
+    fn day(&self, column: u32) -> u32 {
+        if self.sunday_first {
             (column + 6) % 7
         } else {
             column
-        };
-        weekdays[n as usize].to_owned()
+        }
+    }
+
+    fn name(&self, column: u32, weekdays: &[&str; 7]) -> String {
+        weekdays[self.day(column) as usize].to_owned()
     }
 }
 
@@ -141,14 +145,7 @@ fn heads(sheet: &Sheet<'_>, grid: &Grid, zone: Zone, weekdays: &[&str; 7]) -> Ve
             let name = if w > size * 7.5 {
                 name
             } else {
-                short(
-                    &name,
-                    if sheet.studio.brief.language.0 == "de" {
-                        2
-                    } else {
-                        3
-                    },
-                )
+                abbreviated(&sheet.studio.brief.language.0, grid.day(column)).to_owned()
             };
             let look = Lettering::new(FontRole::Heading, size, 11.0)
                 .weight(700)
@@ -432,7 +429,7 @@ fn small(
             .weight(600)
             .color(Token::Muted)
             .centred();
-        let letter = short(&grid.name(column, weekdays), 1);
+        let letter = initial(&grid.name(column, weekdays));
         nodes.push(
             sheet
                 .write(&letter, cell(column, 0.0), look, size, "weekday")

@@ -298,6 +298,76 @@ const NAMES: &[(&str, [&str; 12], [&str; 7])] = &[
         ],
         ["월", "화", "수", "목", "금", "토", "일"],
     ),
+    (
+        "he",
+        [
+            "ינואר",
+            "פברואר",
+            "מרץ",
+            "אפריל",
+            "מאי",
+            "יוני",
+            "יולי",
+            "אוגוסט",
+            "ספטמבר",
+            "אוקטובר",
+            "נובמבר",
+            "דצמבר",
+        ],
+        ["שני", "שלישי", "רביעי", "חמישי", "שישי", "שבת", "ראשון"],
+    ),
+    (
+        "ar",
+        [
+            "يناير",
+            "فبراير",
+            "مارس",
+            "أبريل",
+            "مايو",
+            "يونيو",
+            "يوليو",
+            "أغسطس",
+            "سبتمبر",
+            "أكتوبر",
+            "نوفمبر",
+            "ديسمبر",
+        ],
+        [
+            "الاثنين",
+            "الثلاثاء",
+            "الأربعاء",
+            "الخميس",
+            "الجمعة",
+            "السبت",
+            "الأحد",
+        ],
+    ),
+    (
+        "hi",
+        [
+            "जनवरी",
+            "फ़रवरी",
+            "मार्च",
+            "अप्रैल",
+            "मई",
+            "जून",
+            "जुलाई",
+            "अगस्त",
+            "सितंबर",
+            "अक्टूबर",
+            "नवंबर",
+            "दिसंबर",
+        ],
+        [
+            "सोमवार",
+            "मंगलवार",
+            "बुधवार",
+            "गुरुवार",
+            "शुक्रवार",
+            "शनिवार",
+            "रविवार",
+        ],
+    ),
 ];
 
 /// Returns the months and weekdays of a language, English where it is not known.
@@ -309,9 +379,26 @@ pub fn names(language: &str) -> (&'static [&'static str; 12], &'static [&'static
     (&row.1, &row.2)
 }
 
-/// Returns a weekday's name in `n` letters at most.
+/// Returns the usual abbreviation of a weekday (0 is Monday).
+pub fn abbreviated(language: &str, day: u32) -> &'static str {
+    crate::tongue::Tongue::of(language).weekdays()[day as usize % 7]
+}
+
+/// Returns a month's name in `n` letters at most.
 pub fn short(name: &str, n: usize) -> String {
     name.chars().take(n).collect()
+}
+
+/// Returns the sign of a weekday's name that stands for it where there is room for one: the first, but behind the Arabic
+/// article, and the last of Chinese names, which all begin alike.
+pub fn initial(name: &str) -> String {
+    let bare = name.strip_prefix("ال").unwrap_or(name);
+    let sign = if name.starts_with(['周', '週', '星']) {
+        name.chars().next_back()
+    } else {
+        bare.chars().next()
+    };
+    sign.map(String::from).unwrap_or_default()
 }
 
 /// Returns the number of days of a month (0 is January).
@@ -340,6 +427,22 @@ pub fn weekday(year: u32, month: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn weekdays_are_shortened_as_their_language_does() {
+        for (language, monday, sign) in [
+            ("en", "Mon", "M"),
+            ("de", "Mo", "M"),
+            ("ru", "Пн", "П"),
+            ("he", "ב׳", "ש"),
+            ("ar", "الإثنين", "ا"),
+            ("zh", "周一", "一"),
+        ] {
+            assert_eq!(abbreviated(language, 0), monday, "{language}");
+            assert_eq!(initial(names(language).1[0]), sign, "{language}");
+        }
+        assert_eq!(initial(names("ar").1[3]), "خ");
+    }
 
     #[test]
     fn months_start_on_their_weekday() {

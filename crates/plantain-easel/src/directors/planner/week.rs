@@ -6,7 +6,7 @@ use plantain_scene::color::Token;
 use plantain_scene::node::{Align, FontRole, Node};
 
 use super::Plan;
-use super::names::{names, short};
+use super::names::{abbreviated, initial, names};
 use crate::components::diagram::{Body, Entry, Lettering, Sheet};
 use crate::components::print::Zone;
 
@@ -128,7 +128,7 @@ fn table(
         if room > 104.0 {
             name.to_owned()
         } else {
-            short(name, 3)
+            abbreviated(&sheet.studio.brief.language.0, day).to_owned()
         }
     };
     let left = |i: usize| zone.x + tag + w * i as f32 + GAP * 0.5;
@@ -457,7 +457,7 @@ fn habits(sheet: &Sheet<'_>, room: Zone) -> Vec<Node> {
         let place = Zone::new(room.x + left + w * i as f32, room.y, w, h * 0.7);
         nodes.push(
             sheet
-                .write(&short(day, 1), place, look, size, "weekday")
+                .write(&initial(day), place, look, size, "weekday")
                 .filler(),
         );
     }
