@@ -88,6 +88,14 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
         by_date(sheet, &words)?;
         return Ok(true);
     }
+    // "add Bread 3" to a list whose lines are one text each.
+    if let [slot] = slots.as_slice() {
+        crate::edit::scene::text::write(sheet, &slot.id, &cells.join(" "));
+        squeeze(sheet, &faults);
+        sheet.same = ids;
+        sheet.because(format!("A line came: {}.", cells.join(" ")));
+        return Ok(true);
+    }
     for (i, slot) in slots.iter().enumerate() {
         // The first cell and the last are the name and the amount, whatever stands between.
         let cell = match i {

@@ -456,6 +456,16 @@ fn a_row_comes_to_a_table_of_loose_cells() {
 }
 
 #[test]
+fn a_line_of_one_text_takes_what_is_added_whole() {
+    check_knowing(&[(
+        "shopping list: Apples 4, Butter 2, Rice 1",
+        "add Bread 3",
+        "Bread 3",
+        "",
+    )]);
+}
+
+#[test]
 fn what_is_sold_out_and_what_comes_last_is_found() {
     let after = edited(&scene(MENU), "the \"Espresso\" is sold out, take it off")
         .unwrap()
