@@ -43,7 +43,7 @@ pub(super) fn whole_prices(reader: &mut Reader<'_>) {
     }
 }
 
-/// "price tag: olive oil 1 L, 12.90": what a pack holds belongs to the name of the goods, where the price is told besides.
+/// "price tag: olive oil 1 L, 12.90": what a pack holds stands below the name of the goods, where the price is told besides.
 fn measured(reader: &mut Reader<'_>) {
     const OFFERS: &[&str] = &[
         "sale", "discount", "off", "save", "offer", "special", "deal", "promo",
@@ -71,25 +71,20 @@ fn measured(reader: &mut Reader<'_>) {
             .any(|l| l.span.start >= what.span.end && amount(l));
         (beside && held_by && priced && what.origin != Origin::Quoted).then_some((name, held))
     });
-    if let Some((name, held)) = found {
-        let mut whole = brief.literals[name].span.start..brief.literals[held].span.end;
-        // "Bergkäse 45% Fett": of what the share is.
-        let of_what = |l: &Literal| l.span.start == whole.end + 1 && l.origin != Origin::Quoted;
-        if let Some(at) = brief.literals.iter().position(of_what)
-            && brief.prompt[whole.end..].starts_with(' ')
-            && brief.literals[at].text.chars().all(char::is_alphabetic)
-        {
-            whole.end = brief.literals[at].span.end;
-            brief.literals[name].text = brief.prompt[whole.clone()].to_string();
-            brief.literals[name].span = whole;
-            let (first, second) = (held.max(at), held.min(at));
-            brief.remove_literal(first);
-            brief.remove_literal(second);
-            return;
-        }
-        brief.literals[name].text = brief.prompt[whole.clone()].to_string();
-        brief.literals[name].span = whole;
-        brief.remove_literal(held);
+    let Some((name, held)) = found else { return };
+    brief.pairs.retain(|pair| pair.label != Some(name));
+    brief.literals[held].role = Role::Subtitle;
+    // "Bergkäse 45% Fett": of what the share is.
+    let end = brief.literals[held].span.end;
+    let of_what = |l: &Literal| l.span.start == end + 1 && l.origin != Origin::Quoted;
+    if let Some(at) = brief.literals.iter().position(of_what)
+        && brief.prompt[end..].starts_with(' ')
+        && brief.literals[at].text.chars().all(char::is_alphabetic)
+    {
+        let whole = brief.literals[held].span.start..brief.literals[at].span.end;
+        brief.literals[held].text = brief.prompt[whole.clone()].to_string();
+        brief.literals[held].span = whole;
+        brief.remove_literal(at);
     }
 }
 
@@ -139,12 +134,13 @@ mod tests {
     use crate::outline::check_texts;
 
     #[test]
-    fn what_a_pack_holds_belongs_to_the_goods() {
+    fn what_a_pack_holds_is_no_price() {
         check_texts(&[
             (
                 "price tag: Olive oil 1 L, 12.90, 20% off",
                 &[
-                    (Role::Item, "Olive oil 1 L"),
+                    (Role::Item, "Olive oil"),
+                    (Role::Subtitle, "1 L"),
                     (Role::Price, "12.90"),
                     (Role::Title, "20% off"),
                 ],
@@ -152,7 +148,8 @@ mod tests {
             (
                 "Preisschild: Bergkäse 45% Fett, 8,99 €/kg",
                 &[
-                    (Role::Item, "Bergkäse 45% Fett"),
+                    (Role::Item, "Bergkäse"),
+                    (Role::Subtitle, "45% Fett"),
                     (Role::Price, "8,99 €/kg"),
                 ],
             ),
