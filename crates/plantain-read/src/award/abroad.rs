@@ -146,7 +146,7 @@ fn capitals(prompt: &str, after: usize) -> Option<Span> {
     if TO.contains(&lowered(first).as_str()) {
         start += first.len() + 1;
     }
-    let end = start + super::name_len(prompt.get(start..)?);
+    let end = start + super::names::name_len(prompt.get(start..)?);
     let words = prompt[start..end].split_whitespace().count();
     (2..=NAME_WORDS_MAX).contains(&words).then_some(start..end)
 }
