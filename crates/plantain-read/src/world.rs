@@ -74,11 +74,10 @@ pub(crate) fn settle(brief: &mut Brief) {
     numbers(brief);
     let starts: Vec<usize> = brief.literals.iter().map(|l| l.span.start).collect();
     for (at, start) in starts.into_iter().enumerate() {
-        let board = board(brief, start);
-        if board.is_none() && !is_said(&brief.prompt, start) {
+        if !is_said(&brief.prompt, start) {
             continue;
         }
-        let bearer = board.or_else(|| bearer(brief, at, start));
+        let bearer = bearer(brief, at, start);
         let literal = &mut brief.literals[at];
         if !matches!(
             literal.role,
@@ -194,14 +193,6 @@ fn join_told(brief: &mut Brief) {
         brief.pairs.remove(at);
         brief.remove_literal(value);
     }
-}
-
-/// "a sign Fresh Bread": the thing right before the text, if it is made to carry words.
-fn board(brief: &Brief, start: usize) -> Option<usize> {
-    brief.objects.iter().position(|o| {
-        let head = o.noun.rsplit(' ').next().unwrap_or(&o.noun);
-        o.span.end + 1 == start && lexicon().has_trait(head, "written")
-    })
 }
 
 /// The last thing before the text, in its sentence, that is made to carry words.

@@ -42,7 +42,7 @@ impl Scanner<'_, '_> {
         {
             !self.is_instruction(at, token.is_capital())
         } else if !self.design {
-            self.stands_on_board(at)
+            false
         } else if token.is_capital() {
             !reader.plain[at]
         } else if self.opens_series(at)
@@ -61,18 +61,6 @@ impl Scanner<'_, '_> {
             return None;
         }
         (end > at).then_some(end)
-    }
-
-    /// "a bakery with a sign Fresh Bread": capitals right behind what is made to carry words stand on it.
-    fn stands_on_board(&self, at: usize) -> bool {
-        let reader = &*self.reader;
-        // German nouns all have capitals.
-        at > 0
-            && reader.tokens[at].is_capital()
-            && reader.brief.language.0 != "de"
-            && !reader.plain[at]
-            && reader.is_lower(at - 1)
-            && lexicon().has_trait(reader.key(at - 1), "written")
     }
 
     /// The first member of a series without a colon before it: "timeline 1492 Columbus …", "food chain grass → …".
