@@ -124,10 +124,8 @@ fn by_post(brief: &mut Brief, lower: &str) {
         }
     }
     for (clause, post, name) in found {
-        let within = |l: &crate::Literal| l.span.start < clause.end && clause.start < l.span.end;
-        while let Some(inside) = brief.literals.iter().position(within) {
-            brief.remove_literal(inside);
-        }
+        let within = |l: &crate::Literal| l.meets(&clause);
+        brief.remove_literals(within);
         let Some(post) = trimmed(&prompt, post) else {
             continue;
         };
@@ -151,7 +149,7 @@ fn amounts(brief: &mut Brief, end: usize) {
         if !figured || is_date(&text.to_lowercase()) {
             continue;
         }
-        let part = |l: &crate::Literal| l.span.start < clause.end && clause.start < l.span.end;
+        let part = |l: &crate::Literal| l.meets(&clause);
         let whole = text.to_string();
         if let Some(at) = brief
             .literals
@@ -200,10 +198,7 @@ fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
     }
     for clause in clauses(&brief.prompt[..end], start).into_iter().skip(1) {
         let text = &lower[clause.clone()];
-        let read = brief
-            .literals
-            .iter()
-            .any(|l| l.span.start < clause.end && clause.start < l.span.end);
+        let read = brief.literals.iter().any(|l| l.meets(&clause));
         let looks = text.split(' ').any(|word| {
             crate::lexicon::lexicon().looks.get(word).is_some()
                 || crate::lexicon::lexicon().colors.get(word).is_some()

@@ -95,12 +95,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
     }
     for span in quoted {
-        if !desk
-            .brief
-            .literals
-            .iter()
-            .any(|l| l.span.start < span.end && span.start < l.span.end)
-        {
+        if !desk.brief.literals.iter().any(|l| l.meets(&span)) {
             let index = add(&mut desk.brief, span, Role::Body);
             if desk.bill.seller.is_none() {
                 desk.bill.seller = Some(index)

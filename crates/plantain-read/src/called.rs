@@ -31,13 +31,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let Some(name) = name(brief) else { return };
-    while let Some(inside) = brief
-        .literals
-        .iter()
-        .position(|l| l.span.start < name.end && name.start < l.span.end)
-    {
-        brief.remove_literal(inside);
-    }
+    brief.remove_literals(|l| l.meets(&name));
     brief
         .pairs
         .retain(|pair| pair.label.is_some() || pair.label_text != brief.prompt[name.clone()]);

@@ -118,7 +118,7 @@ fn venue(brief: &mut Brief) {
         return;
     }
     let taken = |span: &Span| {
-        let meets = |l: &Literal| l.span.start < span.end && span.start < l.span.end;
+        let meets = |l: &Literal| l.meets(span);
         brief.literals.iter().any(meets)
     };
     let found = pieces(brief, |c| c.is_whitespace() || MARKS.contains(&c))

@@ -109,10 +109,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         .iter()
         .find(|l| l.role == Role::Title && l.origin <= crate::Origin::Introduced)
     {
-        let free = !desk
-            .literals
-            .iter()
-            .any(|l| l.span.start < title.span.end && title.span.start < l.span.end);
+        let free = !desk.literals.iter().any(|l| l.meets(&title.span));
         if free {
             desk.literals.push(title.clone());
         }

@@ -33,13 +33,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     if !told || !(2..=WORDS_MAX).contains(&count) {
         return;
     }
-    while let Some(at) = brief
-        .literals
-        .iter()
-        .position(|l| l.span.start < line.end && line.start < l.span.end)
-    {
-        brief.remove_literal(at);
-    }
+    brief.remove_literals(|l| l.meets(line));
     brief.pairs.clear();
     add(brief, line.start..line.start + words.len(), Role::Title);
     add(brief, line.start + figure..line.end, Role::Time);

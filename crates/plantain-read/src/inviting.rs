@@ -240,10 +240,7 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
     };
     occasion::settle(brief, &span);
     let text = brief.prompt.get(span.clone()).unwrap_or_default();
-    let told = brief
-        .literals
-        .iter()
-        .any(|l| l.span.start < span.end && span.start < l.span.end);
+    let told = brief.literals.iter().any(|l| l.meets(&span));
     if !lowered(text).starts_with("save the date") || told {
         return;
     }

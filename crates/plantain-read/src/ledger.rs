@@ -80,12 +80,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             )
         })
         .collect();
-    let free = |span: &Span, desk: &Brief| {
-        !desk
-            .literals
-            .iter()
-            .any(|l| l.span.start < span.end && span.start < l.span.end)
-    };
+    let free = |span: &Span, desk: &Brief| !desk.literals.iter().any(|l| l.meets(span));
     for literal in &brief.literals {
         let part = matches!(
             literal.role,

@@ -95,9 +95,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             .iter()
             .any(|read| span.start < read.end && read.start < span.end)
     };
-    while let Some(at) = brief.literals.iter().position(|l| inside(&l.span)) {
-        brief.remove_literal(at);
-    }
+    brief.remove_literals(|l| inside(&l.span));
     brief.lists.retain(|list| !list.items.is_empty());
     brief.objects.retain(|object| !inside(&object.span));
     brief.relations.clear();

@@ -202,9 +202,9 @@ pub(crate) fn settle(brief: &mut Brief) {
 fn undrawn(brief: &mut Brief) {
     let literals = &brief.literals;
     let written = |object: &crate::ObjectPhrase| {
-        literals.iter().any(|l| {
-            l.role == Role::Item && l.span.start < object.span.end && object.span.start < l.span.end
-        })
+        literals
+            .iter()
+            .any(|l| l.role == Role::Item && l.meets(&object.span))
     };
     let before = brief.objects.len();
     brief.objects.retain(|object| !written(object));

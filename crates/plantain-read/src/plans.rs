@@ -109,9 +109,10 @@ pub(crate) fn settle(brief: &mut Brief) {
     let language = brief.language.0.clone();
     let told = plans(&brief.prompt, &lower, start, &language);
     let quoted = |span: &Span| {
-        brief.literals.iter().any(|l| {
-            l.origin == Origin::Quoted && l.span.start < span.end && span.start < l.span.end
-        })
+        brief
+            .literals
+            .iter()
+            .any(|l| l.origin == Origin::Quoted && l.meets(span))
     };
     if told.len() < 2 || told.iter().any(|plan| quoted(&plan.name)) {
         return;

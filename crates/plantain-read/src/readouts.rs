@@ -70,11 +70,8 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     };
     reader.brief.described.retain(|part| !named(&part.span));
     if let Some(reach) = reach {
-        let inside =
-            |literal: &Literal| literal.span.start < reach.end && reach.start < literal.span.end;
-        while let Some(at) = reader.brief.literals.iter().position(inside) {
-            reader.brief.remove_literal(at);
-        }
+        let inside = |literal: &Literal| literal.meets(&reach);
+        reader.brief.remove_literals(inside);
     }
     let mut desk = Desk::new(&reader.brief, &told);
     for part in told {
@@ -125,12 +122,8 @@ fn mend(reader: &mut Reader<'_>) {
     claim(reader, &told);
     let brief = &mut reader.brief;
     for part in &told {
-        let overlaps = |literal: &Literal| {
-            literal.span.start < part.clause.end && part.clause.start < literal.span.end
-        };
-        while let Some(at) = brief.literals.iter().position(overlaps) {
-            brief.remove_literal(at);
-        }
+        let overlaps = |literal: &Literal| literal.meets(&part.clause);
+        brief.remove_literals(overlaps);
     }
     let base = brief.literals.len();
     let mut desk = Desk {

@@ -76,9 +76,7 @@ pub(crate) fn without_articles(brief: &mut Brief) {
     let bare = |l: &Literal| {
         l.origin != Origin::Quoted && matches!(l.text.as_str(), "a" | "an" | "the" | "and")
     };
-    while let Some(at) = brief.literals.iter().position(bare) {
-        brief.remove_literal(at);
-    }
+    brief.remove_literals(bare);
 }
 
 /// "Real food for good dogs. Delivered weekly.": the sentences of a landing page that name no part of it are its promise.

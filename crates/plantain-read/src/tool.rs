@@ -113,11 +113,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     let within_app = matches!(tool, Tool::Timer { .. }) && !named(TIMERS);
     let mut literals = desk.brief.literals;
     // Other texts stay, after those of the tool.
-    let free = |span: &Span, known: &[crate::Literal]| {
-        !known
-            .iter()
-            .any(|l| l.span.start < span.end && span.start < l.span.end)
-    };
+    let free = |span: &Span, known: &[crate::Literal]| !known.iter().any(|l| l.meets(span));
     for literal in &brief.literals {
         let shown = matches!(
             literal.role,

@@ -114,10 +114,7 @@ fn numbers(brief: &mut Brief) {
             _ => None,
         });
         let span = from..from + digits.len();
-        let known = brief
-            .literals
-            .iter()
-            .any(|l| l.span.start < span.end && span.start < l.span.end);
+        let known = brief.literals.iter().any(|l| l.meets(&span));
         let Some(owner) = tied.filter(|_| (1..=DIGITS_MAX).contains(&digits.len()) && !known)
         else {
             continue;

@@ -51,13 +51,7 @@ pub(super) fn recipient(brief: &mut Brief) {
     };
     let reason = reason(&prompt, name.end, &language);
     let end = reason.as_ref().map_or(name.end, |reason| reason.end);
-    while let Some(inside) = brief
-        .literals
-        .iter()
-        .position(|l| l.origin != Origin::Quoted && l.span.start < end && name.start < l.span.end)
-    {
-        brief.remove_literal(inside);
-    }
+    brief.remove_literals(|l| l.origin != Origin::Quoted && l.meets(&(name.start..end)));
     brief
         .objects
         .retain(|o| o.span.end <= name.start || o.span.start >= end);

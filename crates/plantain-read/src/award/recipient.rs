@@ -67,15 +67,13 @@ fn deed(brief: &mut Brief, from: usize) {
         && FOR
             .iter()
             .any(|lead| prompt[clause.clone()].starts_with(lead));
-    let inside = |l: &crate::Literal| l.span.start < clause.end && clause.start < l.span.end;
+    let inside = |l: &crate::Literal| l.meets(&clause);
     let whole = |l: &crate::Literal| inside(l) && l.span.end >= clause.end;
     let kept = |l: &crate::Literal| inside(l) && l.origin == Origin::Quoted;
     if !own || brief.literals.iter().any(|l| whole(l) || kept(l)) {
         return;
     }
-    while let Some(part) = brief.literals.iter().position(inside) {
-        brief.remove_literal(part);
-    }
+    brief.remove_literals(inside);
     add(brief, clause, Role::Body);
 }
 
@@ -171,17 +169,11 @@ fn awarded(brief: &mut Brief, end: usize, to: &[&str]) -> Option<usize> {
     let quoted = brief
         .literals
         .iter()
-        .any(|l| l.origin == Origin::Quoted && l.span.start < stop && end < l.span.end);
+        .any(|l| l.origin == Origin::Quoted && l.meets(&(end..stop)));
     if !called || quoted {
         return None;
     }
-    while let Some(inside) = brief
-        .literals
-        .iter()
-        .position(|l| l.span.start < stop && end < l.span.end)
-    {
-        brief.remove_literal(inside);
-    }
+    brief.remove_literals(|l| l.meets(&(end..stop)));
     let what = trimmed(&prompt, end..lead).filter(|what| {
         let first = lowered(&prompt[what.clone()]);
         !first.starts_with("of ") && !matches!(first.as_str(), "awarded" | "presented" | "given")

@@ -1,6 +1,13 @@
 //! The literals of a brief, and all that points at them by index.
 
-use super::Brief;
+use super::{Brief, Literal, Span};
+
+impl Literal {
+    /// Whether some of the literal was read from within `span`.
+    pub(crate) fn meets(&self, span: &Span) -> bool {
+        self.span.start < span.end && span.start < self.span.end
+    }
+}
 
 impl Brief {
     /// Takes a literal out; pairs, lists and links keep pointing at theirs.
@@ -32,6 +39,15 @@ impl Brief {
                 link.label = None;
             }
             link.label.iter_mut().for_each(shift);
+        }
+    }
+
+    /// Takes out every literal that `drops` names.
+    pub(crate) fn remove_literals(&mut self, drops: impl Fn(&Literal) -> bool) {
+        for index in (0..self.literals.len()).rev() {
+            if drops(&self.literals[index]) {
+                self.remove_literal(index);
+            }
         }
     }
 

@@ -179,7 +179,7 @@ fn tells(brief: &Brief, occasion: &str, span: &Span) -> bool {
         l.origin == Origin::Quoted
             || l.role == Role::Kicker
             || l.role == Role::Title && !l.text.split(' ').all(is_name)
-            || l.span.start < span.end && span.start < l.span.end
+            || l.meets(span)
             || lowered(&l.text).contains(occasion)
     })
 }

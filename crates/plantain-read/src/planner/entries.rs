@@ -57,7 +57,7 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
         || desk
             .literals
             .iter()
-            .any(|l| l.span.start < span.end && span.start < l.span.end && l.role == Role::Title)
+            .any(|l| l.meets(&span) && l.role == Role::Title)
     {
         return;
     }

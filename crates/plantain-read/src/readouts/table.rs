@@ -59,7 +59,7 @@ pub(super) fn find(brief: &Brief) -> Option<Told> {
     let quoted = brief
         .literals
         .iter()
-        .any(|l| l.origin == Origin::Quoted && l.span.start < end && first < l.span.end);
+        .any(|l| l.origin == Origin::Quoted && l.meets(&(first..end)));
     (wide && !quoted).then(|| Told {
         title: title(&brief.prompt, &lower, first),
         rows,

@@ -284,10 +284,7 @@ impl Desk {
     }
 
     fn taken(&self, span: &Span) -> bool {
-        self.brief
-            .literals
-            .iter()
-            .any(|l| l.span.start < span.end && span.start < l.span.end)
+        self.brief.literals.iter().any(|l| l.meets(span))
     }
 
     fn is_quoted(&self, span: &Span) -> bool {
