@@ -29,6 +29,11 @@ fn a_named_style_is_worn_by_every_seed() {
         ("swiss style poster for an exhibition \"Grid\"", &["swiss"]),
         ("grunge gig poster \"Rust Belt\"", &["grunge"]),
         ("steampunk ball poster \"The Brass Hour\"", &["steampunk"]),
+        // A topic does not wipe the board.
+        (
+            "chalkboard wedding sign: Welcome to the wedding of Anna & Ben",
+            &["chalk"],
+        ),
     ] {
         for seed in 0..6 {
             let plan = draw(prompt, seed);
