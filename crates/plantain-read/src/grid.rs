@@ -35,104 +35,30 @@ pub(crate) fn settle(brief: &mut Brief) {
         brief.lists.clear();
         brief.pairs.clear();
     }
-    if !matches!(
-        brief.genre,
-        Genre::Table | Genre::ComparisonTable | Genre::Slide
-    ) || !brief.records.is_empty()
-    {
-        return;
-    }
     let lower = lowered(&brief.prompt);
-    if brief.genre == Genre::Slide && !lower.contains("comparing") && !lower.contains("comparison")
-    {
+    let tabled = match brief.genre {
+        Genre::Table | Genre::ComparisonTable => true,
+        Genre::Slide => lower.contains("comparing") || lower.contains("comparison"),
+        _ => false,
+    };
+    if !tabled || !brief.records.is_empty() {
         return;
     }
-    // "multiplication table 1-10": the numbers say how far it goes.
-    if [
-        "multiplication table",
-        "times table",
-        "multiplication chart",
-    ]
-    .iter()
-    .any(|name| lower.contains(name))
-    {
+    if multiplies(&lower) {
         brief
             .literals
             .retain(|l| l.origin == Origin::Quoted || l.text.contains(char::is_alphabetic));
         return;
     }
-    let mut groups = groups(brief, &lower);
-    heads_before_rows(&mut groups, &brief.prompt, &lower);
-    let quoted = brief
-        .literals
-        .iter()
-        .filter(|l| l.origin == Origin::Quoted)
-        .count();
     let mut desk = Brief {
         prompt: brief.prompt.clone(),
         ..Brief::default()
     };
-    let bare = brief.genre == Genre::ComparisonTable && brief.tree.is_empty() && quoted == 0;
-    let table = brief.genre == Genre::Table;
-    let told = rows::read(brief, &mut desk, &lower)
-        .filter(|_| table)
-        .or_else(|| named::read(brief, &mut desk, &lower).filter(|_| quoted == 0))
-        .or_else(|| slashed::versus(brief, &mut desk, &lower).filter(|_| bare));
-    if told.is_none() {
-        desk.literals.clear();
-    }
-    let grid = told
-        .or_else(|| told::read(brief, &mut desk).filter(|_| bare))
-        .or_else(|| criteria::read(brief, &mut desk, &lower).filter(|_| bare))
-        .or_else(|| bare.then(|| blanks::read(brief, &mut desk, &lower))?)
-        .or_else(|| blanks::quoted(brief, &mut desk, &lower))
-        .inspect(|_| {
-            // What is compared is named, not drawn.
-            brief.objects.clear();
-            brief.relations.clear();
-        })
-        .or_else(|| slashed::read(brief, &mut desk, &lower))
-        .or_else(|| slashed::headed(brief, &mut desk).filter(|_| table))
-        .or_else(|| slashed::barred(brief, &mut desk, &lower))
-        .or_else(|| sides(&groups, &mut desk, &lower))
-        .or_else(|| columns(&groups, &mut desk, &lower).filter(|_| !weighs(&groups, &lower)))
-        .or_else(|| change(&groups, &mut desk, &lower))
-        .or_else(|| {
-            timed::valued(&groups, &mut desk, &lower).filter(|_| brief.genre == Genre::Table)
-        })
-        .or_else(|| timed::timed(&groups, &mut desk, &lower));
-    let Some(mut grid) = grid.filter(|_| quoted <= 1 || in_quotes(&desk)) else {
+    let Some(mut grid) = laid(brief, &mut desk, &lower) else {
         return;
     };
-    if let Some(title) = brief.literals.iter().find(|l| {
-        l.origin == Origin::Quoted || l.role == Role::Title && l.origin <= Origin::Introduced
-    }) {
-        let free = !desk
-            .literals
-            .iter()
-            .any(|l| l.span.start < title.span.end && title.span.start < l.span.end);
-        if free {
-            desk.literals.push(crate::Literal {
-                role: Role::Title,
-                ..title.clone()
-            });
-            grid.title = Some(desk.literals.len() - 1);
-        }
-    } else if let Some(span) = headline(brief, &lower) {
-        let free = !desk
-            .literals
-            .iter()
-            .any(|l| l.span.start < span.end && span.start < l.span.end);
-        if free {
-            grid.title = Some(add(&mut desk, span, Role::Title));
-        }
-    }
-    brief.genre = if grid.sides {
-        Genre::ComparisonTable
-    } else {
-        brief.genre
-    };
-    if brief.genre == Genre::Slide {
+    grid.title = title(brief, &mut desk, &lower).or(grid.title);
+    if grid.sides || brief.genre == Genre::Slide {
         brief.genre = Genre::ComparisonTable;
     }
     brief.literals = desk.literals;
@@ -143,6 +69,75 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.relations.clear();
     brief.slide = None;
     brief.grid = Some(grid);
+}
+
+/// "multiplication table 1-10": the numbers say how far it goes.
+fn multiplies(lower: &str) -> bool {
+    [
+        "multiplication table",
+        "times table",
+        "multiplication chart",
+    ]
+    .iter()
+    .any(|name| lower.contains(name))
+}
+
+/// Reads the grid in the first manner of telling that fits, its texts laid on `desk`.
+fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let mut groups = groups(brief, lower);
+    heads_before_rows(&mut groups, &brief.prompt, lower);
+    let quoted = brief
+        .literals
+        .iter()
+        .filter(|l| l.origin == Origin::Quoted)
+        .count();
+    let bare = brief.genre == Genre::ComparisonTable && brief.tree.is_empty() && quoted == 0;
+    let table = brief.genre == Genre::Table;
+    let told = rows::read(brief, desk, lower)
+        .filter(|_| table)
+        .or_else(|| named::read(brief, desk, lower).filter(|_| quoted == 0))
+        .or_else(|| slashed::versus(brief, desk, lower).filter(|_| bare));
+    if told.is_none() {
+        desk.literals.clear();
+    }
+    told.or_else(|| told::read(brief, desk).filter(|_| bare))
+        .or_else(|| criteria::read(brief, desk, lower).filter(|_| bare))
+        .or_else(|| bare.then(|| blanks::read(brief, desk, lower))?)
+        .or_else(|| blanks::quoted(brief, desk, lower))
+        .inspect(|_| {
+            // What is compared is named, not drawn.
+            brief.objects.clear();
+            brief.relations.clear();
+        })
+        .or_else(|| slashed::read(brief, desk, lower))
+        .or_else(|| slashed::headed(brief, desk).filter(|_| table))
+        .or_else(|| slashed::barred(brief, desk, lower))
+        .or_else(|| sides(&groups, desk, lower))
+        .or_else(|| columns(&groups, desk, lower).filter(|_| !weighs(&groups, lower)))
+        .or_else(|| change(&groups, desk, lower))
+        .or_else(|| timed::valued(&groups, desk, lower).filter(|_| table))
+        .or_else(|| timed::timed(&groups, desk, lower))
+        .filter(|_| quoted <= 1 || in_quotes(desk))
+}
+
+/// Puts the title on `desk` unless its words stand in a cell; returns its place there.
+fn title(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<usize> {
+    let given = brief.literals.iter().find(|l| {
+        l.origin == Origin::Quoted || l.role == Role::Title && l.origin <= Origin::Introduced
+    });
+    let free = |desk: &Brief, span: &Span| !desk.literals.iter().any(|l| l.meets(span));
+    let Some(given) = given else {
+        let span = headline(brief, lower).filter(|span| free(desk, span))?;
+        return Some(add(desk, span, Role::Title));
+    };
+    if !free(desk, &given.span) {
+        return None;
+    }
+    desk.literals.push(crate::Literal {
+        role: Role::Title,
+        ..given.clone()
+    });
+    Some(desk.literals.len() - 1)
 }
 
 /// Whether a grid was made of texts in quotes.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use parley::fontique::FontStyle;
 use parley::style::{FontFeatures, FontWeight, OverflowWrap, StyleProperty, WordBreak};
-use parley::{FontContext, InlineBox, InlineBoxKind, Layout, LayoutContext, VerticalAlign};
+use parley::{
+    FontContext, InlineBox, InlineBoxKind, Layout, LayoutContext, RangedBuilder, VerticalAlign,
+};
 
 use super::{EM, emoji, faces};
 use crate::node::{Case, Text};
@@ -172,28 +174,88 @@ pub(super) fn shape(
     scratch: &mut LayoutContext<Ink>,
     installed: &[String],
 ) -> Shaped {
-    let pictures = emoji::clusters(&key.text);
-    let mut plain = String::with_capacity(key.text.len());
-    let (mut boxes, mut clusters, mut taken) = (Vec::new(), Vec::new(), 0);
-    // Where each byte of the text went, for the spans.
-    let mut moved: Vec<(usize, usize)> = Vec::new();
-    for range in &pictures {
-        plain.push_str(&key.text[taken..range.start]);
-        boxes.push(plain.len());
-        clusters.push(key.text[range.clone()].to_owned());
-        moved.push((range.end, range.len()));
-        taken = range.end;
+    let parted = Parted::new(&key.text);
+    let plain = &parted.plain;
+    let mut builder = scratch.ranged_builder(fonts, plain, 1.0, false);
+    set_defaults(&mut builder, key, plain, installed);
+    set_spans(&mut builder, key, &parted);
+    for (id, index) in parted.boxes.iter().enumerate() {
+        builder.push_inline_box(InlineBox {
+            id: id as u64,
+            kind: InlineBoxKind::InFlow,
+            index: *index,
+            width: EMOJI_ADVANCE * EM,
+            height: EMOJI_SIZE * EM,
+            baseline: Some((EMOJI_SIZE - EMOJI_DROP) * EM),
+            vertical_align: VerticalAlign::BASELINE,
+        });
     }
-    plain.push_str(&key.text[taken..]);
-    let place = |byte: usize| {
-        byte - moved
+    let mut layout = builder.build(plain);
+    layout.break_all_lines(None);
+    let widths = layout.calculate_content_widths();
+    let (cap_height, descent) = measures(&layout);
+    Shaped {
+        missing: missing(&layout, plain),
+        min_width: widths.min / EM,
+        max_width: widths.max.max(layout.full_width()) / EM,
+        emoji: parted.clusters,
+        hard_lines: layout.len().max(1),
+        tall: plain.chars().any(is_tall),
+        plain: parted.plain.into(),
+        layout,
+        cap_height,
+        descent,
+    }
+}
+
+/// A text parted into what is shaped and the emoji that stand in it as boxes.
+struct Parted {
+    plain: String,
+    /// Byte of `plain` where each emoji stands.
+    boxes: Vec<usize>,
+    clusters: Vec<String>,
+    /// End of each emoji in the whole text, and its bytes.
+    moved: Vec<(usize, usize)>,
+}
+
+impl Parted {
+    fn new(text: &str) -> Self {
+        let mut parted = Self {
+            plain: String::with_capacity(text.len()),
+            boxes: Vec::new(),
+            clusters: Vec::new(),
+            moved: Vec::new(),
+        };
+        let mut taken = 0;
+        for range in emoji::clusters(text) {
+            parted.plain.push_str(&text[taken..range.start]);
+            parted.boxes.push(parted.plain.len());
+            parted.clusters.push(text[range.clone()].to_owned());
+            parted.moved.push((range.end, range.len()));
+            taken = range.end;
+        }
+        parted.plain.push_str(&text[taken..]);
+        parted
+    }
+
+    /// Where a byte of the whole text went.
+    fn place(&self, byte: usize) -> usize {
+        let cut: usize = self
+            .moved
             .iter()
             .take_while(|(end, _)| *end <= byte)
             .map(|(_, len)| len)
-            .sum::<usize>()
-    };
+            .sum();
+        byte - cut
+    }
+}
 
-    let mut builder = scratch.ranged_builder(fonts, &plain, 1.0, false);
+fn set_defaults(
+    builder: &mut RangedBuilder<'_, Ink>,
+    key: &Key,
+    plain: &str,
+    installed: &[String],
+) {
     builder.push_default(faces::stack(
         &key.family,
         &key.language,
@@ -208,7 +270,7 @@ pub(super) fn shape(
         f32::from_bits(key.tracking) * EM,
     ));
     builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Normal));
-    if breaks_at_blanks(&plain) {
+    if breaks_at_blanks(plain) {
         builder.push_default(StyleProperty::WordBreak(WordBreak::KeepAll));
     }
     if key.italic {
@@ -222,10 +284,14 @@ pub(super) fn shape(
     if let Ok(language) = key.language.parse() {
         builder.push_default(StyleProperty::Locale(Some(language)));
     }
+}
+
+fn set_spans(builder: &mut RangedBuilder<'_, Ink>, key: &Key, parted: &Parted) {
+    let plain = &parted.plain;
     for (n, (start, end, weight, italic)) in key.spans.iter().enumerate() {
         let (start, end) = (
-            place((*start).min(key.text.len())),
-            place((*end).min(key.text.len())),
+            parted.place((*start).min(key.text.len())),
+            parted.place((*end).min(key.text.len())),
         );
         if start >= end || !plain.is_char_boundary(start) || !plain.is_char_boundary(end) {
             continue;
@@ -239,46 +305,21 @@ pub(super) fn shape(
             builder.push(StyleProperty::FontStyle(FontStyle::Italic), start..end);
         }
     }
-    for (id, index) in boxes.iter().enumerate() {
-        builder.push_inline_box(InlineBox {
-            id: id as u64,
-            kind: InlineBoxKind::InFlow,
-            index: *index,
-            width: EMOJI_ADVANCE * EM,
-            height: EMOJI_SIZE * EM,
-            baseline: Some((EMOJI_SIZE - EMOJI_DROP) * EM),
-            vertical_align: VerticalAlign::BASELINE,
-        });
-    }
-    let mut layout = builder.build(&plain);
-    layout.break_all_lines(None);
-    let widths = layout.calculate_content_widths();
-    let (mut cap_height, mut descent) = (0.72, 0.22);
-    if let Some(run) = layout
+}
+
+/// Height of the capitals and depth below the base line of a text's first run, in em.
+fn measures(layout: &Layout<Ink>) -> (f32, f32) {
+    let run = layout
         .lines()
         .flat_map(|line| line.runs().collect::<Vec<_>>())
-        .next()
-    {
-        let metrics = run.font_metrics();
-        cap_height = metrics
-            .cap_height
-            .unwrap_or(0.72 * EM)
-            .clamp(0.45 * EM, 0.95 * EM)
-            / EM;
-        descent = (metrics.descent / EM).clamp(0.1, 0.5);
-    }
-    Shaped {
-        missing: missing(&layout, &plain),
-        min_width: widths.min / EM,
-        max_width: widths.max.max(layout.full_width()) / EM,
-        emoji: clusters,
-        hard_lines: layout.len().max(1),
-        tall: plain.chars().any(is_tall),
-        plain: plain.into(),
-        layout,
-        cap_height,
-        descent,
-    }
+        .next();
+    let Some(run) = run else { return (0.72, 0.22) };
+    let metrics = run.font_metrics();
+    let cap = metrics
+        .cap_height
+        .unwrap_or(0.72 * EM)
+        .clamp(0.45 * EM, 0.95 * EM);
+    (cap / EM, (metrics.descent / EM).clamp(0.1, 0.5))
 }
 
 /// Returns the OpenType features for the figures of a text. Old-style figures, which some faces have by default, are for

@@ -202,35 +202,7 @@ pub(super) fn town(
                 nodes.extend(tree(f, (x + w * 0.68, y + h * 0.6), 24.0 * unit, paints));
                 continue;
             }
-            let house = paints.land.mix(paints.edge, 0.75);
-            let split = rng.range(0.35, 0.6);
-            let gap = w * 0.1;
-            for (bx, by, bw, bh) in [
-                (x + gap, y + gap, w * split - gap * 1.3, h * 0.36),
-                (
-                    x + w * split + gap * 0.2,
-                    y + gap,
-                    w * (1.0 - split) - gap * 1.2,
-                    h * 0.5,
-                ),
-                (x + gap, y + h * 0.54, w * split - gap * 1.3, h * 0.46 - gap),
-                (
-                    x + w * split + gap * 0.2,
-                    y + h * 0.68,
-                    w * (1.0 - split) - gap * 1.2,
-                    h * 0.32 - gap,
-                ),
-            ] {
-                if rng.chance(0.86) {
-                    nodes.push(
-                        rect()
-                            .bounds(bx, by, bw, bh)
-                            .fill(house)
-                            .radius(3.0)
-                            .role("house"),
-                    );
-                }
-            }
+            nodes.extend(houses((x, y, w, h), paints, rng));
         }
     }
     nodes.extend(avenues(f, zone, paints, flip, rng, street));
@@ -239,6 +211,46 @@ pub(super) fn town(
         nodes.extend(town_park(f, zone, paints, flip, unit, pitch));
         return nodes;
     }
+    nodes.extend(town_river(f, zone, paints, flip, unit, street));
+    nodes.extend(town_park(f, zone, paints, flip, unit, pitch));
+    nodes
+}
+
+/// Houses of a block `(x, y, w, h)`: four plots, some of them empty.
+fn houses((x, y, w, h): (f32, f32, f32, f32), paints: &Paints, rng: &mut Rng) -> Vec<Node> {
+    let color = paints.land.mix(paints.edge, 0.75);
+    let split = rng.range(0.35, 0.6);
+    let gap = w * 0.1;
+    let (left, right) = (w * split - gap * 1.3, w * (1.0 - split) - gap * 1.2);
+    let inner = x + w * split + gap * 0.2;
+    [
+        (x + gap, y + gap, left, h * 0.36),
+        (inner, y + gap, right, h * 0.5),
+        (x + gap, y + h * 0.54, left, h * 0.46 - gap),
+        (inner, y + h * 0.68, right, h * 0.32 - gap),
+    ]
+    .into_iter()
+    .filter(|_| rng.chance(0.86))
+    .map(|(x, y, w, h)| {
+        rect()
+            .bounds(x, y, w, h)
+            .fill(color)
+            .radius(3.0)
+            .role("house")
+    })
+    .collect()
+}
+
+/// A river across the town, with two bridges as wide as its streets.
+fn town_river(
+    f: &Frame,
+    zone: Zone,
+    paints: &Paints,
+    flip: bool,
+    unit: f32,
+    street: f32,
+) -> Vec<Node> {
+    let mut nodes = Vec::new();
     let river = points(
         zone,
         flip,
@@ -269,7 +281,6 @@ pub(super) fn town(
                 .role("bridge"),
         );
     }
-    nodes.extend(town_park(f, zone, paints, flip, unit, pitch));
     nodes
 }
 

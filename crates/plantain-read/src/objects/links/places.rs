@@ -9,14 +9,6 @@ impl Linker<'_, '_> {
     /// A place that is seen from outside, or lies within another one, is a building that is drawn: "outside a cafe",
     /// "a bookstore called …", "a street with a cafe".
     pub(super) fn building(&mut self, place: &'static str, phrase: &Phrase, rest: &[Item]) -> bool {
-        let reader = &self.reader;
-        let word = reader.key(phrase.to.saturating_sub(1));
-        let words = reader.keys(phrase.from, phrase.to);
-        let name = crate::kinds::kinds()
-            .nouns()
-            .get(word)
-            .filter(|noun| !noun.plural)
-            .map(|noun| noun.canonical);
         let built = matches!(
             place,
             "cafe"
@@ -34,82 +26,19 @@ impl Linker<'_, '_> {
         if !built {
             return false;
         }
-        let before = phrase.from.checked_sub(1).map_or("", |at| reader.key(at));
-        let entered = matches!(before, "in" | "inside" | "at" | "into" | "within" | "for")
-            || reader.key(phrase.to) == "interior";
-        let passed = matches!(
-            before,
-            "outside"
-                | "before"
-                | "past"
-                | "passing"
-                | "to"
-                | "near"
-                | "beside"
-                | "behind"
-                | "between"
-                | "by"
-        );
-        // "In front of a library", but not "a picture of a library".
-        let aside = before == "of"
-            && phrase.from.checked_sub(2).is_some_and(|at| {
-                matches!(
-                    reader.key(at),
-                    "front"
-                        | "outside"
-                        | "side"
-                        | "left"
-                        | "right"
-                        | "steps"
-                        | "exterior"
-                        | "facade"
-                        | "entrance"
-                        | "door"
-                        | "window"
-                        | "top"
-                        | "roof"
-                )
-            });
-        let passed = passed || aside;
-        let fronted = matches!(
-            reader.key(phrase.to),
-            "front" | "facade" | "exterior" | "storefront" | "entrance" | "called" | "named"
-        ) || matches!(rest.first(), Some(Item::Text(_)))
-            || has_sign(rest);
-        // "A bookshop on a cobblestone corner" is seen from the street.
-        let corner = matches!(reader.key(phrase.to), "on" | "at")
-            && (phrase.to + 1..phrase.to + 5).any(|i| {
-                matches!(
-                    reader.key(i),
-                    "corner" | "street" | "square" | "road" | "lane"
-                )
-            });
-        // "A diner seen from the street".
-        let viewed = (phrase.to..phrase.to + 3).any(|i| {
-            matches!(reader.key(i), "seen" | "viewed" | "photographed")
-                && matches!(reader.key(i + 1), "from" | "across")
-                && (i + 2..i + 5)
-                    .any(|i| matches!(reader.key(i), "street" | "outside" | "road" | "sidewalk"))
-        });
-        let fronted = fronted || corner || viewed;
-        let second = reader
+        let entered = self.is_entered(phrase);
+        let outside = self.is_passed(phrase) || self.is_fronted(phrase, rest);
+        let second = self
+            .reader
             .brief
             .setting
             .place
             .as_deref()
             .is_some_and(|known| known != place);
-        if entered || !(passed || fronted || second) {
+        if entered || !(outside || second) {
             return false;
         }
-        let known = |word: &str| crate::kinds::kind_of(word).is_some();
-        let noun = match name {
-            _ if place == "cave" => "cave".to_string(),
-            Some(name) if known(name) => name.to_string(),
-            _ if known(&words) => words,
-            _ if matches!(place, "hospital" | "temple") => place.to_string(),
-            _ if matches!(place, "cafe" | "shop" | "library") => "shop".to_string(),
-            _ => "building".to_string(),
-        };
+        let noun = self.built_of(place, phrase);
         let mut object = ObjectPhrase {
             noun,
             ..phrase.object.clone()
@@ -132,6 +61,102 @@ impl Linker<'_, '_> {
             self.reader.brief.literals[index].on_object = Some(at);
         }
         true
+    }
+
+    /// The noun that is drawn for a place seen from outside.
+    fn built_of(&self, place: &str, phrase: &Phrase) -> String {
+        let reader = &self.reader;
+        let words = reader.keys(phrase.from, phrase.to);
+        let name = crate::kinds::kinds()
+            .nouns()
+            .get(reader.key(phrase.to.saturating_sub(1)))
+            .filter(|noun| !noun.plural)
+            .map(|noun| noun.canonical);
+        let known = |word: &str| crate::kinds::kind_of(word).is_some();
+        match name {
+            _ if place == "cave" => "cave".to_string(),
+            Some(name) if known(name) => name.to_string(),
+            _ if known(&words) => words,
+            _ if matches!(place, "hospital" | "temple") => place.to_string(),
+            _ if matches!(place, "cafe" | "shop" | "library") => "shop".to_string(),
+            _ => "building".to_string(),
+        }
+    }
+
+    /// "in a cafe", "a cafe interior": the scene plays within.
+    fn is_entered(&self, phrase: &Phrase) -> bool {
+        matches!(
+            self.word_before(phrase, 1),
+            "in" | "inside" | "at" | "into" | "within" | "for"
+        ) || self.reader.key(phrase.to) == "interior"
+    }
+
+    /// "outside a cafe", "in front of a library", but not "a picture of a library".
+    fn is_passed(&self, phrase: &Phrase) -> bool {
+        match self.word_before(phrase, 1) {
+            "of" => matches!(
+                self.word_before(phrase, 2),
+                "front"
+                    | "outside"
+                    | "side"
+                    | "left"
+                    | "right"
+                    | "steps"
+                    | "exterior"
+                    | "facade"
+                    | "entrance"
+                    | "door"
+                    | "window"
+                    | "top"
+                    | "roof"
+            ),
+            before => matches!(
+                before,
+                "outside"
+                    | "before"
+                    | "past"
+                    | "passing"
+                    | "to"
+                    | "near"
+                    | "beside"
+                    | "behind"
+                    | "between"
+                    | "by"
+            ),
+        }
+    }
+
+    /// "a cafe front", "a shop called …", "a bookshop on a cobblestone corner", "a diner seen from the street".
+    fn is_fronted(&self, phrase: &Phrase, rest: &[Item]) -> bool {
+        let reader = &self.reader;
+        let behind = reader.key(phrase.to);
+        let named = matches!(
+            behind,
+            "front" | "facade" | "exterior" | "storefront" | "entrance" | "called" | "named"
+        ) || matches!(rest.first(), Some(Item::Text(_)))
+            || has_sign(rest);
+        let corner = matches!(behind, "on" | "at")
+            && (phrase.to + 1..phrase.to + 5).any(|i| {
+                matches!(
+                    reader.key(i),
+                    "corner" | "street" | "square" | "road" | "lane"
+                )
+            });
+        let viewed = (phrase.to..phrase.to + 3).any(|i| {
+            matches!(reader.key(i), "seen" | "viewed" | "photographed")
+                && matches!(reader.key(i + 1), "from" | "across")
+                && (i + 2..i + 5)
+                    .any(|i| matches!(reader.key(i), "street" | "outside" | "road" | "sidewalk"))
+        });
+        named || corner || viewed
+    }
+
+    /// The word `back` words before a phrase, or nothing.
+    fn word_before(&self, phrase: &Phrase, back: usize) -> &str {
+        phrase
+            .from
+            .checked_sub(back)
+            .map_or("", |at| self.reader.key(at))
     }
 
     /// "snow outside the window": the view, not where the scene plays.
