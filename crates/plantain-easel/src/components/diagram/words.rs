@@ -96,8 +96,8 @@ fn lead(text: &str) -> Option<usize> {
         let quarter = digits == 1 && core.len() == 2 && core.starts_with(['Q', 'T', 'H', 'W', 'S']);
         let timed = is_clock(core);
         let numeric = timed || digits > 0 && digits * 2 >= core.chars().count();
-        let month = MONTHS.contains(&core.to_lowercase().as_str())
-            || plantain_read::is_month_name(&core.to_lowercase());
+        let month = SHORT_MONTHS.contains(&core.to_lowercase().as_str())
+            || plantain_read::is_month_name(core);
         let stage = STAGES.contains(&core.to_lowercase().as_str());
         let joint = (core.is_empty()
             || matches!(
@@ -141,10 +141,9 @@ fn is_clock(word: &str) -> bool {
     })
 }
 
-const MONTHS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
-    "abr", "ago", "dic", "mai", "juin", "juil", "août", "déc", "okt", "dez", "mär", "gen", "mag",
-    "giu", "lug", "set", "ott", "fev", "out",
+/// Short months that are common words elsewhere, so that they name a month only at the head of an entry.
+const SHORT_MONTHS: &[&str] = &[
+    "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott", "out",
 ];
 const STAGES: &[&str] = &[
     "phase", "step", "week", "day", "year", "stage", "sprint", "fase", "semana", "día", "paso",

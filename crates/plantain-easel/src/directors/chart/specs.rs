@@ -409,13 +409,13 @@ fn guess(inventory: &Inventory) -> Option<ChartKind> {
     let set = inventory.sets.first()?;
     let percent = set.points.iter().all(|p| p.shown.contains('%'));
     let total: f64 = set.points.iter().map(|p| p.value).sum();
-    let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
     let dated = set
         .points
         .iter()
-        .filter(|p| months.iter().any(|m| p.label.to_lowercase().starts_with(m)))
+        .filter(|p| {
+            let first = p.label.split_whitespace().next();
+            first.is_some_and(plantain_read::is_month_name)
+        })
         .count();
     Some(if percent && (total - 100.0).abs() < 2.0 {
         ChartKind::Donut

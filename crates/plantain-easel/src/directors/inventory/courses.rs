@@ -1,6 +1,6 @@
 //! Which figures are the course of something, and which stand each for itself.
 
-use plantain_read::{Brief, ChartKind, DataSet};
+use plantain_read::{Brief, ChartKind, DataSet, is_day_name, is_month_name};
 
 /// Gauges and bars of progress show figures that stand each for itself.
 pub(super) fn is_meter(kind: ChartKind) -> bool {
@@ -21,6 +21,10 @@ pub(super) fn is_no_curve(set: &DataSet) -> bool {
         // Values in a row without names are a course over time.
         let timed = label.is_empty()
             || label.chars().any(|c| c.is_ascii_digit())
+            || label
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| is_month_name(word) || is_day_name(word))
             || MOMENTS
                 .iter()
                 .any(|moment| label == *moment || moment.len() >= 3 && label.starts_with(moment));
@@ -29,27 +33,8 @@ pub(super) fn is_no_curve(set: &DataSet) -> bool {
     line && words && !parts
 }
 
-/// Beginnings of words for days, months and the like.
+/// Beginnings of words for moments, and of short days that are common words elsewhere.
 const MOMENTS: &[&str] = &[
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
     "week",
     "day",
     "month",
@@ -78,8 +63,6 @@ const MOMENTS: &[&str] = &[
     "fr",
     "sa",
     "so",
-    "ene",
-    "abr",
     "ago",
 ];
 
