@@ -179,8 +179,8 @@ pub struct Kind {
     pub(crate) main: Option<Rgb>,
     /// Colour of a ground that the set draws below the object and that a scene brings itself: water, sand, grass.
     pub(crate) ground: Option<Rgb>,
-    /// Colour of the window panes, which light up after dark.
-    pub(crate) panes: Option<Rgb>,
+    /// Parts that have colours of their own, by their nouns, and the colours with which they are drawn.
+    pub(crate) parts: Vec<(&'static str, Vec<Rgb>)>,
 }
 
 impl Kind {
@@ -196,6 +196,12 @@ impl Kind {
         found(name)
             .or_else(|| found(plain(name)))
             .unwrap_or_else(|| Self::unknown(plain(name)))
+    }
+
+    /// Returns the colours with which a part is drawn, by its singular noun; empty where none of its own is known.
+    pub(crate) fn part(&self, noun: &str) -> &[Rgb] {
+        let found = self.parts.iter().find(|(name, _)| *name == noun);
+        found.map_or(&[], |(_, colours)| colours)
     }
 
     /// Returns the point as fractions of the bounds, or the category's usual one.
@@ -266,7 +272,7 @@ impl Kind {
             anchors: Vec::new(),
             main: None,
             ground: None,
-            panes: None,
+            parts: Vec::new(),
         }
     }
 
@@ -318,17 +324,15 @@ impl Kind {
     }
 
     /// Takes in one `key=value` of the last column.
-    fn learn(&mut self, fact: &str) -> Option<()> {
+    fn learn(&mut self, fact: &'static str) -> Option<()> {
         let (key, value) = fact.split_once('=')?;
-        if let "main" | "without" | "panes" = key {
-            let value = u32::from_str_radix(value.strip_prefix('#')?, 16).ok()?;
-            let colour = [(value >> 16) as u8, (value >> 8) as u8, value as u8];
-            let slot = match key {
-                "main" => &mut self.main,
-                "without" => &mut self.ground,
-                _ => &mut self.panes,
-            };
-            *slot = Some(colour);
+        if value.starts_with('#') {
+            let colours = value.split(',').map(rgb).collect::<Option<Vec<_>>>()?;
+            match key {
+                "main" => self.main = colours.first().copied(),
+                "without" => self.ground = colours.first().copied(),
+                _ => self.parts.push((key, colours)),
+            }
             return Some(());
         }
         let numbers = value
@@ -347,6 +351,12 @@ impl Kind {
         }
         Some(())
     }
+}
+
+/// Reads `#rrggbb`.
+fn rgb(value: &str) -> Option<Rgb> {
+    let value = u32::from_str_radix(value.strip_prefix('#')?, 16).ok()?;
+    Some([(value >> 16) as u8, (value >> 8) as u8, value as u8])
 }
 
 /// Returns every entry of the table, sorted by object name.

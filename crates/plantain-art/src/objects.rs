@@ -157,7 +157,8 @@ impl Object {
     /// Returns the outlines of the window panes as SVG path data, with the bounds laid onto `[x, y, width, height]`;
     /// None where the object is known to have none.
     pub fn panes(&self, onto: [f32; 4], mirrored: bool) -> Option<String> {
-        let colour = self.kind().panes?;
+        let kind = self.kind();
+        let colours = kind.part("window");
         let [x, y, w, h] = onto.map(f64::from);
         let b = self.bounds;
         let (kx, ky) = (w / b.width(), h / b.height());
@@ -167,7 +168,11 @@ impl Object {
             Affine::new([kx, 0.0, 0.0, ky, x - b.x0 * kx, y - b.y0 * ky])
         };
         let mut panes = BezPath::new();
-        for part in self.parts.iter().filter(|p| p.paint.colour() == colour) {
+        for part in self
+            .parts
+            .iter()
+            .filter(|p| colours.contains(&p.paint.colour()))
+        {
             panes.extend(place * part.path.clone());
         }
         (!panes.is_empty()).then(|| panes.to_svg())
@@ -181,6 +186,33 @@ impl Object {
             Category::Person | Category::Face | Category::Body
         );
         recolour::recolour(&self.parts, colour, !person)
+    }
+
+    /// Returns whether a part of that singular noun ("door", "wheel") can have a colour of its own.
+    pub fn has_part(&self, noun: &str) -> bool {
+        !self.kind().part(noun).is_empty()
+    }
+
+    /// Returns the singular nouns of the parts that can have colours of their own.
+    pub fn part_nouns(&self) -> Vec<&'static str> {
+        self.kind().parts.iter().map(|(noun, _)| *noun).collect()
+    }
+
+    /// Returns the parts with the main colour changed to `tint`, and named parts (singular nouns) to colours of their own.
+    pub fn painted<'a>(
+        &self,
+        tint: Option<Rgb>,
+        parts: impl IntoIterator<Item = (&'a str, Rgb)>,
+    ) -> Vec<Part> {
+        let mut painted = match tint {
+            Some(colour) => self.recolored(colour),
+            None => self.parts.clone(),
+        };
+        let kind = self.kind();
+        for (noun, colour) in parts {
+            recolour::dye(&self.parts, kind.part(noun), colour, &mut painted);
+        }
+        painted
     }
 }
 
@@ -363,7 +395,7 @@ mod tests {
 
     #[test]
     fn whoever_is_said_to_have_panes_has_them() {
-        let names = object_names().filter(|name| Kind::of(name).panes.is_some());
+        let names = object_names().filter(|name| !Kind::of(name).part("window").is_empty());
         for name in names {
             let panes = |mirrored| {
                 object(name)
@@ -382,6 +414,23 @@ mod tests {
             assert!((t.x0 - (10.0 - b.x1)).abs() < 1e-3, "{name}: {t:?}");
         }
         assert!(object("apple-tree").is_none_or(|tree| tree.panes([0.0; 4], false).is_none()));
+    }
+
+    #[test]
+    fn every_named_part_is_drawn_and_takes_a_colour_alone() {
+        for (name, kind) in crate::kinds::table() {
+            let Some(object) = object(name) else { continue };
+            for (noun, colours) in &kind.parts {
+                let drawn = |colour: &Rgb| object.parts.iter().any(|p| p.paint.colour() == *colour);
+                assert!(colours.iter().all(drawn), "{name}: {noun}");
+                assert!(object.has_part(noun), "{name}: {noun}");
+                let painted = object.painted(None, [(*noun, [12, 200, 90])]);
+                for (new, old) in painted.iter().zip(&object.parts) {
+                    let meant = colours.contains(&old.paint.colour());
+                    assert_eq!(new.paint != old.paint, meant, "{name}: {noun}");
+                }
+            }
+        }
     }
 
     #[test]

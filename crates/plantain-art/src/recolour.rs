@@ -144,6 +144,25 @@ pub(crate) fn recolour(parts: &[Part], target: Rgb, rescue: bool) -> Vec<Part> {
         .collect()
 }
 
+/// Moves the parts drawn in `colours` to `target`, shades in proportion: the largest of them gets the colour itself.
+pub(crate) fn dye(drawn: &[Part], colours: &[Rgb], target: Rgb, painted: &mut [Part]) {
+    let meant = |part: &&Part| colours.contains(&part.paint.colour());
+    let largest = drawn
+        .iter()
+        .filter(meant)
+        .max_by(|a, b| a.share.total_cmp(&b.share));
+    let Some(base) = largest else { return };
+    let change = Change::new(
+        Oklch::from_rgb(base.paint.colour()),
+        Oklch::from_rgb(target),
+    );
+    for (part, new) in drawn.iter().zip(painted) {
+        if meant(&part) {
+            new.paint = part.paint.map(|colour| change.main(colour));
+        }
+    }
+}
+
 struct Change {
     from: Oklch,
     to: Oklch,

@@ -179,6 +179,9 @@ pub struct Object {
     /// Colour of its main parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tint: Option<Color>,
+    /// Colours of parts that have one of their own, by singular nouns: "door", "roof", "wheel", "stem", …
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, Color>,
     /// Mirrored left to right.
     #[serde(skip_serializing_if = "is_default")]
     pub flip: bool,

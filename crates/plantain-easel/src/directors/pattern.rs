@@ -378,6 +378,7 @@ fn motif_node(actor: &Actor, cell: Rect, turn: f32, manner: &str) -> Node {
                 .flip(actor.prop.facing == Facing::Left && turn > 0.0);
             if let plantain_scene::node::Content::Object(object) = &mut node.content {
                 object.tint = actor.tint.map(Color::from);
+                object.parts = actor.parts();
                 object.materials.clone_from(&actor.materials);
                 object.manner = manner.to_owned();
             }

@@ -6,8 +6,10 @@ mod props;
 mod scale;
 mod ties;
 
+use std::collections::BTreeMap;
+
 use plantain_read::{Brief, ObjectPhrase, RelationKind, SizeWord, TimeOfDay};
-use plantain_scene::Rgba;
+use plantain_scene::{Color, Rgba};
 
 use super::lexicon::{Class, Slot, look_up};
 use super::person;
@@ -46,6 +48,8 @@ pub struct Actor {
     pub phrase: usize,
     pub prop: Prop,
     pub tint: Option<Rgba>,
+    /// Parts in colours of their own, by their nouns.
+    pub dyes: Vec<(String, Rgba)>,
     /// Factor on its size, by size words.
     pub grade: f32,
     pub materials: Vec<String>,
@@ -56,6 +60,15 @@ pub struct Actor {
     pub spoken: bool,
     /// Ids of garments that it wears as part of its drawing.
     pub wears: Vec<String>,
+}
+
+impl Actor {
+    /// Returns the parts in colours of their own, as a node of the scene tells them.
+    pub fn parts(&self) -> BTreeMap<String, Color> {
+        let dyes = self.dyes.iter();
+        dyes.map(|(part, color)| (part.clone(), Color::from(*color)))
+            .collect()
+    }
 }
 
 /// How a child is attached to its parent.
@@ -390,6 +403,10 @@ impl Cast {
             .or_else(|| props::material_color(&object.materials));
         let mut wears = Vec::new();
         let mut materials = object.materials.clone();
+        // One thing of all colours has them one below the other; of several, each has its own.
+        if tint.is_none() && object.attributes.iter().any(|a| a == "rainbow") {
+            materials.push("rainbow".to_owned());
+        }
         let (tint, coat) = props::fur(object, tint);
         if let Some(coat) = coat {
             materials.retain(|m| m != "spotted");
@@ -445,6 +462,7 @@ impl Cast {
         Actor {
             id,
             phrase,
+            dyes: props::dyes(object, &prop),
             prop,
             tint,
             grade: match object.size {

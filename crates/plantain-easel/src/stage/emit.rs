@@ -195,6 +195,7 @@ impl Emit<'_> {
                     .flip(actor.flip);
                 if let Content::Object(object) = &mut node.content {
                     object.tint = actor.tint.map(Color::from);
+                    object.parts = actor.parts();
                     object.materials.clone_from(&actor.materials);
                     object.manner = self.manner.to_owned();
                     object.half = piece.half;

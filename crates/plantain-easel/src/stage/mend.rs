@@ -11,6 +11,7 @@ mod heights;
 mod homes;
 mod meals;
 mod owners;
+mod parts;
 mod plausible;
 mod posts;
 mod premises;
@@ -27,58 +28,6 @@ use super::prop::garment;
 use wording::{counts, daylight, each_wears, glasses, spectacles, stop_signs, words_of_art};
 
 pub(crate) use whereabouts::{drifts, is_litter};
-
-/// Parts of a body or a thing that are never drawn alone when they belong to something.
-const PARTS: &[&str] = &[
-    "hair",
-    "nose",
-    "eye",
-    "eyes",
-    "ear",
-    "face",
-    "mouth",
-    "tail",
-    "leg",
-    "arm",
-    "hand",
-    "foot",
-    "feet",
-    "wing",
-    "beak",
-    "mane",
-    "fur",
-    "beard",
-    "mustache",
-    "moustache",
-    "head",
-    "body",
-    "skin",
-    "smile",
-    "trunk",
-    "horn",
-    "antler",
-    "paw",
-    "freckles",
-    "freckle",
-    "spot",
-    "stripe",
-    "roof",
-    "handle",
-    "lid",
-    "teeth",
-    "tooth",
-    "tongue",
-    "eyebrow",
-    "bangs",
-    "ponytail",
-    "braid",
-    "pigtail",
-    "bun",
-    "afro",
-    "mohawk",
-    "curl",
-    "feather",
-];
 
 /// Returns a copy of the brief in which every relation has the subject that can have it.
 pub fn mend(brief: &Brief) -> Brief {
@@ -108,7 +57,7 @@ pub fn mend(brief: &Brief) -> Brief {
     abstracts::settle(&mut brief);
     orphans(&mut brief);
     spectacles(&mut brief);
-    parts(&mut brief);
+    parts::settle(&mut brief);
     chains(&mut brief);
     garments(&mut brief);
     premises::settle(&mut brief);
@@ -159,8 +108,9 @@ fn orphans(brief: &mut Brief) {
     for i in person + 1..brief.objects.len() {
         let object = &brief.objects[i];
         let glasses = object.noun == "glass" && object.plural && object.count.is_none();
-        let own =
-            PARTS.contains(&object.noun.as_str()) || glasses || garment(&object.noun).is_some();
+        let own = parts::PARTS.contains(&object.noun.as_str())
+            || glasses
+            || garment(&object.noun).is_some();
         let tied = brief
             .relations
             .iter()
@@ -171,52 +121,6 @@ fn orphans(brief: &mut Brief) {
                 kind: RelationKind::With,
                 object: i,
             });
-        }
-    }
-}
-
-/// Parts become attributes of what they belong to.
-fn parts(brief: &mut Brief) {
-    for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
-        let owns = matches!(
-            kind,
-            RelationKind::With | RelationKind::Wearing | RelationKind::Holding
-        );
-        if !owns || subject == object || !PARTS.contains(&brief.objects[object].noun.as_str()) {
-            continue;
-        }
-        let part = brief.objects[object].clone();
-        let mut words = vec![part.noun.clone()];
-        let tones = part.color.iter().map(|c| c.name.clone());
-        let said: Vec<String> = part
-            .words
-            .split_whitespace()
-            .map(str::to_lowercase)
-            .collect();
-        words.extend(said.iter().map(|w| format!("{w} {}", part.noun)));
-        for word in tones
-            .chain(part.attributes.iter().cloned())
-            .chain(part.materials.iter().cloned())
-            .chain(part.shape.clone())
-        {
-            words.push(format!("{word} {}", part.noun));
-            words.push(word);
-        }
-        if let Some(size) = part.size {
-            let word = format!("{size:?}").to_lowercase();
-            words.push(format!("{word} {}", part.noun));
-        }
-        brief.objects[subject].attributes.extend(words);
-        absorb(&mut brief.objects[object]);
-        for other in &mut brief.relations {
-            if other.subject == object {
-                other.subject = subject;
-            }
         }
     }
 }
@@ -399,24 +303,35 @@ fn aloft(brief: &mut Brief) {
         .retain(|r| !(high[r.subject] && r.kind == RelationKind::Behind));
 }
 
+/// Colours of the materials that tops and floors are made of.
+const TOPS: &[(&str, u32)] = &[
+    ("marble", 0xe4e2de),
+    ("wood", 0xb67b4a),
+    ("concrete", 0xb4b3af),
+    ("stone", 0xa9a59d),
+    ("slate", 0x565d66),
+    ("granite", 0x8d8f94),
+    ("velvet", 0x6d2745),
+    ("silk", 0xe3cdd2),
+    ("linen", 0xe6ddca),
+    ("leather", 0x8a5836),
+];
+
+/// Returns the colour that a top or floor of this material has.
+fn surface_color(material: &str) -> Option<plantain_read::Color> {
+    let (name, rgb) = TOPS.iter().find(|(noun, _)| *noun == material)?;
+    Some(plantain_read::Color {
+        name: (*name).to_owned(),
+        rgb: rgb.to_be_bytes()[1..].try_into().unwrap_or_default(),
+    })
+}
+
 /// "On marble", "on wood": the material is a table top, no thing of its own.
 fn material_ground(brief: &mut Brief) {
-    const TOPS: &[(&str, u32)] = &[
-        ("marble", 0xe4e2de),
-        ("wood", 0xb67b4a),
-        ("concrete", 0xb4b3af),
-        ("stone", 0xa9a59d),
-        ("slate", 0x565d66),
-        ("granite", 0x8d8f94),
-        ("velvet", 0x6d2745),
-        ("silk", 0xe3cdd2),
-        ("linen", 0xe6ddca),
-        ("leather", 0x8a5836),
-    ];
     for r in 0..brief.relations.len() {
         let Relation { kind, object, .. } = brief.relations[r];
         let ground = &brief.objects[object];
-        let Some((name, rgb)) = TOPS.iter().find(|(noun, _)| *noun == ground.noun) else {
+        let Some(color) = surface_color(&ground.noun) else {
             continue;
         };
         let article = ["a ", "an ", "the ", "one "]
@@ -425,11 +340,7 @@ fn material_ground(brief: &mut Brief) {
         if kind != RelationKind::On || ground.absent || ground.plural || article {
             continue;
         }
-        let named = plantain_read::Color {
-            name: (*name).to_owned(),
-            rgb: rgb.to_be_bytes()[1..].try_into().unwrap_or_default(),
-        };
-        let color = ground.color.clone().unwrap_or(named);
+        let color = ground.color.clone().unwrap_or(color);
         brief.setting.ground.get_or_insert(color);
         brief
             .setting

@@ -8,7 +8,7 @@ use vello_cpu::kurbo::{Affine, Point, Rect, Shape as _};
 
 use super::surface::{self, Surface};
 use super::warp::warp;
-use crate::color::{Oklch, Rgba, Token};
+use crate::color::{Color, Oklch, Rgba, Token};
 use crate::display::{Brush, Fill, Glyphs, Image as ImageOp, Op, Raster, Stroke};
 use crate::node::{Arc as Circle, Half, Icon, Image, Object};
 use crate::text::{SetRun, SetText};
@@ -76,10 +76,15 @@ pub(super) fn object(
     let Some(found) = art::object(&object.name) else {
         return;
     };
-    let tinted = match object.tint.map(|t| theme.resolve(t)) {
-        Some(Rgba([r, g, b, _])) => found.recolored([r, g, b]),
-        None => found.parts.clone(),
+    let rgb = |color: Color| {
+        let Rgba([r, g, b, _]) = theme.resolve(color);
+        [r, g, b]
     };
+    let parts_told = object.parts.iter();
+    let tinted = found.painted(
+        object.tint.map(rgb),
+        parts_told.map(|(noun, color)| (noun.as_str(), rgb(*color))),
+    );
     let layer = |part: &&art::Part| match object.half {
         Half::Whole => true,
         Half::Back => part.layer == art::Layer::Back,

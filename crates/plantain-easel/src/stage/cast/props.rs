@@ -1,5 +1,6 @@
 //! Props of a cast: what each phrase is drawn with, and in which colour.
 
+mod dyes;
 mod fur;
 mod pose;
 mod used;
@@ -15,6 +16,7 @@ use crate::wardrobe::rgb;
 use pose::{flying, resting};
 use used::special;
 
+pub(super) use dyes::dyes;
 pub(super) use fur::fur;
 
 impl Cast {
@@ -282,7 +284,11 @@ pub(super) fn colors(object: &ObjectPhrase, count: u32) -> Vec<Option<Rgba>> {
         .collect();
     let n = count as usize;
     // "Colourful balloons" are of many colours.
-    let motley = own.is_none() && object.attributes.iter().any(|a| a == "colorful");
+    let motley = own.is_none()
+        && object
+            .attributes
+            .iter()
+            .any(|a| matches!(a.as_str(), "colorful" | "rainbow"));
     if (object.each_different || motley) && n > 1 {
         return (0..n)
             .map(|i| {

@@ -74,7 +74,8 @@ impl Emit<'_> {
         let Art::Set(name) = &actor.prop.art else {
             return;
         };
-        if !dark || !self.shadows || piece.turn != 0.0 {
+        let house = actor.prop.class == Class::Building;
+        if !dark || !house || !self.shadows || piece.turn != 0.0 {
             return;
         }
         let r = piece.rect;

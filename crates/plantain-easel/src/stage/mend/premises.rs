@@ -4,6 +4,7 @@ use plantain_read::{Brief, Relation, RelationKind};
 
 use super::super::lexicon::{Class, look_up};
 use super::absorb;
+use super::parts::described;
 use crate::stage::place::Place;
 
 /// Signs that a building brings with it.
@@ -378,6 +379,11 @@ fn is_shops(sign: &plantain_read::ObjectPhrase, brief: &Brief, part: usize) -> b
 
 /// Absorbs a part into its building: what was on or in the part is now on or in the building.
 fn join(brief: &mut Brief, part: usize, building: usize) {
+    if brief.objects[part].color.is_some() {
+        let words = described(&brief.objects[part]);
+        let dyed = words.into_iter().filter(|word| word.contains(' '));
+        brief.objects[building].attributes.extend(dyed);
+    }
     absorb(&mut brief.objects[part]);
     for literal in &mut brief.literals {
         if literal.on_object == Some(part) {
