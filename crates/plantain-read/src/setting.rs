@@ -187,6 +187,7 @@ mod tests {
             "a fox in a forest, snow falling",
             "two owls on a branch at night, falling snowflakes",
             "a deer, light snow, pine forest",
+            "a village street at night with lanterns and snow",
             "zorro en el bosque, nieve cayendo",
             "Fuchs im Wald, fallender Schnee",
         ] {

@@ -20,6 +20,7 @@ use super::robot::Robot;
 use crate::rng::Rng;
 use crate::studio::Note;
 use people::{put_on, strike, wield, wielded_by, worn_by_person};
+pub(in crate::stage) use place::drifts;
 use place::scenery;
 use props::{collective, colors, is_tiling};
 

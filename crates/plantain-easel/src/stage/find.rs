@@ -4,7 +4,16 @@ use plantain_art::Match;
 
 /// Returns the drawing for a noun or short noun phrase in English; a note tells when it is not exactly that.
 pub fn find(noun: &str) -> Option<Match> {
-    plantain_art::find_object_among(noun, plantain_read::kind_of)
+    plantain_art::find_object_among(noun, |word| {
+        plantain_read::kind_of(word).or_else(|| is_saurian(word).then_some("dinosaur"))
+    })
+}
+
+/// Returns whether a word is built like the names of dinosaurs, of which nobody knows all.
+fn is_saurian(word: &str) -> bool {
+    ["saurus", "saur", "ceratops", "raptor"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// Returns the kind of thing that a noun names, by the longest of its endings that is known: "miniature schnauzer" is a dog.
@@ -48,6 +57,7 @@ mod tests {
     fn particular_things_are_drawn_as_their_kind() {
         for (noun, drawn) in [
             ("miniature schnauzer", "dog"),
+            ("ouranosaurus", "sauropod"),
             ("chaise longue", "couch"),
             ("croquembouche", "birthday-cake"),
             ("champagne flute", "champagne-flute"),

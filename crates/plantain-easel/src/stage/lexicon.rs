@@ -215,6 +215,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
         0.45,
         "bag,backpack,handbag,purse,sack,briefcase,tote bag,shopping bag,luggage",
     ),
+    (Class::Flat, 0.03, "lily pad"),
     (
         Class::Flat,
         0.03,
@@ -286,7 +287,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Plant,
         0.6,
-        "plant,potted plant,bush,fern,cactus,houseplant,shrub,bonsai,grass tuft,reed,herb,vine,succulent,clover,lotus,lily,lily pad,mushroom house",
+        "plant,potted plant,bush,fern,cactus,houseplant,shrub,bonsai,grass tuft,reed,herb,vine,succulent,clover,lotus,lily,mushroom house",
     ),
     (
         Class::Tree,
@@ -335,7 +336,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Hung,
         0.7,
-        "mirror,painting,picture,picture frame,framed picture,poster,wall clock,window,shelf board,portrait,photo,photograph,bunting,garland,string lights,dartboard,tapestry,calendar,chandelier,pendant lamp,ceiling fan,disco ball,light fixture",
+        "mirror,hook,coat hook,painting,picture,picture frame,framed picture,poster,wall clock,window,shelf board,portrait,photo,photograph,bunting,garland,string lights,dartboard,tapestry,calendar,chandelier,pendant lamp,ceiling fan,disco ball,light fixture",
     ),
     (
         Class::Board,
@@ -361,7 +362,12 @@ pub fn look_up(noun: &str) -> (Class, f32) {
     let mut rest = noun.trim();
     loop {
         if let Some(found) = exact(rest).or_else(|| plantain_read::kind_of(rest).and_then(exact)) {
-            return found;
+            // A gingerbread man and a vacuum cleaner are no people.
+            let thing = found.0 == Class::Person && rest.len() < noun.trim().len();
+            return match thing.then(|| drawn_itself(noun)).flatten() {
+                Some(class) => (class, 0.0),
+                None => found,
+            };
         }
         match rest.split_once(' ') {
             Some((_, tail)) => rest = tail,
@@ -376,6 +382,12 @@ fn drawn(noun: &str) -> Class {
         .map(|found| super::prop::class_of(&found.object.kind()))
         .filter(|class| *class != Class::Person)
         .unwrap_or(Class::Thing)
+}
+
+/// Returns the class of the thing that has a drawing of its own under this noun.
+fn drawn_itself(noun: &str) -> Option<Class> {
+    let found = super::find::find(noun.trim()).filter(|found| found.exact)?;
+    Some(super::prop::class_of(&found.object.kind())).filter(|class| *class != Class::Person)
 }
 
 /// Returns the word by which the drawing of persons knows a role: "lumberjack" is a person like others, "emperor" a king.
@@ -435,6 +447,9 @@ mod tests {
             ("garden bench", Class::Seat),
             ("top hat", Class::Worn(Slot::Head)),
             ("teacher", Class::Person),
+            ("old man", Class::Person),
+            ("gingerbread man", Class::Food),
+            ("vacuum cleaner", Class::Item),
             ("basket", Class::Container),
             ("quasar flange", Class::Thing),
             ("chaise longue", Class::Seat),

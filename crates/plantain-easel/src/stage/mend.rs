@@ -15,6 +15,7 @@ mod parts;
 mod plausible;
 mod posts;
 mod premises;
+mod pursuits;
 mod shares;
 mod telling;
 mod whereabouts;
@@ -52,6 +53,7 @@ pub fn mend(brief: &Brief) -> Brief {
     glasses(&mut brief);
     each_wears(&mut brief);
     shares::settle(&mut brief);
+    pursuits::settle(&mut brief);
     stop_signs(&mut brief);
     heights::settle(&mut brief);
     abstracts::settle(&mut brief);

@@ -322,12 +322,13 @@ impl Prop {
                 | Class::Board
                 | Class::Airborne
                 | Class::Cloud
-                | Class::Building
                 | Class::Plant
                 | Class::Worn(Slot::Eyes | Slot::Head)
                 | Class::Thing
                 | Class::Celestial
-        ) || self.height < 0.3 && !self.class.is_animate();
+        ) || self.height < 0.3 && !self.class.is_animate()
+            // A round tower is no ball.
+            || self.class == Class::Building && !matches!(word, "round" | "circular");
         if !formed || !matches!(self.art, Art::Set(_)) {
             return false;
         }

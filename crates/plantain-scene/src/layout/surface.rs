@@ -42,6 +42,8 @@ pub(super) enum Surface {
     Floral,
     Ice,
     Shiny,
+    /// The colours of the rainbow, one below the other.
+    Rainbow,
     /// Large patches of fur in two colours.
     Patched(Rgba, Rgba),
 }
@@ -71,6 +73,7 @@ impl Surface {
             "floral" | "patterned" => Self::Floral,
             "ice" => Self::Ice,
             "shiny" => Self::Shiny,
+            "rainbow" => Self::Rainbow,
             _ => return Self::patched(word),
         })
     }
@@ -160,6 +163,7 @@ impl Coat<'_> {
             Surface::Checkered => self.checks(),
             Surface::Floral => self.flowers(),
             Surface::Ice => self.ice(),
+            Surface::Rainbow => self.rainbow(),
             Surface::Patched(first, second) => self.patches([first, second]),
             Surface::Fluffy => {}
         }

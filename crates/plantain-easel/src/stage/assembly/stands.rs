@@ -9,6 +9,7 @@ use std::f32::consts::TAU;
 use super::super::cast::{Actor, Cast, Hold};
 use super::super::lexicon::Class;
 use super::super::person::{Person, Pose};
+use super::super::place::Place;
 use super::super::prop::{Anchors, Art};
 use super::super::rect::Rect;
 use super::{Assembly, KID_MIN};
@@ -16,6 +17,9 @@ use stacks::{rows_asked, stack_up};
 
 /// Things that surround another in an arc on the ground; more make a ring.
 const ARC: usize = 8;
+
+/// Lower than this, metres, things are seen lying about rather than standing on a ground.
+const STILL: f32 = 1.2;
 
 /// How far above itself a hanging thing is fastened, in nominal units: beyond the upper edge of any picture.
 const CEILING: f32 = 40.0;
@@ -31,6 +35,8 @@ const SHADED: f32 = 1.35;
 const HOOK: f32 = 0.4;
 /// How far down a door things hang, in its heights.
 const DOOR_HOOK: f32 = 0.14;
+/// How far below the back a saddle reaches, in its heights.
+const SADDLE: f32 = 0.62;
 /// How steep a gable roof is.
 const GABLE: f32 = 0.82;
 /// Most that a cup before a diner may be high, in heights of the table.
@@ -208,6 +214,8 @@ impl Assembly {
                 (true, _) => 0.0,
                 // Hips on the seat, legs before it.
                 (_, Some(seat)) => seat * kid.root_rect().h,
+                // A saddle lies over the back.
+                _ if cast.actors[kid.root].prop.noun.ends_with("saddle") => SADDLE * kid.bounds().h,
                 _ => 0.015 * kid.bounds().h,
             };
             // On a gable roof, what is beside the ridge stands lower.
@@ -459,10 +467,16 @@ impl Assembly {
             || floats(parent.prop.class)
             || kids.iter().any(|k| floats(cast.actors[k.root].prop.class));
         let food = matches!(parent.prop.class, Class::Food | Class::Flat);
+        // Before a plain backdrop, things without a front lie around what they surround as on paper.
+        let still = |a: &Actor| !a.prop.class.is_animate() && a.prop.height < STILL;
+        let plain = matches!(cast.place, Place::Studio | Place::Table)
+            && still(parent)
+            && kids.iter().all(|k| still(&cast.actors[k.root]));
         let ring = kids.len() > 2
-            && kids
-                .iter()
-                .all(|k| cast.ringed.contains(&cast.actors[k.root].phrase));
+            && (plain
+                || kids
+                    .iter()
+                    .all(|k| cast.ringed.contains(&cast.actors[k.root].phrase)));
         if !aloft && !food && !ring && kids.len() <= ARC {
             self.put_on_ground_around(kids);
             return;
@@ -475,6 +489,9 @@ impl Assembly {
         });
         // Kids grow small beside a ring that must hold many of them.
         let (mut rx, mut ry) = ((r.w + kw) * 0.62, (r.h + kh) * 0.56);
+        if cast.place == Place::Table {
+            ry *= 0.55;
+        }
         let start = if n == 2 {
             0.0
         } else if n.is_multiple_of(2) {

@@ -163,6 +163,7 @@ impl Cast {
             let perched = a.prop.class == Class::Bird && is_carried(brief, a.phrase);
             matches!(a.prop.class, Class::Boat | Class::Swimmer | Class::Bird) && !perched
                 || in_water(a.phrase)
+                || drifts(&a.prop.noun)
         };
         let dry = self.actors.iter().any(|a| !flies(a, brief));
         if dry && !self.actors.iter().any(wet) {
@@ -175,6 +176,7 @@ impl Cast {
                     a.prop.class,
                     Class::Seat | Class::Flat | Class::Table | Class::Item | Class::Cycle
                 ) && a.prop.height > 0.02)
+                && !drifts(&a.prop.noun)
                 && !is_carried(brief, a.phrase)
                 && !in_water(a.phrase)
                 && !flies(a, brief)
@@ -363,7 +365,10 @@ impl Cast {
             return place;
         }
         if class(Class::Hung) && !outside {
-            return Place::Room;
+            let little = |a: &super::Actor| !a.prop.class.is_animate() && a.prop.height < LITTLE;
+            let mixed = self.is_row_of_hung_and_other(brief);
+            let table = mixed && self.actors.iter().all(little);
+            return if table { Place::Table } else { Place::Room };
         }
         if free().any(urban) {
             return Place::Street;
@@ -395,6 +400,22 @@ impl Cast {
             return Place::Table;
         }
         self.any_ground(brief, small, outside, rng)
+    }
+
+    /// Returns whether something that hangs elsewhere stands beside or between things that never hang.
+    fn is_row_of_hung_and_other(&self, brief: &Brief) -> bool {
+        let hung = |phrase: usize| self.prop(phrase).map(|prop| prop.class == Class::Hung);
+        brief.relations.iter().any(|r| {
+            let row = matches!(
+                r.kind,
+                RelationKind::LeftOf
+                    | RelationKind::RightOf
+                    | RelationKind::NextTo
+                    | RelationKind::Between
+            );
+            let pair = (hung(r.subject), hung(r.object));
+            row && matches!(pair, (Some(true), Some(false)) | (Some(false), Some(true)))
+        })
     }
 
     /// Returns the water that boats, beacons and swimmers stand for.
@@ -505,6 +526,14 @@ pub(super) fn is_counter(brief: &Brief, phrase: usize) -> bool {
         })
 }
 
+/// Returns whether a thing lies on the water by its nature.
+pub(in crate::stage) fn drifts(noun: &str) -> bool {
+    ["lily pad", "water lily", "lotus", "lotus flower", "buoy"].contains(&noun)
+}
+
+/// Lower than this, metres, what stands beside a picture stands on a table with it.
+const LITTLE: f32 = 0.75;
+
 /// Things on a table from which on it is seen from near.
 const CLOSE_MIN: u32 = 6;
 
@@ -534,6 +563,13 @@ mod tests {
             ("a wide river with a duck", Place::Lake),
             ("a bicycle leaning against a wall", Place::Street),
             ("a painting on a wall", Place::Room),
+            (
+                "two candles on either side of a framed picture",
+                Place::Table,
+            ),
+            ("a mirror next to a wardrobe", Place::Room),
+            ("three frogs sitting on lily pads", Place::Lake),
+            ("a village street with houses", Place::Village),
         ] {
             let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
             let cast = Cast::new(&brief, &Rng::new(1));

@@ -8,6 +8,7 @@ use crate::stage::lexicon::{Class, Slot, look_up};
 
 pub(super) fn settle(brief: &mut Brief) {
     mounts(brief);
+    saddles(brief);
     bouquets(brief);
     drinks(brief);
     shelves(brief);
@@ -180,6 +181,25 @@ fn mounts(brief: &mut Brief) {
     }
 }
 
+/// The saddle that a mount has is on its back.
+fn saddles(brief: &mut Brief) {
+    for relation in &mut brief.relations {
+        let saddle = brief.objects[relation.object].noun.ends_with("saddle");
+        let has = matches!(
+            relation.kind,
+            RelationKind::With | RelationKind::Wearing | RelationKind::Holding
+        );
+        let mount = look_up(&brief.objects[relation.subject].noun).0;
+        if saddle && has && mount == Class::Animal {
+            *relation = Relation {
+                subject: relation.object,
+                kind: RelationKind::On,
+                object: relation.subject,
+            };
+        }
+    }
+}
+
 /// A bouquet is the flowers that it is of: in a vase they stand alone, in a hand they give it their colour.
 fn bouquets(brief: &mut Brief) {
     for bunch in 0..brief.objects.len() {
@@ -298,6 +318,7 @@ mod tests {
         for (prompt, kind, noun) in [
             ("a green scarf wrapped around a snowman", Wearing, "scarf"),
             ("two children fish from a jetty", On, "jetty"),
+            ("a brown horse with a black saddle", On, "horse"),
         ] {
             let brief = mend(&plantain_read::read(prompt));
             let tied = |r: &plantain_read::Relation| {

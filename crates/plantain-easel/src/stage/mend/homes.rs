@@ -2,7 +2,7 @@
 
 use plantain_read::{Brief, RelationKind};
 
-use super::absorb;
+use super::{absorb, surface_color};
 use crate::stage::lexicon::{Class, look_up};
 use crate::stage::place::Place;
 
@@ -35,6 +35,8 @@ pub(super) fn settle(brief: &mut Brief) {
     nests(brief);
     sown(brief);
     counters(brief);
+    floors(brief);
+    lanterns(brief);
 }
 
 fn head(noun: &str) -> &str {
@@ -76,6 +78,39 @@ fn walls(brief: &mut Brief) {
         let room = matches!(brief.setting.place.as_deref(), Some("room" | "wall"));
         if room {
             brief.setting.place = Some("garden".to_owned());
+        }
+    }
+}
+
+/// A floor of which something is told is that of the room: "a fork and a wooden floor".
+fn floors(brief: &mut Brief) {
+    let told = |o: &&plantain_read::ObjectPhrase| {
+        let floor = o.noun == "floor" || o.noun.ends_with(" floor");
+        floor && !o.absent && (o.color.is_some() || !o.materials.is_empty())
+    };
+    let Some(floor) = brief.objects.iter().find(told) else {
+        return;
+    };
+    let made = floor.materials.iter().find_map(|m| surface_color(m));
+    let color = floor.color.clone().or(made);
+    let room = || "room".to_owned();
+    brief.setting.place.get_or_insert_with(room);
+    brief.setting.ground = brief.setting.ground.take().or(color);
+}
+
+/// Along the street of a village, lanterns stand on posts.
+fn lanterns(brief: &mut Brief) {
+    if brief.setting.place.as_deref() != Some("village") {
+        return;
+    }
+    for i in 0..brief.objects.len() {
+        let tied = brief
+            .relations
+            .iter()
+            .any(|r| r.subject == i || r.object == i);
+        let object = &mut brief.objects[i];
+        if object.noun == "lantern" && object.plural && !tied {
+            "lamp post".clone_into(&mut object.noun);
         }
     }
 }
@@ -211,5 +246,14 @@ mod tests {
         assert_eq!(bar.setting.place.as_deref(), Some("cafe"));
         let sown = mend(&plantain_read::read("a tractor in a field of wheat"));
         assert!(sown.objects.iter().all(|o| o.absent || o.noun != "wheat"));
+    }
+
+    #[test]
+    fn places_bring_their_floors_and_lamps() {
+        let brief = mend(&plantain_read::read("a metallic fork and a wooden floor"));
+        assert_eq!(brief.setting.place.as_deref(), Some("room"));
+        assert!(brief.setting.ground.is_some());
+        let brief = mend(&plantain_read::read("a village street with lanterns"));
+        assert_eq!(brief.objects[0].noun, "lamp post");
     }
 }

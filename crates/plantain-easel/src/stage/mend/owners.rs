@@ -108,6 +108,22 @@ pub(super) fn parents(brief: &mut Brief) {
     }
 }
 
+/// A carton of eggs is one for eggs.
+fn egg_cartons(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = &brief.relations[r];
+        let (eggs, carton) = match relation.kind {
+            RelationKind::In | RelationKind::On => (relation.subject, relation.object),
+            RelationKind::With => (relation.object, relation.subject),
+            _ => continue,
+        };
+        let noun = brief.objects[carton].noun.as_str();
+        if brief.objects[eggs].noun == "egg" && matches!(noun, "carton" | "cardboard carton") {
+            "egg carton".clone_into(&mut brief.objects[carton].noun);
+        }
+    }
+}
+
 /// "A bowl of ramen": what is drawn with its vessel needs no other one.
 pub(super) fn vessels(brief: &mut Brief) {
     const SERVED: &[&str] = &[
@@ -123,6 +139,7 @@ pub(super) fn vessels(brief: &mut Brief) {
         "latte",
         "cereal",
     ];
+    egg_cartons(brief);
     for r in 0..brief.relations.len() {
         let Relation {
             subject,

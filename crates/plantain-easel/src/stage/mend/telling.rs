@@ -208,7 +208,6 @@ fn fixtures(place: Place) -> &'static [&'static str] {
             "cottage",
             "warm window",
             "lamp",
-            "lantern",
             "facade",
             "sign",
             "door",

@@ -4,8 +4,10 @@ use plantain_read::RelationKind;
 
 use super::super::assembly::Piece;
 use super::super::block::Block;
+use super::super::cast::drifts;
 use super::super::lexicon::Class;
 use super::super::place::Place;
+use super::super::prop::Art;
 use super::super::rect::Rect;
 use super::{DEPTH_STEP, MARGIN, Solver, Stood};
 
@@ -15,7 +17,8 @@ const AFLOAT: f32 = 0.72;
 const RUG_DEPTH: f32 = 0.3;
 
 impl Solver<'_> {
-    /// Parts rugs that lie on the floor of a furnished room from what stands there.
+    /// Parts rugs that lie on the floor of a furnished room, and what is spread out anywhere under someone who is too large
+    /// for it, from what stands there.
     pub(super) fn floor(&self, blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
         let rug = |block: &Block| {
             let [member] = block.members.as_slice() else {
@@ -23,13 +26,22 @@ impl Solver<'_> {
             };
             let prop = &self.cast.actors[member.root].prop;
             let noun = prop.noun.as_str();
+            let walked = self
+                .brief
+                .relations
+                .iter()
+                .any(|r| r.kind == RelationKind::On && block.phrases.contains(&r.object));
+            let spread = ["blanket", "mat", "towel", "quilt"]
+                .iter()
+                .any(|w| noun.ends_with(w));
             member.pieces.len() == 1
-                && (noun.ends_with("rug") || noun.ends_with("carpet"))
+                && (noun.ends_with("rug") || noun.ends_with("carpet") || spread && walked)
+                && (walked || self.cast.place.has_wall())
                 && self.position(block).is_none()
                 && !self.is_lateral(block)
         };
         let rugs = blocks.iter().filter(|b| rug(b)).count();
-        if !self.cast.place.has_wall() || rugs != 1 || blocks.len() == 1 {
+        if rugs != 1 || blocks.len() == 1 {
             return (blocks, Vec::new());
         }
         blocks.into_iter().partition(|b| !rug(b))
@@ -44,8 +56,15 @@ impl Solver<'_> {
         let pieces = rugs.iter().flat_map(|b| &b.members).flat_map(|m| &m.pieces);
         pieces
             .map(|piece| {
-                let w = (all.w * 0.8).clamp(self.w * 0.4, self.w * 0.86);
-                let h = (w * RUG_DEPTH).min(self.h * 0.24);
+                let prop = &self.cast.actors[piece.actor].prop;
+                // What is drawn as seen from nearer takes more room in depth.
+                let drawn = match prop.art {
+                    Art::Set(_) => 1.0 / prop.aspect.max(0.1),
+                    _ => RUG_DEPTH,
+                };
+                let w = (all.w * if self.cast.place.has_wall() { 0.8 } else { 1.2 })
+                    .clamp(self.w * 0.4, self.w * 0.86);
+                let h = (w * drawn).min(self.h * 0.24);
                 let cx = all.cx().clamp(w / 2.0 + 4.0, self.w - w / 2.0 - 4.0);
                 let bottom = (all.bottom() + h * 0.42).min(self.h - 6.0);
                 Piece {
@@ -148,7 +167,75 @@ impl Solver<'_> {
                 .members
                 .first()
                 .map(|m| self.cast.actors[m.root].prop.class);
-            wet || matches!(class, Some(Class::Boat | Class::Bird | Class::Swimmer))
+            let lying = block
+                .members
+                .first()
+                .map(|m| self.cast.actors[m.root].prop.noun.as_str());
+            // A bridge stands in the water that it leads over.
+            let spans = lying.is_some_and(|noun| noun.ends_with("bridge"))
+                && block.phrases.iter().any(|p| {
+                    let mut led = self.brief.relations.iter();
+                    led.any(|r| (r.subject, r.kind) == (*p, RelationKind::Above))
+                });
+            wet || spans
+                || lying.is_some_and(drifts)
+                || matches!(class, Some(Class::Boat | Class::Bird | Class::Swimmer))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rng::Rng;
+    use crate::stage::cast::Cast;
+    use crate::stage::mend::mend;
+    use crate::stage::rect::Rect;
+    use crate::stage::solve::solve;
+
+    /// Returns the boxes of everything drawn for a noun, on a square of 1000.
+    fn boxes(prompt: &str, nouns: [&str; 2]) -> [Vec<Rect>; 2] {
+        let brief = mend(&plantain_read::read(prompt));
+        let cast = Cast::new(&brief, &Rng::new(1));
+        let solved = solve(&brief, &cast, (1000.0, 1000.0), &Rng::new(1));
+        nouns.map(|noun| {
+            let own =
+                |p: &&crate::stage::assembly::Piece| cast.actors[p.actor].prop.noun.ends_with(noun);
+            solved.pieces.iter().filter(own).map(|p| p.rect).collect()
+        })
+    }
+
+    #[test]
+    fn what_is_too_large_for_a_blanket_stands_over_it() {
+        let [cow, blanket] = boxes("a cow on a checkered blanket", ["cow", "blanket"]);
+        assert!(blanket[0].w > cow[0].w * 0.9, "{cow:?} {blanket:?}");
+        assert!(
+            (blanket[0].cx() - cow[0].cx()).abs() < 20.0,
+            "{cow:?} {blanket:?}"
+        );
+    }
+
+    #[test]
+    fn a_clock_between_windows_hangs_in_their_row() {
+        let [clock, windows] = boxes("the clock is between two windows", ["clock", "window"]);
+        assert!(
+            (clock[0].cy() - windows[0].cy()).abs() < 120.0,
+            "{clock:?} {windows:?}"
+        );
+    }
+
+    #[test]
+    fn things_lie_all_around_what_they_surround() {
+        for prompt in [
+            "a red ball surrounded by four green cubes",
+            "a yellow ball in the center surrounded by six blue cubes",
+        ] {
+            let [ball, cubes] = boxes(prompt, ["ball", "cube"]);
+            let above = cubes.iter().filter(|c| c.cy() < ball[0].cy()).count();
+            assert_eq!(above, cubes.len() / 2, "{prompt}: {ball:?} {cubes:?}");
+            assert!(
+                cubes.iter().all(|c| c.overlap_share(&ball[0]) < 0.02),
+                "{prompt}"
+            );
+        }
     }
 }

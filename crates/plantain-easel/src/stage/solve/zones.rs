@@ -83,6 +83,9 @@ impl Solver<'_> {
             _ if place == Place::Underwater && lies_on_seabed(&actor.prop.noun) => Zone::Ground,
             _ if place.floats() => Zone::Air,
             _ if place.has_wall() && self.on_wall(block) => Zone::Wall,
+            _ if place.has_wall() && actor.prop.noun == "shelf" && !self.is_lateral(block) => {
+                Zone::Wall
+            }
             Class::Board
                 if place.has_wall()
                     && actor.prop.noun.ends_with("board")
@@ -90,6 +93,7 @@ impl Solver<'_> {
             {
                 Zone::Wall
             }
+            _ if place.has_wall() && self.beside_hung(block) => Zone::Wall,
             _ if self.is_lateral(block) && actor.prop.noun != "window" => Zone::Ground,
             _ if actor.prop.noun.contains("branch") => Zone::Air,
             Class::Hung | Class::Board if place.has_wall() && !is_posted(&actor.prop.noun) => {
@@ -101,6 +105,36 @@ impl Solver<'_> {
             _ if high && !matches!(place, Place::Pitch) => Zone::Air,
             _ => Zone::Ground,
         }
+    }
+
+    /// Returns whether something that hangs is told beside or between others that hang, and beside nothing else.
+    fn beside_hung(&self, block: &Block) -> bool {
+        let hung = |p: usize| {
+            self.cast.prop(p).is_some_and(|prop| {
+                let clock = prop.noun == "clock" || prop.noun.ends_with(" clock");
+                prop.class == Class::Hung || clock && !prop.noun.starts_with("alarm")
+            })
+        };
+        let mut others = self.brief.relations.iter().filter_map(|r| {
+            let side = matches!(
+                r.kind,
+                RelationKind::LeftOf
+                    | RelationKind::RightOf
+                    | RelationKind::NextTo
+                    | RelationKind::Between
+            );
+            let (own, other) = (
+                block.phrases.contains(&r.subject),
+                block.phrases.contains(&r.object),
+            );
+            match (own, other) {
+                (true, false) if side => Some(r.object),
+                (false, true) if side => Some(r.subject),
+                _ => None,
+            }
+        });
+        let first = others.next();
+        block.phrases.iter().all(|p| hung(*p)) && first.is_some_and(|p| hung(p) && others.all(hung))
     }
 
     /// Returns whether one of two things hangs on the wall, so that the other may stand anywhere below.

@@ -194,6 +194,9 @@ impl Linker<'_, '_> {
             && !(phrase.thing && setting.place.is_some());
         if weak && !self.not {
             setting.place = Some(place.to_string());
+        } else if place == "snow" && !self.not && phrase.object.noun.contains("snow") {
+            // In a place of its own, snow falls.
+            setting.weather.get_or_insert(crate::Weather::Snow);
         }
     }
 }

@@ -27,6 +27,17 @@ impl Coat<'_> {
         self.fill(bands, Brush::Solid(ink));
     }
 
+    pub(super) fn rainbow(&mut self) {
+        const BANDS: [u32; 6] = [0xe5383b, 0xf57c1f, 0xf6c022, 0x2fa84f, 0x2f7de1, 0x8e44c9];
+        let r = self.whole;
+        let step = r.height() / BANDS.len() as f64;
+        for (i, hex) in BANDS.into_iter().enumerate() {
+            let y = r.y0 + step * i as f64;
+            let band = Rect::new(r.x0, y, r.x1, y + step * 1.02).to_path(0.1);
+            self.fill(band, Brush::Solid(Rgba::hex(hex)));
+        }
+    }
+
     pub(super) fn dots(&mut self, step: f64, k: f64) {
         let r = self.whole;
         let step = self.size() * step;

@@ -78,6 +78,12 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
             })
         }
         "temple" | "shrine" if is_eastern(brief) => Prop::named(noun, "japanese-castle"),
+        // The set's island is all palm: one that something stands on has room for it.
+        "island" | "islet" if carries(brief, object) => {
+            let rocky = object.words.to_lowercase().contains("rock")
+                || object.materials.iter().any(|m| m == "stone");
+            Prop::named(noun, if rocky { "rocky-islet" } else { "islet" })
+        }
         "counter" | "bar counter" => {
             let mut prop = sized(Kind::Counter, Class::Table, 1.05);
             prop.anchors.top = [0.05, 0.95, 0.06];

@@ -133,7 +133,9 @@ impl Cast {
             "clothes line",
         ];
         let said = |word: &str| brief.objects[phrase].attributes.iter().any(|a| a == word);
-        let high = matches!(from.class, Class::Tree) || from.noun.ends_with("branch");
+        let high = matches!(from.class, Class::Tree)
+            || from.noun.ends_with("branch")
+            || from.noun.ends_with("hook");
         // A wreath on a door hangs there, and so does a hat.
         let door = from.noun.ends_with("door")
             && self.prop(phrase).is_some_and(|p| {
@@ -180,6 +182,8 @@ impl Cast {
             {
                 Hold::Held
             }
+            // A piano with a stool: seats stand beside what has them.
+            (Class::Table, Class::Seat | Class::Furniture | Class::Table) => return None,
             (Class::Table, _) if op.height <= sp.height * 1.4 || sp.noun.contains("cake") => {
                 Hold::On
             }
