@@ -176,7 +176,8 @@ pub struct Kind {
     /// Where a picture or words go on it (the print of a T-shirt, a label), as fractions of the bounds.
     pub print: Option<Rect>,
     anchors: Vec<(Anchor, Point)>,
-    pub(crate) main: Option<Rgb>,
+    /// Colours of the parts that count as the object's own; empty where the most visible ones do.
+    pub(crate) main: Vec<Rgb>,
     /// Colour of a ground that the set draws below the object and that a scene brings itself: water, sand, grass.
     pub(crate) ground: Option<Rgb>,
     /// Parts that have colours of their own, by their nouns, and the colours with which they are drawn.
@@ -270,7 +271,7 @@ impl Kind {
             inside: None,
             print: None,
             anchors: Vec::new(),
-            main: None,
+            main: Vec::new(),
             ground: None,
             parts: Vec::new(),
         }
@@ -329,7 +330,7 @@ impl Kind {
         if value.starts_with('#') {
             let colours = value.split(',').map(rgb).collect::<Option<Vec<_>>>()?;
             match key {
-                "main" => self.main = colours.first().copied(),
+                "main" => self.main = colours,
                 "without" => self.ground = colours.first().copied(),
                 _ => self.parts.push((key, colours)),
             }

@@ -272,7 +272,7 @@ fn decode(name: &'static str, at: usize) -> Object {
         Some(ground) => clear_ground(&mut parts, ground, size).unwrap_or(bounds),
         None => bounds,
     };
-    let families = recolour::families(&parts, kind.main);
+    let families = recolour::families(&parts, &kind.main);
     for (part, family) in parts.iter_mut().zip(families) {
         part.family = family;
     }

@@ -20,8 +20,8 @@ const FIELD_SHARE: f32 = 0.2;
 /// The least difference in lightness between a shade and what it shades.
 const SHADE_STEP: f64 = 0.045;
 
-/// Returns each part's family. `main` names a colour of the main family when the rule would choose another.
-pub(crate) fn families(parts: &[Part], main: Option<Rgb>) -> Vec<Family> {
+/// Returns each part's family. `main` names colours of the main family when the rule would choose others.
+pub(crate) fn families(parts: &[Part], main: &[Rgb]) -> Vec<Family> {
     let colours: Vec<Oklch> = parts
         .iter()
         .map(|part| Oklch::from_rgb(part.paint.colour()))
@@ -32,21 +32,23 @@ pub(crate) fn families(parts: &[Part], main: Option<Rgb>) -> Vec<Family> {
     for ((part, colour), &group) in parts.iter().zip(&colours).zip(&groups) {
         weights[group] += f64::from(part.share) * appeal(colour);
     }
-    let named = main
-        .map(|rgb| nearest(&colours, Oklch::from_rgb(rgb)))
-        .map(|part| groups[part]);
-    let chosen = named
-        .or_else(|| (0..count).max_by(|&a, &b| weights[a].total_cmp(&weights[b]).then(b.cmp(&a))))
-        .unwrap_or(0);
+    let mut chosen: Vec<usize> = main
+        .iter()
+        .map(|rgb| groups[nearest(&colours, Oklch::from_rgb(*rgb))])
+        .collect();
+    if chosen.is_empty() {
+        let weight = |a: &usize, b: &usize| weights[*a].total_cmp(&weights[*b]).then(b.cmp(a));
+        chosen.push((0..count).max_by(weight).unwrap_or(0));
+    }
 
     let mut others: Vec<usize> = (0..count)
-        .filter(|&g| g != chosen && !is_neutral_group(g, &groups, &colours))
+        .filter(|g| !chosen.contains(g) && !is_neutral_group(*g, &groups, &colours))
         .collect();
     others.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]).then(a.cmp(&b)));
     groups
         .iter()
         .map(|&g| match others.iter().position(|&o| o == g) {
-            _ if g == chosen => Family::Main,
+            _ if chosen.contains(&g) => Family::Main,
             Some(rank) => Family::Other(rank.min(255) as u8),
             None => Family::Neutral,
         })
@@ -256,6 +258,14 @@ mod tests {
             let got = Oklch::from_rgb(crate::objects::Object { parts, ..object }.main_colour());
             prop_assert!((got.lightness - wanted.lightness.clamp(0.25, 0.965)).abs() < 0.02, "{:?} {:?}", wanted, got);
         }
+    }
+
+    #[test]
+    fn several_colours_may_be_the_main_one() {
+        let truck = object("delivery-truck").unwrap();
+        let mains = truck.parts.iter().filter(|p| p.family == Family::Main);
+        let colours: std::collections::BTreeSet<_> = mains.map(|p| p.paint.colour()).collect();
+        assert!(colours.len() > 1, "cab and box: {colours:?}");
     }
 
     #[test]

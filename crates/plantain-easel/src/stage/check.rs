@@ -220,7 +220,7 @@ fn relations(brief: &Brief, cast: &Cast, boxes: &[Vec<&Seen>], faults: &mut Vec<
             RelationKind::On => s.cy() < o.bottom() && s.grown(2.0).overlap(&o.grown(2.0)) > 0.0,
             RelationKind::In | RelationKind::Wearing | RelationKind::Riding if !tied => true,
             RelationKind::In | RelationKind::Wearing | RelationKind::Riding => {
-                s.grown(4.0).overlap(&o.grown(4.0)) > 0.0
+                s.grown(4.0).overlap(&o.grown(4.0)) > 0.0 || rises_from(&s, &o)
             }
             RelationKind::Between => between(brief, boxes, relation.subject, relation.object, s),
             _ => true,
@@ -235,6 +235,12 @@ fn relations(brief: &Brief, cast: &Cast, boxes: &[Vec<&Seen>], faults: &mut Vec<
             ));
         }
     }
+}
+
+/// Returns whether flowers stand over the mouth of their vase, held by stems that are no part of their boxes.
+fn rises_from(flowers: &Rect, vase: &Rect) -> bool {
+    let above = flowers.bottom() <= vase.y && flowers.bottom() > vase.y - flowers.h;
+    above && (flowers.cx() - vase.cx()).abs() < vase.w / 2.0
 }
 
 /// Returns whether each subject has an object to which it stands so.
@@ -348,6 +354,18 @@ mod tests {
             prop_assert!(faults.is_empty(), "{faults:?}");
             let (_, again) = scene(&brief, size, seed);
             prop_assert_eq!(root, again);
+        }
+    }
+
+    #[test]
+    fn flowers_are_in_the_vase_that_their_stems_reach() {
+        for prompt in ["four red tulips in a glass vase", "sunflowers in a vase"] {
+            let brief = mend(&plantain_read::read(prompt));
+            for (size, seed) in CANVASES.iter().zip(0..) {
+                let (cast, root) = scene(&brief, *size, seed);
+                let faults = check(&brief, &cast, &root, *size);
+                assert!(faults.is_empty(), "{prompt}: {faults:?}");
+            }
         }
     }
 

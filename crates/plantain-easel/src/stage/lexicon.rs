@@ -240,7 +240,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Item,
         0.14,
-        "candle,ball,soccer ball,basketball,baseball,tennis ball,football,volleyball,beach ball,teddy bear,toy,doll,book,clock,alarm clock,watch,phone,cell phone,camera,gift,present,key,pen,pencil,scissors,spoon,fork,knife,chopsticks,chopstick,cutlery,hammer,wrench,screwdriver,paintbrush,brush,comb,toothbrush,wallet,diamond,ring,trophy,medal,coin,dice,die,chess piece,microphone,guitar,violin,trumpet,drum,flute,saxophone,harp,accordion,cube,sphere,cone,cylinder,pyramid,block,magnet,flashlight,light bulb,bulb,globe,telescope,microscope,compass,bell,whistle,flag,crystal,gem,rock,stone,shell,seashell,feather,leaf,rose,tulip,daisy,sunflower,flower,bouquet,heart,star,lighthouse model,battery,soap,sponge,remote,remote control,mouse pad,eraser,ruler,stapler,envelope,notebook,newspaper,bone,yarn,rope,paddle,racket,tennis racket,bat,baseball bat,golf club,bowling ball,dumbbell,bucket hat,snow globe,rubber duck,test tube,prism,tile,hourglass,vial,lantern light,potion,lighter,fishing rod,paintball,stamp,sword,shield,wand,magic wand,lightsaber,hose,wheel,tire,gear,anchor,chain,lock,padlock,paper clip,bracelet,earring,pendant,keychain,brooch,toilet paper,tissue box,plunger,map,puzzle,tennis",
+        "candle,ball,soccer ball,basketball,baseball,tennis ball,football,volleyball,beach ball,teddy bear,toy,doll,book,clock,alarm clock,watch,phone,cell phone,camera,gift,present,key,pen,pencil,scissors,spoon,fork,knife,chopsticks,chopstick,cutlery,hammer,wrench,screwdriver,paintbrush,brush,comb,toothbrush,wallet,diamond,ring,trophy,medal,coin,dice,die,chess piece,microphone,violin,trumpet,drum,flute,saxophone,accordion,cube,sphere,cone,cylinder,pyramid,block,magnet,flashlight,light bulb,bulb,globe,telescope,microscope,compass,bell,whistle,flag,crystal,gem,rock,stone,shell,seashell,feather,leaf,rose,tulip,daisy,sunflower,flower,bouquet,heart,star,lighthouse model,battery,soap,sponge,remote,remote control,mouse pad,eraser,ruler,stapler,envelope,notebook,newspaper,bone,yarn,rope,paddle,racket,tennis racket,bat,baseball bat,golf club,bowling ball,dumbbell,bucket hat,snow globe,rubber duck,test tube,prism,tile,hourglass,vial,lantern light,potion,lighter,fishing rod,paintball,stamp,sword,shield,wand,magic wand,lightsaber,hose,wheel,tire,gear,anchor,chain,lock,padlock,paper clip,bracelet,earring,pendant,keychain,brooch,toilet paper,tissue box,plunger,map,puzzle,tennis",
     ),
     (Class::Item, 1.1, "broom,mop,shovel,rake"),
     (Class::Item, 2.0, "ladder"),
@@ -293,6 +293,11 @@ const NOUNS: &[(Class, f32, &str)] = &[
         Class::Tree,
         6.0,
         "bamboo,tree,palm tree,pine tree,oak tree,christmas tree,willow,cherry tree,apple tree,maple tree,evergreen,fir,oak,birch,palm",
+    ),
+    (
+        Class::Item,
+        1.0,
+        "guitar,acoustic guitar,electric guitar,bass guitar,cello,double bass,harp",
     ),
     (Class::Item, 0.3, "branch,log,stump,fence,twig,stick"),
     (

@@ -14,6 +14,11 @@ const FAN: usize = 6;
 /// Stems that stand side by side in a vessel; more make a dome.
 const BUNCH_ROW: usize = 4;
 
+/// Lower than this, metres, things fit into a jar.
+const JARRED: f32 = 0.2;
+/// How far down a jar its neck ends, in its heights.
+const JAR_NECK: f32 = 0.27;
+
 impl Assembly {
     /// Piles the kids between the back and the front of a vessel, so that each can be seen over the rim.
     pub(super) fn put_in(
@@ -25,11 +30,22 @@ impl Assembly {
     ) {
         let n = kids.len();
         if is_tank(parent) {
-            self.put_in_tank(anchors, kids);
+            self.put_in_tank(anchors.inside, kids);
             return;
         }
         if n > 1 && kids.iter().all(|k| is_stem(&cast.actors[k.root].prop)) && is_vase(parent) {
             self.put_in_vase(parent, anchors, kids);
+            return;
+        }
+        // Through the glass of a jar everything in it is seen, below its neck.
+        let jar = matches!(&parent.prop.art, Art::Set(name) if name == "open-jar");
+        let small = |k: &Self| {
+            let prop = &cast.actors[k.root].prop;
+            prop.height < JARRED && !is_stem(prop)
+        };
+        if jar && kids.iter().all(small) {
+            let [x0, _, x1, y1] = anchors.inside;
+            self.put_in_tank([x0, JAR_NECK, x1, y1], kids);
             return;
         }
         let widest = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
@@ -159,17 +175,14 @@ impl Assembly {
     }
 
     /// Spreads the kids over the inside of a tank or a cage, which is seen through.
-    pub(super) fn put_in_tank(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+    pub(super) fn put_in_tank(&mut self, [x0, y0, x1, y1]: [f32; 4], mut kids: Vec<Self>) {
         let n = kids.len();
         let (w, h) = kids.iter().fold((0.01_f32, 0.01_f32), |(w, h), k| {
             let b = k.bounds();
             (w.max(b.w), h.max(b.h))
         });
         self.grow_root(if n > 3 { 1.5 } else { 1.2 });
-        let room = {
-            let [x0, y0, x1, y1] = anchors.inside;
-            self.root_rect().part([x0, y0, x1 - x0, y1 - y0])
-        };
+        let room = self.root_rect().part([x0, y0, x1 - x0, y1 - y0]);
         // As many columns as make the cells most like the kids.
         let cells = |columns: usize| {
             let rows = n.div_ceil(columns);

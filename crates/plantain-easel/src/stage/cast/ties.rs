@@ -173,6 +173,9 @@ impl Cast {
     fn is_small(&self, phrase: usize) -> bool {
         self.prop(phrase).is_some_and(|prop| {
             prop.height < 0.4
+                && !["rug", "carpet", "mat"]
+                    .iter()
+                    .any(|w| prop.noun.ends_with(w))
                 && (matches!(
                     prop.class,
                     Class::Food | Class::Container | Class::Item | Class::Flat

@@ -507,6 +507,18 @@ mod tests {
             .map(|r| brief.objects[r.subject].noun.as_str())
             .collect();
         assert_eq!(on, ["cat"]);
+        for prompt in [
+            "bed with a blue blanket, a nightstand and a window",
+            "black piano with a red stool",
+        ] {
+            let brief = super::super::mend(&plantain_read::read(prompt));
+            let furniture = ["nightstand", "window", "stool"];
+            let held = brief.relations.iter().any(|r| {
+                r.kind == RelationKind::On
+                    && furniture.contains(&brief.objects[r.subject].noun.as_str())
+            });
+            assert!(!held, "{prompt}: {:?}", brief.relations);
+        }
     }
 
     #[test]

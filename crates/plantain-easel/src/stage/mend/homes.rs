@@ -1,6 +1,6 @@
 //! What grows or lies in something, and what that something then is: plants in flower pots, eggs in a nest.
 
-use plantain_read::{Brief, RelationKind};
+use plantain_read::{Background, Brief, RelationKind};
 
 use super::{absorb, surface_color};
 use crate::stage::lexicon::{Class, look_up};
@@ -31,6 +31,7 @@ const PLANTED: &[&str] = &[
 /// Settles pots and nests by what is in them.
 pub(super) fn settle(brief: &mut Brief) {
     walls(brief);
+    painted_walls(brief);
     pots(brief);
     nests(brief);
     sown(brief);
@@ -79,6 +80,31 @@ fn walls(brief: &mut Brief) {
         if room {
             brief.setting.place = Some("garden".to_owned());
         }
+    }
+}
+
+/// A coloured wall behind what drives is the backdrop of a picture, and no side of a room.
+fn painted_walls(brief: &mut Brief) {
+    let wall = brief.relations.iter().find(|r| {
+        let wall = &brief.objects[r.object];
+        let driven = matches!(
+            look_up(&brief.objects[r.subject].noun).0,
+            Class::Vehicle | Class::Cycle
+        );
+        let before = matches!(r.kind, RelationKind::InFrontOf | RelationKind::Against);
+        before && driven && wall.noun.ends_with("wall") && wall.color.is_some() && !wall.absent
+    });
+    let Some(wall) = wall.map(|r| r.object) else {
+        return;
+    };
+    let named = matches!(brief.setting.place.as_deref(), None | Some("wall" | "room"));
+    if let (true, Some(color)) = (named, brief.objects[wall].color.clone()) {
+        brief
+            .canvas
+            .background
+            .get_or_insert(Background::Color(color));
+        brief.setting.place = Some("studio".to_owned());
+        absorb(&mut brief.objects[wall]);
     }
 }
 
@@ -253,6 +279,10 @@ mod tests {
         let brief = mend(&plantain_read::read("a metallic fork and a wooden floor"));
         assert_eq!(brief.setting.place.as_deref(), Some("room"));
         assert!(brief.setting.ground.is_some());
+        let brief = mend(&plantain_read::read(
+            "a pink bicycle in front of a yellow wall",
+        ));
+        assert_eq!(brief.setting.place.as_deref(), Some("studio"));
         let brief = mend(&plantain_read::read("a village street with lanterns"));
         assert_eq!(brief.objects[0].noun, "lamp post");
     }

@@ -176,10 +176,12 @@ pub(super) fn sellers(brief: &mut Brief) {
         .collect();
     for person in people {
         let told = told(brief, person);
-        let sells = brief.objects[person]
-            .attributes
-            .iter()
-            .any(|a| a == "selling")
+        let trade = ["seller", "stallholder", "vendor", "merchant"];
+        let sells = trade.contains(&brief.objects[person].noun.as_str())
+            || brief.objects[person]
+                .attributes
+                .iter()
+                .any(|a| a == "selling")
             || [" sells ", " selling ", " sell "]
                 .iter()
                 .any(|word| told.contains(word));
@@ -256,7 +258,15 @@ pub(super) fn furniture(brief: &mut Brief) {
             || ["rug", "carpet", "floor lamp"]
                 .iter()
                 .any(|w| thing.noun.ends_with(w));
-        !(stands && r.kind == RelationKind::On && look_up(&seat.noun).0 == Class::Seat)
+        // A bed or piano with other furniture stands beside it.
+        let listed = thing.span.start > seat.span.start
+            && matches!(
+                class,
+                Class::Furniture | Class::Table | Class::Seat | Class::Hung
+            )
+            && (["bed", "piano"].iter().any(|w| seat.noun.ends_with(w)));
+        let sat_on = stands && look_up(&seat.noun).0 == Class::Seat;
+        !(r.kind == RelationKind::On && (sat_on || listed))
     });
 }
 

@@ -105,6 +105,11 @@ impl Solver<'_> {
         if blocks.is_empty() {
             return Vec::new();
         }
+        let mut blocks = blocks.to_vec();
+        let overhead = |b: &Block| b.phrases.iter().any(|p| self.is_overhead(*p));
+        // What others are under has a line of its own above theirs.
+        blocks.sort_by_key(|b| !overhead(b));
+        let parted = blocks.len() > 1 && overhead(&blocks[0]) && !overhead(&blocks[1]);
         let mut best: Option<(f32, Vec<Vec<Laid>>)> = None;
         for rows in 1..=5 {
             let laid: Vec<Laid> = blocks
@@ -117,7 +122,8 @@ impl Solver<'_> {
                 .collect();
             let single = blocks.iter().any(|b| self.is_lateral(b));
             let most = if single { 1 } else { laid.len().min(4) };
-            for lines in 1..=most {
+            let least = if parted && !single { 2 } else { 1 };
+            for lines in least..=most.max(least) {
                 let per = laid.len().div_ceil(lines);
                 let split: Vec<Vec<Laid>> = laid.chunks(per).map(<[Laid]>::to_vec).collect();
                 let wide = split
@@ -157,6 +163,17 @@ impl Solver<'_> {
             y += high + slack;
         }
         out
+    }
+
+    /// Returns whether sun or moon is said to be over something.
+    fn is_overhead(&self, phrase: usize) -> bool {
+        let disc = self
+            .cast
+            .prop(phrase)
+            .is_some_and(|p| p.class == Class::Celestial);
+        disc && self.brief.relations.iter().any(|r| {
+            r.object == phrase && matches!(r.kind, RelationKind::Under | RelationKind::Below)
+        })
     }
 
     /// Returns the largest scale at which hanging things go with what stands below them.

@@ -83,7 +83,8 @@ impl Solver<'_> {
             _ if place == Place::Underwater && lies_on_seabed(&actor.prop.noun) => Zone::Ground,
             _ if place.floats() => Zone::Air,
             _ if place.has_wall() && self.on_wall(block) => Zone::Wall,
-            _ if place.has_wall() && actor.prop.noun == "shelf" && !self.is_lateral(block) => {
+            // A shelf hangs on the wall, and so does a television among furniture.
+            _ if place.has_wall() && !self.is_lateral(block) && self.is_mounted(block) => {
                 Zone::Wall
             }
             Class::Board
@@ -105,6 +106,25 @@ impl Solver<'_> {
             _ if high && !matches!(place, Place::Pitch) => Zone::Air,
             _ => Zone::Ground,
         }
+    }
+
+    /// Returns whether a thing is at home on a wall as well as on a piece of furniture, and no word puts it elsewhere.
+    fn is_mounted(&self, block: &Block) -> bool {
+        let [phrase] = block.phrases[..] else {
+            // A shelf carries what is on it.
+            let first = self.cast.prop(block.phrases[0]);
+            return first.is_some_and(|prop| prop.noun == "shelf");
+        };
+        let furnished = self.cast.actors.iter().any(|a| a.prop.class == Class::Seat);
+        self.cast
+            .prop(phrase)
+            .is_some_and(|prop| match prop.noun.as_str() {
+                "shelf" => true,
+                "tv" | "television" => {
+                    furnished && !self.brief.relations.iter().any(|r| r.subject == phrase)
+                }
+                _ => false,
+            })
     }
 
     /// Returns whether something that hangs is told beside or between others that hang, and beside nothing else.

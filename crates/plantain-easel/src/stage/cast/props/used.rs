@@ -98,6 +98,7 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
             Some(prop)
         }
         "cabin" | "log cabin" | "chalet" => Some(sized(Kind::Cabin, Class::Building, 4.5)),
+        "chair" if is_beach(brief) => Prop::named(noun, "lawn-chair"),
         // What birds sit on hangs between posts.
         "wire" | "power line" | "telephone wire" | "telephone line" | "cable"
             if carries(brief, object) =>
@@ -152,7 +153,9 @@ fn mounted(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
 fn laid_out(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
     let noun = object.noun.as_str();
     match noun {
-        _ if noun.ends_with("table") && object.shape.as_deref() == Some("round") => {
+        _ if noun.ends_with("table")
+            && matches!(object.shape.as_deref(), Some("round" | "circular" | "oval")) =>
+        {
             Prop::named(noun, "round-table")
         }
         // What something sits in is open.
