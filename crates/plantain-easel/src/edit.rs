@@ -67,6 +67,16 @@ pub(crate) fn edit(
     progress: &Progress,
 ) -> Result<Edited, EngineError> {
     let alone = instruct(&subject.instruction);
+    let (texts, said) = said(subject);
+    // Words that were read as a mere "line" or "product" while they name one of the picture's own texts.
+    if alone.steps.iter().any(|step| names_more(step, &said)) {
+        let about = instruct_about(&subject.instruction, &said);
+        let better =
+            understood(&about).is_ok() && !about.steps.iter().any(|s| names_more(s, &said));
+        if better && let Ok(done) = carry_out(subject, about, segmenter, job, progress) {
+            return Ok(done);
+        }
+    }
     let refused = match carry_out(subject, alone.clone(), segmenter, job, progress) {
         Err(
             error @ (EngineError::InstructionNotUnderstood { .. }
@@ -76,7 +86,6 @@ pub(crate) fn edit(
         ) => error,
         done => return done,
     };
-    let (texts, said) = said(subject);
     let about = instruct_about(&subject.instruction, &said);
     let told = instruct_told(&subject.instruction, &said, &texts);
     for again in [about, told] {
@@ -88,6 +97,26 @@ pub(crate) fn edit(
         }
     }
     Err(refused)
+}
+
+/// Whether the words for what a step points at hold a text of the picture beside the noun that was read: "the Hosting line".
+fn names_more(step: &Step, said: &[String]) -> bool {
+    const LETTERS_MIN: usize = 3;
+    let holds = |target: &&Target| {
+        let noun = match &target.what {
+            Referent::Thing(noun) => noun.as_str(),
+            Referent::Subject => "",
+            _ => return false,
+        };
+        let words = format!(" {} ", target.words);
+        said.iter().map(|text| text.trim()).any(|text| {
+            text.chars().filter(|c| c.is_alphanumeric()).count() >= LETTERS_MIN
+                && !text.starts_with(char::is_lowercase)
+                && !text.eq_ignore_ascii_case(noun)
+                && words.contains(&format!(" {text} "))
+        })
+    };
+    step.change.targets().iter().any(holds)
 }
 
 /// Returns the texts that a picture with a scene shows, and what they may be named by: lines, labels and values of charts.
@@ -106,6 +135,10 @@ fn said(subject: &EditSubject) -> (Vec<String>, Vec<String>) {
             said.push(text.text.clone());
             let parts = text.text.split(['\n', '·', '•', '|', '/', ',', ';']);
             said.extend(parts.map(|part| part.trim().to_owned()));
+            // "2019 First product" may stand on two lines.
+            if text.text.contains('\n') {
+                said.push(text.text.replace('\n', " "));
+            }
             // "Yoga 9:00" goes by its name.
             let name = text.text.trim_end_matches(|c: char| !c.is_alphabetic());
             said.push(name.trim().to_owned());

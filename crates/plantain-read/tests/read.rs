@@ -876,6 +876,10 @@ fn the_head_noun_decides() {
             "home screen with a weather widget and 12 apps",
             Genre::PhoneHome,
         ),
+        (
+            "app home screen with six icons incl. \"Camera\"",
+            Genre::PhoneHome,
+        ),
         ("basket: mug $9, total $9", Genre::ProductGrid),
         ("weather Bergen 9°, hourly, wind", Genre::MobileApp),
         (

@@ -64,6 +64,9 @@ pub struct ChartSpec {
     /// Big text in the middle of a donut or gauge, and the small line under it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub center: Option<[String; 2]>,
+    /// Fills the hole of a donut.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub center_fill: Option<Color>,
     /// Index of a point to be stressed: the last day, today's bar, the biggest slice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub highlight: Option<usize>,

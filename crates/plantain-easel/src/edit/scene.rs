@@ -184,7 +184,10 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
         Change::Remove(target) => remove::remove(sheet, target)?,
         Change::Replace { target, with } => replace::replace(sheet, target, with)?,
         Change::Count { target, to } => count::set(sheet, target, *to)?,
-        Change::Move { target, to } => place::go(sheet, target, to)?,
+        Change::Move { target, to } => match staging::elsewhere(sheet, target, to) {
+            Some(words) => staging::place(sheet, &words)?,
+            None => place::go(sheet, target, to)?,
+        },
         Change::Swap { one, other } => place::swap(sheet, one, other)?,
         Change::Resize { target, to } => place::resize(sheet, target, to)?,
         Change::Align { target, to } => place::align(sheet, target, *to)?,

@@ -21,7 +21,10 @@ pub(super) fn is_home(reader: &Reader<'_>) -> bool {
     let home = (0..reader.len().min(8)).any(|at| {
         reader.key(at) == "home"
             && matches!(reader.key(at + 1), "screen" | "screens")
-            && !(0..at).any(|before| matches!(reader.key(before), "app" | "banking" | "shop"))
+            && !(0..at).any(|before| {
+                matches!(reader.key(before), "banking" | "shop")
+                    || reader.key(before) == "app" && !icons_follow(reader, at + 2)
+            })
     });
     let icons = (0..reader.len()).any(|at| {
         matches!(
@@ -30,6 +33,17 @@ pub(super) fn is_home(reader: &Reader<'_>) -> bool {
         )
     });
     home && icons
+}
+
+/// "app home screen with six icons": nothing but counted icons is what programs are started by.
+fn icons_follow(reader: &Reader<'_>, at: usize) -> bool {
+    let led = usize::from(matches!(reader.key(at), "with" | "of" | "showing"));
+    let counted = crate::numbers::count_at(&reader.tokens, at + led);
+    counted.is_some_and(|(len, _)| {
+        let next = at + led + len;
+        let app = usize::from(reader.key(next) == "app");
+        matches!(reader.key(next + app), "icons" | "apps")
+    })
 }
 
 /// Whether the first clause speaks of a computer, and of no phone.

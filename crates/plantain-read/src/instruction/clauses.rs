@@ -4,8 +4,8 @@ mod mending;
 mod settled;
 
 use self::settled::{
-    all_but_the_kept, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, no_step_before,
-    on_ground,
+    all_but_the_kept, contradicting, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask,
+    no_step_before, on_ground,
 };
 use super::arguments::canvas_at;
 use super::bare;
@@ -16,7 +16,7 @@ use super::targets::{Reach, is_holder, target_at, within_mask};
 use super::told::{self, Said};
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
-use crate::instruction::{Change, Instruction, Item, Location, Referent, Step, Target};
+use crate::instruction::{Change, Instruction, Item, Location, Referent, Step, Target, Which};
 use crate::tokens::{Kind, Sep};
 use crate::{Component, Span};
 
@@ -80,6 +80,7 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     }
     all_but_the_kept(&mut out);
     gone_anyway(&mut out);
+    contradicting(&mut out, words.reader.prompt);
     out.steps.iter_mut().for_each(darker_rim);
     out.steps.iter_mut().for_each(on_ground);
     if out.steps.len() > STEPS_MAX {
@@ -283,6 +284,7 @@ impl Clauses<'_, '_> {
         };
         self.put_right(&mut changes);
         self.owned(&mut changes);
+        self.single(&mut changes);
         self.figured(&mut changes, from, end);
         let done = end;
         let end = words.skip_idle(end, to).max(from + 1).min(to);
@@ -349,6 +351,27 @@ impl Clauses<'_, '_> {
                     kind: Component::Card,
                     label: Some(label.clone()),
                 };
+            }
+        }
+    }
+
+    /// "make an apple green": one of them, whichever.
+    fn single(&self, changes: &mut [Change]) {
+        let words = self.words;
+        for change in changes {
+            let (Change::Recolor { target, .. }
+            | Change::Resize { target, .. }
+            | Change::Resurface { target, .. }) = change
+            else {
+                continue;
+            };
+            let first = (0..words.len()).find(|&i| words.span(i, i + 1).start == target.span.start);
+            let any = first.is_some_and(|i| words.is(i, "a|an"))
+                && target.which == Which::Any
+                && target.position.is_none()
+                && target.by.is_none();
+            if any && matches!(target.what, Referent::Thing(_)) {
+                target.count = target.count.or(Some(1));
             }
         }
     }

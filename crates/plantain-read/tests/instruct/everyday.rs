@@ -222,7 +222,26 @@ fn what_is_meant_is_not_what_it_looks_like() {
         ("remove the coffee tip", &["remove \"coffee\""]),
         ("delete the tip about naps", &["remove \"naps\""]),
         ("make the centre orange", &["recolor center -> orange"]),
+        ("make the last one red", &["recolor same#Last -> red"]),
+        ("make an apple green", &["recolor apple*1 -> green"]),
+        ("mach einen Apfel grün", &["recolor apple*1 -> green"]),
+        (
+            "add a third plan \"Team\" \"$59\"",
+            &["add Card [\"Team\", \"$59\"]"],
+        ),
         // Two ways are no instruction.
+        (
+            "make the car blue and make the car green",
+            &[
+                "recolor car -> blue",
+                "recolor car -> green",
+                "unread \"make the car blue and make the car green\"",
+            ],
+        ),
+        (
+            "make the car blue, no wait, make the car green",
+            &["recolor car -> green"],
+        ),
         (
             "make the title red or blue",
             &["recolor Title -> red", "unread \"blue\""],

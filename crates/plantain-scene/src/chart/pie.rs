@@ -8,6 +8,7 @@ use super::{ChartKind, LegendPlace};
 use crate::build::shape;
 use crate::color::{Color, Token};
 use crate::node::{FontRole, Node, Shape};
+use crate::theme::ink_on;
 
 /// Hole of a donut as a part of its radius.
 const HOLE: f32 = 0.68;
@@ -132,8 +133,19 @@ fn ring(pen: &mut Pen<'_>, slices: &[SliceAngles], disc: &Disc) {
     }
 }
 
-/// Writes the two lines in the middle of a donut, as large as the hole allows.
+/// Fills the hole of a donut where it has a colour of its own, and writes the two lines in it, as large as it allows.
 fn center(pen: &mut Pen<'_>, disc: &Disc) {
+    if let Some(fill) = pen.spec.center_fill
+        && pen.spec.chart == ChartKind::Donut
+    {
+        // Between the hole and the slices a rim stays free.
+        let r = disc.r * HOLE * 0.92;
+        let hole = shape(Shape::Ellipse)
+            .bounds(disc.x - r, disc.y - r, 2.0 * r, 2.0 * r)
+            .fill(fill)
+            .role("hole");
+        pen.mark(hole);
+    }
     let Some([big, small]) = pen
         .spec
         .center
@@ -172,6 +184,10 @@ pub(super) fn centered_lines(
     .given(given);
     big_label.size = fitted(pen, big_label.clone()).max(pen.size * 0.9);
     let mut small_label = pen.label(small).role("center").given(given);
+    if let Some(fill) = pen.spec.center_fill {
+        let ink = ink_on(pen.theme.resolve(fill));
+        (big_label, small_label) = (big_label.color(ink), small_label.color(ink));
+    }
     small_label.size = fitted(pen, small_label.clone()).max(pen.size * 0.8);
     let (bh, sh) = (
         big_label.height(),

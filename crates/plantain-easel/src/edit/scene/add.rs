@@ -16,7 +16,7 @@ use wording::words;
 use self::adorn::{border, picture, shadow, watermark};
 pub use self::casting::{Slot, unit};
 use self::casting::{casting, emit, moved, nominal, order, unshadowed};
-use self::prints::{printed, scatter};
+use self::prints::{printed, printed_on_garment, scatter};
 use self::spots::{Newcomer, fitting, free_spot};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, same_noun};
@@ -60,7 +60,13 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
             value,
             role,
             setting,
-        } => words(sheet, text, value.as_deref(), *role, setting, at),
+        } => {
+            let plain = value.is_none() && *setting == TypeSetting::default();
+            if plain && *at == Location::default() && rows::charged(sheet, text)? {
+                return Ok(());
+            }
+            words(sheet, text, value.as_deref(), *role, setting, at)
+        }
         Item::Part { kind, texts, color } => {
             rows::part(sheet, *kind, texts, at)?;
             // The newcomer is what the sheet speaks of now.
@@ -185,6 +191,11 @@ pub fn things(
             },
             ..phrase.clone()
         };
+        if *kind == RelationKind::On
+            && let Some(n) = printed_on_garment(sheet, phrase, &other)?
+        {
+            return Ok(n);
+        }
         // "Give the mother a scarf": what is worn is put on, or it is refused.
         let worn = matches!(
             look_up(&phrase.noun).0,
@@ -201,6 +212,16 @@ pub fn things(
             return Ok(ids.len());
         }
         return near(sheet, phrase, *kind, &other);
+    }
+    // "In the middle" of a product is on it.
+    if position == Some(Position::Center) {
+        let mut objects = sheet.things();
+        objects.retain(|thing| thing.kind == Kind::Object);
+        if let [only] = objects.as_slice()
+            && let Some(n) = printed_on_garment(sheet, phrase, only)?
+        {
+            return Ok(n);
+        }
     }
     loose(sheet, phrase, position)
 }

@@ -1,5 +1,6 @@
 //! Another canvas: the scene is laid out anew for it, not cut and not framed.
 
+mod banded;
 mod inner;
 mod pattern;
 mod relayout;

@@ -1,5 +1,7 @@
 //! Things in other colours and surfaces.
 
+mod carriers;
+
 use plantain_engine::EngineError;
 use plantain_read::{Color as Named, Referent, Target};
 use plantain_scene::color::{Color, Oklch, Rgba, Token};
@@ -7,6 +9,7 @@ use plantain_scene::node::{Content, Paint};
 use plantain_scene::theme::{CONTRAST_TEXT, ink_on};
 use plantain_scene::{Node, Theme};
 
+use self::carriers::carriers;
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, main_fill};
 use super::{background, data, staging};
@@ -51,12 +54,19 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
                 sheet.because(format!("The {noun} is {} now.", first.name));
                 return Ok(());
             }
+            if matches!(&target.what, Referent::Thing(noun) if noun == "center")
+                && data::fill_center(sheet, color)
+            {
+                sheet.because(format!("The middle of the chart is {} now.", first.name));
+                return Ok(());
+            }
             match &target.what {
                 Referent::Thing(noun) if is_mark(noun) => only_chart(sheet).ok_or(error)?,
                 _ => return Err(error),
             }
         }
     };
+    let found = carriers(sheet, target, found);
     let readable = sheet.unreadable();
     let before = sheet.scene.clone();
     let mut asked = Vec::new();

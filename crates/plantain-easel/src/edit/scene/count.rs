@@ -76,6 +76,9 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
     if goal < now {
         let gone = ends(&found, (now - goal) as usize);
         remove::take(sheet, &gone);
+        if is_pile(&found) {
+            recentre(sheet, &found, &gone);
+        }
     } else if found.iter().all(|t| t.kind == Kind::Object) {
         more(sheet, &found, (goal - now) as u32)?;
     } else {
@@ -120,6 +123,20 @@ fn goal_of(to: CountChange) -> String {
 pub fn ends(found: &[Thing], gone: usize) -> Vec<Thing> {
     let mut row: Vec<Thing> = found.to_vec();
     row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
+    if is_pile(&row) {
+        // From the top, and of one layer the outer ones.
+        let middle = row.iter().map(|thing| thing.rect.cx()).sum::<f32>() / row.len() as f32;
+        let off = |thing: &Thing| (thing.rect.cx() - middle).abs();
+        row.sort_by(|a, b| {
+            let same = (a.rect.bottom() - b.rect.bottom()).abs() < 0.2 * a.rect.h;
+            match same {
+                true => off(b).total_cmp(&off(a)),
+                false => a.rect.bottom().total_cmp(&b.rect.bottom()),
+            }
+        });
+        row.truncate(gone);
+        return row;
+    }
     let level = row
         .windows(2)
         .all(|pair| (pair[0].rect.bottom() - pair[1].rect.bottom()).abs() < 0.3 * pair[0].rect.h);
@@ -140,6 +157,44 @@ pub fn ends(found: &[Thing], gone: usize) -> Vec<Thing> {
         last -= 1;
     }
     out
+}
+
+/// Whether things lie on each other: in layers, each touching another one.
+fn is_pile(things: &[Thing]) -> bool {
+    /// Share of a thing by which it reaches into the space of its neighbour.
+    const TOUCH: f32 = 0.04;
+    let touches = |a: &Thing| {
+        let near = a.rect.grown(a.rect.w * TOUCH);
+        things
+            .iter()
+            .any(|b| a.id != b.id && near.overlap(&b.rect) > 0.0)
+    };
+    let (Some(low), Some(high)) = (
+        things.iter().map(|t| t.rect.bottom()).reduce(f32::max),
+        things.iter().map(|t| t.rect.bottom()).reduce(f32::min),
+    ) else {
+        return false;
+    };
+    let first = &things[0].rect;
+    things.len() > 2 && low - high > 0.3 * first.h && things.iter().all(touches)
+}
+
+/// Lets what is left of a pile lie in the middle of where the pile lay.
+fn recentre(sheet: &mut Sheet<'_>, pile: &[Thing], gone: &[Thing]) {
+    let around = |things: &[&Thing]| {
+        let all = things.iter().map(|thing| thing.rect);
+        all.reduce(|a, b| a.union(&b)).map(|all| all.cx())
+    };
+    let left: Vec<&Thing> = pile
+        .iter()
+        .filter(|thing| gone.iter().all(|other| other.id != thing.id))
+        .collect();
+    let whole: Vec<&Thing> = pile.iter().collect();
+    if let (Some(was), Some(is)) = (around(&whole), around(&left)) {
+        for thing in left {
+            sheet.shift(thing, was - is, 0.0);
+        }
+    }
 }
 
 /// Adds copies of things beside them; only when there is no room do those that are there move together.

@@ -16,7 +16,7 @@ use super::sheet::{Sheet, texts};
 use super::text;
 use super::things::{Thing, short};
 
-pub use self::charts::{chart, highlight, is_kind, mark, point};
+pub use self::charts::{chart, fill_center, highlight, is_kind, mark, point};
 pub use self::dates::within as redated;
 pub use self::reckon::{raised, reckon};
 pub use self::told::labelled;

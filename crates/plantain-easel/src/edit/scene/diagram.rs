@@ -218,6 +218,16 @@ pub fn remove(sheet: &mut Sheet<'_>, text: &str) -> bool {
     true
 }
 
+/// Returns the form of a diagram that a text stands on, alone.
+pub fn form_under(sheet: &mut Sheet<'_>, text: &str) -> Option<String> {
+    let above = sheet.ancestors(text);
+    let station = stations(sheet)
+        .into_iter()
+        .find(|station| station.on.iter().any(|on| on == text || above.contains(on)))?;
+    let words = station.on.iter().filter_map(|id| sheet.node(id));
+    (words.flat_map(texts).count() == 1).then_some(station.form)
+}
+
 /// Returns the place in its chain of the box that a text stands on, and how many there are; none where it is on no box of
 /// a chain.
 pub fn place_of(sheet: &mut Sheet<'_>, text: &str) -> Option<(usize, usize)> {

@@ -484,11 +484,13 @@ fn is_living(pronoun: &str) -> bool {
 fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
     let main = |found: &[Thing]| found.iter().filter(|t| t.kind == Kind::Object).count();
     let words = target.words.as_str();
-    // "the middle one" of several that are alike.
+    // "the middle one", "the red one" of several that are alike.
     let mut like: Vec<Thing> = found.clone();
-    like.retain(|thing| found.iter().filter(|t| t.noun == thing.noun).count() > 2);
+    like.retain(|thing| found.iter().filter(|t| t.noun == thing.noun).count() > 1);
     let one_kind = like.windows(2).all(|pair| pair[0].noun == pair[1].noun);
-    if target.which != Which::Any && words.ends_with("one") && one_kind && !like.is_empty() {
+    let told_apart =
+        target.which != Which::Any || target.position.is_some() || target.color.is_some();
+    if told_apart && words.ends_with("one") && one_kind && !like.is_empty() {
         return like;
     }
     match words {

@@ -13,6 +13,22 @@ use crate::score::{Rule, contrast, contrast_bound, grounds, judge};
 /// Contrast beyond the bound that a mended colour gets.
 const MARGIN: f32 = 0.15;
 
+/// Chroma below which an ink is a grey.
+const NEUTRAL: f32 = 0.02;
+
+/// Returns the one of black and white that reads better: a grey between them looks like a mistake.
+fn plainest(grounds: &[Rgba]) -> Rgba {
+    let least = |ink: Rgba| {
+        let contrasts = grounds.iter().map(|ground| ink.contrast(*ground));
+        contrasts.fold(21.0, f32::min)
+    };
+    let black = Rgba::hex(0x111111);
+    match least(Rgba::WHITE) >= least(black) {
+        true => Rgba::WHITE,
+        false => black,
+    }
+}
+
 /// What is wrong with a picture: rules and the nodes that break them.
 pub type Faults = BTreeSet<(u8, String)>;
 
@@ -50,7 +66,11 @@ impl Sheet<'_> {
             .filter(|text| contrast(picture, canvas, text) < contrast_bound(text))
             .map(|text| {
                 let bound = contrast_bound(text) + MARGIN;
-                let ink = readable(text.color, &grounds(picture, canvas, text), bound);
+                let grounds = grounds(picture, canvas, text);
+                let ink = match text.color.oklch().c < NEUTRAL {
+                    true => plainest(&grounds),
+                    false => readable(text.color, &grounds, bound),
+                };
                 (text.id.clone(), ink)
             })
             .collect()

@@ -93,6 +93,10 @@ pub fn apply(
 ) -> Result<(), EngineError> {
     let readable = sheet.unreadable();
     let faults = sheet.faults();
+    let lines: Vec<usize> = ids
+        .iter()
+        .map(|id| super::text::lines_of(sheet, id))
+        .collect();
     if let Some(name) = &setting.typeface {
         let family = family(name);
         match family {
@@ -152,6 +156,11 @@ pub fn apply(
         shrink_to_fit(sheet, ids, &faults);
     }
     settle(sheet, ids)?;
+    if setting.scale.is_none() {
+        for (id, lines) in ids.iter().zip(lines) {
+            super::text::in_as_many_lines(sheet, id, lines);
+        }
+    }
     let asked = if setting.color.is_some() { ids } else { &[] };
     sheet.mend(&readable, asked);
     Ok(())

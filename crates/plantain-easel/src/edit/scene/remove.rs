@@ -143,6 +143,9 @@ pub fn take(sheet: &mut Sheet<'_>, found: &[Thing]) {
         }
         close(sheet, &id);
         let parent = sheet.parent(&id).map(|(parent, _)| parent);
+        if whole.len() == 1 && super::rows::move_up(sheet, &id) {
+            continue;
+        }
         sheet.remove(&whole);
         if let Some(parent) = parent {
             tidy(sheet, &parent);

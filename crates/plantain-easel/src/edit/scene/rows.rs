@@ -6,6 +6,7 @@ mod lanes;
 mod lines;
 mod loose;
 mod messages;
+mod model;
 mod order;
 mod room;
 
@@ -21,9 +22,10 @@ use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
 use crate::stage::rect::Rect;
 
-pub use self::lines::{items, listed, named, row, row_beside, row_under};
+pub use self::lines::{charged, items, listed, named, row, row_beside, row_under};
 pub use self::messages::message;
-pub use self::order::{fill, sort};
+use self::model::{model, to_the_end};
+pub use self::order::{fill, move_up, sort};
 
 /// Most columns of a grid in one row before a new row begins.
 const COLUMNS_MAX: usize = 4;
@@ -87,6 +89,7 @@ pub fn part(
     };
     let faults = sheet.faults();
     let id = again(sheet, &model)?;
+    to_the_end(sheet, &id);
     renew(sheet, &id, words);
     if let Some((kind, target)) = &at.relation
         && let Some(other) = sheet.find(target)?.into_iter().next()
@@ -108,53 +111,6 @@ pub fn part(
             .map_or(String::new(), |w| format!(" (“{}”)", short(w)))
     ));
     Ok(())
-}
-
-/// Returns the part that a new one is modelled on: the last of the largest group of its kind that is built for texts.
-fn model(sheet: &mut Sheet<'_>, kind: Component, words: usize) -> Option<String> {
-    let mut parts = sheet.parts(kind, None);
-    if kind == Component::Icon {
-        parts.retain(|p| p.kind == Kind::Part);
-    }
-    let count = |sheet: &Sheet<'_>, id: &str| sheet.node(id).map_or(0, |n| texts(n).len());
-    let figure = kind == Component::Card && words > 0;
-    let fits = |sheet: &Sheet<'_>, id: &str| {
-        !figure || (1..=FIGURE_TEXTS.max(words + 3)).contains(&count(sheet, id))
-    };
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for thing in parts.iter().filter(|p| fits(sheet, &p.id)) {
-        let Some((parent, _)) = sheet.parent(&thing.id) else {
-            continue;
-        };
-        match groups.iter_mut().find(|(id, _)| *id == parent) {
-            Some((_, list)) => list.push(thing.id.clone()),
-            None => groups.push((parent, vec![thing.id.clone()])),
-        }
-    }
-    let drawn = |sheet: &Sheet<'_>, id: &str| {
-        let mut chart = false;
-        if let Some(node) = sheet.node(id) {
-            node.visit(&mut |n| chart |= matches!(n.content, Content::Chart(_)));
-        }
-        chart
-    };
-    groups.sort_by_key(|(_, list)| {
-        let charted = list.iter().filter(|id| drawn(sheet, id)).count();
-        (std::cmp::Reverse(list.len()), charted)
-    });
-    let best = groups.first().and_then(|(_, list)| {
-        let plain = list.iter().rev().find(|id| !drawn(sheet, id));
-        plain.or(list.last()).cloned()
-    });
-    if best.is_some() || !figure {
-        return best;
-    }
-    // A figure with its label that is no card by name: what repeats around a value.
-    let values = sheet.in_role(Role::Value);
-    values
-        .iter()
-        .rev()
-        .find_map(|value| sheet.repeated_above(&value.id))
 }
 
 /// Repeats a node after itself, as its siblings stand; returns the id of the new one.
@@ -317,7 +273,14 @@ fn renew(sheet: &mut Sheet<'_>, id: &str, words: &[String]) {
         return;
     }
     // What else the model said is not said of the new one.
-    let rest: Vec<String> = free.iter().map(|i| slots[*i].0.clone()).collect();
+    // What a long card was filled in with is as true of the new one.
+    let long = slots.len() > FIGURE_TEXTS;
+    let rest: Vec<String> = free
+        .iter()
+        .map(|i| &slots[*i])
+        .filter(|slot| !(long && slot.3))
+        .map(|slot| slot.0.clone())
+        .collect();
     let mut gone = rest.clone();
     for text in &rest {
         for above in sheet.ancestors(text).iter().rev() {

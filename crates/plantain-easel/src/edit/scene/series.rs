@@ -3,6 +3,8 @@
 //! On a page whose pieces lie at places of their own an item is made of several: a card, an edge, an icon, the words. What
 //! there is as often as there are items belongs to the nearest of them.
 
+mod list;
+
 use plantain_scene::Node;
 use plantain_scene::node::{Content, Len};
 
@@ -273,6 +275,15 @@ pub fn paint_after(sheet: &mut Sheet<'_>, ids: &[String], other: &str) {
 pub fn take_out(sheet: &mut Sheet<'_>, series: &Series) {
     let n = series.members.len();
     let slots: Vec<Rect> = series.members.iter().map(|member| member.rect).collect();
+    let parent = sheet.parent(&series.asked().id).map(|(parent, _)| parent);
+    if let Some(parent) = parent.filter(|_| series.free && list::is_list(&slots)) {
+        // The rules of a list are seen to by where they lie.
+        let mut own = series.asked().own.clone();
+        own.retain(|id| !is_thin(sheet, id));
+        sheet.remove(&own);
+        list::close(sheet, series, &parent);
+        return;
+    }
     for pieces in &series.between {
         sheet.remove(&pieces[pieces.len() - 1..]);
     }
@@ -294,6 +305,14 @@ pub fn take_out(sheet: &mut Sheet<'_>, series: &Series) {
     }
     sheet.remove(&gone);
     sheet.touch();
+}
+
+/// Whether a node is drawn as a rule.
+fn is_thin(sheet: &mut Sheet<'_>, id: &str) -> bool {
+    let rule = sheet
+        .node(id)
+        .is_some_and(|node| node.children.is_empty() && node.as_text().is_none());
+    rule && sheet.rect(id).is_some_and(|rect| rect.h <= THIN)
 }
 
 /// Closes the gap that an item left which lay at a place of its own: those in a line at even distances share it, those of a

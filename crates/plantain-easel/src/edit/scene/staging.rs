@@ -191,6 +191,11 @@ pub fn set(
     {
         memo.season = None;
     }
+    if let Some(time) = time
+        && memo.place != Place::Space
+    {
+        set_lights(sheet, time, &mut memo);
+    }
     sheet.repaint(&stage, &memo);
     let words: Vec<String> = [
         time.map(|t| format!("{t:?}")),
@@ -206,6 +211,37 @@ pub fn set(
         words.join(", ")
     ));
     Ok(())
+}
+
+/// Moon and stars go with the night, the sun goes with the day; the sky of the other hour shows its own.
+fn set_lights(sheet: &mut Sheet<'_>, time: TimeOfDay, memo: &mut Memo) {
+    const NIGHTLY: &[&str] = &["moon", "star"];
+    let (gone, come): (&[&str], &str) = match time {
+        TimeOfDay::Day | TimeOfDay::Morning => (NIGHTLY, "sun"),
+        TimeOfDay::Night => (&["sun"], "moon"),
+        TimeOfDay::Dawn | TimeOfDay::Sunset | TimeOfDay::Dusk => return,
+    };
+    if sheet.keep_front {
+        return;
+    }
+    let light = |noun: &str| {
+        let last = noun.rsplit(' ').next().unwrap_or(noun);
+        gone.contains(&last)
+    };
+    let mut lights = sheet.things();
+    lights.retain(|thing| {
+        thing.kind == Kind::Object && light(&thing.noun) && !sheet.kept.contains(&thing.id)
+    });
+    // A star that stands on the ground, as on a tree, is no light of the sky.
+    lights.retain(|thing| {
+        let high = !sheet.is_grounded(thing) && thing.rect.cy() < memo.ground.horizon;
+        high || !thing.noun.ends_with("star")
+    });
+    if lights.is_empty() {
+        return;
+    }
+    super::remove::take_only(sheet, &lights);
+    memo.avoid.retain(|noun| !light(noun) && noun != come);
 }
 
 /// The light of a design that has no stage: its pictures and its ground take the colours of the hour.
@@ -443,6 +479,29 @@ pub fn blur(sheet: &mut Sheet<'_>, strength: f32) -> bool {
         sheet.because("The background is out of focus; what stands before it is sharp.");
     }
     !ids.is_empty()
+}
+
+/// "Put it in the desert": returns the place, where no thing of that name is on the stage.
+pub fn elsewhere(
+    sheet: &mut Sheet<'_>,
+    target: &Target,
+    to: &plantain_read::Location,
+) -> Option<String> {
+    use plantain_read::{Referent, RelationKind};
+    let (kind, place) = to.relation.as_ref()?;
+    let Referent::Thing(noun) = &place.what else {
+        return None;
+    };
+    let goes = matches!(kind, RelationKind::In | RelationKind::On);
+    let all = matches!(
+        target.what,
+        Referent::Same | Referent::Subject | Referent::Thing(_)
+    );
+    let named = Place::named(noun).is_some() && sheet.stage().is_some();
+    if !goes || !all || !named || sheet.find(target).is_err() || sheet.find(place).is_ok() {
+        return None;
+    }
+    Some(noun.clone())
 }
 
 /// Whether a target names the place of the stage.

@@ -177,13 +177,13 @@ pub fn shrink(sheet: &mut Sheet<'_>, ids: &[String], faults: &super::fit::Faults
     sheet.touch();
 }
 
-fn lines_of(sheet: &mut Sheet<'_>, id: &str) -> usize {
+pub(super) fn lines_of(sheet: &mut Sheet<'_>, id: &str) -> usize {
     let text = sheet.picture().texts.iter().find(|text| text.id == id);
     text.map_or(0, |text| text.lines.len())
 }
 
 /// Sets a text that is hardly longer than it was a little smaller where it would take another line.
-fn in_as_many_lines(sheet: &mut Sheet<'_>, id: &str, lines: usize) {
+pub(super) fn in_as_many_lines(sheet: &mut Sheet<'_>, id: &str, lines: usize) {
     const STEPS: [f32; 5] = [0.95, 0.9, 0.85, 0.8, 0.75];
     if lines == 0 || lines_of(sheet, id) <= lines {
         return;
@@ -239,12 +239,14 @@ pub fn respell(sheet: &mut Sheet<'_>, to: &str) -> Result<(), EngineError> {
         .map_or_else(String::new, |text| text.text.clone());
     // Where a line breaks in a text, its words stand apart by other than one space.
     let new = replaced(&old, &piece, to).unwrap_or_else(|| to.to_owned());
+    let lines = lines_of(sheet, &id);
     write(sheet, &id, &new);
     if sheet.scene.title == old {
         sheet.scene.title.clone_from(&new);
     }
     sheet.scene.alt = sheet.scene.alt.replace(&old, &new);
     settle(sheet, std::slice::from_ref(&id))?;
+    in_as_many_lines(sheet, &id, lines);
     sheet.same = vec![id];
     sheet.because(format!("“{}” is spelt “{}” now.", short(&piece), short(to)));
     Ok(())

@@ -197,7 +197,9 @@ pub(super) fn figured_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         at,
         "plan|tier|package|card|tile|kpi|metric|stat|box|pricing plan|figure",
     )?;
-    let (end, mut changes) = pair(words, next, to)?;
+    let Some((end, mut changes)) = pair(words, next, to) else {
+        return quoted_card(words, next, to);
+    };
     for change in &mut changes {
         if let Change::Add { item, .. } = change
             && let Item::Row(texts) = item
@@ -211,6 +213,32 @@ pub(super) fn figured_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
     }
     Some((end, changes))
+}
+
+/// "a third plan “Team” “$59”": a card with all that is quoted.
+fn quoted_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut next = words
+        .one_of(at, "called|named|titled|labelled|labeled|saying|@called")
+        .unwrap_or(at);
+    let mut texts = Vec::new();
+    while next < to {
+        let joint = words.is_sep(next) || words.is(next, "and|with|at|for|&");
+        if let Some(text) = words.quote(next) {
+            texts.push(text);
+        } else if texts.is_empty() || !joint || words.quote(next + 1).is_none() {
+            break;
+        }
+        next += 1;
+    }
+    let item = Item::Part {
+        kind: Component::Card,
+        texts,
+        color: None,
+    };
+    match &item {
+        Item::Part { texts, .. } if texts.len() > 1 => add(words, next, to, item),
+        _ => None,
+    }
 }
 
 /// Parts of designs with their texts: "a third card “Refunds” “2.1%”", "a button that says Buy now".

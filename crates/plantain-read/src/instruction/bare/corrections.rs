@@ -102,7 +102,12 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
     {
         new = said + 1;
     }
-    if let Some((end, old)) = target_at(words, behind, to, Reach::Bare) {
+    if let Some((end, mut old)) = target_at(words, behind, to, Reach::Bare) {
+        // "Grandpa not Grandma": who is named so, as it is written.
+        let both = words.is_capital(new) && words.is_capital(behind);
+        if both && words.reader.brief.language.0 != "de" && !is_text(&old) {
+            old.what = Referent::Text(old.words.clone());
+        }
         let new = like_in_kind(words, (new, split), behind);
         let named = |what: &Referent| matches!(what, Referent::Text(_));
         if named(&old.what)

@@ -108,6 +108,61 @@ pub(super) fn gone_anyway(out: &mut Instruction) {
     }
 }
 
+/// "make it blue and make it green": which of them is nobody's guess. "… no, green" says which.
+pub(super) fn contradicting(out: &mut Instruction, text: &str) {
+    const CORRECTING: &[&str] = &[
+        "no", "actually", "rather", "instead", "then", "wait", "sorry",
+    ];
+    let mut at = 1;
+    while at < out.steps.len() {
+        let (before, after) = (&out.steps[at - 1], &out.steps[at]);
+        if before.span == after.span || !contradict(&before.change, &after.change) {
+            at += 1;
+            continue;
+        }
+        let said = text
+            .get(before.span.end.min(after.span.start)..after.span.end)
+            .unwrap_or_default()
+            .to_lowercase();
+        let corrected = said
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| CORRECTING.contains(&word));
+        if corrected {
+            let between = before.span.end..after.span.start;
+            out.unread
+                .retain(|words| words.start < between.start || words.end > between.end);
+            out.steps.remove(at - 1);
+        } else {
+            out.unread.push(before.span.start..after.span.end);
+            at += 1;
+        }
+    }
+}
+
+/// Whether two changes ask for different things of the same kind from the same target.
+fn contradict(one: &Change, other: &Change) -> bool {
+    let same = |a: &Target, b: &Target| {
+        a.what == b.what
+            && a.which == b.which
+            && a.color == b.color
+            && a.position == b.position
+            && a.by == b.by
+            && (a.count, a.inverted) == (b.count, b.inverted)
+            && a.count != Some(1)
+    };
+    match (one, other) {
+        (
+            Change::Recolor { target, colors },
+            Change::Recolor {
+                target: it,
+                colors: others,
+            },
+        ) => same(target, it) && colors != others,
+        (Change::SetBackground(Fill::Color(a)), Change::SetBackground(Fill::Color(b))) => a != b,
+        _ => false,
+    }
+}
+
 /// "the quote in italics, on a dark blue background": nothing goes there, the ground is to be of that colour.
 pub(super) fn on_ground(step: &mut Step) {
     let Change::Move { to, .. } = &step.change else {

@@ -42,7 +42,10 @@ pub(super) fn lead(words: &Words<'_>, mut at: usize, to: usize, lead: &mut Lead)
             lead.which = which;
             at += 1;
         } else if let Some((len, n)) = count_at(&words.reader.tokens, at).filter(|&(len, _)| {
-            at + len < to
+            // "the last one red": what was told apart, not how many.
+            let told_apart = lead.which != Which::Any || lead.position.is_some();
+            !(told_apart && words.is(at, "one|ones"))
+                && at + len < to
                 && words
                     .token(at + len)
                     .is_some_and(|token| token.kind == Kind::Word)

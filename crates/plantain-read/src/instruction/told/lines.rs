@@ -35,6 +35,13 @@ pub(in crate::instruction) fn read(
     let at = led_by(words, start, to);
     let place = (at + 1..to).find_map(|split| Some((split, place_at(words, said, split, to)?)));
     let (split, (end, place)) = place.unwrap_or((to, (to, Place::Open)));
+    if let Some(lines) = several(words, at, split).filter(|_| matches!(place, Place::Open)) {
+        let changes = lines.into_iter().map(|cells| Change::Add {
+            item: Item::Row(cells),
+            at: Location::default(),
+        });
+        return Some((end, changes.collect()));
+    }
     let cells = cells(words, at, split).filter(|_| {
         // Words in small letters are a line only where a list is named.
         let text = words.text(at, split);
@@ -63,6 +70,27 @@ pub(in crate::instruction) fn read(
         });
     }
     Some((end, changes))
+}
+
+/// "Apples 3 and Bread 2": lines of their own, where each part is a name with its figure.
+fn several(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<Vec<String>>> {
+    let mut lines = Vec::new();
+    let mut at = from;
+    while at < to {
+        let joint = |i: &usize| words.sep(*i, Sep::Comma) || words.is(*i, "and|&|+|plus");
+        let end = (at..to).find(joint).unwrap_or(to);
+        // "Milk 2, and Bread 3"
+        if end > at {
+            let text = words.text(at, end).trim().to_owned();
+            let figured = values(&text)
+                .last()
+                .is_some_and(|value| value.span.end == text.len() && value.span.start > 0);
+            let own = cells(words, at, end).filter(|own| figured && own.len() == 2)?;
+            lines.push(own);
+        }
+        at = end + 1;
+    }
+    (lines.len() > 1).then_some(lines)
 }
 
 fn text_target(text: &str) -> Target {

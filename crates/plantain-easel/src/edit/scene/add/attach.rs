@@ -99,6 +99,7 @@ pub(super) fn attach(
         joined.pieces.into_iter().partition(|piece| piece.z < 0);
     let (first, last) = places_of(sheet, other);
     let free = clear_of(sheet, before, other);
+    let free = below_the_edge(sheet, free);
     let whole = sheet.node(&other.id).is_some_and(
         |node| matches!(&node.content, Content::Object(object) if object.half == Half::Whole),
     );
@@ -166,6 +167,21 @@ fn part_vessel(sheet: &mut Sheet<'_>, other: &Thing, parent: &str, last: usize) 
     }
     sheet.insert(parent, last, vec![front]);
     sheet.parent(&other.id).map_or(last, |(_, i)| i + 1)
+}
+
+/// Makes newcomers that would reach beyond the upper edge of the picture as much smaller as they must, on their feet.
+fn below_the_edge(sheet: &Sheet<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
+    /// Share of the height that stays free above.
+    const RIM: f32 = 0.03;
+    let Some(all) = pieces.iter().map(|p| p.rect).reduce(|a, b| a.union(&b)) else {
+        return pieces;
+    };
+    let top = sheet.size().1 * RIM;
+    let k = (all.bottom() - top) / all.h.max(1.0);
+    if all.y >= top || k <= 0.1 {
+        return pieces;
+    }
+    moved(&pieces, k, all.cx() * (1.0 - k), all.bottom() * (1.0 - k))
 }
 
 /// Moves newcomers along what they stand on until they cover nothing that stands there.

@@ -4,10 +4,11 @@ use plantain_engine::EngineError;
 use plantain_read::{Brief, ObjectPhrase};
 
 use super::{Slot, casting, emit, moved};
-use crate::edit::scene::sheet::Sheet;
-use crate::edit::scene::things::Kind;
+use crate::edit::scene::sheet::{Sheet, undrawable};
+use crate::edit::scene::things::{Kind, Thing};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::Cast;
+use crate::stage::lexicon::{Class, look_up};
 use crate::stage::rect::Rect;
 
 /// Puts something on a part of the only thing there is: a star on the chest of a shirt, a logo on the side of a van.
@@ -33,12 +34,77 @@ pub(super) fn printed(
         return Ok(None);
     }
     let thing = thing.clone();
+    print_on(sheet, phrase, &thing, last == "chest").map(Some)
+}
+
+/// Things that are sold with a print on them.
+const PRINTED: &[&str] = &[
+    "mug", "cup", "bag", "tote", "bottle", "tumbler", "cushion", "pillow", "phone", "box", "van",
+    "truck", "flag", "balloon", "plate", "jar", "package",
+];
+/// Signs that are printed on things rather than put on top of them.
+const SYMBOLS: &[&str] = &[
+    "heart",
+    "star",
+    "logo",
+    "smiley",
+    "moon",
+    "sun",
+    "leaf",
+    "crown",
+    "paw",
+    "anchor",
+    "lightning",
+    "bolt",
+    "snowflake",
+    "cross",
+    "circle",
+    "triangle",
+    "square",
+    "stripe",
+    "flower",
+    "skull",
+    "flame",
+    "emoji",
+];
+
+/// Puts something on the front of a garment that stands alone, as a print; none where the thing is no garment, or what comes
+/// is worn itself.
+pub(super) fn printed_on_garment(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    garment: &Thing,
+) -> Result<Option<usize>, EngineError> {
+    let is_clothing = |noun: &str| {
+        crate::stage::find::find(noun)
+            .is_some_and(|found| found.object.kind().category == plantain_art::Category::Clothing)
+    };
+    let mut things = sheet.things();
+    things.retain(|thing| thing.kind == Kind::Object);
+    let last = |noun: &str| noun.rsplit(' ').next().unwrap_or(noun).to_owned();
+    let printable = is_clothing(&garment.noun)
+        || PRINTED.contains(&last(&garment.noun).as_str())
+            && SYMBOLS.contains(&last(&phrase.noun).as_str());
+    let fits = things.len() == 1 && printable && !matches!(look_up(&phrase.noun).0, Class::Worn(_));
+    if !fits {
+        return Ok(None);
+    }
+    print_on(sheet, phrase, garment, false).map(Some)
+}
+
+/// Prints something on a thing: in the middle of where it is printed on, or towards the top of it.
+fn print_on(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    thing: &Thing,
+    high: bool,
+) -> Result<usize, EngineError> {
     let print = crate::stage::prop::Prop::of(&thing.noun).anchors.print;
     let area = thing.rect.part(print);
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
-    let Some(root) = cast.groups.iter().flatten().copied().next() else {
-        return Ok(None);
-    };
+    let missing = || undrawable(phrase.noun.clone());
+    let root = cast.groups.iter().flatten().copied().next();
+    let root = root.ok_or_else(missing)?;
     let assembly = Assembly::of(&cast, root);
     let b = assembly.bounds();
     let share = match phrase.size {
@@ -48,15 +114,10 @@ pub(super) fn printed(
         None => 0.6,
     };
     let k = (area.w * share / b.w).min(area.h * share / b.h);
-    let (cx, cy) = (
-        area.cx(),
-        area.y + area.h * if last == "chest" { 0.32 } else { 0.5 },
-    );
+    let (cx, cy) = (area.cx(), area.y + area.h * if high { 0.32 } else { 0.5 });
     let mut pieces = moved(&assembly.pieces, k, cx - b.cx() * k, cy - b.cy() * k);
     pieces.iter_mut().for_each(|piece| piece.shadow = None);
-    let Some((parent, _)) = sheet.parent(&thing.id) else {
-        return Ok(None);
-    };
+    let (parent, _) = sheet.parent(&thing.id).ok_or_else(missing)?;
     let at = thing
         .own
         .iter()
@@ -65,7 +126,7 @@ pub(super) fn printed(
         .map_or(usize::MAX, |i| i + 1);
     sheet.sure(0.8);
     sheet.same = emit(sheet, &brief, &cast, pieces, &Slot { parent, at });
-    Ok(Some(1))
+    Ok(1)
 }
 
 /// Scatters decorations over a design: into its corners first, turned, in several sizes, and over no words.

@@ -171,6 +171,9 @@ impl Move {
         let area = self.w0 * self.h0;
         let full = |r: &Rect| r.w * r.h >= area * FULL;
         let worded = |n: &Node| !texts(n).is_empty();
+        if let Some(band) = super::banded::band(node, rects, (self.w0, self.h0)) {
+            return self.banded(node, rects, &band);
+        }
         let pattern = super::pattern::pattern(node, rects, (self.w0, self.h0));
         if let Some(pattern) = &pattern {
             self.spread_pattern(node, rects, pattern);
@@ -229,7 +232,7 @@ impl Move {
     }
 
     /// A ground or a picture that fills the page: it covers the new one.
-    fn cover(&self, node: &mut Node) {
+    pub(super) fn cover(&self, node: &mut Node) {
         if node.children.is_empty() {
             node.layout.at = node.layout.at.map(|_| [0.0, 0.0]);
             resize_full(node, self.w1, self.h1);
@@ -535,7 +538,7 @@ fn resize_full(node: &mut Node, w: f32, h: f32) {
 }
 
 /// Gives a column and the lines in it that are as wide another width.
-fn widths(node: &mut Node, old: f32, new: f32) {
+pub(super) fn widths(node: &mut Node, old: f32, new: f32) {
     if let Len::Units(w) = &mut node.layout.w
         && (*w - old).abs() < old * 0.06
     {

@@ -183,6 +183,26 @@ pub fn mark(sheet: &mut Sheet<'_>, target: &Target, color: &Named) -> Result<boo
     Ok(false)
 }
 
+/// Fills the hole of the only donut; false where there is none.
+pub fn fill_center(sheet: &mut Sheet<'_>, color: plantain_scene::Rgba) -> bool {
+    let mut donuts = sheet.charts();
+    donuts.retain(|chart| {
+        matches!(sheet.node(&chart.id).map(|node| &node.content),
+            Some(Content::Chart(spec)) if spec.chart == ChartKind::Donut)
+    });
+    let [donut] = donuts.as_slice() else {
+        return false;
+    };
+    let readable = sheet.unreadable();
+    if let Some(Content::Chart(spec)) = sheet.node_mut(&donut.id).map(|node| &mut node.content) {
+        spec.center_fill = Some(color.into());
+    }
+    sheet.same = vec![donut.id.clone()];
+    sheet.touch();
+    sheet.mend(&readable, &[]);
+    true
+}
+
 /// Brings a point of a chart to the fore; false when the target means none.
 pub fn highlight(sheet: &mut Sheet<'_>, target: &Target) -> Result<bool, EngineError> {
     let label = match &target.what {

@@ -56,6 +56,11 @@ impl Sheet<'_> {
             }
             _ => self.with_roles(part_roles(kind)),
         };
+        if let (Component::Icon, Some(label)) = (kind, label)
+            && let Some(app) = self.captioned_icon(label)
+        {
+            return vec![app];
+        }
         if let Some(label) = label {
             let labelled: Vec<Thing> = found
                 .iter()
@@ -91,6 +96,23 @@ impl Sheet<'_> {
         }
         read_in_order(&mut found);
         found
+    }
+
+    /// Returns an icon with the caption below it, where several stand so: the apps of a home screen, the tabs of a bar.
+    fn captioned_icon(&mut self, label: &str) -> Option<Thing> {
+        let wanted = fold(label);
+        let lines = self.lines();
+        let line = lines.iter().find(|line| fold(&line.noun) == wanted)?;
+        let above = self.repeated_above(&line.id)?;
+        let node = self.node(&above)?;
+        let mut icons = 0;
+        node.visit(&mut |inner| icons += usize::from(matches!(inner.content, Content::Icon(_))));
+        let alone = icons == 1 && texts(node).len() == 1;
+        let thing = self.thing(&above, Kind::Part).filter(|_| alone)?;
+        Some(Thing {
+            noun: line.noun.clone(),
+            ..thing
+        })
     }
 
     /// Returns the words above a part: its heading inside, or the one of the card that holds it.

@@ -116,7 +116,14 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
     for thing in &found {
         let r = thing.rect;
         // No larger than the picture, no smaller than what can be seen.
-        let most = (w * 0.96 / r.w).min(h * 0.96 / r.h);
+        let grounded = thing.kind == Kind::Object && sheet.is_grounded(thing);
+        // What stands on the ground grows from its foot.
+        let high = if grounded {
+            r.bottom() - 0.03 * h
+        } else {
+            h * 0.96
+        };
+        let most = (w * 0.96 / r.w).min(high / r.h).max(1.0);
         let k = k
             .min(most)
             .max(crate::stage::solve::SIDE_MIN / r.w.max(r.h));
@@ -136,6 +143,7 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
         }
         if thing.kind == Kind::Object && absolute && k > 1.0 {
             make_way(sheet, &thing.id);
+            stay_clear(sheet, thing, k);
         }
     }
     if let Scale::LargerThan(other) = to {
@@ -143,6 +151,41 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
     }
     sheet.because(format!("“{}” has another size now.", short(&found[0].noun)));
     Ok(())
+}
+
+/// A thing that grew until it hides another one is made smaller again until that shows, but stays larger than it was.
+fn stay_clear(sheet: &mut Sheet<'_>, before: &Thing, k: f32) {
+    /// Share of another thing that may be hidden.
+    const HIDDEN: f32 = 0.4;
+    const GROWN_LEAST: f32 = 1.3;
+    const STEP: f32 = 0.88;
+    let riders: Vec<String> = sheet
+        .standing_on(before)
+        .into_iter()
+        .map(|t| t.id)
+        .collect();
+    let mut k = k;
+    while k * STEP > GROWN_LEAST {
+        let Some(own) = sheet.thing(&before.id, Kind::Object) else {
+            return;
+        };
+        // What was hidden before is hidden on purpose.
+        let hides = sheet.things().iter().any(|other| {
+            other.kind == Kind::Object
+                && other.id != own.id
+                && !riders.contains(&other.id)
+                && other.rect.overlap_share(&own.rect) > HIDDEN
+                && other.rect.overlap_share(&before.rect) < HIDDEN / 2.0
+        });
+        if !hides {
+            return;
+        }
+        k *= STEP;
+        let r = own.rect;
+        let to = Rect::standing(r.cx(), r.bottom(), r.w * STEP, r.h * STEP);
+        sheet.put(&own, to);
+        make_way(sheet, &before.id);
+    }
 }
 
 /// "Everything smaller except the title": all other words and things, each in its place.

@@ -166,9 +166,7 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         target: "a list or table to add a line to".into(),
         found: sheet.found(),
     };
-    if let [name] = cells
-        && blank(sheet, name)
-    {
+    if (cells.len() == 1 || in_one_text(sheet)) && blank(sheet, &cells.join(" ")) {
         return Ok(());
     }
     let lone = rows.len() < 2 || rows.iter().all(|row| !is_asked_for(sheet, row));
@@ -195,6 +193,28 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         before: false,
     };
     insert(sheet, &rows, cells, spot)
+}
+
+/// Whether the lines of the list show their figures in the text of their names: "Milk 2".
+fn in_one_text(sheet: &mut Sheet<'_>) -> bool {
+    let items = sheet.with_roles(&["item"]);
+    let figure = |item: &Thing| item.noun.bytes().any(|b| b.is_ascii_digit());
+    !items.is_empty() && items.iter().all(figure)
+}
+
+/// Adds a quoted "Hosting $60" to a bill as a line of it; false where the picture is no bill, or the words have no figure.
+pub fn charged(sheet: &mut Sheet<'_>, text: &str) -> Result<bool, EngineError> {
+    let bill = sheet
+        .scene
+        .root
+        .facts
+        .get("genre")
+        .is_some_and(|genre| matches!(genre.as_str(), "Invoice" | "Receipt" | "Menu"));
+    let cells = parted(std::slice::from_ref(&text.to_owned()));
+    if !bill || cells.len() < 2 {
+        return Ok(false);
+    }
+    row(sheet, &cells).map(|()| true)
 }
 
 /// Writes a name on the first blank line of a list that leaves some for writing; false where it has none.

@@ -34,7 +34,12 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
         return Ok(false);
     }
     let faults = sheet.faults();
-    let nodes: Vec<Node> = last
+    // Where the items stand on two sides by turns, the new one is built like the last but one.
+    let (model, down) = match by_turns(&series) {
+        Some(model) => (model, 2.0 * pitch),
+        None => (last.clone(), pitch),
+    };
+    let nodes: Vec<Node> = model
         .own
         .iter()
         .filter_map(|id| sheet.node(id).cloned())
@@ -47,9 +52,9 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
     let new = series::Member {
         id: ids.first().cloned().unwrap_or_default(),
         own: ids.clone(),
-        rect: last.rect,
+        rect: model.rect,
     };
-    series::shift(sheet, &new, 0.0, pitch);
+    series::shift(sheet, &new, 0.0, down);
     make_room(sheet, &parent, last.rect.y + pitch, pitch, &ids);
     longer_axis(sheet, &parent, (&series.members[0].id, &new.id));
     let mut slots: Vec<Thing> = sheet.lines();
@@ -109,6 +114,16 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
     sheet.same = ids;
     sheet.because(format!("A line came: {}.", cells.join(" · ")));
     Ok(true)
+}
+
+/// Returns the last but one of items that stand left and right by turns.
+fn by_turns(series: &series::Series) -> Option<series::Member> {
+    const LEVEL: f32 = 3.0;
+    let members = &series.members;
+    let side = |a: usize, b: usize| (members[a].rect.x - members[b].rect.x).abs() < LEVEL;
+    let n = members.len();
+    let turns = n > 2 && (0..n - 2).all(|i| side(i, i + 2)) && !side(0, 1);
+    turns.then(|| members[n - 2].clone())
 }
 
 /// Adds a charge to a bill whose cells lie loose on the page: above its total, built like the sum before it. False where no sum

@@ -3,10 +3,11 @@
 use plantain_engine::EngineError;
 use plantain_read::SortKey;
 use plantain_scene::Node;
+use plantain_scene::node::Flow;
 
 use super::lines::{Row, is_total, rows};
 use crate::edit::scene::data::number;
-use crate::edit::scene::find::fold;
+use crate::edit::scene::find::{fold, like};
 use crate::edit::scene::sheet::Sheet;
 
 /// Sorts the lines of the longest list; what sums up stays where it is.
@@ -94,4 +95,49 @@ pub fn fill(
         }
     }
     sheet.touch();
+}
+
+/// Takes a cell out of a grid that is made of rows, as the apps of a home screen are: the cells behind it move up, from row
+/// to row. False where it stands in no such grid, or in its last row.
+pub fn move_up(sheet: &mut Sheet<'_>, id: &str) -> bool {
+    let Some((row, _)) = sheet.parent(id) else {
+        return false;
+    };
+    let Some((grid, at)) = sheet.parent(&row) else {
+        return false;
+    };
+    let (Some(cell), Some(grid)) = (sheet.node(id).cloned(), sheet.node(&grid).cloned()) else {
+        return false;
+    };
+    let is_row = |node: &Node| {
+        node.layout.flow == Flow::Row
+            && node.layout.at.is_none()
+            && node.children.iter().all(|own| like(own, &cell))
+            && !node.children.is_empty()
+    };
+    let rows: Vec<&Node> = grid.children[at..]
+        .iter()
+        .take_while(|own| is_row(own))
+        .collect();
+    let even = rows
+        .windows(2)
+        .all(|pair| pair[0].children.len() >= pair[1].children.len());
+    if rows.len() < 2 || !even || cell.children.len() < 2 {
+        return false;
+    }
+    let lengths: Vec<usize> = rows.iter().map(|own| own.children.len()).collect();
+    let mut cells: Vec<Node> = rows.iter().flat_map(|own| own.children.clone()).collect();
+    cells.retain(|own| own.id != id);
+    let mut cells = cells.into_iter();
+    let ids: Vec<String> = rows.iter().map(|own| own.id.clone()).collect();
+    for (row, n) in ids.iter().zip(lengths) {
+        let own: Vec<Node> = cells.by_ref().take(n).collect();
+        if own.is_empty() {
+            sheet.remove(std::slice::from_ref(row));
+        } else if let Some(node) = sheet.node_mut(row) {
+            node.children = own;
+        }
+    }
+    sheet.touch();
+    true
 }

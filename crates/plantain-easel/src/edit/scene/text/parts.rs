@@ -54,6 +54,9 @@ pub(super) fn form_within(target: &Target, old: &str, to: &str) -> Option<String
     if role == Role::Date {
         return crate::edit::scene::data::redated(old, to);
     }
+    if role == Role::Contact {
+        return reached_by(old, to);
+    }
     let words: Vec<&str> = old.split(' ').collect();
     let at = words.iter().enumerate().position(|(i, word)| match role {
         Role::Time => {
@@ -79,6 +82,19 @@ pub(super) fn form_within(target: &Target, old: &str, to: &str) -> Option<String
     new.push(to);
     new.extend(&words[end..]);
     Some(new.join(" "))
+}
+
+/// "Change the phone to 555-0199" where the line reads "Phone 555-0101": what leads the number stays.
+fn reached_by(old: &str, to: &str) -> Option<String> {
+    let reached = |word: &str| word.contains('@') || word.bytes().any(|b| b.is_ascii_digit());
+    let at = old.find(|c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | '@'))?;
+    let lead = old[..at].rfind(' ').map_or(0, |blank| blank + 1);
+    let start = if old[at..].starts_with('@') { lead } else { at };
+    let worded = old[..start].chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let ends = old.split(' ').next_back().is_some_and(reached);
+    let bare = to.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '('))
+        || to.contains('@') && !to.contains(' ');
+    (worded && ends && bare).then(|| format!("{}{to}", &old[..start]))
 }
 
 /// A bare figure in the place of a price has its sign.
