@@ -372,6 +372,17 @@ fn compared(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Scale)> {
     if let Some(end) = words.one_of(from, "smaller than|shorter than|tinier than|lower than") {
         return found(end, Scale::SmallerThan);
     }
+    let even = "the same size|same size|equally big|equally large|equal in size|the same height|equally tall";
+    if let Some(end) = words
+        .one_of(from, even)
+        .filter(|end| *end <= to && !words.is(*end, "as"))
+    {
+        let each = Target {
+            what: Referent::Same,
+            ..Target::default()
+        };
+        return Some((end, Scale::SameAs(each)));
+    }
     let same = words.one_of(
         from,
         "the same size as|same size as|as big as|as large as|as tall as|as small as|the same height as|equal in size to|as long as",

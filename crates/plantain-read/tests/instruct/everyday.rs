@@ -222,6 +222,7 @@ fn what_is_meant_is_not_what_it_looks_like() {
         ("remove the coffee tip", &["remove \"coffee\""]),
         ("delete the tip about naps", &["remove \"naps\""]),
         ("make the centre orange", &["recolor center -> orange"]),
+        ("make them the same size", &["resize same = same"]),
         ("make the last one red", &["recolor same#Last -> red"]),
         ("make an apple green", &["recolor apple*1 -> green"]),
         ("mach einen Apfel grün", &["recolor apple*1 -> green"]),

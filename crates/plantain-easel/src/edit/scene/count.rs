@@ -160,7 +160,7 @@ pub fn ends(found: &[Thing], gone: usize) -> Vec<Thing> {
 }
 
 /// Whether things lie on each other: in layers, each touching another one.
-fn is_pile(things: &[Thing]) -> bool {
+pub(super) fn is_pile(things: &[Thing]) -> bool {
     /// Share of a thing by which it reaches into the space of its neighbour.
     const TOUCH: f32 = 0.04;
     let touches = |a: &Thing| {
@@ -205,6 +205,9 @@ pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), Engin
         return Ok(());
     };
     let span = reach(sheet, &row);
+    if is_pile(&row) {
+        return heap(sheet, row, n, span);
+    }
     for i in 0..n {
         let model = row[i as usize % things.len()].clone();
         let spot = beside(sheet, &row, &model, span).or_else(|| behind(sheet, &row, &model));
@@ -218,6 +221,59 @@ pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), Engin
         row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
     }
     sheet.same = row.iter().map(|t| t.id.clone()).collect();
+    Ok(())
+}
+
+/// Lets a pile with `n` more lie in layers, each with one fewer than the one below, as large as what carries it lets them be.
+fn heap(
+    sheet: &mut Sheet<'_>,
+    pile: Vec<Thing>,
+    n: u32,
+    (from, to): (f32, f32),
+) -> Result<(), EngineError> {
+    const LAYERS_MAX: usize = 6;
+    /// Share of a thing's height by which a layer lies above the one below.
+    const STEP: f32 = 0.8;
+    let Some(model) = pile.last().cloned() else {
+        return Ok(());
+    };
+    let mut all = pile;
+    for _ in 0..n {
+        all.extend(copy(sheet, &model, model.rect, &model));
+    }
+    let wide = all.iter().map(|t| t.rect.w).fold(1.0, f32::max);
+    let high = all.iter().map(|t| t.rect.h).fold(1.0, f32::max);
+    let base = all.iter().map(|t| t.rect.bottom()).fold(0.0, f32::max);
+    let lowest = |layers: usize| {
+        let holds =
+            |c: &usize| (0..layers).map(|i| c.saturating_sub(i)).sum::<usize>() >= all.len();
+        (1..=all.len()).find(holds).unwrap_or(all.len())
+    };
+    let scale = |layers: usize| {
+        let across = (to - from) / (lowest(layers) as f32 * wide);
+        let up = base * 0.9 / (high * (1.0 + STEP * (layers - 1) as f32));
+        across.min(up).min(1.0)
+    };
+    let layers = (1..=LAYERS_MAX)
+        .reduce(|best, layers| match scale(layers) > scale(best) * 1.05 {
+            true => layers,
+            false => best,
+        })
+        .unwrap_or(1);
+    let (k, mut left) = (scale(layers), all.as_slice());
+    for layer in 0..layers {
+        let here = lowest(layers).saturating_sub(layer).min(left.len());
+        let (own, rest) = left.split_at(here);
+        for (i, thing) in own.iter().enumerate() {
+            let off = (i as f32 + 0.5 - here as f32 / 2.0) * wide * k;
+            let foot = base - layer as f32 * STEP * high * k;
+            let r = thing.rect;
+            let to = Rect::standing((from + to) / 2.0 + off, foot, r.w * k, r.h * k);
+            sheet.put(thing, to);
+        }
+        left = rest;
+    }
+    sheet.same = all.iter().map(|t| t.id.clone()).collect();
     Ok(())
 }
 

@@ -162,10 +162,17 @@ fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thin
             Rect::standing(o.right() + gap + r.w / 2.0, o.bottom(), r.w, r.h)
         }
         RelationKind::InFrontOf => {
-            // Before the lower part, so that both can be seen.
-            let h = r.h.min(o.h * 0.75);
+            // Before the lower part, so that both can be seen; what is high, but not much wider, a little aside.
+            let aside = r.h > o.h * 0.75 && r.w < o.w * 1.3;
+            let h = if aside { r.h } else { r.h.min(o.h * 0.75) };
             let k = h / r.h;
-            Rect::standing(o.cx() + o.w * 0.12, o.bottom() + h * 0.14, r.w * k, h)
+            let to_right = o.right() + r.w * 0.4 < w;
+            let off = match (aside, to_right) {
+                (true, true) => o.w * 0.5,
+                (true, false) => -o.w * 0.5,
+                (false, _) => o.w * 0.12,
+            };
+            Rect::standing(o.cx() + off, o.bottom() + o.h.min(h) * 0.14, r.w * k, h)
         }
         RelationKind::Behind => {
             Rect::standing(o.cx() + o.w * 0.3, o.bottom() - o.h * 0.1, r.w, r.h)

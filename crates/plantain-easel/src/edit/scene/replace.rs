@@ -79,6 +79,11 @@ fn things(
         };
         made.extend(add::instead(sheet, place, &one)?);
     }
+    if super::count::is_pile(found) {
+        for (id, place) in made.iter().zip(&places) {
+            fill_place(sheet, id, place);
+        }
+    }
     remove::take_only(sheet, found);
     let place = places.last().map(|t| t.id.clone());
     sheet.same.clone_from(&made);
@@ -100,6 +105,23 @@ fn things(
         phrase.noun
     ));
     Ok(())
+}
+
+/// Makes a newcomer of a pile as wide as what lay there, so that it lies on the others as that did.
+fn fill_place(sheet: &mut Sheet<'_>, id: &str, place: &Thing) {
+    /// How much higher than what lay there it may become.
+    const HIGHER_MAX: f32 = 1.3;
+    let Some(own) = sheet.thing(id, Kind::Object) else {
+        return;
+    };
+    let (r, there) = (own.rect, place.rect);
+    let k = (there.w / r.w).min(there.h * HIGHER_MAX / r.h);
+    if k > 1.0 {
+        sheet.put(
+            &own,
+            Rect::standing(there.cx(), there.bottom(), r.w * k, r.h * k),
+        );
+    }
 }
 
 fn picture(sheet: &mut Sheet<'_>, found: &[Thing], n: u32) -> Result<(), EngineError> {

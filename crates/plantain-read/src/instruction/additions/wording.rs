@@ -18,6 +18,10 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
     // "“Tip” “1.50”": a value beside its label; "“SALE” in red".
     let value = words.quote(end).filter(|_| end < to);
     end += usize::from(value.is_some());
+    let role = match words.is(end, "link") && value.is_none() && end < to {
+        true => Role::Link,
+        false => Role::Text,
+    };
     while words.is(end, "text|label|line|button|badge|sign|link|caption|note|hint|heading|headline|slogan|message|tagline")
         && end < to
         && value.is_none()
@@ -50,7 +54,7 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
         let item = Item::Text {
             text,
             value,
-            role: Role::Text,
+            role,
             setting,
         };
         return Some((end, vec![Change::Add { item, at }]));
@@ -58,7 +62,7 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
     let item = Item::Text {
         text,
         value,
-        role: Role::Text,
+        role,
         setting,
     };
     add(words, end, to, item)

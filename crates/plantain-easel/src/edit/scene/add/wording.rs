@@ -30,6 +30,7 @@ pub(super) fn words(
     at: &Location,
 ) -> Result<(), EngineError> {
     let at = &under_title(role, at);
+    let at = &under_button(sheet, role, at);
     if let Some((kind, target)) = &at.relation
         && let Some(other) = sheet
             .find(target)
@@ -79,6 +80,30 @@ fn under_title(role: Role, at: &Location) -> Location {
     Location {
         position: None,
         relation: Some((RelationKind::Below, title)),
+    }
+}
+
+/// A link of a form stands below its button.
+fn under_button(sheet: &mut Sheet<'_>, role: Role, at: &Location) -> Location {
+    let button = plantain_read::Component::Button;
+    let form =
+        sheet.scene.root.facts.get("genre").is_some_and(|genre| {
+            matches!(genre.as_str(), "Login" | "SignUp" | "Form" | "MobileApp")
+        });
+    if role != Role::Link || *at != Location::default() || !form {
+        return at.clone();
+    }
+    let one = sheet.parts(button, None).len() == 1;
+    let target = Target {
+        what: Referent::Part {
+            kind: button,
+            label: None,
+        },
+        ..Target::default()
+    };
+    Location {
+        position: None,
+        relation: one.then_some((RelationKind::Below, target)),
     }
 }
 

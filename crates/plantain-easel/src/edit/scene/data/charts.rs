@@ -59,6 +59,7 @@ pub fn chart(sheet: &mut Sheet<'_>, target: &Target, asked: Asked) -> Result<(),
     };
     // A share that stands above a chart with invented parts is what the chart is about.
     let share = share_of(sheet, &found);
+    let part = share.as_ref().map(|(value, _)| *value);
     let Some(node) = sheet.node_mut(&found.id) else {
         return Ok(());
     };
@@ -113,6 +114,22 @@ pub fn chart(sheet: &mut Sheet<'_>, target: &Target, asked: Asked) -> Result<(),
             series.name.clear();
         }
         spec.range = Some([0.0, 100.0]);
+        spec.legend = plantain_scene::chart::LegendPlace::None;
+        node.filler = false;
+    }
+    if kind == ChartKind::Donut
+        && invented
+        && let Some(value) = part
+    {
+        spec.labels = vec![String::new(); 2];
+        spec.series.truncate(1);
+        if let Some(series) = spec.series.first_mut() {
+            series.values = vec![value, (100.0 - value).max(0.0)];
+            series.shown.clear();
+            series.name.clear();
+            series.colors = vec![Token::Accent.into(), Token::Line.into()];
+        }
+        spec.show_values = false;
         spec.legend = plantain_scene::chart::LegendPlace::None;
         node.filler = false;
     }

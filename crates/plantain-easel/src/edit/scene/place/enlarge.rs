@@ -113,8 +113,11 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
         return Ok(());
     }
     let (w, h) = sheet.size();
+    // "The same size": each as large as the largest of them.
+    let even = matches!(to, Scale::SameAs(other) if other.what == plantain_read::Referent::Same);
     for thing in &found {
         let r = thing.rect;
+        let k = if even { mine / r.h.max(1.0) } else { k };
         // No larger than the picture, no smaller than what can be seen.
         let grounded = thing.kind == Kind::Object && sheet.is_grounded(thing);
         // What stands on the ground grows from its foot.
