@@ -79,7 +79,8 @@ fn things(
         };
         made.extend(add::instead(sheet, place, &one)?);
     }
-    if super::count::is_pile(found) {
+    let pile = super::count::is_pile(found);
+    if pile {
         for (id, place) in made.iter().zip(&places) {
             fill_place(sheet, id, place);
         }
@@ -96,7 +97,8 @@ fn things(
         super::count::more(sheet, &things, more)?;
     }
     let _ = place;
-    for id in &made {
+    // In a pile all lie close.
+    for id in made.iter().filter(|_| !pile) {
         super::place::row::make_way(sheet, id);
     }
     sheet.because(format!(

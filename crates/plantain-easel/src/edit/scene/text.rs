@@ -184,7 +184,7 @@ pub(super) fn lines_of(sheet: &mut Sheet<'_>, id: &str) -> usize {
 
 /// Sets a text that is hardly longer than it was a little smaller where it would take another line.
 pub(super) fn in_as_many_lines(sheet: &mut Sheet<'_>, id: &str, lines: usize) {
-    const STEPS: [f32; 5] = [0.95, 0.9, 0.85, 0.8, 0.75];
+    const STEPS: [f32; 6] = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
     if lines == 0 || lines_of(sheet, id) <= lines {
         return;
     }
