@@ -54,7 +54,7 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
         let item = Item::Text {
             text,
             value,
-            role,
+            role: Role::Text,
             setting,
         };
         return Some((end, vec![Change::Add { item, at }]));

@@ -102,12 +102,7 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
     {
         new = said + 1;
     }
-    if let Some((end, mut old)) = target_at(words, behind, to, Reach::Bare) {
-        // "Grandpa not Grandma": who is named so, as it is written.
-        let both = words.is_capital(new) && words.is_capital(behind);
-        if both && words.reader.brief.language.0 != "de" && !is_text(&old) {
-            old.what = Referent::Text(old.words.clone());
-        }
+    if let Some((end, old)) = target_at(words, behind, to, Reach::Bare) {
         let new = like_in_kind(words, (new, split), behind);
         let named = |what: &Referent| matches!(what, Referent::Text(_));
         if named(&old.what)
@@ -195,5 +190,17 @@ pub(super) fn correction(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return None;
     }
     let before = not - usize::from(words.is_sep(not - 1) || words.is(not - 1, "and"));
-    replaced(words, at, before, not + 1, to)
+    let (end, mut changes) = replaced(words, at, before, not + 1, to)?;
+    // "Grandpa not Grandma": who is named so, as it is written.
+    for change in &mut changes {
+        if let Change::SetText { target, from, .. } = change
+            && from.is_none()
+            && words.is_capital(not + 1)
+            && words.reader.brief.language.0 != "de"
+        {
+            target.what = Referent::Text(target.words.clone());
+            *from = Some(target.words.clone());
+        }
+    }
+    Some((end, changes))
 }
