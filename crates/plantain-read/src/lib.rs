@@ -97,7 +97,7 @@ pub use mails::Mail;
 pub use numerals::Numerals;
 pub use panels::{Panel, Speech};
 pub use passage::Passage;
-pub use planner::{Event, Field, Period, Planner};
+pub use planner::{Event, Field, Mark, MarkKind, Period, Planner};
 pub use report::brief_report;
 pub use screens::controls::is_caption;
 pub use sheet::{SectionKind, Sheet, SheetSection, is_sheet};

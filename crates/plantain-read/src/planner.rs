@@ -5,11 +5,13 @@ use crate::outline::{add, clauses, lowered};
 use crate::{Brief, Genre, Origin, Role};
 
 mod entries;
+mod marks;
 #[cfg(test)]
 mod tests;
 mod weekdays;
 
 use entries::{entry, follows_day, parted};
+pub use marks::{Mark, MarkKind};
 
 /// The span of time that a sheet shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,7 +48,7 @@ pub struct Event {
 }
 
 /// What a calendar or planner shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Planner {
     pub period: Period,
     pub year: Option<u32>,
@@ -57,6 +59,8 @@ pub struct Planner {
     /// First and last hour of a day.
     pub hours: Option<(u32, u32)>,
     pub events: Vec<Event>,
+    /// Days that are marked, with or without words of their own.
+    pub marks: Vec<Mark>,
     /// Rows of a week ("Breakfast", "Lunch", "Dinner"), as told or implied by the kind.
     pub rows: Vec<String>,
     pub fields: Vec<Field>,
@@ -198,13 +202,17 @@ pub(crate) fn settle(brief: &mut Brief) {
     undrawn(brief);
 }
 
-/// "5 dentist, 12 wedding": what is written into a day is not drawn beside the days as well.
+/// "5 dentist, 12 wedding", "a heart on the 14th": what stands on a day is not drawn beside the days as well.
 fn undrawn(brief: &mut Brief) {
+    let meets = |a: &crate::Span, b: &crate::Span| a.start < b.end && b.start < a.end;
     let literals = &brief.literals;
+    let marks = brief.planner.iter().flat_map(|p| &p.marks);
+    let marks: Vec<crate::Span> = marks.map(|mark| mark.span.clone()).collect();
     let written = |object: &crate::ObjectPhrase| {
         literals
             .iter()
             .any(|l| l.role == Role::Item && l.meets(&object.span))
+            || marks.iter().any(|mark| meets(mark, &object.span))
     };
     let before = brief.objects.len();
     brief.objects.retain(|object| !written(object));
@@ -456,7 +464,12 @@ fn titled(planner: &mut Planner, desk: &mut Brief, brief: &Brief) {
     let quoted = brief
         .literals
         .iter()
-        .find(|l| l.origin == Origin::Quoted && !follows_day(&lower, &l.span, planner))
+        .find(|l| {
+            // `"14" circled`: a day is no title.
+            let day = planner.period == Period::Month
+                && l.text.trim().parse::<u32>().is_ok_and(|n| n <= 31);
+            l.origin == Origin::Quoted && !day && !follows_day(&lower, &l.span, planner)
+        })
         .or_else(|| {
             brief.literals.iter().find(|l| {
                 let before = brief.prompt[..l.span.start]

@@ -6,6 +6,7 @@ use crate::components::diagram::{Entry, Way, Words, propose};
 use crate::components::pitch::capital;
 use crate::studio::{Draft, Studio};
 
+mod marks;
 mod month;
 pub mod names;
 mod picture;

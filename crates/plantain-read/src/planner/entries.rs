@@ -1,6 +1,6 @@
 //! Reads what stands on a day, in a clause of its own.
 
-use super::{Event, Period, Planner, hour, weekdays};
+use super::{Event, Period, Planner, hour, marks, weekdays};
 use crate::calendar::{leading_weekday, month, weekday};
 use crate::outline::{add, is_time, trimmed};
 use crate::{Brief, Role, Span};
@@ -59,6 +59,9 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
             .iter()
             .any(|l| l.meets(&span) && l.role == Role::Title)
     {
+        return;
+    }
+    if planner.period == Period::Month && told_mark(planner, lower, &span) {
         return;
     }
     let span = match planner.period {
@@ -126,6 +129,38 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
     planner.events.push(Event { from, to, text });
 }
 
+/// Takes a day that is only marked, and further days behind it ("highlight the 3rd, 10th and 17th").
+fn told_mark(planner: &mut Planner, lower: &str, span: &Span) -> bool {
+    let text = &lower[span.clone()];
+    // "the 31st highlighted in orange and a pumpkin": what is joined to it stands elsewhere.
+    let joined = [" and a ", " and an ", " with a ", ", a "]
+        .iter()
+        .filter_map(|joint| Some(span.start..span.start + text.find(joint)?));
+    let spans = std::iter::once(span.clone()).chain(joined);
+    let found = spans
+        .into_iter()
+        .find_map(|span| marks::mark(&lower[span.clone()], planner, &span));
+    let mark = found.or_else(|| {
+        let last = planner
+            .marks
+            .last()
+            .filter(|_| planner.awaiting.is_some())?;
+        let day = text.strip_prefix("the ").unwrap_or(text);
+        let (from, to, used) = day_of(day, planner)?;
+        let alone = used == day.split_whitespace().count();
+        alone.then(|| marks::Mark {
+            from,
+            to,
+            span: span.clone(),
+            ..last.clone()
+        })
+    });
+    let Some(mark) = mark else { return false };
+    planner.awaiting = Some((mark.from, mark.to));
+    planner.marks.push(mark);
+    true
+}
+
 /// Takes "note 'Dentist'" behind a day that was told alone.
 fn noted(planner: &mut Planner, desk: &mut Brief, span: &Span, text: &str) -> bool {
     const LEADS: &[&str] = &[
@@ -151,11 +186,15 @@ fn noted(planner: &mut Planner, desk: &mut Brief, span: &Span, text: &str) -> bo
 
 /// "the 12th marked 'Dentist'": whether the words before a text, back to the last mark, end in a day and what ties it to it.
 pub(super) fn follows_day(lower: &str, span: &Span, planner: &Planner) -> bool {
+    let before = lower[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = before.split_whitespace().collect();
+    // `Monday "Team sync"`
+    if planner.period == Period::Week {
+        return words.last().is_some_and(|word| weekday(word).is_some());
+    }
     if planner.period != Period::Month {
         return false;
     }
-    let before = lower[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = before.split_whitespace().collect();
     let tied = words.iter().rev().take_while(|word| is_tie(word)).count();
     let dated = |n: usize| {
         words.len() >= tied + n
@@ -295,7 +334,7 @@ fn minutes(word: &str) -> Option<u32> {
 }
 
 /// "14", "14th", "21-25", "march 14", "14 march" at the start of a clause: first day, last day, words used.
-fn day_of(text: &str, planner: &Planner) -> Option<(u32, u32, usize)> {
+pub(super) fn day_of(text: &str, planner: &Planner) -> Option<(u32, u32, usize)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let number = |word: &str| -> Option<u32> {
         let bare = word.trim_end_matches([':', ',', '.']);

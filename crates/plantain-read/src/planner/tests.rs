@@ -99,6 +99,14 @@ fn spans_events_and_fields() {
             &[],
         ),
         (
+            "weekly planner Monday to Friday, Monday \"Team sync\", Wednesday \"Dentist 3pm\"",
+            Period::Week,
+            None,
+            None,
+            &[(0, 0, "Team sync"), (2, 2, "Dentist 3pm")],
+            &[],
+        ),
+        (
             "Kalender Dezember 2026",
             Period::Month,
             Some(2026),
@@ -169,5 +177,51 @@ fn days_begin_their_entries_in_every_script() {
         assert_eq!(planner.period, Period::Week, "{prompt}");
         assert_eq!((events[0], events[2]), (first, last), "{prompt}");
         assert_eq!(events.len(), 3, "{prompt}");
+    }
+}
+
+#[test]
+fn marked_days_carry_no_words() {
+    use super::MarkKind::{self, Heart, Ring, Star, Tone};
+    type Marked = (u32, MarkKind, Option<&'static str>);
+    const CASES: &[(&str, &[Marked])] = &[
+        (
+            "month calendar June 2027, week starts Monday, mark the 12th with a red circle",
+            &[(12, Ring, Some("red"))],
+        ),
+        (
+            "June 2027 calendar with a heart on the 14th",
+            &[(14, Heart, None)],
+        ),
+        (
+            "calendar page October 2026, the 31st highlighted in orange",
+            &[(31, Tone, Some("orange"))],
+        ),
+        (
+            "calendar \"May 2027\", highlight the 3rd, 10th and 17th",
+            &[(3, Tone, None), (10, Tone, None), (17, Tone, None)],
+        ),
+        (
+            "december 2026 calendar, 24 circled, gold star on 31",
+            &[(24, Ring, None), (31, Star, Some("gold"))],
+        ),
+    ];
+    for (prompt, marks) in CASES {
+        let brief = read(prompt);
+        let planner = brief.planner.as_ref().expect(prompt);
+        let found: Vec<Marked> = planner
+            .marks
+            .iter()
+            .map(|mark| {
+                let color = mark.color.as_ref().map(|c| c.name.as_str());
+                let known = ["red", "orange", "gold"]
+                    .into_iter()
+                    .find(|n| Some(*n) == color);
+                (mark.from, mark.kind, known)
+            })
+            .collect();
+        assert_eq!(found, *marks, "{prompt}");
+        assert!(planner.events.is_empty(), "{prompt}");
+        assert!(brief.objects.is_empty(), "{prompt}");
     }
 }

@@ -92,15 +92,7 @@ const TEAR_OFF: Archetype = Archetype {
                 .shadow(10.0, 36.0, shade)
                 .role("sheet"),
         );
-        let number = day_number(page);
-        let others: Vec<Line> = {
-            let mut rest = page.words.clone();
-            let mut all: Vec<Line> = rest.kicker.drain(..).chain(rest.title.take()).collect();
-            all.append(&mut rest.buttons);
-            all.extend(rest.drain_support());
-            all.retain(|l| Some(&l.text) != number.as_ref().map(|n| &n.text));
-            all
-        };
+        let (number, others) = day_and_rest(page);
         let (top, rest) = sheet.rows(0.24, 0.0);
         root = root.child(
             Node {
@@ -160,6 +152,17 @@ const TEAR_OFF: Archetype = Archetype {
                 .color(paper.quiet)
                 .gap(0.2)
         }));
+        // A thing that the day is marked with stands under it.
+        let (rest, art) = if page.art.is_empty() {
+            (rest, None)
+        } else {
+            let (day, art) = rest.rows(0.68, 0.0);
+            (day, Some(art))
+        };
+        if let Some(art) = art {
+            let place = art.inset_xy(side * 0.08, side * 0.02);
+            root = root.children(page.art.arrange(place, &page.theme.manner));
+        }
         root.child(
             page.set_sized(
                 &day,
@@ -172,6 +175,29 @@ const TEAR_OFF: Archetype = Archetype {
         )
     },
 };
+
+/// The line with the day of a tear-off calendar, and the others: the month first, whatever their order.
+fn day_and_rest(page: &Page<'_>) -> (Option<Line>, Vec<Line>) {
+    // "Friday" "13": the weekday is a line of its own, and no label of the number.
+    let (label, number) = match day_number(page).map(Line::parted) {
+        Some((label, number)) => (label, Some(number)),
+        None => (None, None),
+    };
+    let mut rest = page.words.clone();
+    let mut all: Vec<Line> = rest.kicker.drain(..).chain(rest.title.take()).collect();
+    all.append(&mut rest.buttons);
+    all.extend(rest.drain_support());
+    all.retain(|l| Some(&l.text) != number.as_ref().map(|n| &n.text));
+    all.extend(label);
+    let is_month = |l: &Line| {
+        let lower = l.text.to_lowercase();
+        lower
+            .split_whitespace()
+            .any(|w| plantain_read::month_number(w).is_some())
+    };
+    all.sort_by_key(|l| !is_month(l));
+    (number, all)
+}
 
 fn doors_asked(page: &Page<'_>) -> bool {
     let prompt = page.studio.brief.heard();

@@ -1,12 +1,12 @@
 //! Months and years as grids of days.
 
-use plantain_read::{Event, Planner};
+use plantain_read::{Event, Mark, Planner};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node};
 
-use super::Plan;
 use super::names::{abbreviated, initial, month_length, names, weekday};
+use super::{Plan, marks};
 use crate::components::diagram::{Body, Entry, Lettering, Sheet};
 use crate::components::print::Zone;
 
@@ -101,8 +101,7 @@ pub fn month(sheet: &Sheet<'_>, plan: &Plan<'_>, style: Style) -> Option<Body> {
             h,
         )
     };
-    let hues = sheet.hues(6);
-    let turn = |event: usize| hues[event % hues.len()];
+    let turn = |event: usize| turn(sheet, event);
     if style == Style::Boxes {
         nodes.push(board(
             sheet,
@@ -110,18 +109,7 @@ pub fn month(sheet: &Sheet<'_>, plan: &Plan<'_>, style: Style) -> Option<Body> {
         ));
     }
     for day in 1..=grid.days {
-        let cell = place(day);
-        let column = (grid.first + day - 1) % 7;
-        let event = plan
-            .planner
-            .events
-            .iter()
-            .position(|e| (e.from..=e.to).contains(&day));
-        if style == Style::Boxes {
-            nodes.extend(boxed(sheet, cell, day, grid.rests(column)));
-        } else {
-            nodes.extend(open(sheet, cell, day, grid.rests(column), event.map(turn)));
-        }
+        nodes.extend(numbered(sheet, plan, &grid, place(day), day, style));
     }
     if style == Style::Boxes {
         for (i, event) in plan.planner.events.iter().enumerate() {
@@ -134,6 +122,37 @@ pub fn month(sheet: &Sheet<'_>, plan: &Plan<'_>, style: Style) -> Option<Body> {
         nodes.extend(agenda(sheet, plan, list, &turn));
     }
     Some(Body::new(nodes))
+}
+
+/// The colour of an event, by its place among all.
+fn turn(sheet: &Sheet<'_>, event: usize) -> Rgba {
+    let hues = sheet.hues(6);
+    hues[event % hues.len()]
+}
+
+/// The number of a day, with its mark.
+fn numbered(
+    sheet: &Sheet<'_>,
+    plan: &Plan<'_>,
+    grid: &Grid,
+    cell: Zone,
+    day: u32,
+    style: Style,
+) -> Vec<Node> {
+    let rests = grid.rests((grid.first + day - 1) % 7);
+    let planner = plan.planner;
+    let event = (planner.events.iter()).position(|e| (e.from..=e.to).contains(&day));
+    let mark = (planner.marks.iter()).find(|m| (m.from..=m.to).contains(&day));
+    match (style, mark, event) {
+        // What stands on a day needs its room: the mark keeps to the number.
+        (Style::Boxes, Some(mark), Some(_)) => marked(sheet, corner(cell), day, rests, mark, false),
+        (_, Some(mark), _) => marked(sheet, cell, day, rests, mark, style == Style::Boxes),
+        (Style::Boxes, None, _) => boxed(sheet, cell, day, rests),
+        (Style::Open, None, _) => {
+            let hue = event.map(|event| turn(sheet, event));
+            open(sheet, cell, day, rests, hue)
+        }
+    }
 }
 
 fn heads(sheet: &Sheet<'_>, grid: &Grid, zone: Zone, weekdays: &[&str; 7]) -> Vec<Node> {
@@ -213,6 +232,41 @@ fn boxed(sheet: &Sheet<'_>, cell: Zone, day: u32, rests: bool) -> Vec<Node> {
             )
             .filler(),
     ]
+}
+
+/// The upper left of a box, where its number stands.
+fn corner(cell: Zone) -> Zone {
+    let side = cell.w.min(cell.h) * 0.42;
+    Zone::new(cell.x + 3.0, cell.y + 3.0, side, side)
+}
+
+/// A marked day: its number stands in the middle of its mark.
+fn marked(
+    sheet: &Sheet<'_>,
+    cell: Zone,
+    day: u32,
+    rests: bool,
+    mark: &Mark,
+    boxed: bool,
+) -> Vec<Node> {
+    let size = (cell.w.min(cell.h) * 0.36).clamp(12.0, 40.0);
+    let (mut nodes, ground) = marks::under(sheet, cell, mark, boxed);
+    let ink: Color = match ground {
+        Some(ground) => sheet.ink_on(ground).readable_on(ground, 4.5).into(),
+        None if rests => Token::AccentText.into(),
+        None => Token::Ink.into(),
+    };
+    let look = Lettering::new(FontRole::Heading, size, 11.0)
+        .weight(700)
+        .color(ink)
+        .centred();
+    nodes.push(
+        sheet
+            .write(&day.to_string(), cell, look, size, "day")
+            .filler(),
+    );
+    nodes.extend(marks::over(sheet, cell, mark));
+    nodes
 }
 
 fn open(sheet: &Sheet<'_>, cell: Zone, day: u32, rests: bool, hue: Option<Rgba>) -> Vec<Node> {
