@@ -80,6 +80,8 @@ pub struct Brief {
     pub grid: Option<crate::Grid>,
     /// Mails of an inbox.
     pub mails: Vec<crate::Mail>,
+    /// Whether a post is to be shown in its feed, with who wrote it and what is counted below, not a picture to be posted.
+    pub feed_post: bool,
     /// A long text to be set like a book page; none for other pictures.
     pub passage: Option<crate::Passage>,
     /// Words that were not understood, to be reported in `notes`.

@@ -23,6 +23,7 @@ mod diagram;
 mod dialogue;
 mod eastern;
 mod entities;
+mod feed;
 mod fold;
 mod forms;
 mod genitive;
@@ -247,6 +248,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     ratings::settle(&mut brief);
     award::settle(&mut brief);
     copy::posts::settle(&mut brief);
+    feed::settle(&mut brief);
     inviting::settle(&mut brief);
     genitive::settle(&mut brief);
     entities::settle(&mut brief);

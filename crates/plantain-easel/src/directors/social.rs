@@ -1,5 +1,6 @@
 //! Social cards, stories, thumbnails and quotations: pictures that are passed by in a second.
 
+mod feed;
 mod poll;
 
 use plantain_read::Role;
@@ -45,6 +46,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         studio,
         CARDS,
         &idiom::with(&[
+            &feed::POST,
+            &feed::POST_WHOLE,
             &poll::POLL,
             &floral::BOUQUETS,
             &floral::WREATH,

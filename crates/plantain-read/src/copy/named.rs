@@ -189,10 +189,10 @@ mod tests {
                 "facebook post card by Green Valley Farm: \"Strawberry picking opens!\" with buttons Interested and Share, 214 likes",
                 &[
                     (Role::Person, "Green Valley Farm"),
-                    (Role::Title, "Strawberry picking opens!"),
+                    (Role::Quote, "Strawberry picking opens!"),
                     (Role::Button, "Interested"),
                     (Role::Button, "Share"),
-                    (Role::Subtitle, "214 likes"),
+                    (Role::Value, "214 likes"),
                 ],
             ),
             (
