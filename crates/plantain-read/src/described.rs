@@ -29,6 +29,82 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     }
 }
 
+/// "QR code to beach.org": the code and the words that only lead to what it opens are built, not printed.
+pub(crate) fn codes(reader: &mut Reader<'_>) {
+    let mut at = 0;
+    while at < reader.len() {
+        let found = lexicon().components.at(&reader.tokens, at);
+        let Some((len, _)) = found.filter(|(_, kind)| **kind == Component::QrCode) else {
+            at += 1;
+            continue;
+        };
+        if (at..at + len).any(|i| !reader.is_free(i)) {
+            at += len;
+            continue;
+        }
+        let mut to = at + len;
+        while to < reader.len()
+            && reader.is_free(to)
+            && matches!(
+                reader.key(to),
+                "to" | "for"
+                    | "linking"
+                    | "links"
+                    | "leading"
+                    | "that"
+                    | "which"
+                    | "opens"
+                    | "opening"
+                    | "pointing"
+                    | "of"
+                    | "placeholder"
+                    | "graphic"
+            )
+        {
+            to += 1;
+        }
+        // "QR code for the menu", "QR code in the corner": what it opens and where it stands.
+        while to < reader.len()
+            && reader.is_free(to)
+            && reader.is_lower(to)
+            && reader.form(to).is_none()
+            && reader.tokens[to].quote().is_none()
+            && !matches!(
+                reader.key(to),
+                "and" | "with" | "saying" | "says" | "scan" | "reading" | "titled"
+            )
+        {
+            to += 1;
+        }
+        let mut from = at;
+        while from > reader.clause_start(at)
+            && reader.is_free(from - 1)
+            && matches!(
+                reader.key(from - 1),
+                "a" | "an"
+                    | "the"
+                    | "with"
+                    | "and"
+                    | "small"
+                    | "big"
+                    | "large"
+                    | "scannable"
+                    | "plus"
+            )
+        {
+            from -= 1;
+        }
+        reader.brief.described.push(Described {
+            kind: Component::QrCode,
+            words: String::new(),
+            count: Some(1),
+            span: reader.span(at, at + len),
+        });
+        reader.mark(from, to, Use::Described);
+        at = to;
+    }
+}
+
 /// Whether the words ask for the component, and are not the genre or the label of something else.
 fn wanted(reader: &Reader<'_>, at: usize, len: usize, kind: Component) -> bool {
     let genre = reader.uses[at] == Use::Genre;

@@ -26,6 +26,7 @@ pub mod ornament;
 pub mod package;
 pub mod parts;
 pub mod picture;
+pub mod qr;
 mod senses;
 pub mod surface;
 mod topics;

@@ -7,7 +7,7 @@ use plantain_scene::node::{Content, Node};
 use plantain_scene::scene::Direction;
 
 use super::worn::{self, Worn};
-use super::{Zone, lead, senses};
+use super::{Zone, lead, qr, senses};
 use crate::stage::emit::Mood;
 use crate::stage::rect::Rect;
 use crate::studio::{Note, Studio};
@@ -47,6 +47,8 @@ pub struct Piece {
     pub scale: f32,
     /// The face that a thing without one is to have.
     pub mood: Option<Mood>,
+    /// What it says when it is a code to be scanned.
+    pub code: Option<String>,
 }
 
 impl Art {
@@ -121,6 +123,7 @@ impl Art {
                 art.add(&phrase, studio.brief.objects.len(), (&name, is_icon), false);
             }
         }
+        art.pieces.extend(qr::piece(studio));
         art.relation = studio.brief.relations.iter().find_map(|r| {
             let known = |i: usize| places.get(i).copied().flatten();
             Some((known(r.subject)?, r.kind, known(r.object)?))
@@ -184,6 +187,7 @@ impl Art {
                 mood: Mood::of(&phrase.attributes)
                     .or(faced.then_some(Mood::Happy))
                     .filter(|_| worn::is_faceless(&phrase.noun)),
+                code: None,
             });
         }
     }
@@ -466,6 +470,9 @@ pub fn centred(zone: Zone, side: f32) -> Zone {
 impl Piece {
     /// Returns the drawing in its zone, with its face.
     pub fn held(&self, zone: Zone, manner: &str) -> Node {
+        if self.code.is_some() {
+            return centred(zone, zone.w.min(zone.h)).hold(self.node(manner));
+        }
         let Some(mood) = self.mood.filter(|_| !self.is_icon) else {
             return zone.hold(self.node(manner));
         };
@@ -478,6 +485,9 @@ impl Piece {
 
     /// Returns the drawing, to be given its bounds.
     pub fn node(&self, manner: &str) -> Node {
+        if let Some(text) = &self.code {
+            return qr::node(text);
+        }
         if self.is_icon {
             let mut node = icon(self.name.clone(), 24.0).role("art").icon_stroke(1.5);
             if let Some(tint) = self.tint {
@@ -566,7 +576,19 @@ fn carrier(studio: &Studio<'_>, noun: &str) -> bool {
             .to_lowercase();
         PRINTED_ON.iter().any(|thing| named.contains(thing)) && !named.contains(noun)
     });
-    (motif && PRINTED_ON.contains(&noun) && !other)
+    // "neon sign on a brick wall": a sign hangs there, and shows none of it.
+    let hung = matches!(studio.brief.genre, Genre::Sign | Genre::Chalkboard)
+        && [
+            "brick wall",
+            "brick",
+            "wall",
+            "stone wall",
+            "wooden wall",
+            "easel",
+            "fence",
+        ]
+        .contains(&noun);
+    hung || (motif && PRINTED_ON.contains(&noun) && !other)
         || (studio.brief.genre != Genre::Scene && ABSTRACT.contains(&noun))
 }
 

@@ -59,6 +59,7 @@ mod tests {
             open,
             scale: 1.0,
             mood: None,
+            code: None,
         }
     }
 

@@ -9,9 +9,9 @@ use crate::components::pitch;
 use crate::components::print::art::{self, centred};
 use crate::components::print::ground::mixed;
 use crate::components::print::ornament::{self, FrameStyle};
-use crate::components::print::parts;
 use crate::components::print::surface::on_table;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
+use crate::components::print::{parts, qr};
 use crate::components::typeset::{Part, node_role};
 use crate::components::wording::{Line, Wording};
 use crate::directors::composed;
@@ -251,7 +251,12 @@ const CARD_LEFT: Archetype = Archetype {
         let (name, data) = name_and_contact(page);
         let zone = page.full.inset_xy(page.margin * 1.5, page.margin * 1.4);
         let (top, low) = zone.rows(0.5, page.margin * 0.6);
-        let mark = zone.h * 0.24;
+        let mark = zone.h
+            * if qr::wanted(page.studio.brief) {
+                0.42
+            } else {
+                0.24
+            };
         let text = Zone::new(top.x, top.y, top.w - mark * 1.3, top.h);
         page.root(Tone::Canvas)
             .child(
@@ -332,7 +337,8 @@ const CARD_CENTRE: Archetype = Archetype {
         let inks = page.inks(tone);
         let (name, data) = name_and_contact(page);
         let zone = page.full.inset_xy(page.margin * 1.6, page.margin * 1.3);
-        let (mark, rest) = zone.rows(0.24, page.margin * 0.25);
+        let coded = qr::wanted(page.studio.brief);
+        let (mark, rest) = zone.rows(if coded { 0.36 } else { 0.24 }, page.margin * 0.25);
         let mut all = name_parts(page, &name, &inks);
         all.push(Part::rule(0.1, 2.0, inks.bold).gap(0.28));
         all.extend(data.iter().map(|l| {

@@ -6,6 +6,7 @@ use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
 use super::{Parts, Screen};
+use crate::components::print::qr;
 use crate::components::ui::card::RowSpec;
 use crate::components::ui::form::asks;
 use crate::components::ui::picture::icon_for;
@@ -36,6 +37,14 @@ pub fn add(scr: &Screen<'_>, supply: &mut Supply<'_>, parts: &mut Parts) {
             kit.text(&word, Type::Body),
             kit.line(Type::Body),
         ));
+    }
+    if qr::wanted(supply.brief()) {
+        let side = kit.u(170.0).min(scr.inner());
+        let code = qr::node(&qr::says(supply.brief()))
+            .size_box(side, side)
+            .rigid();
+        let node = row().fill_w().justify(Place::Center).child(code);
+        parts.blocks.push(Block::must(node, side));
     }
     buttons(scr, &asked, parts);
     for word in links.iter() {
