@@ -2,11 +2,13 @@
 
 mod heads;
 mod points;
+mod sides;
 #[cfg(test)]
 mod tests;
 
 use heads::{asked_before, stated_title, statement};
 use points::{joined_lists, points, wanted};
+pub use sides::Side;
 
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
@@ -24,6 +26,8 @@ pub struct SlideText {
     pub figures: Vec<(usize, Option<usize>)>,
     pub quote: Option<usize>,
     pub by: Option<usize>,
+    /// Two or more sides set against each other, each with its heading and its points.
+    pub sides: Vec<Side>,
 }
 
 /// Kinds of slides that carry a usual title.
@@ -82,6 +86,19 @@ pub(crate) fn settle(brief: &mut Brief) {
                 l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
             })
         });
+    slide.sides = sides::sides(brief, &lower);
+    if !slide.sides.is_empty() {
+        let heads = |i: &usize| {
+            !slide
+                .sides
+                .iter()
+                .any(|(head, points)| head == i || points.contains(i))
+        };
+        slide.title = slide.title.filter(heads);
+        drop_unused(brief, &mut slide);
+        brief.slide = Some(slide);
+        return;
+    }
     let from = slide.title.map_or(0, |i| brief.literals[i].span.end);
     // "太陽光発電についてのスライド:…": what it is about may stand before the medium.
     let medium = brief.genre_span.as_ref().map_or(0, |span| span.end);
@@ -391,6 +408,12 @@ fn drop_unused(brief: &mut Brief, slide: &mut SlideText) {
         .chain(slide.title)
         .chain(slide.quote)
         .chain(slide.by)
+        .chain(
+            slide
+                .sides
+                .iter()
+                .flat_map(|(head, points)| std::iter::once(*head).chain(points.iter().copied())),
+        )
         .collect();
     let overlaps = |i: usize| {
         let span = &brief.literals[i].span;
@@ -413,6 +436,14 @@ fn drop_unused(brief: &mut Brief, slide: &mut SlideText) {
     slide.quote = slide.quote.and_then(place);
     slide.by = slide.by.and_then(place);
     slide.points = slide.points.iter().filter_map(|i| place(*i)).collect();
+    slide.sides = slide
+        .sides
+        .iter()
+        .filter_map(|(head, points)| {
+            let points = points.iter().filter_map(|i| place(*i)).collect();
+            Some((place(*head)?, points))
+        })
+        .collect();
     slide.figures = slide
         .figures
         .iter()

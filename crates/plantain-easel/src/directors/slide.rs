@@ -1,6 +1,7 @@
 //! Slides that make points, show figures or quote somebody.
 
 mod picture;
+mod sides;
 
 use plantain_read::SlideText;
 use plantain_scene::build::*;
@@ -31,6 +32,8 @@ struct Deck {
     figures: Vec<(Entry, Option<Entry>)>,
     quote: Option<Entry>,
     by: Option<Entry>,
+    /// Headings with their points.
+    sides: Vec<(Entry, Vec<Entry>)>,
     /// Lines that have no other place.
     rest: Vec<Entry>,
 }
@@ -38,6 +41,7 @@ struct Deck {
 /// Returns whether a slide makes points, shows figures or quotes somebody.
 pub fn makes_points(slide: &SlideText) -> bool {
     slide.points.len() >= 2
+        || slide.sides.len() >= 2
         || !slide.figures.is_empty()
         || slide.quote.is_some()
         || slide.points_open >= 2
@@ -62,6 +66,18 @@ pub fn direct(studio: &Studio<'_>, slide: &SlideText) -> Vec<Draft> {
         CUSTOM,
         &full,
         &[
+            Way {
+                name: "sides as cards",
+                reason: "Each side has a card of the same size under its heading, so that they are compared line by line.",
+                suits: on(deck.sides.len() >= 2, 0.9),
+                draw: &|sheet| sides::cards(sheet, &deck.sides),
+            },
+            Way {
+                name: "sides at a line",
+                reason: "A line parts the sides, which stand free on one ground.",
+                suits: on(deck.sides.len() >= 2, 0.85),
+                draw: &|sheet| sides::parted(sheet, &deck.sides),
+            },
             Way {
                 name: "points as cards",
                 reason: "Few points are equals, so each gets a card of the same size with its sign.",
@@ -164,6 +180,12 @@ fn deck(studio: &Studio<'_>, slide: &SlideText) -> Deck {
                 .flat_map(|(v, l)| std::iter::once(*v).chain(*l)),
         )
         .chain([slide.title, slide.quote, slide.by].into_iter().flatten())
+        .chain(
+            slide
+                .sides
+                .iter()
+                .flat_map(|(head, points)| std::iter::once(*head).chain(points.iter().copied())),
+        )
         .collect();
     Deck {
         title,
@@ -172,6 +194,14 @@ fn deck(studio: &Studio<'_>, slide: &SlideText) -> Deck {
             .figures
             .iter()
             .map(|(v, l)| (entry(*v), l.map(|l| spoken(entry(l)))))
+            .collect(),
+        sides: slide
+            .sides
+            .iter()
+            .map(|(head, points)| {
+                let points = points.iter().map(|i| spoken(entry(*i))).collect();
+                (spoken(entry(*head)), points)
+            })
             .collect(),
         quote: slide.quote.map(entry),
         by: slide.by.map(entry),

@@ -173,6 +173,16 @@ fn colon(text: &str) -> Option<usize> {
 
 /// Drops clauses that steer the picture. "cheap, clean, renewable": one word between points is a point itself.
 fn without_wish_clauses(lower: &str, listed: Vec<Span>) -> Vec<Span> {
+    // "Bold with icons": the wish behind a point leaves the point.
+    let listed: Vec<Span> = listed
+        .into_iter()
+        .map(|s| match lower[s.clone()].split_once(" with ") {
+            Some((point, tail)) if is_wish(tail) && !is_wish(point) => {
+                s.start..s.start + point.trim_end().len()
+            }
+            _ => s,
+        })
+        .collect();
     let wish = |s: &Span| is_wish(&lower[s.clone()]);
     let first = listed.iter().position(|s| !wish(s));
     let last = listed.iter().rposition(|s| !wish(s));

@@ -104,3 +104,39 @@ fn slides_have_points_and_figures() {
         assert_eq!(found, *figures, "{prompt}");
     }
 }
+
+#[test]
+fn sides_stand_against_each_other() {
+    for (prompt, want) in [
+        (
+            "comparison slide \"Before\" vs \"After\": before - 3 tools, manual reports; after - 1 platform, automatic reports",
+            "Before: 3 tools, manual reports | After: 1 platform, automatic reports",
+        ),
+        (
+            "two column slide title \"Pros and cons\", pros: Cheap, Easy; cons: Slow, Limited",
+            "pros: Cheap, Easy | cons: Slow, Limited",
+        ),
+        (
+            "slide: remote work. Pros: focus, no commute. Cons: isolation, time zones",
+            "Pros: focus, no commute | Cons: isolation, time zones",
+        ),
+        ("agenda slide: 1. Results 2. Roadmap 3. Hiring", ""),
+        (
+            "slide title: Growth plan; bullets: hire, launch, measure",
+            "",
+        ),
+    ] {
+        let brief = read(prompt);
+        let slide = brief.slide.as_ref().expect(prompt);
+        let text = |i: &usize| brief.literals[*i].text.as_str();
+        let found: Vec<String> = slide
+            .sides
+            .iter()
+            .map(|(head, points)| {
+                let points: Vec<&str> = points.iter().map(text).collect();
+                format!("{}: {}", text(head), points.join(", "))
+            })
+            .collect();
+        assert_eq!(found.join(" | "), want, "{prompt}");
+    }
+}
