@@ -1,6 +1,7 @@
 //! Reads boards that are told lane by lane: "kanban todo: buy paint, call plumber / doing: sand the door / done: order tiles".
 
 mod flow;
+mod named;
 
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
@@ -11,6 +12,7 @@ const NAME_WORDS_MAX: usize = 3;
 /// Puts lanes and cards in order where at least two lanes are told with their cards behind a colon.
 pub(crate) fn settle(brief: &mut Brief) {
     flow::settle(brief);
+    named::settle(brief);
     let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
     if brief.genre != Genre::Kanban || quoted || !brief.records.is_empty() {
         return;
@@ -100,6 +102,14 @@ fn placed(brief: &Brief, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
             "with ",
             "put ",
             "and ",
+            "cards ",
+            "cards: ",
+            "card ",
+            "deals ",
+            "deals: ",
+            "tasks ",
+            "tasks: ",
+            "tickets ",
         ] {
             if lower[card.clone()].starts_with(lead) {
                 card.start += lead.len();
@@ -300,6 +310,30 @@ mod tests {
             (
                 "kanban for a bakery: Ideas (Rye starter workshop), This week (Order flour, Fix oven door), Done (Lease signed)",
                 "#Ideas|Rye starter workshop|#This week|Order flour|Fix oven door|#Done|Lease signed",
+            ),
+            (
+                "kanban: To do has \"Write copy\" and \"Pick fonts\", Doing has \"Homepage\", Done has \"Logo\"",
+                "#To do|Write copy|Pick fonts|#Doing|Homepage|#Done|Logo",
+            ),
+            (
+                "crm pipeline board lanes Lead Contacted Proposal Won, cards Acme $12k in Lead, Beta Corp $8k in Proposal",
+                "#Lead|Acme $12k|#Contacted|#Proposal|Beta Corp $8k|#Won",
+            ),
+            (
+                "CRM pipeline board with stages Lead, Contacted, Won. deals: Acme $12k in Lead, Birch & Co $4k in Contacted",
+                "#Lead|Acme $12k|#Contacted|Birch & Co $4k|#Won",
+            ),
+            (
+                "recruiting board columns Applied Interview Offer with candidates \"Ana Ruiz\" in Interview and \"Tom Lee\" in Offer",
+                "#Applied|#Interview|Ana Ruiz|#Offer|Tom Lee",
+            ),
+            (
+                "kanban with lanes Todo, Doing, Done. Todo: \"Buy paint\", \"Call plumber\". Doing: \"Sand door\"",
+                "#Todo|Buy paint|Call plumber|#Doing|Sand door|#Done",
+            ),
+            (
+                "kanban with 4 columns backlog / doing / review / done, tasks: fix header in doing, add tests in review, deploy in done",
+                "#backlog|#doing|fix header|#review|add tests|#done|deploy",
             ),
             (
                 "kanban for a wedding: Ideas: flower arch, photo booth | Done: rings",

@@ -1,0 +1,183 @@
+//! Names of lanes that are told without colons, and cards in quotation marks that are told with their lane.
+
+use crate::outline::add;
+use crate::{Brief, Genre, Literal, Origin, Role};
+
+/// Sorts out lanes and quoted cards of a board.
+pub(super) fn settle(brief: &mut Brief) {
+    if brief.genre != Genre::Kanban || !brief.records.is_empty() {
+        return;
+    }
+    stages(brief);
+    held(brief);
+    part_capitals(brief);
+    let placed = in_lanes(brief);
+    if let Some(lanes) = placed.or_else(|| told_twice(brief)) {
+        ordered(brief, &lanes);
+    }
+}
+
+/// "stages Lead, Won": what a pipeline goes through are its lanes.
+fn stages(brief: &mut Brief) {
+    if brief.literals.iter().any(|l| l.role == Role::Column) {
+        return;
+    }
+    for literal in &mut brief.literals {
+        if literal.role == Role::Callout {
+            literal.role = Role::Column;
+        }
+    }
+}
+
+/// `To do has "Write copy"`: words that head quoted cards name their lane.
+fn held(brief: &mut Brief) {
+    const HOLDS: &[&str] = &[
+        " has",
+        " contains",
+        " holds",
+        " with",
+        " shows",
+        " gets",
+        " includes",
+        " lists",
+    ];
+    for at in 0..brief.literals.len() {
+        let next = brief.literals.get(at + 1).map(|l| l.origin);
+        let literal = &mut brief.literals[at];
+        let verb = HOLDS.iter().find(|verb| literal.text.ends_with(**verb));
+        if let Some(verb) = verb.filter(|_| is_plain(literal) && next == Some(Origin::Quoted)) {
+            cut(literal, literal.text.len() - verb.len());
+            literal.role = Role::Column;
+        }
+    }
+}
+
+/// Whether a text stands in the prompt as it is shown, without quotation marks.
+fn is_plain(literal: &Literal) -> bool {
+    literal.origin != Origin::Quoted && literal.span.len() == literal.text.len()
+}
+
+fn cut(literal: &mut Literal, len: usize) {
+    literal.text.truncate(len);
+    literal.span.end = literal.span.start + len;
+}
+
+/// "lanes Lead Contacted Won": a lane of three or more words in capitals is a lane a word, for no board has but one.
+fn part_capitals(brief: &mut Brief) {
+    const WORDS_MIN: usize = 3;
+    let plain = |l: &Literal| l.role == Role::Column && l.origin != Origin::Quoted;
+    let mut columns = (0..brief.literals.len()).filter(|&i| plain(&brief.literals[i]));
+    let (Some(at), None) = (columns.next(), columns.next()) else {
+        return;
+    };
+    let mut literal = brief.literals[at].clone();
+    if let Some(tail) = literal.text.find(" with ").filter(|_| is_plain(&literal)) {
+        cut(&mut literal, tail);
+        // What the word for lanes introduced went on to the cards.
+        for later in &mut brief.literals {
+            if later.origin == Origin::Quoted && later.role == Role::Column {
+                later.role = Role::Item;
+            }
+        }
+    }
+    let words: Vec<&str> = literal.text.split(' ').collect();
+    let capitals = words.iter().all(|w| w.starts_with(char::is_uppercase));
+    if words.len() < WORDS_MIN || !capitals || !is_plain(&literal) {
+        return;
+    }
+    brief.remove_literal(at);
+    let mut from = literal.span.start;
+    for word in words {
+        add(brief, from..from + word.len(), Role::Column);
+        from += word.len() + 1;
+    }
+    brief.literals.sort_by_key(|l| l.span.start);
+}
+
+/// Lanes in their order, each with its cards: indices of literals.
+type Lanes = Vec<(usize, Vec<usize>)>;
+
+/// `"Ana Ruiz" in Interview`: quoted cards with the name of their lane right behind.
+fn in_lanes(brief: &Brief) -> Option<Lanes> {
+    const JOINTS: &[&str] = &["in ", "under ", "to ", "is in ", "are in ", "goes in "];
+    let mut lanes = empty(brief);
+    let mut placed = 0;
+    for (at, card) in brief.literals.iter().enumerate() {
+        if card.origin != Origin::Quoted || card.role == Role::Title {
+            continue;
+        }
+        let behind = brief.prompt.get(card.span.end..)?;
+        let behind =
+            behind.trim_start_matches(|c: char| !c.is_alphanumeric() && !",;.".contains(c));
+        let lower = behind.to_lowercase();
+        let name = JOINTS.iter().find_map(|joint| lower.strip_prefix(joint))?;
+        let name = name.trim_start_matches(['"', '\'', '“', '‘']);
+        let lane = lanes
+            .iter_mut()
+            .find(|(head, _)| name.starts_with(&brief.literals[*head].text.to_lowercase()))?;
+        lane.1.push(at);
+        placed += 1;
+    }
+    (placed > 0 && lanes.len() >= 2).then_some(lanes)
+}
+
+/// The lanes that are told, each once.
+fn empty(brief: &Brief) -> Lanes {
+    let mut lanes: Lanes = Vec::new();
+    for (at, literal) in brief.literals.iter().enumerate() {
+        let known = |(head, _): &(usize, Vec<usize>)| brief.literals[*head].text == literal.text;
+        if literal.role == Role::Column && !lanes.iter().any(known) {
+            lanes.push((at, Vec::new()));
+        }
+    }
+    lanes
+}
+
+/// "lanes Todo, Done. Todo: "Buy paint". Done: "Tiles"": lanes that are named first and told with their cards later.
+fn told_twice(brief: &Brief) -> Option<Lanes> {
+    let mut lanes = empty(brief);
+    let columns = brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Column)
+        .count();
+    if lanes.len() < 2 || columns == lanes.len() {
+        return None;
+    }
+    let mut open = None;
+    for (at, literal) in brief.literals.iter().enumerate() {
+        if literal.role == Role::Column {
+            open = lanes
+                .iter()
+                .position(|(head, _)| brief.literals[*head].text == literal.text);
+        } else if let Some(lane) = open {
+            lanes[lane].1.push(at);
+        }
+    }
+    Some(lanes)
+}
+
+/// Puts the literals in the order of their lanes; what belongs to none stands before them.
+fn ordered(brief: &mut Brief, lanes: &Lanes) {
+    let all: Vec<usize> = lanes
+        .iter()
+        .flat_map(|(head, cards)| std::iter::once(*head).chain(cards.iter().copied()))
+        .collect();
+    let framed = (0..brief.literals.len())
+        .filter(|at| !all.contains(at) && brief.literals[*at].role != Role::Column);
+    let order: Vec<usize> = framed.chain(all.iter().copied()).collect();
+    let cards: Vec<usize> = lanes.iter().flat_map(|(_, cards)| cards.clone()).collect();
+    brief.literals = order
+        .iter()
+        .map(|at| {
+            let mut literal = brief.literals[*at].clone();
+            if cards.contains(at) {
+                literal.role = Role::Item;
+            }
+            literal
+        })
+        .collect();
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief.links.clear();
+}
