@@ -190,6 +190,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     separators::settle(&mut reader);
     case::judge(&mut reader);
     headings::claim(&mut reader);
+    states::claim(&mut reader);
     described::codes(&mut reader);
     screens::claim(&mut reader);
     inviting::claim(&mut reader);

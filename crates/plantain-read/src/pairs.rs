@@ -5,7 +5,7 @@ use crate::glosses::Glosses;
 use crate::lexicon::lexicon;
 use crate::reader::Reader;
 use crate::tokens::{Kind, lex};
-use crate::{Literal, Origin, Pair, Role};
+use crate::{Genre, Literal, Origin, Pair, Role};
 
 /// Pairs neighbours: label, value, label, value … or value, label, value, label …
 pub(crate) fn read(reader: &mut Reader<'_>) {
@@ -100,7 +100,12 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
             }
         }
     }
+    let lone = found.len() == 1;
     for (label, value) in found {
+        let [name, figure] = [label, value].map(|i| reader.brief.literals[i].text.as_str());
+        if counts(name) && counts(figure) || lone && is_offer(reader.brief.genre, name, figure) {
+            continue;
+        }
         if paired(reader, value) || !beside(reader, label, value) {
             continue;
         }
@@ -111,6 +116,30 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
             value,
         });
     }
+}
+
+/// "128 posts", "4,210 followers": a figure that carries its own noun names no other.
+fn counts(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let figure = words
+        .next()
+        .is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    figure
+        && words
+            .next()
+            .is_some_and(|w| w.chars().all(char::is_alphabetic))
+        && words.next().is_none()
+}
+
+/// "Flash sale" "-40%", "Doors open in 3 days" "12.09": on an advertisement a lone percentage is the offer, and a whole
+/// line names no figure.
+fn is_offer(genre: Genre, name: &str, figure: &str) -> bool {
+    const LINE_WORDS: usize = 3;
+    let advert = matches!(
+        genre,
+        Genre::Story | Genre::SocialCard | Genre::Banner | Genre::Sale | Genre::Poster
+    );
+    advert && (figure.contains('%') || name.split_whitespace().count() >= LINE_WORDS)
 }
 
 /// Whether a text is a word for a way to reach somebody ("Tel", "E-mail").

@@ -1,6 +1,7 @@
 //! Whether something is on or off, done or open: "Work on, Weekend off", "Read 20 pages done", "Meditate not done".
 
-use crate::Brief;
+use crate::reader::{Reader, Use};
+use crate::{Brief, Genre};
 
 /// Words for a state that holds, lower case.
 const HOLDS: &[&str] = &[
@@ -228,9 +229,196 @@ pub(crate) fn state(words: &str) -> Option<bool> {
     }
 }
 
+/// Which of some lines a phrase means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Which {
+    First(usize),
+    Last(usize),
+    /// Counted from 0.
+    Nth(usize),
+    All,
+    Rest,
+}
+
+/// Marks the clauses that tick lines by their place ("first two ticked off", "2 of them done"): they are no line themselves.
+pub(crate) fn claim(reader: &mut Reader<'_>) {
+    let ticks = matches!(
+        reader.brief.genre,
+        Genre::MobileApp | Genre::WebPage | Genre::Settings | Genre::Checklist
+    );
+    if !ticks {
+        return;
+    }
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let open = |from: usize| {
+            (from..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none())
+        };
+        // "… and Bread with two checked": the state may close the clause of the last line.
+        let from = (at..end).find(|&from| {
+            let leads = from == at || matches!(reader.key(from), "with" | "and" | "where");
+            let words = reader.text(from, end).to_lowercase();
+            // "3 of 4 done" is a text of its own besides.
+            let tally = words.split_whitespace().nth(1) == Some("of")
+                && words.starts_with(|c: char| c.is_ascii_digit());
+            leads && !tally && open(from) && by_place(&words).is_some()
+        });
+        if let Some(from) = from {
+            reader.mark(from, end, Use::Constraint);
+        }
+        at = end + 1;
+    }
+}
+
+/// Lines meant by a whole phrase, and the state that it gives them.
+fn by_place(phrase: &str) -> Option<(Which, bool)> {
+    const COUNTS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight",
+    ];
+    const PLACES: &[&str] = &["first", "second", "third", "fourth", "fifth", "sixth"];
+    const FILL: &[&str] = &[
+        "with", "and", "where", "the", "of", "them", "is", "are", "already", "marked", "as",
+        "being", "task", "tasks", "item", "items", "one", "ones", "box", "boxes", "habit",
+        "habits", "todo", "todos", "entry", "entries", "toggle", "toggles", "switch", "switches",
+        "only", "should", "be", "but", "while",
+    ];
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let count = |word: &str| {
+        let told = COUNTS.iter().position(|w| *w == word).map(|at| at + 1);
+        told.or_else(|| word.parse().ok().filter(|n| (1..=20).contains(n)))
+    };
+    let (mut which, mut state_told) = (None, None);
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at];
+        let next = words.get(at + 1).and_then(|w| count(w));
+        let ticked = match word {
+            "ticked" | "checked" | "crossed" | "done" | "completed" | "complete" | "finished"
+            | "on" | "enabled" => Some(true),
+            "unticked" | "unchecked" | "off" | "open" | "disabled" | "undone" | "pending" => {
+                Some(false)
+            }
+            _ => None,
+        };
+        // "ticked off" is done, "crossed out" as well; "3 of 5" are three.
+        let fill = FILL.contains(&word)
+            || state_told.is_some() && matches!(word, "off" | "out")
+            || at > 0 && words[at - 1] == "of" && count(word).is_some();
+        if ticked.is_some() && which.is_some() && state_told.is_none() {
+            state_told = ticked;
+        } else if which.is_none() && matches!(word, "first" | "top") {
+            which = Some(Which::First(next.unwrap_or(1)));
+            at += usize::from(next.is_some());
+        } else if which.is_none() && matches!(word, "last" | "bottom" | "final") {
+            which = Some(Which::Last(next.unwrap_or(1)));
+            at += usize::from(next.is_some());
+        } else if which.is_none() && matches!(word, "rest" | "others" | "remaining") {
+            which = Some(Which::Rest);
+        } else if which.is_none() && word == "all" {
+            which = Some(Which::All);
+        } else if let Some(place) = PLACES
+            .iter()
+            .position(|w| *w == word)
+            .filter(|_| which.is_none())
+        {
+            which = Some(Which::Nth(place));
+        } else if let Some(n) = count(word).filter(|_| which.is_none()) {
+            which = Some(Which::First(n));
+        } else if !fill {
+            return None;
+        }
+        at += 1;
+    }
+    which.zip(state_told)
+}
+
+impl Brief {
+    /// Returns which of `n` lines the prompt ticks by their place ("first two ticked off"); none where it tells nothing.
+    pub fn states_by_place(&self, n: usize) -> Option<Vec<bool>> {
+        let lower = self.prompt.to_lowercase();
+        let mut told: Vec<(Which, bool)> = Vec::new();
+        for clause in lower.split(['.', ',', ';', '\n', '(', ')', ':']) {
+            let tails = [" with ", " where "]
+                .iter()
+                .filter_map(|mark| Some(&clause[clause.rfind(mark)?..]));
+            let found = std::iter::once(clause)
+                .chain(tails)
+                .find_map(by_place)
+                .or_else(|| {
+                    // "first two done and the rest open"
+                    let (before, behind) = clause.split_once(" and ")?;
+                    told.extend(by_place(before));
+                    by_place(behind)
+                });
+            told.extend(found);
+        }
+        if told.is_empty() {
+            return None;
+        }
+        let usual = told.iter().any(|(_, state)| !*state) && told.iter().all(|(_, state)| !*state);
+        let mut states = vec![usual; n];
+        for (which, state) in &told {
+            let range = match *which {
+                Which::First(k) => 0..k.min(n),
+                Which::Last(k) => n.saturating_sub(k)..n,
+                Which::Nth(k) => k.min(n)..(k + 1).min(n),
+                Which::All => 0..n,
+                Which::Rest => {
+                    let end = told.iter().find_map(|(w, _)| match w {
+                        Which::First(k) => Some((*k).min(n)),
+                        _ => None,
+                    });
+                    end.unwrap_or(0)..n
+                }
+            };
+            states[range].fill(*state);
+        }
+        Some(states)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::read;
+
+    #[test]
+    fn places_tell_what_is_ticked() {
+        for (prompt, texts, want) in [
+            (
+                "to-do app titled Today with five tasks: Buy milk, Call mum, Pay rent, Water plants, Book dentist. first two ticked off",
+                5,
+                [true, true, false, false, false],
+            ),
+            (
+                "todo app, tasks: Milk, Eggs, Bread, Tea, Rice. 3 of 5 done",
+                5,
+                [true, true, true, false, false],
+            ),
+            (
+                "todo list app, tasks: Milk, Eggs, Bread, Tea, Rice, last one unchecked",
+                5,
+                [true, true, true, true, false],
+            ),
+            (
+                "to-do app, tasks: Milk, Eggs, Bread, Tea, Rice, second task checked",
+                5,
+                [false, true, false, false, false],
+            ),
+        ] {
+            let brief = read(prompt);
+            let items = brief
+                .literals
+                .iter()
+                .filter(|l| l.role == crate::Role::Item);
+            assert_eq!(items.count(), texts, "{prompt}: {:?}", brief.literals);
+            assert_eq!(brief.states_by_place(5), Some(want.to_vec()), "{prompt}");
+        }
+        assert_eq!(
+            read("todo app: Call two clients, Finish report").states_by_place(2),
+            None
+        );
+    }
 
     #[test]
     fn states_stand_behind_their_names() {

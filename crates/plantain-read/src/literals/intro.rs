@@ -368,6 +368,17 @@ impl Scanner<'_, '_> {
     /// Pairs a text with the label word that introduced it ("balance '€3,284.17'").
     pub(super) fn label_of_intro(&mut self, index: usize) {
         let Some(intro) = &self.intro else { return };
+        // `story sale: "Flash sale"`: on an advertisement the word for the offer names no text.
+        let advert = matches!(
+            self.reader.brief.genre,
+            crate::Genre::Story | crate::Genre::SocialCard | crate::Genre::Banner
+        );
+        let figure = matches!(intro.role, Role::Value | Role::Price);
+        let literal = &mut self.reader.brief.literals[index];
+        if advert && figure && !crate::pairs::is_value(&literal.text) {
+            literal.role = Role::Text;
+            return;
+        }
         if intro.policy == Policy::Label && intro.used == 1 && self.design {
             let words = intro.label.clone().unwrap_or_else(|| intro.words.clone());
             let label_text = capitalized(&words);

@@ -36,8 +36,18 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
                 .as_ref()
                 .is_some_and(|f| Form::of(&f.text) == Form::Number)
     });
+    let told: Vec<Word> = others.iter().filter_map(counted).cloned().collect();
+    let whole = stats.is_empty() && told.len() >= 2;
+    let others: Vec<Entry> = others
+        .into_iter()
+        .filter(|e| !whole || counted(e).is_none())
+        .collect();
     let mut blocks = vec![portrait(scr, &name, handle, about)];
-    blocks.push(figures(scr, stats));
+    blocks.push(if whole {
+        whole_figures(scr, &told)
+    } else {
+        figures(scr, stats)
+    });
     blocks.push(acts(scr, &buttons));
     if !others.is_empty() {
         let mut parts = Parts::new(Vec::new(), "");
@@ -160,6 +170,39 @@ fn figures(scr: &Screen<'_>, stats: Vec<Entry>) -> Block {
     } else {
         Block::nice(card.filler(), h, 1)
     }
+}
+
+/// "128 posts": a figure that carries its own noun, and nothing beside it.
+fn counted(entry: &Entry) -> Option<&Word> {
+    let word = match (&entry.name, &entry.figure) {
+        (Some(word), None) | (None, Some(word)) => word,
+        _ => return None,
+    };
+    let (figure, noun) = word.text.split_once(' ')?;
+    let noun = noun.chars().all(char::is_alphabetic);
+    (figure.starts_with(|c: char| c.is_ascii_digit()) && noun).then_some(word)
+}
+
+/// Figures that were told with their nouns as one text, in one line.
+fn whole_figures(scr: &Screen<'_>, told: &[Word]) -> Block {
+    let kit = &scr.kit;
+    let cells = told.iter().map(|word| {
+        col().grow(1.0).align(Place::Center).child(
+            kit.text(word, Type::Strong)
+                .centered()
+                .max_lines(2)
+                .balance(),
+        )
+    });
+    let card = kit
+        .surface(
+            col()
+                .role("stats")
+                .fill_w()
+                .pad_xy(kit.u(10.0), kit.u(14.0)),
+        )
+        .child(row().fill_w().gap(kit.u(8.0)).children(cells));
+    Block::must(card, kit.u(30.0) + kit.line(Type::Strong) * 2.0)
 }
 
 fn acts(scr: &Screen<'_>, buttons: &[Word]) -> Block {

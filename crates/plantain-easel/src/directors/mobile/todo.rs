@@ -86,7 +86,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
 
 /// Returns which of the entries are ticked: what the prompt says of each, else all or some of them.
 pub fn ticks(supply: &Supply<'_>, entries: &[Entry], variant: usize) -> Vec<bool> {
-    ticked(supply, entries.len(), variant)
+    let placed = supply.brief().states_by_place(entries.len());
+    placed
+        .unwrap_or_else(|| ticked(supply, entries.len(), variant))
         .into_iter()
         .zip(told_states(supply, entries))
         .map(|(usual, told)| told.unwrap_or(usual))
