@@ -70,6 +70,7 @@ mod roles;
 mod rows;
 mod screens;
 mod separators;
+mod services;
 mod setting;
 mod sheet;
 mod slavic;
@@ -251,6 +252,7 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     award::settle(&mut brief);
     copy::posts::settle(&mut brief);
     feed::settle(&mut brief);
+    services::settle(&mut brief);
     inviting::settle(&mut brief);
     genitive::settle(&mut brief);
     entities::settle(&mut brief);

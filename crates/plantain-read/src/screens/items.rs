@@ -360,6 +360,12 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
         {
             false
         }
+        // "Shipped, Out for delivery, Delivered": a state of several words.
+        "in" | "on" | "at" | "for" | "from" | "under"
+            if crate::cells::is_state(&reader.text(from, reader.clause_end(at)).to_lowercase()) =>
+        {
+            false
+        }
         "in" | "on" | "at" | "for" | "from" | "under" | "next" => {
             if reader.is_sep(at + 1) {
                 // "Lights 4 on": a state.

@@ -260,6 +260,15 @@ impl<'a> Supply<'a> {
         (name + 1..end).filter_map(|at| self.take(at)).collect()
     }
 
+    /// Takes the figure that follows another with only a blank between.
+    fn glued_figure(&mut self, after: usize) -> Option<Word> {
+        let next = self.brief.literals.get(after + 1)?;
+        let from = self.brief.literals[after].span.end;
+        let blank = self.brief.prompt.get(from..next.span.start) == Some(" ");
+        let taken = blank && Form::of(&next.text).is_figure();
+        taken.then(|| self.take(after + 1)).flatten()
+    }
+
     /// Takes the literals that follow one with nothing but blanks, brackets or dashes between.
     fn glued(&mut self, after: usize) -> Vec<Word> {
         let mut out = Vec::new();
@@ -354,6 +363,8 @@ impl<'a> Supply<'a> {
                 }
                 (Some((_, last)), true) if !figure_first && last.figure.is_none() => {
                     last.figure = Some(word);
+                    // "4.8 25-35 min": a second figure right behind is of the same row.
+                    last.more.extend(self.glued_figure(index));
                 }
                 (_, true) => loose.push((
                     index,

@@ -300,8 +300,9 @@ fn leftovers_block(
 
 /// Takes the place in the song and its length from the brief, shorter first.
 fn times(supply: &mut Supply<'_>, usual: &str) -> (Word, Word) {
-    let first = supply.form(Form::Time);
-    let second = supply.form(Form::Time);
+    // "12:08 of 48:30" may be read as a length and a time of day.
+    let mut clock = || supply.find(|_, text| seconds(text).is_some() && text.contains(':'));
+    let (first, second) = (clock(), clock());
     match (first, second) {
         (Some(a), Some(b)) if seconds(&a.text) > seconds(&b.text) => (b, a),
         (Some(a), Some(b)) => (a, b),

@@ -189,6 +189,8 @@ fn beside(page: &Page<'_>, board: Zone) -> Vec<Node> {
     let high = (h * 0.97 - board.bottom()).max(h * 0.16) * 1.25;
     let pieces = &page.art.pieces;
     let spots: &[f32] = match pieces.len() {
+        // As many stand there as were asked for.
+        1 if !pieces[0].open => &[0.16],
         1 => &[0.16, 0.84],
         2 => &[0.18, 0.82],
         _ => &[0.1, 0.26, 0.78, 0.92],

@@ -2,7 +2,7 @@
 
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba};
-use plantain_scene::node::{Align, Node, Shape};
+use plantain_scene::node::{Align, FontRole, Node, Shape};
 
 use super::{paint, wants};
 use crate::components::print::art::{self, centred};
@@ -241,12 +241,7 @@ pub(super) const PROHIBITION: Archetype = Archetype {
     name: "prohibition sign",
     reason: "The red ring with its bar forbids in every language; the words say what.",
     suits: |page| {
-        let title = page
-            .words
-            .title
-            .as_ref()
-            .map(|t| t.text.to_lowercase())
-            .unwrap_or_default();
+        let title = format!("{} {}", titled(page), asked_as(page));
         let forbids = [
             "no ",
             "do not",
@@ -324,18 +319,42 @@ pub(super) const PROHIBITION: Archetype = Archetype {
     },
 };
 
+/// The title in lower case.
+fn titled(page: &Page<'_>) -> String {
+    let title = page.words.title.as_ref();
+    title.map(|t| t.text.to_lowercase()).unwrap_or_default()
+}
+
+/// The words that the prompt calls the sign by ("no parking sign"), in lower case.
+fn asked_as(page: &Page<'_>) -> String {
+    let brief = page.studio.brief;
+    let span = brief.genre_span.clone();
+    let words = span
+        .and_then(|span| brief.prompt.get(span))
+        .unwrap_or_default();
+    words.to_lowercase()
+}
+
 /// What is forbidden, as a dark form under the bar: a thing of the brief, an icon of the words, or the letter P for parking.
 fn forbidden(page: &Page<'_>, disc: Zone, ink: Rgba) -> Vec<Node> {
     let inner = centred(disc, disc.w * 0.5);
     if !page.art.is_empty() {
         return page.art.arrange(inner, "silhouette");
     }
-    let said = page
-        .words
-        .title
-        .as_ref()
-        .map(|t| t.text.to_lowercase())
-        .unwrap_or_default();
+    let called = asked_as(page);
+    let said = if called.contains("no ") {
+        called
+    } else {
+        titled(page)
+    };
+    if said.contains("parking") {
+        let letter = text("P").role("mark").font(FontRole::Heading).weight(800);
+        let letter = letter
+            .size(inner.h * 1.15)
+            .color(Color::Fixed(ink))
+            .filler();
+        return vec![inner.hold(col().center()).child(letter)];
+    }
     let words: Vec<&str> = said
         .split(|c: char| !c.is_alphabetic())
         .filter(|w| w.len() > 3)
