@@ -87,7 +87,7 @@ fn is_post(brief: &Brief, lower: &str, counts: usize) -> bool {
         words.windows(phrase.len()).any(|w| w == phrase)
     };
     // "instagram post with 214 likes": what is counted stands below a post that is shown.
-    genre && (POSTS.iter().any(|p| says(&p)) || counts >= 2 || counts == 1 && says(&"post"))
+    genre && (POSTS.iter().any(says) || counts >= 2 || counts == 1 && says(&"post"))
 }
 
 /// Places of "2.4K likes", outside quotation marks.
