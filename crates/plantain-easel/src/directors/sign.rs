@@ -3,6 +3,7 @@
 mod arrow;
 mod boards;
 mod duty;
+mod exit;
 mod hanging;
 mod ways;
 
@@ -38,6 +39,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             &boards::NEON,
             &boards::ENAMEL,
             &boards::PLATE,
+            &exit::EXIT,
             &arrow::ARROW,
             &composed::BANDED,
             &composed::STRIP,

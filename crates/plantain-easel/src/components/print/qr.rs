@@ -56,7 +56,7 @@ pub fn says(brief: &Brief) -> String {
     let sites = || brief.literals.iter().filter(|l| is_site(&l.text));
     let site = sites()
         .find(|l| l.span.start >= at)
-        .or_else(|| sites().last());
+        .or_else(|| sites().next_back());
     if let Some(site) = site {
         let text = &site.text;
         return if text.contains("://") {
@@ -159,7 +159,7 @@ fn codewords(bytes: &[u8], version: usize) -> Vec<u8> {
 fn times(a: u8, b: u8) -> u8 {
     let mut product = 0_u16;
     for bit in (0..8).rev() {
-        product = product << 1 ^ (product >> 7) * 0x11d;
+        product = (product << 1) ^ ((product >> 7) * 0x11d);
         product ^= u16::from(b >> bit & 1) * u16::from(a);
     }
     product as u8
@@ -238,7 +238,7 @@ impl Code {
         let data = mask as u32;
         let mut rest = data;
         for _ in 0..10 {
-            rest = rest << 1 ^ (rest >> 9) * 0x537;
+            rest = (rest << 1) ^ ((rest >> 9) * 0x537);
         }
         let bits = (data << 10 | rest) ^ 0x5412;
         let bit = |i: usize| bits >> i & 1 == 1;
@@ -289,48 +289,39 @@ impl Code {
 }
 
 fn masked(mask: usize, x: usize, y: usize) -> bool {
-    match mask {
-        0 => (x + y) % 2 == 0,
-        1 => y % 2 == 0,
-        2 => x % 3 == 0,
-        3 => (x + y) % 3 == 0,
-        4 => (x / 3 + y / 2) % 2 == 0,
-        5 => x * y % 2 + x * y % 3 == 0,
-        6 => (x * y % 2 + x * y % 3) % 2 == 0,
-        _ => ((x + y) % 2 + x * y % 3) % 2 == 0,
-    }
+    let product = x * y;
+    let rest = match mask {
+        0 => (x + y) % 2,
+        1 => y % 2,
+        2 => x % 3,
+        3 => (x + y) % 3,
+        4 => (x / 3 + y / 2) % 2,
+        5 => product % 2 + product % 3,
+        6 => (product % 2 + product % 3) % 2,
+        _ => ((x + y) % 2 + product % 3) % 2,
+    };
+    rest == 0
 }
 
 /// How hard a code is to read: runs and blocks of one tone, and too much of one.
 fn penalty(dark: &[Vec<bool>]) -> usize {
     let n = dark.len();
-    let mut total = 0;
-    for line in 0..n {
-        for across in [true, false] {
-            let at = |i: usize| if across { dark[line][i] } else { dark[i][line] };
-            let mut run = 1;
-            for i in 1..=n {
-                if i < n && at(i) == at(i - 1) {
-                    run += 1;
-                    continue;
-                }
-                total += if run >= 5 { run - 2 } else { 0 };
-                run = 1;
-            }
-        }
-    }
-    for y in 1..n {
-        for x in 1..n {
-            let same = [dark[y - 1][x], dark[y][x - 1], dark[y - 1][x - 1]];
-            total += if same.iter().all(|m| *m == dark[y][x]) {
-                3
-            } else {
-                0
-            };
-        }
+    let columns = (0..n).map(|x| dark.iter().map(|row| row[x]).collect::<Vec<bool>>());
+    let long = |line: Vec<bool>| -> usize {
+        line.chunk_by(|a, b| a == b)
+            .map(|run| if run.len() >= 5 { run.len() - 2 } else { 0 })
+            .sum()
+    };
+    let runs: usize = dark.iter().cloned().chain(columns).map(long).sum();
+    let mut blocks = 0;
+    for pair in dark.windows(2) {
+        let both = pair[0].windows(2).zip(pair[1].windows(2));
+        blocks += both
+            .filter(|(a, b)| a[0] == a[1] && a[0] == b[0] && a[0] == b[1])
+            .count();
     }
     let count = dark.iter().flatten().filter(|m| **m).count();
-    total + (count * 20).abs_diff(n * n * 10) / (n * n) * 10
+    runs + 3 * blocks + (count * 20).abs_diff(n * n * 10) / (n * n) * 10
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ pub(super) const ARROW: Archetype = Archetype {
 };
 
 /// Whether the way that a sign points is to the left.
-fn points_left(heard: &str) -> bool {
+pub(super) fn points_left(heard: &str) -> bool {
     heard.contains('←')
         || heard
             .split(|c: char| !c.is_alphanumeric())
