@@ -67,10 +67,11 @@ pub(crate) fn settle(brief: &mut Brief) {
     for span in counts {
         add(brief, span, Role::Value);
     }
-    brief.literals.sort_by_key(|l| l.span.start);
+    said_before_handle(brief);
     for literal in &mut brief.literals {
         bare_handle(literal);
     }
+    brief.literals.sort_by_key(|l| l.span.start);
     join_about(brief);
     authored(brief);
 }
@@ -114,6 +115,39 @@ fn counts(brief: &Brief, lower: &str) -> Vec<Span> {
         }
     }
     out
+}
+
+/// `"Ship often." by @devnora`: what is said before a handle is a text of its own.
+fn said_before_handle(brief: &mut Brief) {
+    let mut found = Vec::new();
+    for literal in &brief.literals {
+        let plain = literal.origin != Origin::Quoted && literal.span.len() == literal.text.len();
+        let open = literal
+            .text
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '“' | '\'' | '‘'));
+        let Some(open) = open.filter(|_| plain) else {
+            continue;
+        };
+        let close = match open {
+            '“' => '”',
+            '‘' => '’',
+            same => same,
+        };
+        let from = open.len_utf8();
+        let Some(end) = literal.text.rfind(close).filter(|end| *end > from) else {
+            continue;
+        };
+        found.push(Literal {
+            text: literal.text[from..end].to_string(),
+            span: literal.span.start + from..literal.span.start + end,
+            role: Role::Quote,
+            origin: Origin::Quoted,
+            on_object: None,
+        });
+    }
+    brief.literals.extend(found);
 }
 
 /// "handle @maya": the sign tells what it is.
@@ -203,6 +237,14 @@ mod tests {
                     (Quote, "Shipping is a feature."),
                     (Value, "2.4K likes"),
                     (Value, "318 retweets"),
+                ],
+            ),
+            (
+                "tweet: \"Ship small, ship often.\" by @devnora, 512 likes",
+                &[
+                    (Quote, "Ship small, ship often."),
+                    (Contact, "@devnora"),
+                    (Value, "512 likes"),
                 ],
             ),
             (
