@@ -4,7 +4,7 @@ mod abroad;
 mod names;
 mod recipient;
 
-use names::is_name;
+pub(crate) use names::is_name;
 use recipient::{group, recipient};
 
 use crate::outline::{add, clauses, is_date, lowered, trimmed};

@@ -83,7 +83,11 @@ fn name(brief: &Brief) -> Option<Span> {
     let rtl = matches!(brief.language.0.as_str(), "ar" | "he") && !between.is_empty();
     let span = told.or_else(|| rtl.then(behind).flatten())?;
     let text = &brief.prompt[span.clone()];
-    let fits = text.split_whitespace().count() <= WORDS_MAX
+    // "لافتة تخفيضات حمراء": a colour behind the medium is how it looks.
+    let dyed = text.split_whitespace().count() == 1
+        && crate::colors::named(text, &brief.language.0).is_some();
+    let fits = !dyed
+        && text.split_whitespace().count() <= WORDS_MAX
         && (2..=SIGNS_MAX).contains(&text.chars().count());
     fits.then_some(span)
 }

@@ -30,6 +30,17 @@ const SHADES: &[(&str, i32)] = &[
     ("hot", 0),
 ];
 
+/// Returns the first colour that a text names in a language (ISO 639-1).
+pub(crate) fn named(text: &str, language: &str) -> Option<Color> {
+    let tokens = crate::tokens::lex(
+        text,
+        &[],
+        &[],
+        crate::glosses::Glosses::for_language(language),
+    );
+    (0..tokens.len()).find_map(|at| Some(color_at(&tokens, at)?.1))
+}
+
 /// Returns the colour that starts at token `at`: its length in tokens and the colour.
 pub(crate) fn color_at(tokens: &[Token], at: usize) -> Option<(usize, Color)> {
     color_at_with(tokens, at, |_| true)

@@ -250,7 +250,8 @@ fn by_words(text: &str, lookup: &Lookup) -> &'static str {
             .sum();
         // "Stundenplan Klasse 5b: …": who names the picture in a language speaks it.
         let named = words.first().is_some_and(|(word, _)| {
-            let meaning = glosses.exact(word).filter(|_| !knows_english(word));
+            // "Verkoopbord: …": a compound names its picture by its head.
+            let meaning = glosses.surety(word).filter(|_| !knows_english(word));
             word.chars().count() > LONG_WORD
                 && meaning.is_some_and(|(meaning, _)| lexicon().genres.get(meaning).is_some())
         });

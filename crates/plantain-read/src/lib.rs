@@ -5,6 +5,7 @@
 //! text makes it panic.
 
 mod affix;
+mod authors;
 mod award;
 mod bill;
 mod brief;
@@ -46,6 +47,7 @@ mod literals;
 mod local;
 mod look;
 mod mails;
+mod missing;
 mod numbers;
 mod numerals;
 mod objects;
@@ -54,6 +56,7 @@ mod pairs;
 mod panels;
 mod parcel;
 mod passage;
+mod phones;
 mod phrases;
 mod pitch;
 mod planner;
@@ -80,6 +83,7 @@ mod tokens;
 mod tool;
 mod topic;
 mod trip;
+mod vocative;
 mod ways;
 mod world;
 
@@ -250,6 +254,8 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     pitch::settle(&mut brief);
     ratings::settle(&mut brief);
     award::settle(&mut brief);
+    authors::settle(&mut brief);
+    vocative::settle(&mut brief);
     copy::posts::settle(&mut brief);
     feed::settle(&mut brief);
     services::settle(&mut brief);
@@ -259,6 +265,8 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     eastern::settle(&mut brief);
     called::settle(&mut brief);
     hours::settle(&mut brief);
+    missing::settle(&mut brief);
+    phones::settle(&mut brief);
     ways::settle(&mut brief);
     parcel::settle(&mut brief);
     world::settle(&mut brief);
@@ -278,10 +286,9 @@ pub fn english(text: &str, language: &str) -> String {
 
 /// Returns the sRGB colour that `text` names in a language (ISO 639-1) or in English; none when it names no colour.
 pub fn color_of(text: &str, language: &str) -> Option<[u8; 3]> {
-    [language, "en"].iter().find_map(|language| {
-        let tokens = tokens::lex(text, &[], &[], glosses::Glosses::for_language(language));
-        (0..tokens.len()).find_map(|at| Some(colors::color_at(&tokens, at)?.1.rgb))
-    })
+    [language, "en"]
+        .iter()
+        .find_map(|language| Some(colors::named(text, language)?.rgb))
 }
 
 /// The part of a prompt that is read.

@@ -45,7 +45,7 @@ pub(super) fn name_len(text: &str) -> usize {
 }
 
 /// Whether words are a name: two to four of them with capitals, none of them a post.
-pub(super) fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (2..=5).contains(&words.len())
         && name_len(text) == text.len()

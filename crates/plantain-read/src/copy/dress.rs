@@ -1,9 +1,10 @@
 //! Words that tell where a piece is shown or how it is dressed; none of them is a line of it.
 
 use super::{mending, tokens_of};
+use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
 use crate::tokens::lower;
-use crate::{Genre, Origin, Role};
+use crate::{Genre, Literal, ObjectPhrase, Origin, Role};
 
 /// Places where pictures are shown; no text of theirs.
 pub(crate) const PLATFORMS: &[&str] = &[
@@ -91,23 +92,63 @@ pub(super) fn drop_dress(reader: &mut Reader<'_>) {
         let english = crate::english(&l.text, &language);
         l.origin != Origin::Quoted
             && l.role != Role::Title
-            && !l.text.chars().any(char::is_uppercase)
             && !english.is_empty()
-            && (english.split(' ').all(|word| words.contains(&word)) || is_motif(&english))
+            && (is_motif(&english)
+                || !l.text.chars().any(char::is_uppercase)
+                    && english.split(' ').all(|word| words.contains(&word)))
     };
     while let Some(index) = reader.brief.literals.iter().position(dress) {
         if let Some((first, last)) = tokens_of(reader, index) {
             reader.mark(first, last, Use::Look);
         }
+        let literal = reader.brief.literals[index].clone();
         mending::remove_literal(reader, index);
+        let known = &mut reader.brief.objects;
+        known.extend(
+            motif(&literal, &language).filter(|new| known.iter().all(|o| o.noun != new.noun)),
+        );
     }
 }
 
+/// "tema sereia": what the motif shows is drawn.
+fn motif(literal: &Literal, language: &str) -> Option<ObjectPhrase> {
+    let english = crate::english(&literal.text, language);
+    let named = |word: &str| {
+        let drawn = crate::kinds::kinds().nouns();
+        let noun = lexicon().nouns.get(word).or_else(|| drawn.get(word))?;
+        Some(noun.canonical)
+    };
+    let noun = english
+        .split(' ')
+        .filter(|word| !MOTIFS.contains(word))
+        .find_map(named)?;
+    Some(ObjectPhrase {
+        noun: noun.to_owned(),
+        words: literal.text.clone(),
+        span: literal.span.clone(),
+        count: Some(1),
+        ..ObjectPhrase::default()
+    })
+}
+
+/// Words for a motif, as they are left when the others are in English.
+const MOTIFS: &[&str] = &[
+    "motif",
+    "theme",
+    "motyw",
+    "temat",
+    "tema",
+    "thème",
+    "thema",
+    "motiv",
+    "motto",
+    "motivo",
+    "тема",
+    "тематика",
+];
+
 /// "motif unicorn": a short phrase that begins or ends with the word for a motif says what is to be drawn.
 fn is_motif(english: &str) -> bool {
-    const MOTIFS: &[&str] = &[
-        "motif", "theme", "motyw", "tema", "thème", "thema", "motiv", "motivo",
-    ];
     let words: Vec<&str> = english.split(' ').collect();
     let led = words.first().is_some_and(|word| MOTIFS.contains(word));
     let closed = words.last().is_some_and(|word| MOTIFS.contains(word));

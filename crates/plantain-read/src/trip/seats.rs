@@ -3,26 +3,27 @@
 use crate::outline::{add, is_date, is_time, trimmed};
 use crate::{Brief, Role};
 
+/// Words before the number of a place in a hall or a stadium.
+#[rustfmt::skip]
+const SEATS: &[&str] = &[
+    "row", "seat", "section", "screen", "gate", "block", "hall", "auditorium", "no.", "number",
+    "reihe", "platz", "rang", "saal", "sitz",
+    "fila", "asiento", "butaca", "sala",
+    "rang", "rangée", "siège", "salle",
+    "posto", "poltrona", "settore",
+    "fileira", "assento", "lugar", "setor",
+    "rij", "stoel", "zaal",
+    "rząd", "miejsce",
+    "sıra", "koltuk", "salon",
+    "ряд", "место", "зал", "сектор",
+    "місце", "зала",
+    "صف", "الصف", "مقعد", "المقعد", "قاعة", "القاعة",
+    "שורה", "מושב", "כיסא", "אולם",
+    "पंक्ति", "सीट", "हॉल",
+];
+
 /// Cuts the seat of an event ticket into its fields: "row F seat 22" is two labels with their values.
 pub(super) fn seats(brief: &mut Brief, lower: &str) {
-    const SEATS: &[(&str, &str)] = &[
-        ("row", "Row"),
-        ("seat", "Seat"),
-        ("section", "Section"),
-        ("screen", "Screen"),
-        ("gate", "Gate"),
-        ("block", "Block"),
-        ("hall", "Hall"),
-        ("auditorium", "Auditorium"),
-        ("no.", "No."),
-        ("number", "No."),
-        ("reihe", "Reihe"),
-        ("platz", "Platz"),
-        ("fila", "Fila"),
-        ("asiento", "Asiento"),
-        ("rang", "Rang"),
-        ("siège", "Siège"),
-    ];
     let mut at = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let tail = lower[at..].to_owned();
     let base = at;
@@ -37,8 +38,14 @@ pub(super) fn seats(brief: &mut Brief, lower: &str) {
         .collect();
     for pair in words.windows(2) {
         let ((from, label), (start, value)) = (pair[0], pair[1]);
-        let Some((_, shown)) = SEATS.iter().find(|(word, _)| *word == label) else {
+        if !SEATS.contains(&label) {
             continue;
+        }
+        let shown = match label {
+            "number" => "No.".to_owned(),
+            _ => {
+                crate::literals::capitalized(&brief.prompt[base + from..base + from + label.len()])
+            }
         };
         let short =
             value.len() <= 8 && (value.contains(|c: char| c.is_ascii_digit()) || value.len() == 1);
@@ -92,7 +99,7 @@ pub(super) fn seats(brief: &mut Brief, lower: &str) {
         let index = add(brief, base + start..field.end, Role::Value);
         brief.pairs.push(crate::Pair {
             label: None,
-            label_text: (*shown).to_owned(),
+            label_text: shown,
             value: index,
         });
     }
