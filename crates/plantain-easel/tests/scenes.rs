@@ -244,6 +244,13 @@ impl Seen {
         (self.x + self.w / 2.0, self.y + self.h / 2.0)
     }
 
+    /// Share of the box that the other one does not cover.
+    fn uncovered(&self, other: &Self) -> f32 {
+        let w = (self.x + self.w).min(other.x + other.w) - self.x.max(other.x);
+        let h = (self.y + self.h).min(other.y + other.h) - self.y.max(other.y);
+        1.0 - w.max(0.0) * h.max(0.0) / (self.w * self.h)
+    }
+
     fn touches(&self, other: &Self) -> bool {
         self.x < other.x + other.w
             && other.x < self.x + self.w
@@ -327,7 +334,7 @@ fn missing(prompt: &str, expected: &str) -> Vec<String> {
             return of(rest).len() == n;
         }
         for kind in [
-            "left_of", "right_of", "above", "below", "on", "in", "larger",
+            "left_of", "right_of", "above", "below", "on", "in", "larger", "behind",
         ] {
             if let Some((a, b)) = part.split_once(&format!(" {kind} ")) {
                 let (a, b) = (of(a), of(b));
@@ -357,8 +364,22 @@ fn stands(a: &Seen, kind: &str, b: &Seen) -> bool {
         "above" => ay < by,
         "below" => ay > by,
         "on" | "in" => a.touches(b),
+        "behind" => a.touches(b) && a.uncovered(b) >= 0.4,
         "larger" => a.w.max(a.h) > b.w.max(b.h),
         other => panic!("no such relation: {other}"),
+    }
+}
+
+#[test]
+fn what_is_behind_is_still_seen() {
+    for prompt in [
+        "a cat behind a sofa; cat behind sofa",
+        "a rabbit behind an armchair; rabbit behind armchair",
+        "a dog behind a house; dog behind house",
+        "a ball behind a box; ball behind box",
+    ] {
+        let (prompt, expected) = prompt.split_once("; ").expect("a prompt and what holds");
+        assert_eq!(missing(prompt, expected), [""; 0], "{prompt}");
     }
 }
 

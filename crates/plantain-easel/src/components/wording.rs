@@ -317,6 +317,24 @@ mod tests {
     }
 
     #[test]
+    fn words_before_a_dash_and_several_prices_head_their_course() {
+        for (prompt, heads) in [
+            (
+                "Speisekarte: Vorspeisen - Suppe 5,90 €, Salat 6,50 €. Hauptgerichte - Schnitzel 14,90 €, Forelle 16,50 €. Titel Adler",
+                2,
+            ),
+            ("Speisekarte: Suppe 5,90 €, Salat 6,50 €. Titel Adler", 0),
+        ] {
+            let rows = Wording::sorted(&plantain_read::read(prompt)).rows;
+            assert_eq!(
+                rows.iter().filter(|row| row.heads).count(),
+                heads,
+                "{prompt}"
+            );
+        }
+    }
+
+    #[test]
     fn pairs_become_rows_and_structural_labels_vanish() {
         let literals = vec![
             literal("Latte", Role::Item),

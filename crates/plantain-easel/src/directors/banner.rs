@@ -76,7 +76,7 @@ pub fn words(studio: &Studio<'_>) -> Wording {
     let alone = words
         .title
         .as_ref()
-        .is_some_and(|t| t.literal && is_deal(&t.text));
+        .is_some_and(|t| t.literal && is_bare_deal(&t.text));
     if alone
         && words
             .lines()
@@ -95,6 +95,20 @@ pub fn words(studio: &Studio<'_>) -> Wording {
             .push(Line::invented(pitch::say(studio, "Shop now"), Role::Button));
     }
     words
+}
+
+/// Returns whether a text is an offer and nothing else: "50% off", not "Summer sale up to 50% off".
+fn is_bare_deal(text: &str) -> bool {
+    const WORDS_MAX: usize = 2;
+    const SIGNS_MAX: usize = 8;
+    let long = |word: &&str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 2 || letters == 2 && !word.is_ascii()
+    };
+    // Scripts without blanks are measured by their signs.
+    let signs = text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii());
+    let unspaced = !text.contains(' ') && signs.count() > SIGNS_MAX;
+    is_deal(text) && !unspaced && text.split_whitespace().filter(long).count() <= WORDS_MAX
 }
 
 /// Returns whether a text states an offer.
@@ -570,3 +584,24 @@ const BIG_DEAL: Archetype = Archetype {
             )
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::is_bare_deal;
+
+    #[test]
+    fn a_headline_is_more_than_its_offer() {
+        for (text, bare) in [
+            ("50% off", true),
+            ("Up to 50% OFF", true),
+            ("Save 20%", true),
+            ("最大50%オフ", true),
+            ("Summer sale up to 50% off", false),
+            ("Free shipping on all orders", false),
+            ("여름 세일 최대 50% 할인", false),
+            ("Sommer", false),
+        ] {
+            assert_eq!(is_bare_deal(text), bare, "{text}");
+        }
+    }
+}

@@ -4,6 +4,11 @@ use crate::studio::Studio;
 
 /// Words of a topic, and the presets that suit it; the first row whose words are told is taken.
 const TOPICS: &[(&[&str], &[&str])] = &[
+    // Who searches wants to be read from afar, with the picture as it is.
+    (
+        &["lost", "missing", "reward"],
+        &["poster-bold", "high-contrast", "swiss", "friendly"],
+    ),
     (
         &["halloween", "spooky", "haunted", "ghost", "pumpkin"],
         &["spooky", "gothic", "poster-bold", "risograph"],

@@ -81,7 +81,9 @@ const STRUCTURAL: &[&str] = &[
 pub(super) fn telling(brief: &Brief, label: &str) -> Option<String> {
     let bare = label.trim().trim_end_matches(':');
     let english = plantain_read::english(bare, &brief.language.0);
-    if bare.is_empty() || STRUCTURAL.contains(&english.as_str()) {
+    // "Ряд 7, место 12": in a hall the word for a place is that for a seat.
+    let seat = brief.genre == Genre::Ticket && english == "venue" && bare.to_lowercase() != english;
+    if bare.is_empty() || STRUCTURAL.contains(&english.as_str()) && !seat {
         return None;
     }
     let mut chars = bare.chars();

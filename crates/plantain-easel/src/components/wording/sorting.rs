@@ -219,7 +219,8 @@ impl<'a> Sorter<'a> {
                     && (behind.starts_with([':', '\n', '–', '—'])
                         || literal.role == Role::Category
                             && behind.trim_start().starts_with(['-', '–', '—'])
-                        || literal.role == Role::Category && self.brief.pairs.is_empty())
+                        || literal.role == Role::Category && self.brief.pairs.is_empty()
+                        || self.opens_course(i))
                     && !self.is_used(i)
                     && matches!(
                         literal.role,
@@ -252,6 +253,27 @@ impl<'a> Sorter<'a> {
                 heads: true,
             });
         }
+    }
+
+    /// "Vorspeisen - Suppe 5,90, Salat 6,50.": what stands before a dash and several prices is a course of the menu.
+    fn opens_course(&self, index: usize) -> bool {
+        let end = self.brief.literals[index].span.end;
+        let behind = self.brief.prompt.get(end..).unwrap_or_default();
+        let dashed = [" - ", " – ", " — "]
+            .iter()
+            .any(|dash| behind.starts_with(dash));
+        let stop = [". ", ";", "\n"]
+            .iter()
+            .filter_map(|mark| behind.find(mark))
+            .min()
+            .map_or(self.brief.prompt.len(), |at| end + at);
+        let priced = |pair: &&plantain_read::Pair| {
+            let span = &self.brief.literals[pair.value].span;
+            end <= span.start && span.end <= stop
+        };
+        dashed
+            && self.brief.genre == Genre::Menu
+            && self.brief.pairs.iter().filter(priced).count() >= 2
     }
 
     /// Returns the prompt from one literal to the end of another, when nothing but a blank parts them.

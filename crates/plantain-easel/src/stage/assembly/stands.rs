@@ -399,6 +399,11 @@ impl Assembly {
                 let b = kid.bounds();
                 kid.stand(r.cx() + 0.14 * b.w, r.cy() + b.h * 0.36, -20);
                 kid.unshadow();
+            } else if peeks(parent, kid, &r, cast) {
+                // A cat behind a sofa looks over its back.
+                let (x, lift) = (r.cx() + 0.22 * r.w, r.h - 0.55 * b.h);
+                kid.stand(x, -lift, -20);
+                kid.unshadow();
             } else {
                 kid.stand(x, -0.13 * r.h.max(b.h), -20);
             }
@@ -542,12 +547,28 @@ fn seated<'a>(parent: &Actor, kid: &'a Actor) -> Option<&'a Person> {
     }
 }
 
+/// Share of a height up to which what stands behind it is out of sight.
+const LOW: f32 = 1.05;
+
+/// Whether an animal that is lower than a seat with a back looks over it.
+fn peeks(parent: &Actor, kid: &Assembly, r: &Rect, cast: &Cast) -> bool {
+    let b = kid.bounds();
+    let backed = parent.prop.anchors.top[2] > 0.2;
+    parent.prop.class == Class::Seat
+        && backed
+        && cast.actors[kid.root].prop.class == Class::Animal
+        && b.h <= LOW * r.h
+        && b.w < 0.4 * r.w
+}
+
 /// Returns places for kids to both sides of a parent that hide at most `cover` of the smaller one.
 fn beside(r: &Rect, kids: &[Assembly], cover: f32) -> Vec<f32> {
     let w = kids.iter().map(|k| k.bounds().w).fold(0.01, f32::max);
     if kids.len() == 1 {
         let small = w < 0.4 * r.w;
-        let reach = if small {
+        // Who is lower than what it is behind looks out at its side.
+        let seen = kids[0].bounds().h > LOW * r.h;
+        let reach = if small && seen {
             0.22 * r.w
         } else {
             (r.w + w) / 2.0 - cover * r.w.min(w)
