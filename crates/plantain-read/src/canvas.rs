@@ -249,6 +249,11 @@ fn on_color(reader: &mut Reader<'_>, at: usize, end: usize, colors: &mut Vec<Col
 
 fn ground_first(reader: &mut Reader<'_>, at: usize) -> usize {
     let mut next = at + 1;
+    // "dark background orange line": the ground has its shade before it, the colour behind it is that of the next thing.
+    let shaded = at > 0 && matches!(reader.key(at - 1), "dark" | "light" | "plain" | "clean");
+    if shaded && !reader.is_sep(next) && color_at(&reader.tokens, next).is_some() {
+        return 0;
+    }
     while matches!(
         reader.key(next),
         "color"

@@ -10,6 +10,7 @@ mod events;
 mod groups;
 mod items;
 mod messages;
+mod mixed;
 mod places;
 mod table;
 mod tree;
@@ -36,9 +37,15 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     let quotes = (content.from..reader.len())
         .filter(|&at| reader.tokens[at].quote().is_some())
         .count();
+    if reader.brief.genre == Genre::Chart {
+        table::bare_axes(reader);
+    }
     let told = matches!(reader.brief.genre, Genre::Venn | Genre::SequenceDiagram);
-    if quotes >= QUOTES_MIN && !told || !reader.brief.records.is_empty() {
+    if !reader.brief.records.is_empty() {
         return false;
+    }
+    if quotes >= QUOTES_MIN && !told {
+        return mixed::read(reader, &content);
     }
     let title =
         content::title(reader, &content).or_else(|| content::quoted_title(reader, &mut content));
@@ -85,6 +92,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
                 .rev()
                 .find(|&at| !crate::lexicon::lexicon().stops.contains_key(reader.key(at)));
             if let Some(last) = last {
+                let last = content::untinted(reader, (from, last + 1)) - 1;
                 let told = reader.text(from, last + 1).trim().to_string();
                 // Arabic writes "for the" as one sign twice: there the article goes with its "for".
                 let joined = reader.prompt[..reader.tokens[from].span.start].ends_with("لل");

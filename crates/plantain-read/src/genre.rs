@@ -336,4 +336,46 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     {
         reader.brief.genre = Genre::Scene;
     }
+    share_of_ring(reader);
+}
+
+/// `donut "68% complete"`: what could be eaten is a chart where the only text at it is a share.
+fn share_of_ring(reader: &mut Reader<'_>) {
+    let share = |text: &str| {
+        let digits = text
+            .trim_start()
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
+        digits > 0 && text.trim_start()[digits..].trim_start().starts_with('%')
+    };
+    let [object] = &reader.brief.objects[..] else {
+        return;
+    };
+    let ring = matches!(
+        object.noun.as_str(),
+        "donut" | "doughnut" | "ring" | "dial" | "speedometer"
+    );
+    let [text] = &reader.brief.literals[..] else {
+        return;
+    };
+    if reader.brief.genre != Genre::Scene || !ring || !share(&text.text) {
+        return;
+    }
+    let kind = match object.noun.as_str() {
+        "dial" | "speedometer" => crate::ChartKind::Gauge,
+        _ => crate::ChartKind::Donut,
+    };
+    let span = object.span.clone();
+    let colors = object.color.clone();
+    reader.brief.genre = Genre::Chart;
+    reader.brief.look.palette.extend(colors);
+    reader.brief.described.push(crate::Described {
+        kind: crate::Component::Chart(kind),
+        words: String::new(),
+        count: None,
+        span,
+    });
+    reader.brief.objects.clear();
+    reader.brief.literals[0].role = crate::Role::Value;
 }

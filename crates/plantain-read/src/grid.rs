@@ -4,6 +4,7 @@ mod blanks;
 mod criteria;
 mod named;
 pub(crate) mod rows;
+mod ruled;
 mod slashed;
 mod timed;
 mod told;
@@ -58,6 +59,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     };
     grid.title = title(brief, &mut desk, &lower).or(grid.title);
+    without_head_for_subject(brief, &grid, &desk);
     if grid.sides || brief.genre == Genre::Slide {
         brief.genre = Genre::ComparisonTable;
     }
@@ -109,7 +111,9 @@ fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
             brief.objects.clear();
             brief.relations.clear();
         })
+        .or_else(|| ruled::quoted(brief, desk, lower))
         .or_else(|| slashed::read(brief, desk, lower))
+        .or_else(|| ruled::first_row(brief, desk).filter(|_| quoted == 0))
         .or_else(|| slashed::headed(brief, desk).filter(|_| table))
         .or_else(|| slashed::barred(brief, desk, lower))
         .or_else(|| sides(&groups, desk, lower))
@@ -118,6 +122,19 @@ fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
         .or_else(|| timed::valued(&groups, desk, lower).filter(|_| table))
         .or_else(|| timed::timed(&groups, desk, lower))
         .filter(|_| quoted <= 1 || in_quotes(desk))
+}
+
+/// "comparison of tea and milk: …": one of the heads is not what all is about.
+fn without_head_for_subject(brief: &mut Brief, grid: &Grid, desk: &Brief) {
+    let heads = grid
+        .heads
+        .iter()
+        .chain(grid.rows.iter().filter_map(|row| row.0.as_ref()));
+    let headed: Vec<String> = heads.map(|&at| lowered(&desk.literals[at].text)).collect();
+    let subject = brief.subject.as_deref().map(lowered);
+    if subject.is_some_and(|subject| headed.contains(&subject)) {
+        brief.subject = None;
+    }
 }
 
 /// Puts the title on `desk` unless its words stand in a cell; returns its place there.
@@ -195,7 +212,7 @@ fn groups(brief: &Brief, lower: &str) -> Vec<Group> {
             span = span.start + at + len..span.end;
             // "before and after: before - slow": the last mark heads the items.
             let rest = &lower[span.clone()];
-            if let Some((at, len)) = [" - ", " – "]
+            if let Some((at, len)) = [": ", " - ", " – "]
                 .iter()
                 .filter_map(|m| rest.find(m).map(|at| (at, m.len())))
                 .min()

@@ -88,6 +88,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         reader.brief.literals[at].role = role;
     }
     offers_lead(reader);
+    chart_title(reader);
     crate::copy::masthead(reader);
 }
 
@@ -426,6 +427,29 @@ fn is_place_abroad(words: &[&str]) -> bool {
             .any(|end| word.len() > end.len() && word.ends_with(end) || word == end)
     });
     leads || ends
+}
+
+/// `line chart "Bitcoin price", 2020 to 2025`: the only text in quotes of a chart that belongs to no figure is its title.
+fn chart_title(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    if brief.genre != Genre::Chart || brief.literals.iter().any(|l| l.role == Role::Title) {
+        return;
+    }
+    let paired = |at: usize| {
+        brief
+            .pairs
+            .iter()
+            .any(|pair| pair.label == Some(at) || pair.value == at)
+    };
+    let quoted =
+        |l: &crate::Literal| matches!(l.origin, Origin::Quoted) && l.role == Role::Category;
+    let mut lone =
+        (0..brief.literals.len()).filter(|&at| quoted(&brief.literals[at]) && !paired(at));
+    if let (Some(at), None) = (lone.next(), lone.next())
+        && !crate::pairs::is_value(&brief.literals[at].text)
+    {
+        brief.literals[at].role = Role::Title;
+    }
 }
 
 fn label_role(genre: Genre) -> Role {

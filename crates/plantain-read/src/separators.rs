@@ -10,7 +10,7 @@ use crate::tokens::{Kind, Sep};
 /// Turns the marks that part items into commas; a rate ("5 / month") and a name with one slash ("AC/DC") stay whole.
 pub(crate) fn settle(reader: &mut Reader<'_>) {
     short_words(reader);
-    if abbreviations(reader) | ordinals(reader) {
+    if abbreviations(reader) | ordinals(reader) | eras(reader) {
         reader.cut_clauses();
     }
     if glued_figures(reader) {
@@ -105,19 +105,83 @@ fn abbreviations(reader: &mut Reader<'_>) -> bool {
         let short = matches!(
             reader.key(at),
             "ep" | "vol" | "nr" | "ch" | "pt" | "fig" | "art" | "bd" | "núm" | "cap"
-        );
+        ) && reader.tokens[at + 2].kind == Kind::Number;
+        // "8 Mio. Tonnen": a stop behind a shortened number word.
+        let counted = at > 0
+            && reader.tokens[at - 1].kind == Kind::Number
+            && matches!(
+                crate::tokens::lower(reader.text(at, at + 1)).as_str(),
+                "mio"
+                    | "mrd"
+                    | "mln"
+                    | "mld"
+                    | "tsd"
+                    | "mil"
+                    | "min"
+                    | "std"
+                    | "млн"
+                    | "млрд"
+                    | "тыс"
+                    | "тис"
+            );
         let glued = reader.tokens[at].span.end == reader.tokens[at + 1].span.start;
-        if short
-            && glued
-            && reader.sep(at + 1, Sep::Stop)
-            && reader.tokens[at + 2].kind == Kind::Number
-        {
+        if (short || counted) && glued && reader.sep(at + 1, Sep::Stop) {
             reader.tokens[at].span.end += 1;
             reader.tokens.remove(at + 1);
             reader.uses.remove(at + 1);
             reader.plain.remove(at + 1);
             found = true;
         }
+    }
+    found
+}
+
+/// "753 a.C. Fundación", "44 v. Chr. Ermordung": the letters of an era are one token, and their stops end nothing; returns
+/// whether there are any.
+fn eras(reader: &mut Reader<'_>) -> bool {
+    const ERAS: &[&str] = &[
+        "a.c", "d.c", "b.c", "a.d", "b.c.e", "v.chr", "n.chr", "av.j.-c", "ap.j.-c", "p.n.e",
+    ];
+    const TOKENS_MAX: usize = 8;
+    let mut found = false;
+    for at in (0..reader.len()).rev() {
+        if at == 0 || reader.tokens[at - 1].kind != Kind::Number || !reader.tokens[at].is_word() {
+            continue;
+        }
+        let mut letters = String::new();
+        let end = (at..reader.len().min(at + TOKENS_MAX)).take_while(|&i| {
+            let glued = i < at + 2
+                || reader.sep(i, Sep::Stop)
+                || reader.sep(i - 1, Sep::Stop)
+                || reader.sep(i, Sep::Dash);
+            glued
+                && (reader.sep(i, Sep::Stop)
+                    || reader.sep(i, Sep::Dash)
+                    || reader.tokens[i].is_word())
+        });
+        let mut len = 0;
+        for (n, i) in end.enumerate() {
+            letters.push_str(&crate::tokens::lower(reader.text(i, i + 1)));
+            if ERAS.contains(&letters.trim_end_matches('.')) {
+                len = n + 1;
+            }
+        }
+        if len == 0 {
+            continue;
+        }
+        let stop = at + len;
+        len += usize::from(
+            reader.sep(stop, Sep::Stop)
+                && reader.tokens[stop - 1].span.end == reader.tokens[stop].span.start,
+        );
+        reader.tokens[at].span.end = reader.tokens[at + len - 1].span.end;
+        reader.tokens[at].key = "bc".into();
+        for _ in 1..len {
+            reader.tokens.remove(at + 1);
+            reader.uses.remove(at + 1);
+            reader.plain.remove(at + 1);
+        }
+        found = true;
     }
     found
 }

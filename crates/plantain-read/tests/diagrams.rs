@@ -70,8 +70,24 @@ fn data(brief: &Brief) -> String {
 fn trees_are_told_in_many_ways() {
     for (prompt, want) in [
         (
+            "org chart \"Bakery\": Owner Rosa; CTO Tom, CFO Kim; under Tom: Al, Bea",
+            "Rosa, Tom < Rosa, Kim < Rosa, Al < Tom, Bea < Tom",
+        ),
+        (
+            "org structure, Board at top, Executive Director below, then Programs, Operations",
+            "Board, Executive Director < Board, Programs < Executive Director, Operations < Executive Director",
+        ),
+        (
+            "school org chart: Principal Mrs. Adams, Vice Principal Mr. Lee, below: Math Dept, Arts Dept",
+            "Mrs. Adams, Mr. Lee < Mrs. Adams, Math Dept < Mr. Lee, Arts Dept < Mr. Lee",
+        ),
+        (
             "mind map center \"Sales\" with Leads, Calls, Fairs around it",
             "Sales, Leads < Sales, Calls < Sales, Fairs < Sales",
+        ),
+        (
+            "mind map: Trip -> Budget, Flights, Stay; Stay -> Hotel, Camp",
+            "Trip, Budget < Trip, Flights < Trip, Stay < Trip, Hotel < Stay, Camp < Stay",
         ),
         (
             "venn diagram Owls vs Bats: owls feathers, eggs; bats fur, milk; both night, wings",
@@ -82,7 +98,7 @@ fn trees_are_told_in_many_ways() {
             "Owls, feathers < Owls, eggs < Owls, Bats, fur < Bats, milk < Bats, (night), (wings)",
         ),
         (
-            "ベン図:犬と猫。犬は散歩。猫は昼寝",
+            "ベン図:犬と猫。犬は散歩、猫は昼寝",
             "犬, 散歩 < 犬, 猫, 昼寝 < 猫",
         ),
         (
@@ -738,4 +754,113 @@ fn lists_keep_their_items_and_lose_the_words_around() {
         assert_eq!(brief.genre, genre, "{prompt}");
         assert_eq!(texts(&brief), want, "{prompt}");
     }
+}
+
+#[test]
+fn what_stands_between_quotes_joins_them() {
+    for (prompt, want) in [
+        (
+            "decision tree titled \"Adopt a dog?\": \"Have a garden?\" no → \"Get a cat\", yes → \"Work at home?\" no → \"Wait\", yes → \"Adopt\"",
+            "Have a garden? -no- Get a cat, Have a garden? -yes- Work at home?, Work at home? -no- Wait, Work at home? -yes- Adopt",
+        ),
+        (
+            "login flowchart with decision diamond \"Code correct?\" Yes → \"Home\" No → \"Retry\"",
+            "Code correct? -Yes- Home, Code correct? -No- Retry",
+        ),
+        (
+            "pipeline left to right: \"Lint\" → \"Build\" → \"Ship\", green boxes",
+            "Lint - Build, Build - Ship",
+        ),
+        (
+            "sequence diagram: Phone → Shop: POST /cart, Shop → Bank: charge, Bank → Shop: OK",
+            "Phone -POST /cart- Shop, Shop -charge- Bank, Bank -OK- Shop",
+        ),
+    ] {
+        assert_eq!(links(&read(prompt)), want, "{prompt}");
+    }
+    for (prompt, want) in [
+        (
+            "column chart, 3 columns, \"Oak\" 12 \"Elm\" 18 \"Ash\" 25, gold",
+            "Oak=12 Elm=18 Ash=25",
+        ),
+        (
+            "pie chart with 2 slices: 60% red \"Work\", 40% blue \"Sleep\"",
+            "Work=60% Sleep=40%",
+        ),
+        ("bar chart \"Books\": \"Ann\" 12, \"Ben\" 7", "Ann=12 Ben=7"),
+    ] {
+        let brief = read(prompt);
+        let points = &brief.data[0].points;
+        let found: Vec<String> = points
+            .iter()
+            .map(|p| format!("{}={}", p.label, p.shown))
+            .collect();
+        assert_eq!(found.join(" "), want, "{prompt}");
+    }
+    for (prompt, want) in [
+        (
+            "timeline \"Our story\" 2018 \"First date\", 2020 \"Engaged\"",
+            "2018=First date 2020=Engaged",
+        ),
+        (
+            "roadmap with 2 phases: Phase 1 \"Research\", Phase 2 \"Launch\"",
+            "Phase 1=Research Phase 2=Launch",
+        ),
+    ] {
+        let brief = read(prompt);
+        let text = |at: usize| brief.literals[at].text.as_str();
+        let pairs = brief.pairs.iter();
+        let found: Vec<String> = pairs
+            .map(|p| format!("{}={}", p.label_text, text(p.value)))
+            .collect();
+        assert_eq!(found.join(" "), want, "{prompt}");
+    }
+}
+
+#[test]
+fn stops_of_abbreviations_part_nothing() {
+    for (prompt, want) in [
+        (
+            "cronología: 753 a.C. Fundación, 27 a.C. Imperio",
+            "753 a.C. Fundación|27 a.C. Imperio",
+        ),
+        (
+            "Zeitstrahl: 753 v. Chr. Gründung, 476 n. Chr. Fall",
+            "753 v. Chr. Gründung|476 n. Chr. Fall",
+        ),
+        (
+            "infografik \"Meer\": 8 Mio. Tonnen im Jahr, 450 Jahre Abbau",
+            "Meer|8 Mio. Tonnen im Jahr|450 Jahre Abbau",
+        ),
+    ] {
+        let brief = read(prompt);
+        let found: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+        assert_eq!(found.join("|"), want, "{prompt}");
+    }
+}
+
+#[test]
+fn titles_of_charts_are_told_by_their_place() {
+    for (prompt, want) in [
+        (
+            "line chart \"Gold price\" dark background orange line 2020 to 2025",
+            "Gold price",
+        ),
+        (
+            "heat map Mon-Fri vs 9am-5pm, title \"Busy hours\"",
+            "Busy hours",
+        ),
+        ("donut \"68% complete\" in green", ""),
+    ] {
+        let brief = read(prompt);
+        let title = brief
+            .literals
+            .iter()
+            .find(|l| l.role == plantain_read::Role::Title);
+        assert_eq!(title.map_or("", |l| l.text.as_str()), want, "{prompt}");
+        assert_eq!(brief.genre, plantain_read::Genre::Chart, "{prompt}");
+        assert!(brief.canvas.background.is_none(), "{prompt}");
+    }
+    let brief = read("area chart of site traffic in purple, 2020 to 2022: 100 180 240");
+    assert_eq!(brief.subject.as_deref(), Some("site traffic"));
 }

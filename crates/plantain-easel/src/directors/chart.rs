@@ -6,9 +6,12 @@ use plantain_scene::theme::Theme;
 
 use crate::studio::{Draft, Studio};
 
+mod fields;
+mod gauges;
 mod given;
 mod pages;
 mod samples;
+mod spans;
 mod specs;
 mod stress;
 mod total;

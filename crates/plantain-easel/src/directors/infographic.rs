@@ -49,6 +49,15 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     for fact in facts.iter_mut().filter(|fact| fact.figure.is_none()) {
         fact.text = fact.text.broken();
     }
+    // What is not quoted begins with a capital.
+    let quoted = |entry: &Entry| {
+        let mut literals = studio.brief.literals.iter();
+        literals.any(|l| l.span == entry.span && l.origin == Origin::Quoted)
+    };
+    let texts = facts.iter_mut().map(|fact| &mut fact.text);
+    for entry in texts.chain(&mut words.title).filter(|entry| !quoted(entry)) {
+        entry.text = crate::components::pitch::capital(&entry.text);
+    }
     let subject = studio
         .brief
         .subject

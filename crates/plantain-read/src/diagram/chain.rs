@@ -63,6 +63,8 @@ struct Flow {
     closed: bool,
     /// Whether the next piece follows the one before it.
     leads: bool,
+    /// Whether the steps stand in quotes.
+    quoted: bool,
 }
 
 /// Reads a flow; returns whether there are at least two steps.
@@ -125,6 +127,18 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     reader.brief.links = flow.links;
     true
+}
+
+/// Reads a flow whose steps stand in quotes: what else is said between the arrows are answers, or nothing of the flow.
+pub(super) fn read_quoted(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let mut flow = Flow {
+        quoted: true,
+        ..Flow::default()
+    };
+    flow.arrows(reader, (content.from, content.to));
+    let found = flow.nodes.len() >= 2 && !flow.links.is_empty();
+    reader.brief.links = flow.links;
+    found
 }
 
 /// "order: cart → payment": words before a colon that stands before the first arrow are the title; returns the run behind it.
@@ -233,6 +247,29 @@ fn opens_answer(reader: &Reader<'_>, at: usize) -> bool {
             || matches!(reader.key(at - 1), "if" | "or" | "when" | "else" | "and"))
 }
 
+/// Cuts a piece behind a question in quotes.
+fn asked_off(reader: &Reader<'_>, (from, to): Run) -> Vec<Run> {
+    let asks = |at: usize| {
+        reader.tokens[at].quote().is_some()
+            && reader
+                .text(at, at + 1)
+                .trim_end_matches(['"', '\'', '”', '’', '»'])
+                .ends_with(['?', '？'])
+    };
+    let ends: Vec<usize> = (from..to.saturating_sub(1))
+        .filter(|&at| asks(at))
+        .collect();
+    let arrowed = |at: usize| reader.sep(at + 1, Sep::Arrow);
+    let mut start = from;
+    let mut pieces = Vec::new();
+    for end in ends.into_iter().filter(|&at| !arrowed(at)) {
+        pieces.push((start, end + 1));
+        start = end + 1;
+    }
+    pieces.push((start, to));
+    pieces
+}
+
 impl Flow {
     /// Returns the node of a text, a new one if it is not known.
     fn node(&mut self, reader: &mut Reader<'_>, run: Run) -> usize {
@@ -309,12 +346,14 @@ impl Flow {
             return;
         }
         for clause in clauses(reader, run) {
-            for (n, piece) in cut(reader, clause, |reader, at| {
+            let pieces = cut(reader, clause, |reader, at| {
                 reader.sep(at, Sep::Comma) || reader.sep(at, Sep::Mark)
-            })
-            .into_iter()
-            .enumerate()
-            {
+            });
+            // `"Paid?" no → "Remind"`: the mark of a question in quotes stands inside them.
+            let pieces = pieces
+                .into_iter()
+                .flat_map(|piece| asked_off(reader, piece));
+            for (n, piece) in pieces.collect::<Vec<_>>().into_iter().enumerate() {
                 if is_instruction(reader, piece) {
                     continue;
                 }
@@ -372,11 +411,16 @@ impl Flow {
                     && answers(reader, at + 1)
             });
             // "Is there paper yes: call IT": the answer may follow its question without a mark.
+            // "Yes → Dashboard No → Error": it may end what leads to the next arrow.
+            let arrowed = |at: usize| at + 1 == part.1 && reader.sep(at + 1, Sep::Arrow);
+            let open = !self.questions.is_empty();
             let sides: Vec<Run> = sides
                 .into_iter()
                 .flat_map(|side| {
-                    let answer = (side.0 + 1..side.1)
-                        .find(|&at| answers(reader, at) && reader.sep(at + 1, Sep::Colon));
+                    let answer = (side.0 + 1..side.1).find(|&at| {
+                        answers(reader, at)
+                            && (reader.sep(at + 1, Sep::Colon) || open && arrowed(at))
+                    });
                     answer.map_or(vec![side], |at| vec![(side.0, at), (at, side.1)])
                 })
                 .collect();
@@ -395,6 +439,12 @@ impl Flow {
         }
         if run.0 >= run.1 {
             return;
+        }
+        if self.quoted && !answers(reader, run.0) {
+            let Some(quote) = (run.0..run.1).find(|&at| reader.tokens[at].quote().is_some()) else {
+                return;
+            };
+            run = (quote, quote + 1);
         }
         let alone = run.1 == run.0 + 1
             || reader.sep(run.0 + 1, Sep::Colon)

@@ -238,6 +238,11 @@ pub(super) fn quoted_title(reader: &mut Reader<'_>, content: &mut Content) -> Op
     );
     let at = (content.from..content.to).find(|&at| !reader.is_sep(at))?;
     reader.tokens[at].quote()?;
+    // `org chart "Bakery": Owner Rosa; …`: a colon parts it from more than one statement.
+    let entitled = entitled
+        || reader.brief.genre == Genre::OrgChart
+            && reader.sep(at + 1, Sep::Colon)
+            && clauses(reader, (at + 2, content.to)).len() > 1;
     let behind = (at + 1..content.to).find(|&i| !reader.is_sep(i))?;
     let leads = entitled && !(at + 1..behind).any(|i| reader.sep(i, Sep::Arrow));
     if !leads || list(reader, (behind, content.to)).len() < 2 {
@@ -246,6 +251,17 @@ pub(super) fn quoted_title(reader: &mut Reader<'_>, content: &mut Content) -> Op
     let index = super::emit(reader, (at, at + 1), Role::Title);
     content.from = behind;
     Some(reader.brief.literals[index].span.clone())
+}
+
+/// "website traffic in purple": where words end without the colour behind them.
+pub(super) fn untinted(reader: &Reader<'_>, (from, to): Run) -> usize {
+    let tinted = (from + 1..to).rfind(|&at| {
+        reader.key(at) == "in"
+            && (at + 1..to).any(|i| {
+                crate::colors::color_at(&reader.tokens, i).is_some_and(|(len, _)| i + len == to)
+            })
+    });
+    tinted.unwrap_or(to)
 }
 
 /// Takes a title back.
@@ -356,14 +372,16 @@ pub(super) fn listed(reader: &Reader<'_>, run: Run, held: bool) -> Vec<Run> {
     items
 }
 
-/// "Recommend with an icon for each": where the last item ends, when words about the look of the picture follow it.
+/// "Recommend with an icon for each", "Rollout - modern, blue": where the last item ends, when words about the look of the
+/// picture follow it.
 pub(super) fn without_wish(reader: &Reader<'_>, (from, to): Run) -> usize {
     (from + 1..to)
         .find(|&at| {
-            matches!(reader.key(at), "with" | "using")
+            let told = matches!(reader.key(at), "with" | "using")
                 && reader.is_lower(at)
-                && instructions::names_design(reader, (at, to))
-                && is_instruction(reader, (at, to))
+                && instructions::names_design(reader, (at, to));
+            let behind = if told { at } else { at + 1 };
+            (told || spaced_dash(reader, at)) && behind < to && is_instruction(reader, (behind, to))
         })
         .unwrap_or(to)
 }

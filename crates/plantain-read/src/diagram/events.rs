@@ -76,6 +76,27 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     true
 }
 
+/// `2021 "Founded", 2024 "First office"`: whether dates outside the quotes lead to at least two texts in them.
+pub(super) fn dates_lead_quotes(reader: &Reader<'_>, run: Run) -> bool {
+    let quoted = |at: usize| {
+        reader
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.quote().is_some())
+    };
+    let leads = |at: &usize| {
+        let mut next = at + date_len(reader, *at, run.1);
+        while next < run.1 && (reader.sep(next, Sep::Colon) || spaced_dash(reader, next)) {
+            next += 1;
+        }
+        next > *at && quoted(next)
+    };
+    let quotes = (run.0..run.1).filter(|&at| quoted(at)).count();
+    let starts = date_starts(reader, run);
+    let led = starts.iter().filter(|at| leads(at)).count();
+    led >= 2 && led + 1 >= quotes
+}
+
 /// "history of the bicycle 1817 draisine, 1863 velocipede": words before the first of dates that all lead their events are the
 /// title.
 fn head_off(reader: &mut Reader<'_>, parts: &mut [Run]) {
@@ -107,6 +128,25 @@ fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
         (content.from + 1..content.to.min(content.from + 6)).find(|&at| reader.sep(at, Sep::Colon));
     let Some(colon) = colon else { return rest };
     let head = trim(reader, (content.from, colon));
+    // "3 phases: Phase 1 Research": how many there are is no title.
+    let counted = crate::numbers::count_at(&reader.tokens, head.0).is_some_and(|_| {
+        matches!(
+            reader.key(head.1.saturating_sub(1)),
+            "phases"
+                | "phase"
+                | "stages"
+                | "steps"
+                | "milestones"
+                | "events"
+                | "weeks"
+                | "quarters"
+                | "years"
+        )
+    });
+    if counted {
+        rest.from = colon + 1;
+        return rest;
+    }
     // "Apollo 11: July 16 launch": a name may end in its number.
     let words = (head.0..head.1).all(|at| {
         reader.tokens[at].is_word()
@@ -216,7 +256,7 @@ fn date_starts(reader: &Reader<'_>, (from, to): Run) -> Vec<usize> {
     starts
 }
 
-fn has_date(reader: &Reader<'_>, (from, to): Run) -> bool {
+pub(super) fn has_date(reader: &Reader<'_>, (from, to): Run) -> bool {
     (from..to).any(|at| date_len(reader, at, to) > 0)
 }
 
@@ -270,6 +310,14 @@ fn date_len(reader: &Reader<'_>, at: usize, to: usize) -> usize {
                 .is_some_and(|(year, name)| {
                     year.len() == 4 && is_year(year) && name.contains(char::is_alphabetic)
                 }) =>
+        {
+            1
+        }
+        // "27 BC": an era makes a year of any number.
+        Kind::Number
+            if at + 1 < to
+                && matches!(reader.key(at + 1), "bc" | "bce")
+                && key.bytes().all(|b| b.is_ascii_digit()) =>
         {
             1
         }

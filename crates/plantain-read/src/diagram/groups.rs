@@ -337,6 +337,9 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
         first.head.0 = blank;
     }
     if root.is_none() {
+        root = grown(reader, &mut groups);
+    }
+    if root.is_none() {
         match &groups[..] {
             [one] if one.items.len() > 1 => {
                 root = Some(one.head);
@@ -378,6 +381,37 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
         }
     }
     true
+}
+
+/// "Trip: Flights, Stay; Stay: Hotel, Camp": the head whose items have items of their own is the idea; they become its branches.
+fn grown(reader: &Reader<'_>, groups: &mut Vec<Group>) -> Option<Run> {
+    let same = |a: Run, b: Run| {
+        let key = |run: Run| crate::tokens::lower(reader.text(run.0, run.1));
+        key(a) == key(b)
+    };
+    let (first, rest) = groups.split_first()?;
+    let grown = !rest.is_empty()
+        && rest.iter().all(|group| {
+            !group.items.is_empty() && first.items.iter().any(|&item| same(item, group.head))
+        });
+    if !grown {
+        return None;
+    }
+    let root = first.head;
+    let branches = first
+        .items
+        .iter()
+        .map(|&item| Group {
+            head: item,
+            items: rest
+                .iter()
+                .filter(|group| same(item, group.head))
+                .flat_map(|group| group.items.clone())
+                .collect(),
+        })
+        .collect();
+    *groups = branches;
+    Some(root)
 }
 
 /// Where the words about the middle begin, its text, and where the rest goes on.

@@ -64,8 +64,51 @@ struct Talk {
     links: Vec<Link>,
 }
 
+/// "Client → API: POST /orders, API → DB: INSERT": from whom, to whom and what; returns whether all is told so.
+fn arrows(reader: &mut Reader<'_>, content: &Content) -> bool {
+    let form = |reader: &Reader<'_>, run: Run| {
+        let arrow = (run.0 + 1..run.1).find(|&at| reader.sep(at, Sep::Arrow))?;
+        let colon = (arrow + 2..run.1).find(|&at| reader.sep(at, Sep::Colon))?;
+        let comma = (run.0..colon).any(|at| reader.sep(at, Sep::Comma));
+        (colon + 1 < run.1 && !comma).then_some((arrow, colon))
+    };
+    let mut told: Vec<(Run, usize, usize)> = Vec::new();
+    for clause in clauses(reader, (content.from, content.to)) {
+        let pieces = cut(reader, clause, |reader, at| {
+            reader.sep(at, Sep::Comma) && form(reader, (at + 1, clause.1)).is_some()
+        });
+        for piece in pieces {
+            match form(reader, piece) {
+                Some((arrow, colon)) => told.push((piece, arrow, colon)),
+                None if is_instruction(reader, piece) => {}
+                None => return false,
+            }
+        }
+    }
+    if told.len() < 2 {
+        return false;
+    }
+    let mut talk = Talk::default();
+    for (piece, arrow, colon) in told {
+        let ends = (
+            talk.speaker(reader, (piece.0, arrow)),
+            talk.speaker(reader, (arrow + 1, colon)),
+        );
+        if let (Some(from), Some(to)) = ends {
+            let label = emit(reader, trim(reader, (colon + 1, piece.1)), Role::Label);
+            let label = Some(label);
+            talk.links.push(Link { from, to, label });
+        }
+    }
+    reader.brief.links = talk.links;
+    true
+}
+
 /// Reads messages; returns whether there are at least two between at least two speakers.
 pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
+    if arrows(reader, content) {
+        return true;
+    }
     let mut pieces = Vec::new();
     for clause in clauses(reader, (content.from, content.to)) {
         pieces.extend(cut(reader, clause, |reader, at| {

@@ -43,7 +43,14 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         months::part(reader, run)
     };
     let (run, remarks) = notes::cut_off(reader, run);
+    // "with 4 slices: 50% Work, …": how many there are is told ahead.
+    let first = trim(reader, run).0;
+    let counted = first + 2 < run.1
+        && steps::counts_parts(reader, first)
+        && reader.sep(first + 2, Sep::Colon);
+    let run = if counted { (first + 3, run.1) } else { run };
     let content = &Content {
+        from: run.0,
         to: run.1,
         ..content.clone()
     };
@@ -52,6 +59,31 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         notes::set(reader, &remarks);
     }
     found
+}
+
+/// `"Bronze" 12 "Silver" 18`, `50% red "Work"`: whether figures outside the quotes belong to at least two texts in them.
+pub(super) fn figures_join_quotes(reader: &Reader<'_>, (from, to): Run) -> bool {
+    // A sign, or a word for the look, may stand between.
+    const BETWEEN_MAX: usize = 2;
+    let value = |at: usize| at < to && scan::is_value(reader, at);
+    let gap = |at: usize| reader.is_sep(at) && !reader.sep(at, Sep::Comma);
+    let joined = |quote: usize| {
+        let mut next = quote + 1;
+        while next < to && next <= quote + BETWEEN_MAX && gap(next) {
+            next += 1;
+        }
+        let before = (from..quote).rev().take(BETWEEN_MAX + 1);
+        let before = before
+            .take_while(|&at| !reader.is_sep(at) && reader.tokens[at].quote().is_none())
+            .any(value);
+        value(next) || before
+    };
+    let quotes: Vec<usize> = (from..to)
+        .filter(|&at| reader.tokens[at].quote().is_some())
+        .collect();
+    let names = quotes.iter().filter(|&&at| joined(at)).count();
+    let figures = (from..to).filter(|&at| value(at)).count();
+    names >= 2 && names + 1 >= quotes.len() && figures >= names
 }
 
 /// Reads the figures of a chart without the remarks behind them.
@@ -88,6 +120,9 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
     }
     scan.names.extend(years.map(|(_, names)| names));
     if scan.rows.iter().map(|row| row.cells.len()).sum::<usize>() < 2 {
+        // "2020 to 2025": without figures too, the steps stand on the axis.
+        steps_are_read(reader, run);
+        hours_are_read(reader, run);
         return kind == Some(ChartKind::HeatMap) && field(reader, &scan);
     }
     let sets = levels(reader, run, kind)
@@ -178,6 +213,35 @@ fn steps_are_read(reader: &mut Reader<'_>, run: Run) {
         if (at..at + len).all(|i| reader.uses[i] != Use::Literal) {
             reader.mark(at, at + len, Use::Described);
         }
+    }
+}
+
+/// "Mon-Fri vs 9am-5pm": hours from and to stand on the axis, too.
+fn hours_are_read(reader: &mut Reader<'_>, run: Run) {
+    for at in run.0..run.1 {
+        let time = reader.form(at) == Some(crate::forms::FormKind::Time);
+        if time && reader.text(at, at + 1).contains(['-', '–']) {
+            reader.mark(at, at + 1, Use::Described);
+        }
+    }
+}
+
+/// `x "Price" y "Quality"`: texts behind the bare letters of the axes name them.
+pub(super) fn bare_axes(reader: &mut Reader<'_>) {
+    for letter in ["x", "y"] {
+        let behind = |at: usize| at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
+        let quoted = |at: usize| {
+            reader
+                .tokens
+                .get(behind(at))
+                .is_some_and(|token| token.quote().is_some())
+        };
+        let Some(at) = (0..reader.len()).find(|&at| reader.key(at) == letter && quoted(at)) else {
+            continue;
+        };
+        let quote = behind(at);
+        reader.mark(at, quote, Use::Described);
+        emit(reader, (quote, quote + 1), Role::Axis);
     }
 }
 

@@ -155,6 +155,10 @@ fn indented(reader: &mut Reader<'_>, content: &Content) -> bool {
 /// Cuts a clause where a comma leads to another statement: "…, their children …", "… and under him …".
 fn phrases(reader: &Reader<'_>, clause: Run) -> Vec<Run> {
     let opens = |reader: &Reader<'_>, at: usize| {
+        // "Board at top, Director below": behind the words for a level the next begins.
+        if at >= 2 && level_end(reader, clause, at - 1).is_some() {
+            return true;
+        }
         let at = at + usize::from(matches!(reader.key(at), "and" | "then"));
         let owned = (at..at + 3).any(|i| reader.key(i).ends_with("'s"))
             && (at + 1..at + 4).any(|i| BELOW.contains(&reader.key(i)));
@@ -165,7 +169,9 @@ fn phrases(reader: &Reader<'_>, clause: Run) -> Vec<Run> {
             || (at + 1..(at + 4).min(clause.1))
                 .take_while(|&i| !reader.is_sep(i))
                 .any(|i| starts_with(reader, i, DOWN).is_some() && reader.key(i) != "with");
-        posts::lead(reader, at).is_some() || owned || theirs || of
+        let told = reader.key(at - 1) == "then" && reader.is_lower(at - 1)
+            || BELOW.contains(&reader.key(at)) && reader.is_lower(at) && is_family(reader);
+        told || posts::lead(reader, at).is_some() || owned || theirs || of
     };
     let lists = cut(reader, clause, |reader, at| {
         reader.sep(at, Sep::Comma) && opens(reader, at + 1)
@@ -196,10 +202,55 @@ fn is_posted(reader: &Reader<'_>, at: usize) -> bool {
     reader.is_capital(at + 1) && (letters || crate::posts::is_post(&token.key))
 }
 
+/// "Board of Directors at the top", "Executive Director below": where the words for the level begin that end before `to`,
+/// and whether it is the uppermost.
+fn level_end(reader: &Reader<'_>, (from, _): Run, to: usize) -> Option<(usize, bool)> {
+    const LEVELS: &[(&[&str], bool)] = &[
+        (&["at", "the", "very", "top"], true),
+        (&["at", "the", "top"], true),
+        (&["at", "top"], true),
+        (&["on", "the", "top"], true),
+        (&["on", "top"], true),
+        (&["at", "the", "bottom"], false),
+        (&["at", "bottom"], false),
+        (&["below", "that"], false),
+        (&["below", "them"], false),
+        (&["below"], false),
+        (&["underneath"], false),
+        (&["beneath"], false),
+    ];
+    LEVELS.iter().find_map(|(words, top)| {
+        let start = to.checked_sub(words.len()).filter(|&start| start > from)?;
+        let told = words
+            .iter()
+            .enumerate()
+            .all(|(n, word)| reader.key(start + n) == *word);
+        told.then_some((start, *top))
+    })
+}
+
 impl Tree {
     fn phrase(&mut self, reader: &mut Reader<'_>, run: Run) {
-        let run = trim(reader, run);
+        let then = run.0 < run.1
+            && reader.is_lower(run.0)
+            && (reader.key(run.0) == "then" || self.family && BELOW.contains(&reader.key(run.0)));
+        let mut run = trim(reader, run);
         if run.0 >= run.1 {
+            return;
+        }
+        if let Some((end, top)) = level_end(reader, run, run.1) {
+            run.1 = end;
+            let parents = if top {
+                Vec::new()
+            } else {
+                self.antecedent(reader)
+            };
+            self.children(reader, run, &parents);
+            return;
+        }
+        if then && !reader.brief.tree.is_empty() {
+            let parents = self.antecedent(reader);
+            self.place(reader, run, parents);
             return;
         }
         match posts::lead(reader, run.0) {
@@ -470,8 +521,11 @@ impl Tree {
                 }
             }
         }
-        if let [one] = added[..] {
-            self.lead = Some(one);
+        match added[..] {
+            [one] => self.lead = Some(one),
+            // "Principal Adams, Vice Principal Lee, below: …": the one who was named last leads on.
+            [_, deputy] if alone => self.lead = Some(deputy),
+            _ => {}
         }
         self.last.clone_from(&added);
         added

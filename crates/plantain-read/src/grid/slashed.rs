@@ -181,7 +181,15 @@ pub(super) fn versus(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Gri
         0
     };
     let body = lower[start..].find([':', '：']).map(|at| start + at)?;
-    let before = names(brief, lower, start..body).or_else(|| names(brief, lower, 0..body));
+    // "コーヒーと紅茶の比較表": the names stand before the word for the table, and the particle that joins it.
+    let genre = brief
+        .genre_span
+        .as_ref()
+        .map_or(body, |span| span.start.min(body));
+    let ahead = lower[..genre].strip_suffix('の').map_or(genre, str::len);
+    let before = names(brief, lower, start..body)
+        .or_else(|| names(brief, lower, 0..ahead).filter(|_| ahead > 0))
+        .or_else(|| names(brief, lower, 0..body));
     let mut heads: Vec<Span> = Vec::new();
     let mut rows: Vec<Vec<Span>> = Vec::new();
     for clause in clauses(&brief.prompt, body + 1) {
@@ -301,7 +309,7 @@ pub(super) fn names(brief: &Brief, lower: &str, span: Span) -> Option<Vec<Span>>
 }
 
 /// "storage 10 GB / 100 GB / 1 TB": the label and as many cells as there are names.
-fn row(prompt: &str, clause: Span, cells: usize) -> Option<(Span, Vec<Span>)> {
+pub(super) fn row(prompt: &str, clause: Span, cells: usize) -> Option<(Span, Vec<Span>)> {
     let text = &prompt[clause.clone()];
     let mut parts: Vec<Span> = Vec::new();
     let mut at = clause.start;
@@ -384,6 +392,11 @@ mod tests {
                 "Comparison table of three plans: Basic $9, Pro $19, Team $49. Rows: users 1/5/25, support email/chat/phone",
                 &["Basic $9", "Pro $19", "Team $49"],
                 &["users: 1|5|25", "support: email|chat|phone"],
+            ),
+            (
+                "コーヒーと紅茶の比較表: カフェイン 95mg / 47mg, 価格 300円 / 250円",
+                &["コーヒー", "紅茶"],
+                &["カフェイン: 95mg|47mg", "価格: 300円|250円"],
             ),
             (
                 "Vergleichstabelle Zug und Auto: Preis 29 € / 54 €, Dauer 3 Std / 4 Std, Stau nie / oft",

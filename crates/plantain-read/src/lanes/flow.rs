@@ -199,6 +199,9 @@ fn headed(prompt: &str, lower: &str, start: usize) -> Option<Vec<Step>> {
 /// "lanes HR, IT. HR posts the job, IT sets up a laptop": each step begins with the name of its lane.
 fn led(prompt: &str, lower: &str, start: usize, named: &[Span]) -> Option<Vec<Step>> {
     let from = named.last()?.end.max(start);
+    // The quote and the colon behind the last name belong to it.
+    let marks = |c: char| "\"'”’»: ".contains(c);
+    let from = lower.len() - lower[from..].trim_start_matches(marks).len();
     let mut steps: Vec<Step> = Vec::new();
     for segment in segments(lower, from) {
         for clause in clauses(&prompt[..segment.end], segment.start) {
@@ -237,6 +240,10 @@ mod tests {
             (
                 "swimlane flowchart: Client: asks -> Support: answers -> Client: rates the chat",
                 "#Client #Support Client>asks Support>answers Client>rates the chat",
+            ),
+            (
+                "swimlane diagram with lanes \"Guest\", \"Desk\": Guest checks in, Desk hands over the key",
+                "#Guest #Desk Guest>checks in Desk>hands over the key",
             ),
             (
                 "swimlane diagram, lanes HR and IT. HR posts the job, IT sets up a laptop, HR welcomes",

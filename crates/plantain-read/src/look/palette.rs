@@ -41,7 +41,22 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
             at = end.max(at + 1);
             continue;
         }
-        let noun = is_noun_of_design(reader.key(end));
+        // "green rounded boxes": a word for their form may stand between.
+        let formed = matches!(
+            reader.key(end),
+            "rounded"
+                | "filled"
+                | "solid"
+                | "thick"
+                | "thin"
+                | "bold"
+                | "dashed"
+                | "outlined"
+                | "bright"
+                | "soft"
+                | "flat"
+        ) && is_noun_of_design(reader.key(end + 1));
+        let noun = formed || is_noun_of_design(reader.key(end));
         let loose = reader.is_sep(end)
             || reader.uses[end] != Use::Free
             || matches!(reader.key(end), "with" | "and" | "on" | "for")
@@ -131,6 +146,17 @@ pub(super) fn is_noun_of_design(key: &str) -> bool {
                 | "circles"
                 | "slices"
                 | "nodes"
+                | "squares"
+                | "cells"
+                | "tiles"
+                | "bubbles"
+                | "columns"
+                | "needle"
+                | "wedges"
+                | "segments"
+                | "curve"
+                | "blocks"
+                | "rings"
                 | "fill"
                 | "area"
                 | "supermarket"

@@ -2,8 +2,8 @@
 
 use plantain_read::{ChartKind, Constraint, Trend};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
-use plantain_scene::color::{Color, Rgba, Token};
 
+use super::{fields, gauges, spans};
 use crate::directors::inventory::{Period, drawn_kind, period};
 use crate::filler::{Figure, Filler, Topic, curve};
 use crate::studio::Studio;
@@ -11,125 +11,6 @@ use crate::studio::Studio;
 /// Dots of a scatter plot when the prompt gives no number.
 const DOTS: usize = 24;
 const DOTS_MAX: usize = 200;
-
-/// Returns a gauge that shows a given value, among the zones that the prompt tells.
-pub(super) fn gauge(studio: &Studio<'_>, figure: &Figure, shown: &str, label: &str) -> ChartSpec {
-    let full = full_scale(shown);
-    let mut format = figure.format.clone();
-    if full.is_some() {
-        // "82 out of 100": the end of the scale is no unit.
-        format.suffix.clear();
-    }
-    let percent = figure.is_percent() || figure.value <= 100.0;
-    let zones = zones(
-        studio,
-        full.unwrap_or(if percent { 100.0 } else { figure.value * 1.25 }),
-    );
-    ChartSpec {
-        chart: chart::ChartKind::Gauge,
-        series: std::iter::once(Series {
-            values: vec![figure.value],
-            shown: vec![shown.to_owned()],
-            ..Series::default()
-        })
-        .chain(zones)
-        .collect(),
-        format,
-        axes: true,
-        center: Some([shown.to_owned(), label.to_owned()]),
-        range: full.map(|full| [0.0, full]),
-        given: true,
-        ..ChartSpec::default()
-    }
-}
-
-/// Returns a ring of which a share is filled, with its figure in the middle.
-pub(super) fn share(figure: &Figure, shown: &str, label: &str) -> ChartSpec {
-    ChartSpec {
-        chart: chart::ChartKind::Donut,
-        series: vec![Series {
-            values: vec![figure.value, 100.0 - figure.value],
-            colors: vec![Token::Accent.into(), Token::Line.into()],
-            ..Series::default()
-        }],
-        format: figure.format.clone(),
-        center: Some([shown.to_owned(), label.to_owned()]),
-        legend: LegendPlace::None,
-        given: true,
-        ..ChartSpec::default()
-    }
-}
-
-/// "red below 50, yellow 50-75, green above": the ends and colours of the zones, when they are two or more.
-fn zones(studio: &Studio<'_>, full: f64) -> Option<Series> {
-    const UP: &[&str] = &[
-        "above", "over", "from", "more", "beyond", "über", "ab", "plus", "sobre", "más", "oltre",
-        "up",
-    ];
-    // What a single zone must be called by, or told with.
-    let ends = [
-        "zone", "area", "range", "above", "over", "below", "under", "up to",
-    ];
-    let prompt = studio.brief.prompt.to_lowercase();
-    let language = studio.brief.language.0.as_str();
-    let mut found: Vec<(f64, f64, [u8; 3])> = Vec::new();
-    for part in prompt.replace(" and ", ",").split([',', ';']) {
-        let words: Vec<&str> = part
-            .split(|c: char| c.is_whitespace() || c == ':')
-            .collect();
-        let Some(color) = words
-            .iter()
-            .filter(|word| word.chars().all(char::is_alphabetic))
-            .find_map(|word| plantain_read::color_of(word, language))
-        else {
-            continue;
-        };
-        let numbers: Vec<f64> = part
-            .split(|c: char| !(c.is_ascii_digit() || c == '.'))
-            .filter_map(|digits| digits.parse().ok())
-            .collect();
-        let last = found.last().map_or(0.0, |zone| zone.1);
-        let (from, to) = match numbers[..] {
-            [from, to, ..] => (from, to),
-            [one] if words.iter().any(|word| UP.contains(word)) => (one, full),
-            [one] => (last, one),
-            [] => (last, full),
-        };
-        found.push((from, to, color));
-    }
-    found.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let rising = found.windows(2).all(|pair| pair[0].1 <= pair[1].1);
-    let fixed = |[r, g, b]: [u8; 3]| Color::Fixed(Rgba::rgb(r, g, b));
-    // "red zone above 80": all else of the scale has no colour of its own.
-    let alone = match found[..] {
-        [(from, to, color)] if ends.iter().any(|end| prompt.contains(end)) => {
-            let rest = Color::from(Token::Line);
-            let parts = [(from, rest), (to, fixed(color)), (full, rest)];
-            let low = from <= 0.0;
-            let high = to >= full;
-            let kept = &parts[usize::from(low)..3 - usize::from(high)];
-            kept.to_vec()
-        }
-        _ => Vec::new(),
-    };
-    let parts = match found.len() {
-        0 | 1 => alone,
-        _ => found.iter().map(|zone| (zone.1, fixed(zone.2))).collect(),
-    };
-    (parts.len() >= 2 && rising).then(|| Series {
-        values: parts.iter().map(|part| part.0).collect(),
-        colors: parts.iter().map(|part| part.1).collect(),
-        ..Series::default()
-    })
-}
-
-/// "4.2 out of 5", "3/5": the end of the scale.
-fn full_scale(shown: &str) -> Option<f64> {
-    let (_, full) = shown
-        .split_once(" out of ")
-        .or_else(|| shown.split_once('/'))?;
-    full.trim().parse().ok().filter(|full: &f64| *full > 0.0)
-}
 
 /// Returns a chart of sample data; given labels are kept, a given figure is where the course ends.
 pub(super) fn spec(
@@ -150,7 +31,9 @@ pub(super) fn spec(
         ChartKind::Pie | ChartKind::Donut => shares(base, labels, topic, filler),
         ChartKind::Scatter => scatter(base, studio, labels, filler),
         ChartKind::Radar => radar(base, studio, labels, filler),
-        ChartKind::HeatMap => heat(base, filler),
+        ChartKind::HeatMap => fields::heat(base, studio, filler),
+        ChartKind::Candlestick => fields::candles(base, studio, filler),
+        ChartKind::Bubble => fields::bubbles(base, studio, labels, filler),
         ChartKind::Gantt => gantt(base, labels, filler),
         ChartKind::Funnel => funnel(base, labels, filler),
         ChartKind::Waterfall => waterfall(base, labels, filler),
@@ -159,20 +42,9 @@ pub(super) fn spec(
         ChartKind::StackedBar | ChartKind::GroupedBar | ChartKind::StackedArea => {
             grouped(base, studio, labels, topic, filler)
         }
-        ChartKind::Gauge => gauge_sample(studio, filler),
+        ChartKind::Gauge => gauges::sample(studio, filler),
         _ => course(base, studio, labels, figure, topic, filler),
     }
-}
-
-fn gauge_sample(studio: &Studio<'_>, filler: &mut Filler) -> ChartSpec {
-    let value = f64::from(filler.rng().range(58.0, 86.0)).round();
-    let shown = filler.percent(value, 0);
-    let figure = Figure::read(&shown, false);
-    let mut spec = figure
-        .map(|f| gauge(studio, &f, &shown, ""))
-        .unwrap_or_default();
-    spec.given = false;
-    spec
 }
 
 fn course(
@@ -193,7 +65,8 @@ fn course(
     let labels = if labels.len() >= 2 {
         labels
     } else {
-        time_labels(period(brief, None), &brief.prompt, filler)
+        spans::told(&brief.prompt, filler)
+            .unwrap_or_else(|| time_labels(period(brief, None), &brief.prompt, filler))
     };
     let trend = brief.data.iter().find_map(|d| d.trend);
     let words = brief.heard();
@@ -242,7 +115,9 @@ fn compare(
     topic: &Topic,
     filler: &mut Filler,
 ) -> ChartSpec {
-    let labels = time_labels(period(studio.brief, None), &studio.brief.prompt, filler);
+    let prompt = &studio.brief.prompt;
+    let labels = spans::told(prompt, filler)
+        .unwrap_or_else(|| time_labels(period(studio.brief, None), prompt, filler));
     let end = topic.hero.value.abs().max(10.0);
     let series = names
         .into_iter()
@@ -400,58 +275,6 @@ fn radar(
         range: Some([0.0, 10.0]),
         legend: LegendPlace::Top,
         ..base
-    }
-}
-
-fn heat(base: ChartSpec, filler: &mut Filler) -> ChartSpec {
-    let hours: Vec<String> = (0..12).map(|h| format!("{:02}", h * 2)).collect();
-    let series = filler
-        .weekdays()
-        .into_iter()
-        .enumerate()
-        .map(|(day, name)| Series {
-            name,
-            values: (0..hours.len())
-                .map(|h| {
-                    let t = h as f64 / 11.0;
-                    let wave = libm::exp(-(t - 0.62) * (t - 0.62) * 14.0)
-                        + 0.4 * libm::exp(-(t - 0.36) * (t - 0.36) * 40.0);
-                    let week = if day >= 5 { 0.6 } else { 1.0 };
-                    (wave * week * 100.0 + f64::from(filler.rng().range(0.0, 16.0))).round()
-                })
-                .collect(),
-            ..Series::default()
-        })
-        .collect();
-    ChartSpec {
-        labels: hours,
-        series,
-        ..base
-    }
-}
-
-/// A heat map whose rows and columns are named.
-pub(super) fn field(rows: Vec<String>, columns: Vec<String>, filler: &mut Filler) -> ChartSpec {
-    let series = rows
-        .into_iter()
-        .map(|name| Series {
-            name,
-            values: (0..columns.len())
-                .map(|at| {
-                    let t = at as f64 / (columns.len() - 1) as f64;
-                    let wave = libm::exp(-(t - 0.55) * (t - 0.55) * 8.0);
-                    (wave * 70.0 + f64::from(filler.rng().range(0.0, 30.0))).round()
-                })
-                .collect(),
-            ..Series::default()
-        })
-        .collect();
-    ChartSpec {
-        chart: chart::ChartKind::HeatMap,
-        given: true,
-        labels: columns,
-        series,
-        ..ChartSpec::default()
     }
 }
 

@@ -3,7 +3,7 @@
 use plantain_read::{Brief, ChartKind, Constraint, Origin, Role};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
-use super::{given, samples, total};
+use super::{fields, gauges, given, samples, total};
 use crate::directors::inventory::{Inventory, comma, drawn_kind};
 use crate::filler::{Filler, Topic};
 use crate::studio::Studio;
@@ -236,7 +236,7 @@ impl Plot {
         if share && let (Some(stat), Some(figure)) = (&stat, &figure) {
             self.given = true;
             self.kind = chart::ChartKind::Donut;
-            self.charts = vec![(None, samples::share(figure, &stat.value, &stat.label))];
+            self.charts = vec![(None, gauges::share(figure, &stat.value, &stat.label))];
             return;
         }
         if kind == ChartKind::Gauge
@@ -245,13 +245,13 @@ impl Plot {
             self.given = true;
             self.charts = vec![(
                 None,
-                samples::gauge(studio, figure, &stat.value, &stat.label),
+                gauges::gauge(studio, figure, &stat.value, &stat.label),
             )];
             return;
         }
         let spec = if kind == ChartKind::HeatMap && labels.len() >= 2 && inventory.names.len() >= 2
         {
-            samples::field(std::mem::take(&mut inventory.names), labels, filler)
+            fields::field(std::mem::take(&mut inventory.names), labels, filler)
         } else {
             samples::spec(studio, kind, labels, figure.as_ref(), topic, filler)
         };

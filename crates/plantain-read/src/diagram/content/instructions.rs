@@ -137,8 +137,13 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
     let Some(&first) = words.first() else {
         return true;
     };
-    let quoted = words.iter().any(|&at| reader.tokens[at].quote().is_some());
-    if quoted || asks(reader, first, to) {
+    let quote = |at: &usize| reader.tokens[*at].quote().is_some();
+    // `…, title "Coffee"`: what has its role already is no part of the list that it ends.
+    let said = |at: &usize| matches!(reader.uses[*at], Use::Literal | Use::Role);
+    if words.len() > 1 && words.iter().all(said) && words.iter().any(quote) {
+        return true;
+    }
+    if words.iter().any(quote) || asks(reader, first, to) {
         return false;
     }
     let part = Part::new(reader, words);

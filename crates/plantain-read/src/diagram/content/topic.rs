@@ -225,7 +225,9 @@ fn figure_name(reader: &Reader<'_>, from: usize, to: usize, next: usize) -> usiz
     let year = |at: usize| {
         reader.key(at).len() == 4 && reader.key(at).starts_with(['1', '2']) && is_number(reader, at)
     };
-    if next + 1 < reader.len() && year(next) && is_number(reader, next + 1) {
+    // "household budget 2024 vs 2025": years that are set against each other have none.
+    let against = matches!(reader.key(next + 1), "vs" | "versus" | "vs.");
+    if next + 1 < reader.len() && year(next) && (against || is_number(reader, next + 1)) {
         return to;
     }
     // "website traffic 2019-2024: 12k, 18k": steps of the axis have no name.

@@ -2,7 +2,7 @@
 
 use super::{Group, SHARED, groups, named, parted, told_later};
 use crate::Role;
-use crate::diagram::content::{Content, Run, clauses, is_joint, listed, spaced_dash, trim};
+use crate::diagram::content::{Content, Run, clauses, cut, is_joint, listed, spaced_dash, trim};
 use crate::diagram::grow;
 use crate::reader::Reader;
 use crate::tokens::Sep;
@@ -13,7 +13,22 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
     let mut shared = Vec::new();
     let mut pairs = Vec::new();
     let (heads, from) = heads_first(reader, content);
-    for clause in clauses(reader, (from, content.to)) {
+    // "犬は散歩、猫は昼寝": a comma before the next set parts them as a full stop does.
+    let opens = |at: usize| {
+        let known = heads.iter().any(|&head| {
+            begins_with(reader, head, at) && is_topic_mark(reader, at + head.1 - head.0)
+        });
+        known || is_shared(reader, at) && is_topic_mark(reader, at + 1)
+    };
+    let parts: Vec<Run> = clauses(reader, (from, content.to))
+        .into_iter()
+        .flat_map(|clause| {
+            cut(reader, clause, |reader, at| {
+                reader.sep(at, Sep::Comma) && opens(at + 1)
+            })
+        })
+        .collect();
+    for clause in parts {
         let clause = meetings(reader, &sets, clause, &mut pairs);
         if clause.0 >= clause.1 {
             continue;
@@ -278,7 +293,7 @@ fn members_of(reader: &Reader<'_>, head: Run, clause: Run) -> Option<Group> {
 
 /// "犬は散歩": the syllable behind what a Japanese sentence is about.
 fn is_topic_mark(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.text(at, at + 1), "は" | "が")
+    at < reader.len() && matches!(reader.text(at, at + 1), "は" | "が")
 }
 
 /// Beginnings of words for what sets share, in the languages that are read.

@@ -450,7 +450,8 @@ fn first_head(reader: &Reader<'_>, heads: &mut [Run]) -> Option<Run> {
             let bare = rest
                 .iter()
                 .all(|run| run.1 == run.0 + 1 && is_year(reader, run.0));
-            (years && bare).then_some((year, year))?
+            let dated = (years && bare).then_some((year, year));
+            dated.or_else(|| led_name(reader, *first, rest).map(|at| (at, at + 1)))?
         }
     };
     let about = name(reader, (first.0, cut.0));
@@ -460,6 +461,17 @@ fn first_head(reader: &Reader<'_>, heads: &mut [Run]) -> Option<Run> {
     }
     *first = label;
     Some(about)
+}
+
+/// "visitors for Zoo 120 150, Aquarium 90 135": where the small word stands that leads from what is counted to the first of
+/// names with capitals.
+fn led_name(reader: &Reader<'_>, first: Run, rest: &[Run]) -> Option<usize> {
+    let capital = |run: Run| (run.0..run.1).all(|at| !reader.is_lower(at));
+    let at = (first.0 + 1..first.1.saturating_sub(1)).find(|&at| {
+        matches!(reader.key(at), "for" | "in" | "at" | "of" | "by") && reader.is_lower(at)
+    })?;
+    let small = (first.0..at).all(|i| reader.is_lower(i));
+    (small && capital((at + 1, first.1)) && rest.iter().all(|&run| capital(run))).then_some(at)
 }
 
 /// "Paris, Oslo, Rome monthly temps": small words behind the last of some names with capitals are what the chart is about;

@@ -54,6 +54,13 @@ pub(super) fn counts_parts(reader: &Reader<'_>, at: usize) -> bool {
                 | "groups"
                 | "stages"
                 | "phases"
+                | "columns"
+                | "rows"
+                | "colors"
+                | "colours"
+                | "wedges"
+                | "sectors"
+                | "pieces"
         )
         && (at + 2 >= reader.len()
             || reader.is_sep(at + 2)

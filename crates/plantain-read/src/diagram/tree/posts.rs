@@ -141,6 +141,14 @@ pub(super) enum Lead {
 pub(super) fn lead(reader: &Reader<'_>, at: usize) -> Option<Lead> {
     let and = usize::from(reader.key(at) == "and");
     let from = at + and;
+    // "below: Math, Arts"
+    if matches!(
+        reader.key(from),
+        "under" | "below" | "beneath" | "underneath"
+    ) && reader.sep(from + 1, crate::tokens::Sep::Colon)
+    {
+        return Some(Lead::UnderIt(and + 2));
+    }
     match (reader.key(from), reader.key(from + 1)) {
         ("under" | "below" | "beneath" | "reporting", next) => {
             Some(Lead::Under(and + 1 + usize::from(next == "to")))

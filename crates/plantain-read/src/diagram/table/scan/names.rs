@@ -78,6 +78,11 @@ pub(super) fn name_list(
 /// Takes connecting words off a name ("in January we had").
 pub(in crate::diagram::table) fn name(reader: &Reader<'_>, run: Run) -> Run {
     let (mut from, mut to) = trim(reader, run);
+    // `50% red "Work"`: a text in quotes is the whole name.
+    let mut quotes = (from..to).filter(|&at| reader.tokens[at].quote().is_some());
+    if let (Some(at), None) = (quotes.next(), quotes.next()) {
+        return (at, at + 1);
+    }
     while to > from
         && (reader.is_sep(to - 1)
             || matches!(
