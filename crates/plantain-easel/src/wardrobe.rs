@@ -108,6 +108,9 @@ impl Studio<'_> {
         if canvas.is_none() && accent.is_none() {
             return theme;
         }
+        // On a diagram the tint of the ground goes with the colour that was asked for.
+        let canvas =
+            canvas.or_else(|| accent.and_then(|accent| self.tinted_ground(ground, accent)));
         // Without a word about accents, the theme's own accent stays if it can be seen on the new ground.
         let accent = accent.or_else(|| {
             let own = theme.palette.accent.0;
@@ -118,6 +121,39 @@ impl Studio<'_> {
 }
 
 impl Studio<'_> {
+    /// The ground of a diagram with its tint turned to the accent, where the two would quarrel ("infographic in dark blue" on
+    /// pink).
+    fn tinted_ground(&self, ground: Rgba, accent: Rgba) -> Option<Rgba> {
+        const TINT_MIN: f32 = 0.012;
+        const HUES_APART: f32 = 50.0;
+        let diagram = matches!(
+            self.brief.genre,
+            Genre::Chart
+                | Genre::Infographic
+                | Genre::Timeline
+                | Genre::FlowChart
+                | Genre::SequenceDiagram
+                | Genre::OrgChart
+                | Genre::MindMap
+                | Genre::Venn
+                | Genre::ComparisonTable
+                | Genre::Table
+                | Genre::Cycle
+        );
+        let (own, wanted) = (ground.oklch(), accent.oklch());
+        let apart = (own.h - wanted.h).abs();
+        let apart = apart.min(360.0 - apart);
+        let quarrels = own.c > TINT_MIN && wanted.c > 4.0 * TINT_MIN && apart > HUES_APART;
+        (diagram && quarrels).then(|| {
+            Oklch {
+                h: wanted.h,
+                c: own.c.min(0.03),
+                ..own
+            }
+            .rgba()
+        })
+    }
+
     /// "A poster in deep blue and gold": on printed pieces the first of two colours that can stand on each other is the
     /// ground, as printers mean it.
     fn printed_ground(&self) -> Option<Rgba> {

@@ -377,5 +377,6 @@ fn share_of_ring(reader: &mut Reader<'_>) {
         span,
     });
     reader.brief.objects.clear();
+    reader.brief.pairs.clear();
     reader.brief.literals[0].role = crate::Role::Value;
 }

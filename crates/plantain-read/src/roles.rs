@@ -39,6 +39,14 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         })
         .collect();
     let mut titled = has_title;
+    if let Some(at) = before_the_rest(reader).filter(|_| !titled) {
+        reader.brief.literals[at].role = Role::Title;
+        titled = true;
+    }
+    let open: Vec<usize> = open
+        .into_iter()
+        .filter(|&at| reader.brief.literals[at].role == Role::Text)
+        .collect();
     let mut subtitled = false;
     let head = open
         .first()
@@ -427,6 +435,38 @@ fn is_place_abroad(words: &[&str]) -> bool {
             .any(|end| word.len() > end.len() && word.ends_with(end) || word == end)
     });
     leads || ends
+}
+
+/// `infographic "Screen time": "7 hours a day", "58 looks"`: the only text in quotes that a colon follows stands above the
+/// others.
+fn before_the_rest(reader: &Reader<'_>) -> Option<usize> {
+    const REST_MIN: usize = 2;
+    let brief = &reader.brief;
+    let lists = matches!(
+        brief.genre,
+        Genre::Infographic
+            | Genre::Timeline
+            | Genre::FlowChart
+            | Genre::Cycle
+            | Genre::LabelledDiagram
+            | Genre::CrossSection
+            | Genre::Chart
+    );
+    let quoted: Vec<usize> = (0..brief.literals.len())
+        .filter(|&at| brief.literals[at].origin == Origin::Quoted)
+        .collect();
+    let colon = |at: &usize| {
+        let rest = brief
+            .prompt
+            .get(brief.literals[*at].span.end..)
+            .unwrap_or_default();
+        rest.trim_start_matches(['"', '\'', '”', '’', '»'])
+            .trim_start()
+            .starts_with([':', '：'])
+    };
+    let &first = quoted.first()?;
+    let told = quoted.iter().filter(|at| colon(at)).count() == 1 && colon(&first);
+    (lists && told && quoted.len() > REST_MIN).then_some(first)
 }
 
 /// `line chart "Bitcoin price", 2020 to 2025`: the only text in quotes of a chart that belongs to no figure is its title.

@@ -14,6 +14,7 @@ mod samples;
 mod spans;
 mod specs;
 mod stress;
+mod tints;
 mod total;
 
 use pages::Page;

@@ -20,6 +20,8 @@ mod earth;
 mod layers;
 mod models;
 mod objects;
+mod organs;
+mod physics;
 mod planets;
 mod plants;
 mod plate;
@@ -55,8 +57,16 @@ const PLATES: &[&Plate] = &[
     &cells::PLANT_CELL,
     &cells::ANIMAL_CELL,
     &earth::VOLCANO,
+    &physics::STATES,
+    &physics::ECLIPSE,
+    &physics::GREENHOUSE,
+    &organs::NEURON,
+    &organs::BRAIN,
+    &organs::DIGESTION,
+    &organs::LUNGS,
     &body::TOOTH,
     &body::HEART,
+    &organs::EAR,
     &body::EYE,
     &plants::FLOWER,
     &plants::LEAF,

@@ -13,6 +13,7 @@ use rows::table;
 mod change;
 mod facing;
 mod model;
+mod quadrants;
 mod rows;
 mod sides;
 
@@ -36,6 +37,11 @@ enum Model {
     Sides(Vec<Side>),
     /// First state and second state, each with its value.
     Change(Vec<(Entry, Vec<Entry>)>),
+    /// Four fields from the upper left on, and the names of the axes, across first.
+    Quadrants {
+        fields: Vec<Entry>,
+        axes: Vec<Entry>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -52,10 +58,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let model = model::model(studio, &mut words);
     let ratio = studio.ratio();
     let on = |when: bool, suit: f32| if when { suit } else { 0.0 };
-    let (grid, sides, change) = match &model {
-        Model::Grid(..) => (0.9, 0.0, 0.0),
-        Model::Sides(_) => (0.0, 0.9, 0.0),
-        Model::Change(_) => (0.0, 0.0, 0.9),
+    let (grid, sides, change, quadrants) = match &model {
+        Model::Grid(..) => (0.9, 0.0, 0.0, 0.0),
+        Model::Sides(_) => (0.0, 0.9, 0.0, 0.0),
+        Model::Change(_) => (0.0, 0.0, 0.9, 0.0),
+        Model::Quadrants { .. } => (0.0, 0.0, 0.0, 0.9),
     };
     propose(
         studio,
@@ -85,6 +92,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 reason: "On a tall page the sides stand one below the other.",
                 suits: on(ratio <= 0.9, sides),
                 draw: &|sheet| compare(sheet, &model, false),
+            },
+            Way {
+                name: "quadrants",
+                reason: "Four fields share the page; what their columns and rows mean stands at the edges.",
+                suits: quadrants,
+                draw: &|sheet| quadrants::draw(sheet, &model),
             },
             Way {
                 name: "before and after",

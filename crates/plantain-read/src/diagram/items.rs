@@ -76,7 +76,13 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     } else {
         Role::Callout
     };
+    let (inside, found): (Vec<Run>, Vec<Run>) = found
+        .into_iter()
+        .partition(|&(_, to)| role == Role::Item && stands_inside(reader, to));
     enumerate(reader, found, role);
+    for text in inside.into_iter().take(1) {
+        emit(reader, text, Role::Callout);
+    }
     for label in arrows.map(|told| told.1).unwrap_or_default() {
         emit(reader, label, Role::Label);
     }
@@ -118,6 +124,13 @@ fn singled(reader: &mut Reader<'_>) {
     }
 }
 
+/// "PDCA in the middle": whether the words behind a text say that it stands inside the ring.
+fn stands_inside(reader: &Reader<'_>, to: usize) -> bool {
+    matches!(reader.key(to), "in" | "at")
+        && reader.key(to + 1) == "the"
+        && matches!(reader.key(to + 2), "middle" | "center" | "centre")
+}
+
 /// "oceans with arrows", "grains at the bottom": how and where an item is drawn is no part of its name.
 fn without_arrows(reader: &Reader<'_>, (from, to): Run) -> Run {
     const PLACES: &[&[&str]] = &[
@@ -126,6 +139,10 @@ fn without_arrows(reader: &Reader<'_>, (from, to): Run) -> Run {
         &["on", "the", "bottom"],
         &["on", "top"],
         &["in", "the", "middle"],
+        &["in", "the", "center"],
+        &["in", "the", "centre"],
+        &["at", "the", "center"],
+        &["at", "the", "centre"],
     ];
     let placed = PLACES.iter().find(|words| {
         to > from + words.len()

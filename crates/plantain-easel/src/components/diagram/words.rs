@@ -102,8 +102,9 @@ fn lead(text: &str) -> Option<usize> {
         let joint = (core.is_empty()
             || matches!(
                 core.to_lowercase().as_str(),
-                "am" | "pm" | "bc" | "ad" | "bce" | "ce" | "uhr"
-            ))
+                "am" | "pm" | "uhr" | "v" | "n" | "av" | "ap"
+            )
+            || closes_lead(core))
             && end.is_some();
         if !(quarter || numeric || month || joint || (stage && end.is_none())) {
             break;
@@ -112,8 +113,13 @@ fn lead(text: &str) -> Option<usize> {
         end = Some(at);
         at += 1;
         // "27 BC Augustus": nothing of a date follows its era.
-        if matches!(core.to_lowercase().as_str(), "bc" | "ad" | "bce" | "ce") {
+        if closes_lead(core) {
             break;
+        }
+        // "1 in 3 adults": the figure is as long as its share.
+        if let Some(share) = share(&text[at..]).filter(|_| numeric && text[..at].trim_end() == core)
+        {
+            return Some(at + share).filter(|end| end + 1 < text.len());
         }
         // One figure is the date; a second one belongs to what happened, unless a month stood between.
         let clock = core.contains(':');
@@ -126,6 +132,55 @@ fn lead(text: &str) -> Option<usize> {
         .chars()
         .any(|c| c.is_ascii_digit())
         .then_some(end)
+}
+
+/// Eras and words of number, with which a leading figure ends: "27 BC", "753 a.C.", "2.25 billion", "8 Mio.".
+fn closes_lead(word: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "bc",
+        "ad",
+        "bce",
+        "ce",
+        "a.c",
+        "d.c",
+        "b.c",
+        "a.d",
+        "chr",
+        "j.-c",
+        "n.e",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "trillion",
+        "thousand",
+        "mio",
+        "mrd",
+        "mln",
+        "mld",
+        "millionen",
+        "milliarden",
+        "millones",
+        "milhões",
+        "milliards",
+        "milioni",
+        "miliardi",
+        "млн",
+        "млрд",
+        "тыс",
+    ];
+    ENDS.contains(&word.to_lowercase().as_str())
+}
+
+/// "in 3 adults", "out of 10 people": the length of the words up to their figure.
+fn share(rest: &str) -> Option<usize> {
+    const JOINTS: &[&str] = &[
+        "in ", "out of ", "of ", "von ", "sur ", "de cada ", "su ", "em cada ", "z ", "из ",
+    ];
+    let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint))?;
+    let figure = rest[joint.len()..].split(' ').next()?;
+    let digits = !figure.is_empty() && figure.bytes().all(|b| b.is_ascii_digit());
+    digits.then_some(joint.len() + figure.len())
 }
 
 /// "2pm", "11am", "7h".
@@ -294,6 +349,10 @@ mod tests {
             ("27 BC Augustus becomes emperor", Some("27 BC")),
             ("5 May Marie sails", Some("5 May")),
             ("7:30 PM first dance", Some("7:30 PM")),
+            ("753 a.C. Fundación", Some("753 a.C.")),
+            ("44 v. Chr. Caesar", Some("44 v. Chr.")),
+            ("2.25 billion cups a day", Some("2.25 billion")),
+            ("1 in 3 adults", Some("1 in 3")),
             ("Commit", None),
             ("10", None),
         ] {

@@ -3,7 +3,7 @@
 use plantain_read::{Brief, ChartKind, Constraint, Origin, Role};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
-use super::{fields, gauges, given, samples, total};
+use super::{fields, gauges, given, samples, tints, total};
 use crate::directors::inventory::{Inventory, comma, drawn_kind};
 use crate::filler::{Filler, Topic};
 use crate::studio::Studio;
@@ -89,6 +89,9 @@ impl Plot {
             None => plot.center(&brief.prompt),
         }
         plot.name_axes();
+        if let [(_, spec)] = &mut plot.charts[..] {
+            tints::lay(studio, spec);
+        }
         plot
     }
 

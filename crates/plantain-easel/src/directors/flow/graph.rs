@@ -410,6 +410,13 @@ impl Line {
         let (a, b) = (from.center(), to.center());
         if back {
             // Arrows back run around the outer side.
+            // What stands left of its goal goes back at the left.
+            if down && a.0 < b.0 - 1.0 {
+                let side = (from.x.min(to.x) - 26.0).max(page.x - 14.0);
+                let points = vec![(from.x, a.1), (side, a.1), (side, b.1), (to.x, b.1)];
+                let label = (side, (a.1 + b.1) * 0.5);
+                return Self { points, label };
+            }
             let side = if down {
                 from.right().max(to.right()) + 26.0
             } else {

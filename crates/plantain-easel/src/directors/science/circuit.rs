@@ -361,7 +361,7 @@ enum Side {
 /// The frame that the wire runs along: in the middle of the body, not longer than it must be.
 fn frame(zone: Zone) -> Zone {
     let inner = zone.inset_xy(
-        (zone.w * 0.16).max(110.0_f32.min(zone.w * 0.24)),
+        (zone.w * 0.2).max(150.0_f32.min(zone.w * 0.26)),
         zone.h * 0.14,
     );
     let w = inner.w.min(inner.h * 1.9);
@@ -386,11 +386,13 @@ fn closed_loop(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
     let bottom = n - right - top;
     let slots = top.max(bottom).max(1) as f32;
     let reach = (zone.w / slots * 0.3).min(zone.h * 0.2).min(90.0);
-    let room = (zone.w / slots * 0.94).min(sheet.body.w * 0.3);
+    // Names beside the loop have the margin of the page and no more.
+    let beside = (sheet.body.right() - zone.right() - reach * 0.72 - 16.0).max(60.0);
+    let room = (zone.w / slots * 0.94).min(sheet.body.w * 0.3).min(beside);
     let mut bench = Bench::new(sheet, pieces, reach, room);
     let (tl, tr) = ((zone.x, zone.y), (zone.right(), zone.y));
     let (bl, br) = ((zone.x, zone.bottom()), (zone.right(), zone.bottom()));
-    let left = (zone.x - sheet.full.x - reach * 0.72 - 26.0).max(40.0);
+    let left = (zone.x - sheet.body.x - reach * 0.72 - 16.0).max(40.0);
     bench.part(&pieces[source], bl, tl, Side::Left, left);
     let along =
         |a: (f32, f32), b: (f32, f32), t: f32| (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t);
@@ -408,11 +410,7 @@ fn closed_loop(sheet: &Sheet<'_>, pieces: &[Piece]) -> Option<Body> {
                 along(from, to, k as f32 / len),
                 along(from, to, (k as f32 + 1.0) / len),
             );
-            let room = if side == Side::Right {
-                (sheet.full.right() - zone.right()).max(60.0) * 0.7
-            } else {
-                room
-            };
+            let room = if side == Side::Right { beside } else { room };
             bench.part(piece, a, b, side, room);
         }
     }

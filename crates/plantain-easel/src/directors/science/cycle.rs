@@ -4,6 +4,7 @@ mod arrows;
 mod chain;
 mod moon;
 
+use plantain_read::{Genre, Role};
 use plantain_scene::Node;
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
@@ -38,8 +39,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         words.items = topic.entries.into_iter().map(Entry::filler).collect();
         words = words.or_title(Some(topic.title));
     }
+    if let Some(centre) = centre_of(studio) {
+        words.items.retain(|item| item.span != centre.span);
+        words.raw.retain(|item| item.span != centre.span);
+    }
     let bows = arrows::of(studio, &mut words);
-    if studio.filler && studio.brief.language.0 == "en" {
+    if centre_of(studio).is_none() && studio.filler && studio.brief.language.0 == "en" {
         words = words.or_title(title_of(studio).as_deref());
     }
     let named = bows.iter().any(|bow| !bow.is_empty());
@@ -447,10 +452,30 @@ fn ring_of(sheet: &Sheet<'_>, bows: &[Vec<Entry>], d: f32) -> Option<(Body, f32)
     Some((Body::new(nodes), shortest))
 }
 
+/// "…, PDCA in the middle": the text that stands inside the ring.
+fn centre_of(studio: &Studio<'_>) -> Option<Entry> {
+    let literals = &studio.brief.literals;
+    let told = literals.iter().find(|l| l.role == Role::Callout)?;
+    (studio.brief.genre == Genre::Cycle).then(|| Entry {
+        text: told.text.clone(),
+        literal: true,
+        span: told.span.clone(),
+    })
+}
+
 /// A picture of the subject in the middle, when there is one and room for it.
 fn middle(sheet: &Sheet<'_>, c: (f32, f32), r: f32) -> Vec<Node> {
     if r < 44.0 {
         return Vec::new();
+    }
+    let centre = centre_of(sheet.studio);
+    if let Some(entry) = centre {
+        let zone = Zone::new(c.0 - r, c.1 - r, 2.0 * r, 2.0 * r);
+        let look = Lettering::new(FontRole::Display, r * 0.5, SIZE_MIN)
+            .weight(700)
+            .centred();
+        let size = sheet.fit(&entry.text, look, r * 1.7, r * 1.2, 2);
+        return vec![sheet.set(&entry, zone, look, size, "middle")];
     }
     let topic = sheet.studio.brief.topic.iter().map(String::as_str);
     let nouns = sheet.studio.brief.objects.iter().map(|o| o.noun.as_str());

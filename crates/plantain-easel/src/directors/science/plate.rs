@@ -14,6 +14,11 @@ pub struct Part {
     pub at: (f32, f32),
 }
 
+/// Shorthand for a part.
+pub const fn part(names: &'static [&'static str], at: (f32, f32)) -> Part {
+    Part { names, at }
+}
+
 /// A drawn subject.
 pub struct Plate {
     /// Words in a prompt that ask for it.

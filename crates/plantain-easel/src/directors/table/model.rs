@@ -40,6 +40,7 @@ fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> M
         subject
             .filter(|s| studio.filler && s.split(' ').count() <= 5)
             .map(|s| Entry::filler(capital(s)))
+            .or_else(|| against(studio, grid))
     });
     words.sub = None;
     if grid.sides {
@@ -88,6 +89,28 @@ fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> M
         heads.insert(0, Entry::default());
     }
     Model::Grid(heads, rows)
+}
+
+/// "Electric car vs gas car": two heads that are compared make the title where no other is told.
+fn against(studio: &Studio<'_>, grid: &plantain_read::Grid) -> Option<Entry> {
+    const TITLE_MAX: usize = 36;
+    let compared = studio.brief.genre == plantain_read::Genre::ComparisonTable;
+    let heads: Vec<usize> = match grid.sides {
+        true => grid.rows.iter().filter_map(|row| row.0).collect(),
+        false => grid.heads.clone(),
+    };
+    let [a, b] = heads[..] else { return None };
+    let (a, b) = (
+        &studio.brief.literals[a].text,
+        &studio.brief.literals[b].text,
+    );
+    let plain = ["pro", "con", "before", "after", "do", "don"];
+    let told = plain
+        .iter()
+        .any(|word| a.to_lowercase().starts_with(word) && a.chars().count() <= 7);
+    let title = format!("{} vs {}", capital(a), b);
+    (compared && studio.filler && !told && title.chars().count() <= TITLE_MAX)
+        .then(|| Entry::filler(title))
 }
 
 /// "multiplication table 1-10", "times table": the products of the numbers from one on.
@@ -190,6 +213,16 @@ pub(super) fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
             .find(|l| l.span == e.span)
             .map(|l| l.role)
     };
+    if super::quadrants::asked(&prompt) {
+        let (axes, fields): (Vec<Entry>, Vec<Entry>) = words
+            .raw
+            .iter()
+            .cloned()
+            .partition(|e| role(e) == Some(Role::Axis));
+        if fields.len() == 4 {
+            return Model::Quadrants { fields, axes };
+        }
+    }
     let heads: Vec<Entry> = words
         .raw
         .iter()

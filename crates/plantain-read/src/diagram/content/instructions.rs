@@ -146,6 +146,9 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
     if words.iter().any(quote) || asks(reader, first, to) {
         return false;
     }
+    if is_placed(reader, &words) {
+        return true;
+    }
     let part = Part::new(reader, words);
     if part.asks_for_labels() {
         return true;
@@ -157,6 +160,34 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
         return !part.is_lone_look();
     }
     !part.counts() && !part.figures() && !part.names() && part.is_order()
+}
+
+/// "sun on the left, eight planets in order with names": how a drawing is laid out names none of its parts.
+fn is_placed(reader: &Reader<'_>, words: &[usize]) -> bool {
+    const PLACES: &[&[&str]] = &[
+        &["on", "the", "left"],
+        &["on", "the", "right"],
+        &["in", "order"],
+        &["with", "names"],
+        &["with", "their", "names"],
+        &["with", "labels"],
+        &["to", "scale"],
+    ];
+    let drawn = matches!(
+        reader.brief.genre,
+        Genre::LabelledDiagram | Genre::CrossSection | Genre::Atom
+    );
+    let small = words
+        .iter()
+        .all(|&at| reader.is_lower(at) || !reader.tokens[at].is_word());
+    let told = |place: &&[&str]| {
+        words.windows(place.len()).any(|run| {
+            run.iter()
+                .zip(place.iter())
+                .all(|(&at, word)| reader.key(at) == *word)
+        })
+    };
+    drawn && small && words.len() > 2 && PLACES.iter().any(told)
 }
 
 /// Whether a run names parts of a picture that only instructions name.
