@@ -80,6 +80,13 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     if reader.brief.genre == Genre::Chart && !reader.brief.data.is_empty() {
         table::topic_before_kind(reader);
     }
+    let named = matches!(
+        reader.brief.genre,
+        Genre::Timeline | Genre::Infographic | Genre::OrgChart
+    );
+    if named && found && content.topic.is_none() {
+        table::topic_before_kind(reader);
+    }
     if found {
         in_order(reader);
         if let Some((from, to)) = content.topic {

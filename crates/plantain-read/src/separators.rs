@@ -10,7 +10,7 @@ use crate::tokens::{Kind, Sep};
 /// Turns the marks that part items into commas; a rate ("5 / month") and a name with one slash ("AC/DC") stay whole.
 pub(crate) fn settle(reader: &mut Reader<'_>) {
     short_words(reader);
-    if abbreviations(reader) | ordinals(reader) | eras(reader) {
+    if with_slash(reader) | abbreviations(reader) | ordinals(reader) | eras(reader) {
         reader.cut_clauses();
     }
     if glued_figures(reader) {
@@ -277,6 +277,27 @@ fn short_words(reader: &mut Reader<'_>) {
             reader.tokens[at].key = "with".into();
         }
     }
+}
+
+/// "w/ 3 big numbers": short for "with"; returns whether there is one.
+fn with_slash(reader: &mut Reader<'_>) -> bool {
+    let mut found = false;
+    for at in (0..reader.len().saturating_sub(2)).rev() {
+        let short = reader.key(at) == "w"
+            && reader.sep(at + 1, Sep::Slash)
+            && reader.tokens[at].span.end == reader.tokens[at + 1].span.start
+            && stand(reader, at + 1) == Stand::Lopsided;
+        if !short || reader.brief.language.0 != "en" {
+            continue;
+        }
+        reader.tokens[at].key = "with".into();
+        reader.tokens[at].span.end = reader.tokens[at + 1].span.end;
+        reader.tokens.remove(at + 1);
+        reader.uses.remove(at + 1);
+        reader.plain.remove(at + 1);
+        found = true;
+    }
+    found
 }
 
 /// How a mark stands between its neighbours.

@@ -62,7 +62,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .brief
         .subject
         .as_deref()
-        .filter(|s| s.chars().count() > 3);
+        .filter(|s| s.chars().count() > 3)
+        // "Solar Wind Hydro each with cost …": the names of the parts are no title.
+        .filter(|s| {
+            let lower = s.to_lowercase();
+            let named = |l: &&plantain_read::Literal| lower.contains(&l.text.to_lowercase());
+            studio.brief.literals.iter().filter(named).count() < 2
+        });
     let subject = subject.map(crate::components::pitch::capital);
     let steps = is_steps(studio.brief);
     let told = told::fill(studio, &mut words, &mut facts, steps);

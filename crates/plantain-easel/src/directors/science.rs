@@ -250,19 +250,27 @@ fn labelled(studio: &Studio<'_>, plate: Option<&'static Plate>) -> Vec<Draft> {
     let subject = Subject::of(studio, plate);
     let one = if ratio > 1.5 && n <= 9 { 0.5 } else { 0.0 };
     let wide = plate.is_some_and(|p| p.view.0 > p.view.1 * 0.86);
-    let upright = if wide && ratio < 1.15 && (3..=8).contains(&n) && long < 24 {
-        0.95
-    } else {
-        0.0
-    };
+    // Lines from the sides would cross a very wide drawing.
+    let broad = plate.is_some_and(|p| p.view.0 > p.view.1 * 1.5);
+    let upright =
+        if (wide && ratio < 1.15 || broad && ratio < 2.0) && (3..=8).contains(&n) && long < 24 {
+            0.95
+        } else {
+            0.0
+        };
     // Columns at both sides would leave a wide drawing small.
-    let sides = if ratio < 0.62 || upright > 0.0 {
+    let small = plate.is_some_and(|p| p.view.0 > p.view.1 * 1.15) && upright > 0.0;
+    let sides = if broad || small {
+        0.4
+    } else if ratio < 0.62 {
         0.5
     } else {
         0.9
     };
     let numbered = if n > 12 || long > 44 || ratio < 0.62 {
         0.8
+    } else if (3..=8).contains(&n) && !broad {
+        0.74
     } else {
         0.3
     };

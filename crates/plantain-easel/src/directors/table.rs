@@ -10,6 +10,7 @@ use facing::compare;
 use model::opens;
 use rows::table;
 
+mod cards;
 mod change;
 mod facing;
 mod model;
@@ -80,6 +81,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 reason: "Fine lines part the rows; the first column leads.",
                 suits: grid * 0.85,
                 draw: &|sheet| table(sheet, &model, true),
+            },
+            Way {
+                name: "columns as cards",
+                reason: "Each column is a card of its own; the same lines stand in each, so that they compare at a glance.",
+                suits: on(cards::fits(&model) && ratio > 0.9, grid * 0.96),
+                draw: &|sheet| cards::draw(sheet, &model),
             },
             Way {
                 name: "side by side",

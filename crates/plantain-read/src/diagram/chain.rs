@@ -36,6 +36,7 @@ const LINKS: &[&[&str]] = &[
     &["is", "eaten", "by"],
     &["are", "eaten", "by"],
     &["gets", "eaten", "by"],
+    &["eaten", "by"],
 ];
 
 /// Verbs of those who eat: what is eaten comes before them in a web.
@@ -168,7 +169,8 @@ fn untitled(reader: &mut Reader<'_>, run: Run) -> Run {
 /// Reads who eats whom; returns whether the prompt tells it.
 pub(super) fn web(reader: &mut Reader<'_>, content: &Content) -> bool {
     let mut flow = Flow::default();
-    let told = (content.from..content.to).any(|at| EATS.contains(&reader.key(at)));
+    let told = (content.from..content.to)
+        .any(|at| EATS.contains(&reader.key(at)) || reader.key(at) == "eaten");
     if !told || !flow.statements(reader, (content.from, content.to)) {
         return false;
     }

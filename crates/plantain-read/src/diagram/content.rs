@@ -245,7 +245,17 @@ pub(super) fn quoted_title(reader: &mut Reader<'_>, content: &mut Content) -> Op
             && clauses(reader, (at + 2, content.to)).len() > 1;
     let behind = (at + 1..content.to).find(|&i| !reader.is_sep(i))?;
     let leads = entitled && !(at + 1..behind).any(|i| reader.sep(i, Sep::Arrow));
-    if !leads || list(reader, (behind, content.to)).len() < 2 {
+    // `line graph "Heat" 6am 12° 9am 15°`: figures part items, too.
+    let figured = reader.brief.genre == Genre::Chart
+        && (behind..content.to)
+            .filter(|&i| is_number(reader, i))
+            .count()
+            >= 4;
+    // `flowchart "Hiring": Apply → Interview`
+    let chained = reader.brief.genre == Genre::FlowChart
+        && reader.sep(at + 1, Sep::Colon)
+        && (behind..content.to).any(|i| reader.sep(i, Sep::Arrow));
+    if !leads || !figured && !chained && list(reader, (behind, content.to)).len() < 2 {
         return None;
     }
     let index = super::emit(reader, (at, at + 1), Role::Title);

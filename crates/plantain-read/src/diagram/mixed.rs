@@ -12,7 +12,10 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let joined = match reader.brief.genre {
         Genre::FlowChart => (content.from..content.to).any(|at| reader.sep(at, Sep::Arrow)),
         Genre::Timeline => events::dates_lead_quotes(reader, (content.from, content.to)),
-        Genre::Chart => table::figures_join_quotes(reader, (content.from, content.to)),
+        Genre::Chart => {
+            table::figures_join_quotes(reader, (content.from, content.to))
+                || table::kind(reader) == Some(crate::ChartKind::Gantt)
+        }
         _ => false,
     };
     if !joined {

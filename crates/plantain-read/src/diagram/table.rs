@@ -83,7 +83,9 @@ pub(super) fn figures_join_quotes(reader: &Reader<'_>, (from, to): Run) -> bool 
         .collect();
     let names = quotes.iter().filter(|&&at| joined(at)).count();
     let figures = (from..to).filter(|&at| value(at)).count();
-    names >= 2 && names + 1 >= quotes.len() && figures >= names
+    // `"Site" and "App": Q1 20 12, Q2 24 18`: texts that are names of rows of figures.
+    const ROWS_MIN: usize = 4;
+    names >= 2 && names + 1 >= quotes.len() && figures >= names || names == 0 && figures >= ROWS_MIN
 }
 
 /// Reads the figures of a chart without the remarks behind them.
@@ -264,7 +266,7 @@ fn without_stress(reader: &mut Reader<'_>, run: Run) -> usize {
 }
 
 /// The chart that the prompt names.
-fn kind(reader: &Reader<'_>) -> Option<ChartKind> {
+pub(super) fn kind(reader: &Reader<'_>) -> Option<ChartKind> {
     (0..reader.len())
         .filter_map(|at| crate::lexicon::lexicon().components.at(&reader.tokens, at))
         .find_map(|(_, component)| match component {

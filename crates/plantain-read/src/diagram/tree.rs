@@ -33,7 +33,11 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         family: is_family(reader),
         ..Tree::default()
     };
-    let from = content.from;
+    // "3 generations: Grandma Rose, …": how many there are names nobody.
+    let colon =
+        (content.from..content.to.min(content.from + 4)).find(|&at| reader.sep(at, Sep::Colon));
+    let counted = colon.filter(|&at| reader.key(at - 1).starts_with("generation"));
+    let from = counted.map_or(content.from, |at| at + 1);
     let told = tree.family && generations::read(reader, (from, content.to));
     if !told && !indented(reader, content) {
         for clause in clauses(reader, (from, content.to)) {
@@ -234,7 +238,14 @@ impl Tree {
         let then = run.0 < run.1
             && reader.is_lower(run.0)
             && (reader.key(run.0) == "then" || self.family && BELOW.contains(&reader.key(run.0)));
-        let mut run = trim(reader, run);
+        // "kids Leo and Ivy under Ella"
+        let then = then && !(run.0..run.1).any(|at| starts_with(reader, at, UP).is_some());
+        let below =
+            self.family && BELOW.contains(&reader.key(run.0)) && !then && reader.is_lower(run.0);
+        let mut run = trim(
+            reader,
+            (run.0 + usize::from(below && run.1 > run.0 + 1), run.1),
+        );
         if run.0 >= run.1 {
             return;
         }
@@ -334,7 +345,7 @@ impl Tree {
     /// "under her CTO, CFO", "under CTO Frontend, Backend", "under Tom are Li and Sam".
     fn under(&mut self, reader: &mut Reader<'_>, run: Run) {
         let mut from = run.0;
-        let pronoun = PRONOUNS.contains(&reader.key(from));
+        let pronoun = PRONOUNS.contains(&reader.key(from)) && reader.is_lower(from);
         let parents = if pronoun {
             let several = SEVERAL.contains(&reader.key(from)) && self.last.len() > 1;
             from += 1;
@@ -430,7 +441,8 @@ impl Tree {
         if run.0 >= run.1 {
             return self.antecedent(reader);
         }
-        if PRONOUNS.contains(&reader.key(run.0)) && run.1 == run.0 + 1 {
+        // "Ella" is a name, "ella" none.
+        if PRONOUNS.contains(&reader.key(run.0)) && reader.is_lower(run.0) && run.1 == run.0 + 1 {
             return self.antecedent(reader);
         }
         if let Some(at) = self.known(reader, run) {

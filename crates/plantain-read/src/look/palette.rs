@@ -10,6 +10,13 @@ use crate::{Background, Color, Genre};
 pub(super) fn palette(reader: &mut Reader<'_>) {
     let mut at = 0;
     while at < reader.len() {
+        // "30 blue dots": the count has taken the words, the colour is still told.
+        if reader.uses[at] == Use::Constraint
+            && let Some((len, color)) = crate::colors::color_at(&reader.tokens, at)
+            && is_noun_of_design(reader.key(at + len))
+        {
+            push_color(&mut reader.brief.look.palette, color);
+        }
         if !reader.is_plain(at) {
             at += 1;
             continue;
@@ -61,6 +68,7 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
             || reader.uses[end] != Use::Free
             || matches!(reader.key(end), "with" | "and" | "on" | "for")
             || reader.is_capital(end)
+            || crate::colors::color_at(&reader.tokens, end).is_some()
             || reader
                 .tokens
                 .get(end)

@@ -175,7 +175,13 @@ pub(super) fn radar(pen: &mut Pen<'_>) {
     let widest = pen
         .widest(spec.labels.iter().map(String::as_str), 500)
         .min(area.w * 0.28);
-    let label_h = if spec.show_values { 2.0 * line } else { line };
+    // Below its name each spoke has a figure of every series.
+    let lines = if spec.show_values {
+        1 + spec.series.len()
+    } else {
+        1
+    };
+    let label_h = lines as f32 * line;
     let r = radar_radius(pen, &area, count, label_h, widest);
     let middle = [area.mid_x(), area.mid_y()];
     let at = |i: usize, part: f32| {

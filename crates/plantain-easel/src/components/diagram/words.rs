@@ -123,7 +123,13 @@ fn lead(text: &str) -> Option<usize> {
         }
         // One figure is the date; a second one belongs to what happened, unless a month stood between.
         let clock = core.contains(':');
-        if numeric && core.len() >= 4 && !clock || quarter || timed {
+        // "2.25 billion", "753 a.C."
+        let next = text[at.min(text.len())..]
+            .split(' ')
+            .next()
+            .unwrap_or_default();
+        let closed = numeric && closes_lead(next.trim_matches(|c: char| !c.is_alphanumeric()));
+        if (numeric && core.len() >= 4 && !clock || quarter || timed) && !closed {
             break;
         }
     }

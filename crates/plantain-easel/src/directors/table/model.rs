@@ -149,6 +149,30 @@ fn products(studio: &Studio<'_>, words: &mut Words) -> Option<Model> {
     Some(Model::Grid(heads.collect(), rows.collect()))
 }
 
+/// Fields of a matrix.
+const FIELDS: usize = 4;
+
+/// "Myth: We use a tenth": the head on a line of its own.
+fn stated_below(entry: &Entry) -> Entry {
+    Entry {
+        text: entry.text.replacen(": ", ":\n", 1),
+        ..entry.clone()
+    }
+}
+
+/// "effort vs impact": what the title of a matrix sets against each other names its axes.
+fn axes_of_title(words: &Words) -> Option<Vec<Entry>> {
+    let title = &words.title.as_ref()?.text;
+    let (across, up) = title
+        .split_once(" vs ")
+        .or_else(|| title.split_once(" vs. "))?;
+    Some(
+        [across, up]
+            .map(|axis| Entry::filler(capital(axis.trim())))
+            .to_vec(),
+    )
+}
+
 /// Sides without findings: what is compared leads the rows, and each side gets a score that is left open, since no verdict
 /// was given and none is invented.
 fn scorecard(studio: &Studio<'_>, mut heads: Vec<Entry>, mut labels: Vec<Entry>) -> Model {
@@ -213,13 +237,34 @@ pub(super) fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
             .find(|l| l.span == e.span)
             .map(|l| l.role)
     };
+    // `"Myth: We use a tenth" "Fact: We use all"`: two statements face each other.
+    let stated = |e: &Entry| {
+        e.text
+            .split_once(": ")
+            .is_some_and(|(head, _)| !head.contains(' '))
+    };
+    if words.title.is_none() && words.raw.len() == 2 && words.raw.iter().all(stated) {
+        let fields = words.raw.iter().map(stated_below).collect();
+        return Model::Quadrants {
+            fields,
+            axes: Vec::new(),
+        };
+    }
     if super::quadrants::asked(&prompt) {
+        // "2x2 matrix effort vs impact": a fifth text that sets two against each other is what the matrix is about.
+        let about = words.raw.iter().position(|e| e.text.contains(" vs "));
+        if let Some(about) = about.filter(|_| words.title.is_none() && words.raw.len() == 5) {
+            words.title = Some(words.raw.remove(about));
+        }
         let (axes, fields): (Vec<Entry>, Vec<Entry>) = words
             .raw
             .iter()
             .cloned()
             .partition(|e| role(e) == Some(Role::Axis));
-        if fields.len() == 4 {
+        if fields.len() == FIELDS {
+            let axes = axes_of_title(words)
+                .filter(|_| axes.is_empty())
+                .unwrap_or(axes);
             return Model::Quadrants { fields, axes };
         }
     }

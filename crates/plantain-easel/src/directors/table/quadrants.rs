@@ -51,7 +51,14 @@ pub(super) fn draw(sheet: &Sheet<'_>, model: &Model) -> Option<Body> {
         sheet.body.h - band,
     );
     let gap = (side * 0.02).clamp(8.0, 22.0);
-    let (w, h) = ((zone.w - gap) * 0.5, (zone.h - gap) * 0.5);
+    // Two statements share the page side by side, or one below the other.
+    let (across, down) = match (fields.len(), zone.w > zone.h) {
+        (2, true) => (2, 1),
+        (2, false) => (1, 2),
+        _ => (2, 2),
+    };
+    let share = |all: f32, n: usize| (all - gap * (n - 1) as f32) / n as f32;
+    let (w, h) = (share(zone.w, across), share(zone.h, down));
     if w < 110.0 || h < 70.0 {
         return None;
     }
@@ -59,13 +66,14 @@ pub(super) fn draw(sheet: &Sheet<'_>, model: &Model) -> Option<Body> {
         .weight(700)
         .centred();
     let texts = fields.iter().map(|entry| entry.text.as_str());
-    let size = sheet.fit_all(texts, look, w * 0.84, h * 0.7, 3);
+    let lines = if fields.len() == 2 { 6 } else { 3 };
+    let size = sheet.fit_all(texts, look, w * 0.84, h * 0.7, lines);
     let hues = sheet.hues(fields.len());
     let mut nodes = Vec::new();
     for (i, entry) in fields.iter().enumerate() {
         let place = Zone::new(
-            zone.x + (w + gap) * (i % 2) as f32,
-            zone.y + (h + gap) * (i / 2) as f32,
+            zone.x + (w + gap) * (i % across) as f32,
+            zone.y + (h + gap) * (i / across) as f32,
             w,
             h,
         );
@@ -74,7 +82,7 @@ pub(super) fn draw(sheet: &Sheet<'_>, model: &Model) -> Option<Body> {
         nodes.push(sheet.set(
             entry,
             place.inset_xy(w * 0.08, h * 0.12),
-            look.color(ink),
+            look.color(ink).lead(ink),
             size,
             "label",
         ));

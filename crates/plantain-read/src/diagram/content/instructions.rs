@@ -10,6 +10,8 @@ use crate::tokens::{Kind, Sep};
 
 /// Parts of a picture that only instructions name.
 const DESIGN_NOUNS: &[&str] = &[
+    "emoji",
+    "emojis",
     "background",
     "style",
     "color",
@@ -146,7 +148,22 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
     if words.iter().any(quote) || asks(reader, first, to) {
         return false;
     }
-    if is_placed(reader, &words) {
+    // "…, icons": a lone word for what pictures are made of is no item of a chain.
+    let lone = words.len() == 1
+        && reader.brief.genre == Genre::FlowChart
+        && matches!(
+            reader.key(first),
+            "icons"
+                | "icon"
+                | "emoji"
+                | "emojis"
+                | "arrows"
+                | "labels"
+                | "legend"
+                | "illustrations"
+        )
+        && reader.is_lower(first);
+    if lone || is_placed(reader, &words) {
         return true;
     }
     let part = Part::new(reader, words);
