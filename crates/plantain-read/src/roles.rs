@@ -78,7 +78,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
                 && crate::screens::controls::presses(&text)
         {
             Role::Button
-        } else if genre == Genre::Timeline && text.starts_with(|c: char| c.is_ascii_digit()) {
+        } else if genre == Genre::Timeline
+            && (text.starts_with(|c: char| c.is_ascii_digit()) || opens_with_month(&text))
+        {
             Role::Item
         } else if !titled
             && takes_title(genre)
@@ -435,6 +437,18 @@ fn is_place_abroad(words: &[&str]) -> bool {
             .any(|end| word.len() > end.len() && word.ends_with(end) || word == end)
     });
     leads || ends
+}
+
+/// "Mar 3 Kickoff": an event by its date.
+fn opens_with_month(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let month = words
+        .next()
+        .is_some_and(|word| crate::forms::is_month(&word.to_lowercase()));
+    month
+        && words
+            .next()
+            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `infographic "Screen time": "7 hours a day", "58 looks"`: the only text in quotes that a colon follows stands above the

@@ -78,6 +78,14 @@ fn trees_are_told_in_many_ways() {
             "Board, Executive Director < Board, Programs < Executive Director, Operations < Executive Director",
         ),
         (
+            "org chart \"Studio\": \"Director: Ida\", under her \"Camera: Bo\", \"Sound: Li\"",
+            "Director: Ida, Camera: Bo < Director: Ida, Sound: Li < Director: Ida",
+        ),
+        (
+            "family tree 3 generations: Grandma Rose, Mom Ella and Uncle Ben, kids Leo and Ivy under Ella",
+            "Grandma Rose, Mom Ella < Grandma Rose, Uncle Ben < Grandma Rose, Leo < Mom Ella, Ivy < Mom Ella",
+        ),
+        (
             "school org chart: Principal Mrs. Adams, Vice Principal Mr. Lee, below: Math Dept, Arts Dept",
             "Mrs. Adams, Mr. Lee < Mrs. Adams, Math Dept < Mr. Lee, Arts Dept < Mr. Lee",
         ),
@@ -766,6 +774,10 @@ fn what_stands_between_quotes_joins_them() {
         (
             "login flowchart with decision diamond \"Code correct?\" Yes → \"Home\" No → \"Retry\"",
             "Code correct? -Yes- Home, Code correct? -No- Retry",
+        ),
+        (
+            "flowchart \"Hiring\": Apply → Interview → Offer",
+            "Apply - Interview, Interview - Offer",
         ),
         (
             "pipeline left to right: \"Lint\" → \"Build\" → \"Ship\", green boxes",

@@ -2,7 +2,7 @@
 //! `"Bronze" 12 "Silver" 18`, `2021 "Founded", 2024 "First office"`.
 
 use super::content::{self, Content};
-use super::{chain, events, table};
+use super::{chain, events, table, tree};
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 use crate::{Genre, Role};
@@ -11,6 +11,9 @@ use crate::{Genre, Role};
 pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let joined = match reader.brief.genre {
         Genre::FlowChart => (content.from..content.to).any(|at| reader.sep(at, Sep::Arrow)),
+        Genre::OrgChart => (content.from..content.to).any(|at| {
+            matches!(reader.key(at), "under" | "below" | "beneath") && reader.is_lower(at)
+        }),
         Genre::Timeline => events::dates_lead_quotes(reader, (content.from, content.to)),
         Genre::Chart => {
             table::figures_join_quotes(reader, (content.from, content.to))
@@ -27,6 +30,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     entitle(reader, &mut content);
     let found = match reader.brief.genre {
         Genre::FlowChart => chain::read_quoted(reader, &content),
+        Genre::OrgChart => tree::read(reader, &content),
         Genre::Timeline => events::read(reader, &content),
         _ => table::read(reader, &content),
     };

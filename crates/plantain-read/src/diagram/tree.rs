@@ -345,7 +345,7 @@ impl Tree {
     /// "under her CTO, CFO", "under CTO Frontend, Backend", "under Tom are Li and Sam".
     fn under(&mut self, reader: &mut Reader<'_>, run: Run) {
         let mut from = run.0;
-        let pronoun = PRONOUNS.contains(&reader.key(from)) && reader.is_lower(from);
+        let pronoun = is_pronoun(reader, from);
         let parents = if pronoun {
             let several = SEVERAL.contains(&reader.key(from)) && self.last.len() > 1;
             from += 1;
@@ -442,7 +442,7 @@ impl Tree {
             return self.antecedent(reader);
         }
         // "Ella" is a name, "ella" none.
-        if PRONOUNS.contains(&reader.key(run.0)) && reader.is_lower(run.0) && run.1 == run.0 + 1 {
+        if is_pronoun(reader, run.0) && run.1 == run.0 + 1 {
             return self.antecedent(reader);
         }
         if let Some(at) = self.known(reader, run) {
@@ -565,6 +565,12 @@ impl Tree {
         };
         holds(true).or_else(|| holds(false))
     }
+}
+
+/// "under Ella": a word that could be a pronoun is a name where it has its capital within a sentence.
+fn is_pronoun(reader: &Reader<'_>, at: usize) -> bool {
+    let opens = at == reader.clause_start(at);
+    PRONOUNS.contains(&reader.key(at)) && (reader.is_lower(at) || opens)
 }
 
 /// Whether `at` stands above `below`.

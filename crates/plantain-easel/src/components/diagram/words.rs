@@ -117,7 +117,8 @@ fn lead(text: &str) -> Option<usize> {
             break;
         }
         // "1 in 3 adults": the figure is as long as its share.
-        if let Some(share) = share(&text[at..]).filter(|_| numeric && text[..at].trim_end() == core)
+        if let Some(share) = share(text.get(at..).unwrap_or_default())
+            .filter(|_| numeric && text.get(..at).is_some_and(|led| led.trim_end() == core))
         {
             return Some(at + share).filter(|end| end + 1 < text.len());
         }
