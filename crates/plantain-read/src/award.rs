@@ -210,7 +210,13 @@ fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
         .any(|lead| text.starts_with(lead));
         let short = text.split(' ').count() <= WORDS_MAX && text.contains(char::is_alphabetic);
         // "chess pieces": things and nothing else are drawn.
+        // "bordure bleue": a part of the design with its colour is no text.
+        let part = brief.described.iter().any(|d| {
+            let own = clause.start <= d.span.start && d.span.end <= clause.end;
+            own && d.kind == crate::Component::Border && text.split(' ').count() <= 3
+        });
         let drawn = drawn
+            || part
             || brief
                 .objects
                 .iter()

@@ -83,7 +83,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             desk.row(&row);
             continue;
         }
-        let lead = desk.behind_lead(&desk.lower[clause.clone()]);
+        let lead = desk.behind_lead(&clause);
         let line = lead.map_or(clause.start, |len| clause.end - len)..clause.end;
         if desk.product(&line) {
             continue;
@@ -140,6 +140,26 @@ fn led_in(behind: &str) -> usize {
     }
 }
 
+/// "FRESH MART milk 2.49": length of a name in capitals that stands before goods in small letters.
+fn shouted_len(text: &str) -> Option<usize> {
+    let shouted = |word: &str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && !word.contains(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    };
+    let mut len = 0;
+    let mut words = 0;
+    for word in text
+        .split(' ')
+        .take_while(|word| shouted(word) || *word == "&")
+    {
+        len += word.len() + 1;
+        words += 1;
+    }
+    let rest = text.get(len..)?;
+    let told = rest.starts_with(char::is_lowercase) && rest.contains(|c: char| c.is_ascii_digit());
+    (words >= 2 && told).then(|| len - 1)
+}
+
 struct Desk {
     /// Whether the amounts of lines are written as plain numbers.
     plain: bool,
@@ -155,7 +175,13 @@ impl Desk {
         // "****4410": the hidden figures of a card belong to those that are shown.
         let hidden = &self.brief.prompt[from..span.start];
         if self.brief.prompt[span.clone()].starts_with(|c: char| c.is_ascii_digit()) {
-            span.start -= hidden.len() - hidden.trim_end_matches(['*', '•', 'X', 'x']).len();
+            let masked = hidden.trim_end_matches(' ');
+            let end = if masked.ends_with(['*', '•']) {
+                masked
+            } else {
+                hidden
+            };
+            span.start -= hidden.len() - end.trim_end_matches(['*', '•', 'X', 'x']).len();
         }
         Some(add(&mut self.brief, span, role))
     }
@@ -164,6 +190,12 @@ impl Desk {
     /// line without it.
     fn shop_first(&mut self, line: Span) -> Vec<Span> {
         let text = &self.brief.prompt[line.clone()];
+        if let Some(len) = shouted_len(text).filter(|_| self.bill.seller.is_none()) {
+            self.bill.seller = self.add(line.start..line.start + len, Role::Brand);
+            return trimmed(&self.brief.prompt, line.start + len..line.end)
+                .into_iter()
+                .collect();
+        }
         let unspaced = text.chars().any(crate::tokens::is_unspaced);
         let words = text.split(' ').count();
         if !unspaced || self.bill.seller.is_some() || !self.bill.items.is_empty() || words < 3 {

@@ -37,7 +37,7 @@ pub(crate) use dress::PLATFORMS;
 use lines::{literals_in, segment, tokens_of};
 pub(crate) use notice::is_picture;
 pub(crate) use parts::masthead;
-use prices::{price_of_tag, whole_prices};
+use prices::{price_of_tag, quoted_before, whole_prices};
 use said::{said_after_colon, said_before, sign_words};
 
 /// Longest segment that is taken as one line, in tokens.
@@ -47,6 +47,7 @@ const LINE_TOKENS_MAX: usize = 18;
 pub(crate) fn claim(reader: &mut Reader<'_>) {
     styles(reader);
     tongues(reader);
+    dress::drop_placing(reader);
     monogram(reader);
     calls::manners(reader);
     claims::of_goods(reader);
@@ -216,6 +217,7 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
     said_before(reader);
     said_after_colon(reader);
     sign_words(reader);
+    quoted_before(reader);
     price_of_tag(reader);
     whole_prices(reader);
 }

@@ -4,7 +4,7 @@ mod magazine;
 
 use plantain_read::Role;
 use plantain_scene::build::*;
-use plantain_scene::node::{Align, FontRole, Motif, Node};
+use plantain_scene::node::{Align, FontRole, Motif, Node, Shape};
 
 use crate::components::print::art::centred;
 use crate::components::print::ground::{self, Measure, mixed};
@@ -17,6 +17,7 @@ use crate::components::typeset::{Part, node_role};
 use crate::components::wording::{Line, Wording};
 use crate::directors::poster::{places, things};
 use crate::directors::{composed, idiom};
+use crate::rng::Rng;
 use crate::studio::{Draft, Studio};
 
 const BOOKS: &[&str] = &[
@@ -349,6 +350,105 @@ const PANEL: Archetype = Archetype {
     },
 };
 
+/// What is repeated over a board, one in each cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tile {
+    Leaf,
+    Hexagon,
+    Triangle,
+    Diamond,
+    Star,
+    Circle,
+}
+
+/// Words that ask for a form in each cell, and for a printed pattern.
+const TILES: &[(&[&str], Tile)] = &[
+    (
+        &["leaf", "leaves", "fern", "ferns", "foliage", "botanical"],
+        Tile::Leaf,
+    ),
+    (
+        &["hexagon", "hexagons", "honeycomb", "hexagonal"],
+        Tile::Hexagon,
+    ),
+    (&["triangle", "triangles"], Tile::Triangle),
+    (&["diamond", "diamonds", "rhombus"], Tile::Diamond),
+    (&["star", "stars"], Tile::Star),
+    (&["circle", "circles"], Tile::Circle),
+];
+const PRINTS: &[(&[&str], Motif)] = &[
+    (&["dots", "dot", "polka"], Motif::Dots),
+    (&["stripes", "stripe", "striped"], Motif::Stripes),
+    (&["diagonal", "diagonals"], Motif::Diagonal),
+    (&["grid", "squares", "graph"], Motif::Grid),
+    (
+        &["checks", "checkered", "checkerboard", "gingham"],
+        Motif::Checks,
+    ),
+    (&["zigzag", "zigzags", "chevron", "chevrons"], Motif::Zigzag),
+    (&["waves", "wave", "wavy"], Motif::Waves),
+    (&["crosses", "plus"], Motif::Crosses),
+];
+
+/// What a prompt that speaks of a pattern says it is of.
+fn asked<T: Copy>(page: &Page<'_>, table: &[(&[&str], T)]) -> Option<T> {
+    let heard = page.studio.brief.heard();
+    if !heard.contains("pattern") {
+        return None;
+    }
+    let mut words = heard.split(|c: char| !c.is_alphanumeric());
+    words.find_map(|word| {
+        let known = table.iter().find(|(names, _)| names.contains(&word));
+        known.map(|(_, value)| *value)
+    })
+}
+
+/// One form or thing over and over, every second row shifted by half a cell.
+fn tiles(page: &Page<'_>, unit: f32, form: Option<Tile>, back: &Inks, rng: &mut Rng) -> Vec<Node> {
+    let mut out = Vec::new();
+    let (told, form) = (form.is_some(), form.unwrap_or(Tile::Leaf));
+    for r in 0..(page.full.h / unit) as usize + 1 {
+        for c in 0..7 {
+            let x = (c as f32 - if r % 2 == 0 { 0.0 } else { 0.5 }) * unit;
+            let inset = unit * 0.16;
+            let cell = Zone::new(
+                x + inset,
+                r as f32 * unit + inset,
+                unit - 2.0 * inset,
+                unit - 2.0 * inset,
+            );
+            let ink = if (r + c) % 2 == 0 {
+                back.bold
+            } else {
+                back.mark
+            };
+            let color = mixed(page, ink, back.ground, 0.35);
+            let shaped = |form: Shape| cell.hold(shape(form)).fill(color).role("ornament");
+            out.push(match (page.art.pieces.first(), form) {
+                (Some(piece), _) if !piece.is_icon && !told => {
+                    cell.hold(piece.node(&page.theme.manner)).opacity(0.9)
+                }
+                (_, Tile::Leaf) => ornament::sprig(cell, color, rng),
+                (_, Tile::Hexagon) => shaped(Shape::Polygon {
+                    sides: 6,
+                    turn: 0.0,
+                }),
+                (_, Tile::Diamond) => shaped(Shape::Polygon {
+                    sides: 4,
+                    turn: 0.0,
+                }),
+                (_, Tile::Triangle) => shaped(Shape::Triangle),
+                (_, Tile::Star) => shaped(Shape::Star {
+                    points: 5,
+                    inner: 0.42,
+                }),
+                (_, Tile::Circle) => cell.hold(ellipse()).fill(color).role("ornament"),
+            });
+        }
+    }
+    out
+}
+
 const PATTERN_COVER: Archetype = Archetype {
     name: "patterned cover",
     reason: "A repeated motif covers the board, a band holds title and author: the plan of textbooks and series.",
@@ -362,7 +462,9 @@ const PATTERN_COVER: Archetype = Archetype {
         });
         if !composed::ordinary(page) {
             0.0
-        } else if asked || series {
+        } else if asked {
+            1.3
+        } else if series {
             1.1
         } else {
             0.4
@@ -375,45 +477,19 @@ const PATTERN_COVER: Archetype = Archetype {
         let zone = Zone::new(0.0, h * 0.56, w, h * 0.36);
         let mut rng = page.rng.fork("pattern");
         let unit = w / 6.0;
-        if page.art.len() == 1 || (page.art.is_empty() && page.theme.ornament == "leaves") {
-            for r in 0..(h / unit) as usize + 1 {
-                for c in 0..7 {
-                    let x = (c as f32 - if r % 2 == 0 { 0.0 } else { 0.5 }) * unit;
-                    let cell = Zone::new(
-                        x + unit * 0.16,
-                        r as f32 * unit + unit * 0.16,
-                        unit * 0.68,
-                        unit * 0.68,
-                    );
-                    root = root.child(match page.art.pieces.first() {
-                        Some(piece) if !piece.is_icon => {
-                            cell.hold(piece.node(&page.theme.manner)).opacity(0.9)
-                        }
-                        _ => ornament::sprig(
-                            cell,
-                            mixed(
-                                page,
-                                if (r + c) % 2 == 0 {
-                                    back.bold
-                                } else {
-                                    back.mark
-                                },
-                                back.ground,
-                                0.35,
-                            ),
-                            &mut rng,
-                        ),
-                    });
-                }
-            }
+        let form = asked(page, TILES);
+        let printed = asked(page, PRINTS);
+        let leafy = page.art.is_empty() && page.theme.ornament == "leaves" && printed.is_none();
+        if form.is_some() || page.art.len() == 1 || leafy {
+            root = root.children(tiles(page, unit, form, &back, &mut rng));
         } else if page.art.is_empty() {
-            let motif = *rng.pick(&[
+            let motif = printed.unwrap_or(*rng.pick(&[
                 Motif::Waves,
                 Motif::Dots,
                 Motif::Zigzag,
                 Motif::Checks,
                 Motif::Crosses,
-            ]);
+            ]));
             root = root.child(ornament::pattern(
                 page.full,
                 motif,

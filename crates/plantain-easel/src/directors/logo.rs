@@ -2,7 +2,7 @@
 
 use plantain_read::Genre;
 use plantain_scene::build::*;
-use plantain_scene::color::{Color, Rgba};
+use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, Arc, FontRole, Node, Shape};
 
 use crate::components::print::art::{self, centred};
@@ -43,9 +43,10 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         &words,
     );
     if studio.brief.canvas.background.is_none() && studio.brief.look.dark != Some(true) {
-        // On white paper the colours that the prompt names are the inks.
+        // On white paper the colours that the prompt names are the inks; to one alone its own shade is the second.
         let mut inks = studio.brief.look.palette.iter().map(rgb);
         let (first, second) = (inks.next(), inks.next());
+        let second = second.or_else(|| first.map(|ink| ink.mix(Rgba::BLACK, 0.42)));
         for draft in &mut drafts {
             draft.theme = draft
                 .theme
@@ -116,13 +117,13 @@ pub(super) fn mark(page: &Page<'_>, zone: Zone, color: Color) -> Vec<Node> {
             || prompt.contains("mascot")
             || page.art.pieces.iter().any(|p| p.tint.is_some())
             || brief.genre == Genre::AppIcon;
-        // A mark is printed in the inks of its house: two flat ones, unless its things have colours of their own.
+        // A mark is printed in the inks of its house: two with their screens, unless its things have colours of their own.
         let manner = if has(&["line", "outline", "line art"]) {
             "line"
         } else if full {
             ""
         } else {
-            "riso"
+            "stamp"
         };
         return page.art.arrange(zone, manner);
     }
@@ -304,10 +305,20 @@ const SEAL: Archetype = Archetype {
             .title
             .as_ref()
             .is_some_and(|t| (5..=24).contains(&t.len()) && parts::latin_caps(&t.text));
-        if ring && words.support() == 0 && (0.6..1.7).contains(&page.ratio()) {
-            0.72
-        } else {
-            0.0
+        let beside = words.beside_title();
+        let low = beside.len() <= 1
+            && beside
+                .iter()
+                .all(|l| l.len() <= LOW_MAX && l.label.is_none() && parts::latin_caps(&l.text));
+        if !ring || !low || !(0.6..1.7).contains(&page.ratio()) {
+            return 0.0;
+        }
+        // A ring is what "round badge" means; a badge alone may be a shield as well.
+        match (says(page, ROUND), says(page, BADGES)) {
+            (true, _) => 1.5,
+            (false, true) => 1.25,
+            _ if beside.is_empty() => 0.72,
+            _ => 0.0,
         }
     },
     build: |page| {
@@ -340,7 +351,8 @@ const SEAL: Archetype = Archetype {
         } else {
             around.filler()
         };
-        let star = d * 0.05;
+        let radius = d * 0.5 - d * 0.085;
+        let low = page.words.beside_title();
         let root = page
             .root(Tone::Canvas)
             .child(
@@ -355,23 +367,76 @@ const SEAL: Archetype = Archetype {
                     .role("ornament"),
             )
             .child(zone.hold(around))
-            .child(
-                shape(Shape::Star {
-                    points: 5,
-                    inner: 0.42,
-                })
-                .bounds(
-                    zone.center().0 - star * 0.5,
-                    zone.bottom() - d * 0.085 - star * 0.5,
-                    star,
-                    star,
-                )
-                .fill(inks.bold)
-                .role("ornament"),
-            );
+            .children(low.first().map(|line| {
+                let small = (d * 0.058).min(d * 0.9 / line.len().max(8) as f32);
+                zone.hold(below(line, radius + small * 0.36, small, inks.bold))
+            }))
+            .children(stars(zone, radius, d * 0.05, low.is_empty(), inks.bold));
         root.children(mark(page, centred(zone, inner.w * 0.62), inks.bold))
     },
 };
+
+/// Longest line along the foot of a seal, in letters.
+const LOW_MAX: usize = 22;
+
+/// A line along the foot of a seal, read from left to right.
+fn below(line: &Line, radius: f32, size: f32, color: Color) -> Node {
+    let node = text(line.text.clone())
+        .role("tagline")
+        .literal(line.literal)
+        .font(FontRole::Heading)
+        .weight(600)
+        .size(size)
+        .color(color)
+        .set_text(|t| {
+            t.tracking = 0.1;
+            t.case = plantain_scene::node::Case::Upper;
+            t.arc = Some(Arc {
+                radius,
+                middle: 90.0,
+                inside: true,
+            });
+        });
+    if line.literal { node } else { node.filler() }
+}
+
+/// Stars on the rim of a seal: one at its foot, or one at each side of the line there.
+fn stars(zone: Zone, radius: f32, size: f32, alone: bool, color: Color) -> Vec<Node> {
+    let at: &[f32] = if alone { &[90.0] } else { &[4.0, 176.0] };
+    let (x, y) = zone.center();
+    at.iter()
+        .map(|degrees| {
+            let (sin, cos) = libm::sincosf(degrees.to_radians());
+            shape(Shape::Star {
+                points: 5,
+                inner: 0.42,
+            })
+            .bounds(
+                x + radius * cos - size * 0.5,
+                y + radius * sin - size * 0.5,
+                size,
+                size,
+            )
+            .fill(color)
+            .role("ornament")
+        })
+        .collect()
+}
+
+/// Words that ask for a round logo, and for one with a rim of some kind.
+const ROUND: &[&str] = &[
+    "round", "circle", "circular", "seal", "stamp", "rund", "redondo", "rond",
+];
+const BADGES: &[&str] = &["badge", "emblem", "crest", "shield", "patch", "insignia"];
+
+/// Whether the prompt says one of these words besides the texts that it gives.
+fn says(page: &Page<'_>, words: &[&str]) -> bool {
+    page.studio
+        .brief
+        .heard()
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| words.contains(&word))
+}
 
 const MONOGRAM: Archetype = Archetype {
     name: "mark on a tile",
@@ -585,7 +650,10 @@ const CREST: Archetype = Archetype {
         .iter()
         .any(|w| prompt.contains(w));
         let short = page.words.title.as_ref().is_some_and(|t| t.len() <= 26);
-        if asked && short && (0.6..1.7).contains(&page.ratio()) {
+        let square = (0.6..1.7).contains(&page.ratio());
+        if short && square && says(page, BADGES) && !says(page, ROUND) {
+            1.25
+        } else if asked && short && square && !says(page, ROUND) {
             0.95
         } else {
             0.0
@@ -619,7 +687,15 @@ const CREST: Archetype = Archetype {
             shield.w * 0.6,
             band.y - shield.y - shield.h * 0.17,
         );
-        root = root.children(mark(page, core, on.ink));
+        // The inks of the mark are made for the paper.
+        if page.art.is_empty() {
+            root = root.children(mark(page, core, on.ink));
+        } else {
+            let disc = centred(core, core.w.min(core.h));
+            root = root
+                .child(disc.hold(ellipse()).fill(Token::Canvas).role("ornament"))
+                .children(mark(page, disc.inset(disc.w * 0.17), on.ink));
+        }
         root = root.child(
             band.hold(rect())
                 .fill(page.theme.resolve(paper.ink))

@@ -276,6 +276,19 @@ fn points(zone: Zone, flip: bool, at: &[(f32, f32)]) -> Vec<(f32, f32)> {
     at.iter().map(|p| point(zone, flip, p.0, p.1)).collect()
 }
 
+/// A colour for each place; a name that tells one ("Blue Run", "Red Line") has it.
+fn hues(sheet: &Sheet<'_>) -> Vec<Rgba> {
+    let entries = &sheet.words.items;
+    let mut hues = sheet.hues(entries.len().max(3));
+    for (hue, entry) in hues.iter_mut().zip(entries) {
+        let first = entry.text.split_whitespace().next().unwrap_or_default();
+        if let Some([r, g, b]) = plantain_read::color_of(first, &sheet.studio.brief.language.0) {
+            *hue = Rgba([r, g, b, 255]);
+        }
+    }
+    hues
+}
+
 /// Ways, waters and pins, with their names.
 fn places(
     sheet: &Sheet<'_>,
@@ -291,7 +304,7 @@ fn places(
         zone,
         land,
         flip,
-        hues: sheet.hues(entries.len().max(3)),
+        hues: hues(sheet),
         unit: zone.w.min(zone.h) / 1000.0,
     };
     let (mut nodes, sites) = survey.sites(paints);

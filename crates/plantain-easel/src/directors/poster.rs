@@ -7,7 +7,7 @@ pub mod places;
 mod statement;
 pub mod things;
 
-use crate::components::print::{Archetype, Page, drafts, drafts_with};
+use crate::components::print::{Archetype, Page, drafts_with};
 use crate::components::wording::Wording;
 use crate::directors::{composed, idiom};
 use crate::studio::{Draft, Studio};
@@ -27,14 +27,23 @@ const CUSTOM: &[&str] = &[
     "art-deco",
 ];
 
+const NOTICES: &[&str] = &["swiss", "minimal", "high-contrast"];
+
 /// Returns drafts for a poster.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    drafts(studio, CUSTOM, &idiom::with(ALL))
+    let words = Wording::of(studio);
+    with_words(studio, &words)
 }
 
 /// As [`direct`], with the wording already sorted.
 pub fn with_words(studio: &Studio<'_>, words: &Wording) -> Vec<Draft> {
-    drafts_with(studio, CUSTOM, &idiom::with(ALL), words)
+    // What is copied and pinned up is printed on white.
+    let custom = if notice::is_told(words) {
+        NOTICES
+    } else {
+        CUSTOM
+    };
+    drafts_with(studio, custom, &idiom::with(ALL), words)
 }
 
 const ALL: &[&Archetype] = &[

@@ -8,7 +8,7 @@ use crate::components::print::art::centred;
 use crate::components::print::ground::{self, mixed};
 use crate::components::print::ornament::{self, FrameStyle};
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
+use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with, inks_on};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
 use crate::directors::composed;
@@ -26,21 +26,35 @@ const TAGS: &[&str] = &[
 /// Returns drafts for a price tag.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let words = Wording::of(studio);
-    drafts_with(
-        studio,
-        TAGS,
-        &[
-            &SHELF,
-            &HANG_TAG,
-            &SWING_TAG,
-            &BURST,
-            &TAG_ROWS,
-            &composed::CENTRED,
-            &composed::STRIP,
-            &composed::TOWER,
-        ],
-        &words,
-    )
+    let mut faces = vec![
+        &SHELF,
+        &HANG_TAG,
+        &SWING_TAG,
+        &BURST,
+        &TAG_ROWS,
+        &composed::STRIP,
+        &composed::TOWER,
+    ];
+    // General layouts set the goods larger than their price.
+    if words.price.is_none() {
+        faces.push(&composed::CENTRED);
+    }
+    drafts_with(studio, TAGS, &faces, &words)
+}
+
+/// The paper of a tag on a page whose colour was asked for: white, with the price in that colour where it can be read.
+fn paper(page: &Page<'_>, usual: Tone) -> (Rgba, Inks) {
+    if page.studio.brief.canvas.background.is_none() {
+        return (page.theme.token(usual.token()), page.inks(usual));
+    }
+    let inks = inks_on(page.studio, page.theme, Rgba::WHITE);
+    let ground = page.theme.token(Token::Canvas);
+    let bold = if ground.contrast(Rgba::WHITE) >= 3.0 {
+        ground.into()
+    } else {
+        inks.ink
+    };
+    (Rgba::WHITE, Inks { bold, ..inks })
 }
 
 /// A shelf label: what it is, and the price as large as it goes.
@@ -162,9 +176,7 @@ const HANG_TAG: Archetype = Archetype {
         _ => 0.0,
     },
     build: |page| {
-        let asked = page.studio.brief.canvas.background.is_some();
-        let tone = if asked { Tone::Surface } else { Tone::Accent };
-        let inks = page.inks(tone);
+        let (paper, inks) = paper(page, Tone::Accent);
         let ground_inks = page.inks(Tone::Canvas);
         let h = page.full.h * 0.84;
         let w = (h * 0.72).min(page.full.w * 0.86);
@@ -184,7 +196,7 @@ const HANG_TAG: Archetype = Archetype {
         let cut = w * *page.rng.fork("cut").pick(&[0.16, 0.28, 0.05]);
         root = root.child(
             tag.hold(shape(Shape::Bevel { cut }))
-                .fill(tone.token())
+                .fill(paper)
                 .role("tag"),
         );
         root = root.child(
@@ -254,7 +266,7 @@ const SWING_TAG: Archetype = Archetype {
         }
     },
     build: |page| {
-        let inks = page.inks(Tone::Surface);
+        let (paper, inks) = paper(page, Tone::Surface);
         let asked = page.studio.brief.canvas.background.is_some();
         let ground = if asked { Tone::Canvas } else { Tone::Accent };
         let edge = page.inks(ground);
@@ -272,7 +284,7 @@ const SWING_TAG: Archetype = Archetype {
                     (z.x + point, z.bottom()),
                     (z.x, z.y + z.h * 0.5),
                 ],
-                Tone::Surface.token().into(),
+                paper.into(),
             )
         };
         let hole = h * 0.11;
@@ -346,7 +358,7 @@ const BURST: Archetype = Archetype {
         }
     },
     build: |page| {
-        let inks = page.inks(Tone::Accent);
+        let (paper, inks) = paper(page, Tone::Accent);
         let disc = centred(page.full, page.full.w.min(page.full.h) * 0.92);
         let ring = disc.inset(disc.w * 0.085);
         let text = centred(page.full, disc.w * 0.58);
@@ -357,7 +369,7 @@ const BURST: Archetype = Archetype {
                     points: 28,
                     inner: 0.9,
                 }))
-                .fill(Tone::Accent.token())
+                .fill(paper)
                 .role("tag"),
             )
             .child(

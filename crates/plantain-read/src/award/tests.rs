@@ -139,3 +139,26 @@ fn signers_stand_with_their_posts() {
         assert_eq!(found.join(" "), said, "{prompt}");
     }
 }
+
+#[test]
+fn a_border_is_no_text_and_its_colour_no_ground() {
+    for (prompt, texts) in [
+        (
+            "diplôme : Certificat de réussite, décerné à Chloé Martin, Français niveau B2, bordure bleue",
+            3,
+        ),
+        (
+            "certificado de asistencia: otorgado a Marta Ruiz, Taller de Fotografía, borde dorado",
+            2,
+        ),
+        (
+            "Employee of the Month certificate blue border: Employee of the Month, presented to Daniel Osei",
+            2,
+        ),
+    ] {
+        let brief = read(prompt);
+        assert_eq!(brief.literals.len(), texts, "{prompt}");
+        assert_eq!(brief.look.palette.len(), 1, "{prompt}");
+        assert_eq!(brief.canvas.background, None, "{prompt}");
+    }
+}

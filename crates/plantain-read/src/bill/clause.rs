@@ -27,6 +27,13 @@ const LEADS: &[&str] = &[
     "with ",
     "for ",
     "lines: ",
+    "line items: ",
+    "line item: ",
+    "line item ",
+    "line: ",
+    "line ",
+    "item: ",
+    "item ",
     "purchased ",
     "bought ",
     "including ",
@@ -39,7 +46,7 @@ impl Desk {
         if self.is_read(&span) || self.is_wish(&text) {
             return;
         }
-        if let Some(rest) = self.behind_lead(&text) {
+        if let Some(rest) = self.behind_lead(&span) {
             return self.clause(span.end - rest..span.end);
         }
         let taken = self.parted(&span, &text)
@@ -80,12 +87,20 @@ impl Desk {
     }
 
     /// Returns the length of what follows a word that only leads on ("items: ", "including ").
-    pub(super) fn behind_lead(&self, text: &str) -> Option<usize> {
+    pub(super) fn behind_lead(&self, span: &Span) -> Option<usize> {
+        let text = &self.lower[span.clone()];
         LEADS.iter().find_map(|lead| {
             let rest = text.strip_prefix(lead)?;
-            let billed = *lead != "for "
-                || rest.contains(|c: char| c.is_ascii_digit())
-                || self.bill.items.is_empty() && rest.contains(" at ");
+            let counted = rest.contains(|c: char| c.is_ascii_digit());
+            let billed = match *lead {
+                "for " => counted || self.bill.items.is_empty() && rest.contains(" at "),
+                // "line dance class $12" is sold as such; "line Website redesign $4,800" is led in.
+                "line " | "item " => {
+                    let named = &self.brief.prompt[span.end - rest.len()..];
+                    counted && named.starts_with(char::is_uppercase)
+                }
+                _ => true,
+            };
             billed.then_some(rest.len())
         })
     }

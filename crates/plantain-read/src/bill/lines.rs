@@ -82,15 +82,20 @@ pub(super) fn counts_plainly(lower: &str, start: usize) -> bool {
     lines >= 2 || lines == 1 && summed
 }
 
+/// Things that are known by a number, which is no amount behind them.
+const NUMBERED: &[&str] = &[
+    "no", "no.", "nr", "nr.", "number", "room", "table", "page", "suite", "level", "floor", "pump",
+    "bay", "zone", "gate", "lane", "platform", "counter", "register", "till", "terminal", "seat",
+    "row", "store", "order", "ticket", "line", "bus", "route", "unit", "apt", "deck", "slot",
+    "space", "spot", "locker", "court", "check", "receipt", "trip", "car",
+];
+
 /// Where the plain number begins that ends a line ("website 4800"): letters before it, no date and no number of a room.
 pub(super) fn plain_amount(text: &str) -> Option<usize> {
     let at = text.rfind(' ')? + 1;
     let digits = text[at..].bytes().all(|b| b.is_ascii_digit()) && text.len() > at;
     let before = text[..at].trim_end();
-    let counts = [
-        "no", "no.", "nr", "nr.", "number", "room", "table", "page", "suite",
-    ]
-    .contains(&before.rsplit(' ').next().unwrap_or(before));
+    let counts = NUMBERED.contains(&before.rsplit(' ').next().unwrap_or(before));
     let named = before.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     (digits && named && !counts && !is_date(text)).then_some(at)
 }

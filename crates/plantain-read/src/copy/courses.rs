@@ -17,7 +17,62 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     slashed(reader);
     headings(reader);
     courses(reader);
+    parting(reader);
+    beside_quotes(reader);
     house(reader);
+}
+
+/// "Entrées, Soupe 7 €, Plats, Steak frites 16 €": names without a price, each before dishes that have one, head them.
+fn parting(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    let mut order: Vec<usize> = (0..brief.literals.len()).collect();
+    order.sort_by_key(|&at| brief.literals[at].span.start);
+    let named = |at: usize| brief.pairs.iter().any(|pair| pair.label == Some(at));
+    let bound = |at: usize| named(at) || brief.pairs.iter().any(|pair| pair.value == at);
+    let heads: Vec<usize> = order
+        .windows(2)
+        .filter(|pair| {
+            let head = &brief.literals[pair[0]];
+            let plain = head.text.split(' ').count() <= WORDS_MAX
+                && !head.text.contains(|c: char| c.is_ascii_digit());
+            matches!(head.role, Role::Item | Role::Text | Role::Subtitle)
+                && head.origin != Origin::Quoted
+                && plain
+                && !bound(pair[0])
+                && named(pair[1])
+        })
+        .map(|pair| pair[0])
+        .collect();
+    let opens = order
+        .iter()
+        .find(|&&at| heads.contains(&at) || named(at))
+        .is_some_and(|at| heads.contains(at));
+    if heads.len() < 2 || !opens {
+        return;
+    }
+    for head in heads {
+        brief.literals[head].role = Role::Category;
+    }
+}
+
+/// "extra '+ sprinkles 50¢'": where the dishes are quoted, a word in small letters before one of them only says what it is.
+fn beside_quotes(reader: &mut Reader<'_>) {
+    const QUOTES_MIN: usize = 3;
+    let literals = &reader.brief.literals;
+    let quoted = |l: &Literal| l.origin == Origin::Quoted;
+    if literals.iter().filter(|l| quoted(l)).count() < QUOTES_MIN {
+        return;
+    }
+    let found = literals.iter().position(|l| {
+        let follows = reader.prompt[l.span.end..].trim_start_matches([' ', ':']);
+        !quoted(l)
+            && l.role != Role::Title
+            && l.text.chars().all(char::is_lowercase)
+            && follows.starts_with(['"', '\'', '“', '‘', '«', '„'])
+    });
+    if let Some(index) = found {
+        mending::remove_literal(reader, index);
+    }
 }
 
 /// "Merlot 6 / 24", "Wine by the glass / bottle": what a slash joins behind a price or in a title is one text.
@@ -290,6 +345,16 @@ mod tests {
                 "menu, The Anchor: Fish and chips 9, Cacio e pepe 15, Steak 16",
                 Role::Item,
                 "Fish and chips|Cacio e pepe|Steak",
+            ),
+            (
+                "carte de restaurant : Entrées, Soupe à l'oignon 7 €, Plats, Steak frites 16 €, Desserts, Crème brûlée 6 €",
+                Role::Category,
+                "Entrées|Plats|Desserts",
+            ),
+            (
+                "ice cream menu: 'Single scoop' '$3.50' 'Sundae' '$7.25', extra '+ sprinkles'",
+                Role::Item,
+                "Single scoop|Sundae|+ sprinkles",
             ),
             (
                 "wine list: Merlot 6 / 24, Prosecco 8 / 32, title Wine by the glass / bottle",

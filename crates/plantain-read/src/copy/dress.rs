@@ -3,7 +3,7 @@
 use super::{mending, tokens_of};
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
-use crate::tokens::lower;
+use crate::tokens::{Case, Kind, Sep, lower};
 use crate::{Genre, Literal, ObjectPhrase, Origin, Role};
 
 /// Places where pictures are shown; no text of theirs.
@@ -43,6 +43,47 @@ pub(super) fn drop_platforms(reader: &mut Reader<'_>) {
             next.role = Role::Title;
         }
     }
+}
+
+/// "LOST DOG on top, …", "GARAGE SALE in big letters, …": what is told behind capitals of their place or size is no part of the
+/// text, and parts it from the next like a comma.
+pub(super) fn drop_placing(reader: &mut Reader<'_>) {
+    const SMALL: &[&str] = &["in", "on", "at", "the", "very", "and", "across"];
+    const PLACING: &[&str] = &[
+        "top", "big", "bigger", "large", "huge", "giant", "bold", "letters", "letter", "caps",
+        "capitals", "type", "font",
+    ];
+    if !super::is_printed(reader.brief.genre) {
+        return;
+    }
+    let tail = |reader: &Reader<'_>, at: usize| {
+        reader.is_lower(at) && reader.tokens[at].is_word() && reader.is_free(at)
+    };
+    for end in 1..=reader.len() {
+        if end < reader.len() && !reader.is_sep(end) {
+            continue;
+        }
+        let from = (0..end)
+            .rev()
+            .take_while(|&at| {
+                let key = reader.key(at);
+                tail(reader, at) && (SMALL.contains(&key) || PLACING.contains(&key))
+            })
+            .last();
+        let Some(from) = from.filter(|&from| from > 0) else {
+            continue;
+        };
+        let shouted = reader.tokens[from - 1].case == Case::Upper
+            && reader.key(from - 1).chars().count() >= 3;
+        if !shouted || !(from..end).any(|at| PLACING.contains(&reader.key(at))) {
+            continue;
+        }
+        reader.mark(from, end, Use::Look);
+        for at in from..end {
+            reader.tokens[at].kind = Kind::Sep(Sep::Comma);
+        }
+    }
+    reader.cut_clauses();
 }
 
 /// "boho flowers", "motyw kwiatowy": what only dresses a card, and what a sign is made of, is no line of it.
@@ -153,4 +194,33 @@ fn is_motif(english: &str) -> bool {
     let led = words.first().is_some_and(|word| MOTIFS.contains(word));
     let closed = words.last().is_some_and(|word| MOTIFS.contains(word));
     (2..=4).contains(&words.len()) && (led || closed)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn where_capitals_stand_is_no_part_of_them() {
+        check_texts(&[
+            (
+                "garage sale poster: GARAGE SALE at top, Saturday 8 am - 1 pm, 22 Maple Street, everything must go",
+                &[
+                    (Role::Title, "GARAGE SALE"),
+                    (Role::Date, "Saturday 8 am - 1 pm"),
+                    (Role::Place, "22 Maple Street"),
+                    (Role::Body, "everything must go"),
+                ],
+            ),
+            (
+                "lost dog poster. LOST DOG big, picture of a brown dog, Name: Rusty, Call 555-0172",
+                &[
+                    (Role::Title, "LOST DOG"),
+                    (Role::Body, "Name: Rusty"),
+                    (Role::Subtitle, "Call 555-0172"),
+                ],
+            ),
+        ]);
+    }
 }

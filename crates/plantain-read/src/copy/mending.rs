@@ -403,13 +403,30 @@ pub(super) fn name_is_title(reader: &mut Reader<'_>) {
         return;
     }
     let prompt = reader.prompt;
-    let named = brief.literals.iter_mut().find(|l| {
+    let named = brief.literals.iter().position(|l| {
         let before = prompt[..l.span.start]
             .trim_end_matches(['"', '\'', '“', '‘', ' '])
             .to_lowercase();
         l.role == Role::Person && (before.ends_with("name:") || before.ends_with(" name"))
     });
-    if let Some(literal) = named {
+    let Some(named) = named else { return };
+    // "LOST DOG, …, Name: Rusty": what stands in capitals before it leads, and the name is told with its word.
+    let start = brief.literals[named].span.start;
+    let shouted = brief.literals.iter().any(|l| {
+        let letters = || l.text.chars().filter(|c| c.is_alphabetic());
+        l.span.end <= start && letters().count() >= 4 && letters().all(char::is_uppercase)
+    });
+    let worded = prompt[..start].trim_end().ends_with(':').then(|| {
+        let head = prompt[..start].trim_end().trim_end_matches(':');
+        head.len() - "name".len()
+    });
+    let literal = &mut brief.literals[named];
+    if let (true, Some(from), false) = (shouted, worded, literal.origin == Origin::Quoted) {
+        literal.span.start = from;
+        literal.text = prompt[literal.span.clone()].to_string();
+        literal.role = Role::Body;
+        brief.pairs.retain(|pair| pair.value != named);
+    } else if !shouted {
         literal.role = Role::Title;
     }
 }

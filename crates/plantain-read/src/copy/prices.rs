@@ -99,6 +99,98 @@ fn is_measure(text: &str) -> bool {
         })
 }
 
+/// "Erdbeeren 3,90 € Spargel": in a language whose nouns have capitals the goods behind a price run on from it.
+fn part_goods(reader: &mut Reader<'_>) {
+    use crate::cells::{Cell, cells};
+    let brief = &mut reader.brief;
+    let mut at = 0;
+    while at < brief.literals.len() {
+        let literal = brief.literals[at].clone();
+        let found = cells(&brief.prompt, literal.span.clone());
+        let money = |cell: &Cell| matches!(cell, Cell::Money);
+        let words =
+            |cell: &Cell| matches!(cell, Cell::Words | Cell::Name | Cell::State | Cell::Post);
+        let split = match found.as_slice() {
+            [(name, a), (amount, b), (next, c)] if words(a) && money(b) && words(c) => {
+                Some((name.clone(), amount.clone(), next.clone()))
+            }
+            _ => None,
+        };
+        let Some((name, amount, next)) = split.filter(|_| literal.origin != Origin::Quoted) else {
+            at += 1;
+            continue;
+        };
+        let piece = |span: crate::Span, role: Role| Literal {
+            text: brief.prompt[span.clone()].to_string(),
+            span,
+            role,
+            ..literal.clone()
+        };
+        let (price, goods) = (piece(amount, Role::Price), piece(next, Role::Item));
+        brief.literals[at] = piece(name.clone(), Role::Item);
+        let [price_at, goods_at] = [brief.literals.len(), brief.literals.len() + 1];
+        brief.literals.extend([price, goods]);
+        for pair in brief.pairs.iter_mut().filter(|pair| pair.label == Some(at)) {
+            pair.label = Some(goods_at);
+            pair.label_text = brief.literals[goods_at].text.clone();
+        }
+        brief.pairs.push(crate::Pair {
+            label: Some(at),
+            label_text: brief.prompt[name].to_string(),
+            value: price_at,
+        });
+        at += 1;
+    }
+}
+
+/// "Bread 3.90, Cheese 8.50": of several goods each stands with the price behind it, the first as well as the others.
+fn pair_goods(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    let amount = |l: &Literal| {
+        let word = l.text.split([' ', '/']).next().unwrap_or_default();
+        is_bare_price(&l.text)
+            || l.role == Role::Price && !l.text.contains('%')
+            || crate::pairs::value_kind(word) == Some(crate::forms::FormKind::Price)
+    };
+    let mut order: Vec<usize> = (0..brief.literals.len()).collect();
+    order.sort_by_key(|&at| brief.literals[at].span.start);
+    let couples: Vec<(usize, usize)> = order
+        .windows(2)
+        .map(|pair| (pair[0], pair[1]))
+        .filter(|&(a, b)| {
+            let (goods, price) = (&brief.literals[a], &brief.literals[b]);
+            let gap = brief.prompt.get(goods.span.end..price.span.start);
+            let named = goods.text.contains(char::is_alphabetic) && !amount(goods);
+            let beside = gap.is_some_and(|gap| {
+                !gap.is_empty()
+                    && gap
+                        .chars()
+                        .all(|c| matches!(c, ' ' | ':' | '-' | '–' | '='))
+            });
+            let told = matches!(
+                goods.role,
+                Role::Title | Role::Item | Role::Text | Role::Label | Role::Body | Role::Subtitle
+            );
+            named && told && beside && amount(price)
+        })
+        .collect();
+    if couples.len() < 2 {
+        return;
+    }
+    for (goods, price) in couples {
+        brief.literals[goods].role = Role::Item;
+        brief.literals[price].role = Role::Price;
+        if !brief.pairs.iter().any(|pair| pair.value == price) {
+            brief.pairs.push(crate::Pair {
+                label: Some(goods),
+                label_text: brief.literals[goods].text.clone(),
+                value: price,
+            });
+        }
+    }
+    brief.pairs.sort_by_key(|pair| pair.value);
+}
+
 /// "12.90", "4,50": two decimals make a price of a bare number.
 fn is_bare_price(text: &str) -> bool {
     text.len() >= 4
@@ -112,19 +204,50 @@ fn is_bare_price(text: &str) -> bool {
 pub(super) fn price_of_tag(reader: &mut Reader<'_>) {
     let priced = |l: &Literal| l.role == Role::Price && !l.text.contains('%');
     if reader.brief.genre == Genre::PriceTag {
+        part_goods(reader);
         measured(reader);
+        pair_goods(reader);
     }
     if reader.brief.genre != Genre::PriceTag || reader.brief.literals.iter().any(priced) {
         return;
     }
-    let amount = |l: &&mut Literal| {
+    let amount = |l: &&Literal| {
         let word = l.text.split(' ').next().unwrap_or_default();
         l.origin != Origin::Quoted
             && (is_bare_price(&l.text)
                 || crate::pairs::value_kind(word) == Some(crate::forms::FormKind::Price))
     };
-    if let Some(literal) = reader.brief.literals.iter_mut().find(amount) {
-        literal.role = Role::Price;
+    let literals = &mut reader.brief.literals;
+    let found = literals.iter().position(|l| amount(&l)).or_else(|| {
+        // "'Avocado' '0.99 each' '2 for 1.50'": the first quoted text that begins with an amount.
+        literals.iter().position(|l| {
+            let word = l.text.split([' ', '/']).next().unwrap_or_default();
+            l.origin == Origin::Quoted
+                && (is_bare_price(word)
+                    || crate::pairs::value_kind(word) == Some(crate::forms::FormKind::Price))
+        })
+    });
+    if let Some(at) = found {
+        literals[at].role = Role::Price;
+    }
+}
+
+/// "'$59.99' 'was $89.99'": a quoted text that says what it cost before is no name.
+pub(super) fn quoted_before(reader: &mut Reader<'_>) {
+    const BEFORE: &[&str] = &[
+        "was ", "statt ", "antes ", "avant ", "prima ", "vorher ", "before ",
+    ];
+    if reader.brief.genre != Genre::PriceTag {
+        return;
+    }
+    let before = |l: &Literal| {
+        let text = l.text.to_lowercase();
+        l.origin == Origin::Quoted
+            && text.contains(|c: char| c.is_ascii_digit())
+            && BEFORE.iter().any(|lead| text.starts_with(lead))
+    };
+    if let Some(at) = reader.brief.literals.iter().position(before) {
+        reader.brief.literals[at].role = Role::OldPrice;
     }
 }
 
@@ -143,6 +266,40 @@ mod tests {
                     (Role::Subtitle, "1 L"),
                     (Role::Price, "12.90"),
                     (Role::Title, "20% off"),
+                ],
+            ),
+            (
+                "price tag: Bread 3.90, Cheese 8.50",
+                &[
+                    (Role::Item, "Bread"),
+                    (Role::Price, "3.90"),
+                    (Role::Item, "Cheese"),
+                    (Role::Price, "8.50"),
+                ],
+            ),
+            (
+                "Preisschild für einen Markt: Erdbeeren 3,90 € Spargel 8,50 €",
+                &[
+                    (Role::Item, "Erdbeeren"),
+                    (Role::Price, "3,90 €"),
+                    (Role::Item, "Spargel"),
+                    (Role::Price, "8,50 €"),
+                ],
+            ),
+            (
+                "shelf label: 'Avocado' '0.99 each' '2 for 1.50'",
+                &[
+                    (Role::Title, "Avocado"),
+                    (Role::Price, "0.99 each"),
+                    (Role::Item, "2 for 1.50"),
+                ],
+            ),
+            (
+                "red price tag 'Running Shoes' '$59.99' 'was $89.99'",
+                &[
+                    (Role::Item, "Running Shoes"),
+                    (Role::Price, "$59.99"),
+                    (Role::OldPrice, "was $89.99"),
                 ],
             ),
             (

@@ -374,6 +374,7 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             | "sticker"
             | "logo"
             | "invitation"
+            | "invite"
             | "menu"
     ) && !matches!(
         reader.key(to),

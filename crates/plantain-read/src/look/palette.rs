@@ -63,7 +63,16 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
                 | "soft"
                 | "flat"
         ) && is_noun_of_design(reader.key(end + 1));
-        let noun = formed || is_noun_of_design(reader.key(end));
+                // "green leaves pattern": the colour is that of the design.
+        let repeats = (end..(end + 3).min(reader.len()))
+            .take_while(|&i| !reader.is_sep(i))
+            .any(|i| {
+                matches!(
+                    reader.key(i),
+                    "pattern" | "patterns" | "patterned" | "motif"
+                )
+            });
+        let noun = formed || is_noun_of_design(reader.key(end)) || repeats;
         let loose = reader.is_sep(end)
             || reader.uses[end] != Use::Free
             || matches!(reader.key(end), "with" | "and" | "on" | "for")
@@ -176,6 +185,23 @@ pub(super) fn is_noun_of_design(key: &str) -> bool {
         )
 }
 
+/// Parts at the rim of a piece, and marks on it.
+fn is_rim(key: &str) -> bool {
+    matches!(
+        key,
+        "border"
+            | "borders"
+            | "frame"
+            | "frames"
+            | "edge"
+            | "edges"
+            | "trim"
+            | "ribbon"
+            | "seal"
+            | "outline"
+    )
+}
+
 pub(super) fn push_color(colors: &mut Vec<Color>, color: Color) {
     if !colors.iter().any(|known| known.name == color.name) {
         colors.push(color);
@@ -195,6 +221,8 @@ pub(super) fn background_from_palette(reader: &mut Reader<'_>) {
     let Some((len, color)) = crate::colors::color_at(&reader.tokens, at) else {
         return;
     };
+    // "certificate blue border": the colour is that of a part.
+    let of_part = is_rim(reader.key(at + len)) || at > 0 && is_rim(reader.key(at - 1));
     let beside_genre = at > 0 && reader.uses[at - 1] == Use::Genre
         || (at + len..reader.len())
             .take(4)
@@ -211,7 +239,7 @@ pub(super) fn background_from_palette(reader: &mut Reader<'_>) {
     let listed = reader.sep(at + len, Sep::Slash)
         || reader.key(at + len) == "and"
             && crate::colors::color_at(&reader.tokens, at + len + 1).is_some();
-    if (beside_genre || opens) && !ink && !listed {
+    if (beside_genre || opens) && !ink && !listed && !of_part {
         reader
             .brief
             .look

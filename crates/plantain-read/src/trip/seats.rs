@@ -31,9 +31,15 @@ pub(super) fn seats(brief: &mut Brief, lower: &str) {
     let words: Vec<(usize, &str)> = tail
         .split_inclusive([' ', ','])
         .map(|word| {
-            let start = at;
+            // "'Row C Seat 8'": the marks around a quoted text are no part of its fields.
+            let marks = ['\'', '"', '“', '”', '‘', '’', '«', '»', '„'];
+            let bare = word.trim_start_matches(marks);
+            let start = at + word.len() - bare.len();
             at += word.len();
-            (start, word.trim_end_matches([' ', ',']))
+            (
+                start,
+                bare.trim_end_matches([' ', ',']).trim_end_matches(marks),
+            )
         })
         .collect();
     for pair in words.windows(2) {
@@ -102,5 +108,24 @@ pub(super) fn seats(brief: &mut Brief, lower: &str) {
             label_text: shown,
             value: index,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn marks_around_a_seat_are_no_part_of_it() {
+        check_texts(&[(
+            "movie ticket 'CINEMA' 'Row C Seat 8' '$9.50'",
+            &[
+                (Role::Title, "CINEMA"),
+                (Role::Price, "$9.50"),
+                (Role::Value, "C"),
+                (Role::Value, "8"),
+            ],
+        )]);
     }
 }

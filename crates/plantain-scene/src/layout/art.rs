@@ -136,6 +136,19 @@ pub(super) fn object(
                 ops,
             );
         }
+        "stamp" => {
+            let (dark, light) = (theme.token(Token::Second), theme.token(Token::Accent));
+            let screened = |c| screened(c, dark, light, theme.token(Token::Canvas));
+            parts(
+                &chosen,
+                found.bounds,
+                rect,
+                object.flip,
+                transform,
+                &screened,
+                ops,
+            );
+        }
         _ => match surface {
             Some(surface) => coated(&chosen, surface, &found, rect, object.flip, transform, ops),
             None => parts(
@@ -188,6 +201,24 @@ fn two_inks(color: Rgba, dark: Rgba, light: Rgba, paper: Rgba) -> Rgba {
         l if l > 0.86 => paper,
         l if l > 0.52 => light,
         _ => dark,
+    }
+}
+
+/// Maps a colour to one of two inks by its lightness, in a paler or a fuller screen of it: neighbours keep apart, and what is
+/// white still stands out from the paper.
+fn screened(color: Rgba, dark: Rgba, light: Rgba, paper: Rgba) -> Rgba {
+    const SPLIT: f32 = 0.5;
+    let l = color.oklch().l;
+    let (ink, middle) = if l > SPLIT {
+        (light, 0.7)
+    } else {
+        (dark, 0.34)
+    };
+    let pale = if paper.is_dark() { Rgba::WHITE } else { paper };
+    if l > middle {
+        ink.mix(pale, ((l - middle) * 2.2).min(0.68))
+    } else {
+        ink.mix(Rgba::BLACK, ((middle - l) * 1.1).min(0.3))
     }
 }
 

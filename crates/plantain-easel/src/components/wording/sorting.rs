@@ -218,7 +218,7 @@ impl<'a> Sorter<'a> {
                     && !house
                     && (behind.starts_with([':', '\n', '–', '—'])
                         || literal.role == Role::Category
-                            && behind.trim_start().starts_with(['-', '–', '—'])
+                            && behind.trim_start().starts_with(['-', '–', '—', ','])
                         || literal.role == Role::Category && self.brief.pairs.is_empty()
                         || self.opens_course(i))
                     && !self.is_used(i)

@@ -36,9 +36,10 @@ pub fn boarding(studio: &Studio<'_>) -> Vec<Draft> {
         .map(|(turn, theme)| {
             let desk = Desk { studio, theme: &theme, pass: &pass, rng: studio.rng(&format!("pass {turn}")) };
             let tall = studio.ratio() < 1.1;
-            let (name, root) = match (tall, turn % 2) {
+            let (name, root) = match (tall, turn % 3) {
                 (true, _) => ("tall pass", desk.tall(turn % 2 == 1)),
                 (false, 0) => ("pass with stub", desk.wide(true)),
+                (false, 1) => ("pass with a field of colour", desk.folded()),
                 _ => ("pass with side band", desk.wide(false)),
             };
             Draft::new(name, theme.clone(), root)

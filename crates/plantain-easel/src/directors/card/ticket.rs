@@ -1,5 +1,7 @@
 //! Tickets and passes for events.
 
+mod admission;
+
 use plantain_read::Role;
 use plantain_scene::build::*;
 use plantain_scene::node::{Align, FontRole, Node, Shape};
@@ -32,7 +34,14 @@ pub fn ticket(studio: &Studio<'_>) -> Vec<Draft> {
     drafts(
         studio,
         CUSTOM,
-        &[&STUB, &PASS, &composed::STRIP, &composed::TOWER],
+        &[
+            &STUB,
+            &admission::BILLET,
+            &admission::FIELD,
+            &PASS,
+            &composed::STRIP,
+            &composed::TOWER,
+        ],
     )
 }
 

@@ -386,7 +386,12 @@ pub(super) const BAND_LABEL: Archetype = Archetype {
     name: "banded label",
     reason: "A band of colour across the label carries the name; everything else stays off it.",
     suits: |page| {
-        if composed::ordinary(page) && page.ratio() < 1.3 && page.words.rows.is_empty() {
+        // An ink that is asked for is that of the name, which a band would take another for.
+        if page.studio.brief.look.ink.is_none()
+            && composed::ordinary(page)
+            && page.ratio() < 1.3
+            && page.words.rows.is_empty()
+        {
             0.66
         } else {
             0.0

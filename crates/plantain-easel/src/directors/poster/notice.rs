@@ -6,12 +6,13 @@ use plantain_scene::node::{Align, FontRole};
 use super::upright;
 use crate::components::print::ground::mixed;
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Page, Tone, Zone};
+use crate::components::print::{Archetype, Tone, Zone};
 use crate::components::typeset::Part;
+use crate::components::wording::Wording;
 
-fn is_notice(page: &Page<'_>) -> bool {
-    let title = page
-        .words
+/// Whether a poster says that somebody or something is sought or was found.
+pub(super) fn is_told(words: &Wording) -> bool {
+    let title = words
         .title
         .as_ref()
         .map(|t| t.text.to_lowercase())
@@ -26,7 +27,7 @@ pub(super) const NOTICE: Archetype = Archetype {
     name: "notice",
     reason: "A notice must be read across a street: a shouting band, one picture, the number at the foot.",
     suits: |page| {
-        if is_notice(page) && upright(page) {
+        if is_told(page.words) && upright(page) {
             2.0
         } else {
             0.0

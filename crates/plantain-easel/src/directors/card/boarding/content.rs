@@ -198,8 +198,25 @@ fn offer(studio: &Studio<'_>, fields: &mut Vec<(String, Word)>, flies: bool) {
             &seat,
         ),
     ];
+    // A day or an hour that the prompt tells stands alone: another beside it could contradict it.
+    let hour = |text: &str| {
+        text.split([' ', ','])
+            .any(|word| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let given = |wanted: &dyn Fn(&str) -> bool| {
+        fields
+            .iter()
+            .any(|(_, word)| word.literal && wanted(&word.text))
+    };
+    let timed = given(&hour);
+    let dated = given(&|text| {
+        text.split([' ', ',', '.'])
+            .any(|word| plantain_read::is_month_name(&word.to_lowercase()))
+    });
     for (names, value) in offers {
-        let told = fields.iter().any(|(l, _)| names.contains(&l.as_str()));
+        let told = fields.iter().any(|(l, _)| names.contains(&l.as_str()))
+            || names[0] == "Boarding" && timed
+            || names[0] == "Date" && dated;
         let fits = flies || !["Flight", "Gate"].contains(&names[0]);
         if fields.len() < MOST && !told && fits {
             fields.push((names[0].to_owned(), Word::filler(value)));

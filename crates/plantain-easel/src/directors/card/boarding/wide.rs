@@ -96,6 +96,68 @@ impl Desk<'_> {
         root.children(self.stub(stub, head, pad, &stub_inks, banded))
     }
 
+    /// A pass that is torn across: the journey on a field of colour, the fields and the bars below it.
+    pub(super) fn folded(&self) -> Node {
+        let (root, ground) = self.root();
+        let (fw, fh) = (self.studio.width, self.studio.height);
+        let w = fw * 0.9;
+        let h = (fh * 0.86).min(w * 0.52);
+        let card = Zone::new((fw - w) * 0.5, (fh - h) * 0.5, w, h);
+        let paper = inks_on(
+            self.studio,
+            self.theme,
+            self.theme.resolve(Token::Surface.into()),
+        );
+        let accent = self.inks(Tone::Accent);
+        let (radius, pad) = (h * 0.06, h * 0.08);
+        let (upper, lower) = card.rows(0.54, 0.0);
+        let mut face = upper.hold(rect()).fill(Token::Accent).role("field");
+        face.style.corners = Some([radius, radius, 0.0, 0.0]);
+        let tear = upper.bottom();
+        let bite = h * 0.045;
+        let notch = |x: f32| {
+            ellipse()
+                .bounds(x - bite, tear - bite, bite * 2.0, bite * 2.0)
+                .fill(ground)
+                .role("notch")
+        };
+        let top = upper.inset_xy(pad, pad * 0.5);
+        let (head, journey) = top.rows(0.26, pad * 0.2);
+        let low = lower.inset_xy(pad, pad * 0.8);
+        let (left, right) = low.columns(0.72, pad);
+        let fields = self.fields();
+        root.child(
+            card.hold(rect())
+                .fill(Token::Surface)
+                .radius(radius)
+                .shadow(h * 0.015, h * 0.05, Color::Token(Token::Ink, 0.16))
+                .role("pass"),
+        )
+        .child(face)
+        .child(
+            path("M0 0 L100 0", 100.0, 1.0)
+                .bounds(card.x + bite * 1.5, tear, w - bite * 3.0, 1.0)
+                .dashed(accent.ink, 2.5, 8.0, 8.0)
+                .role("perforation"),
+        )
+        .child(notch(card.x))
+        .child(notch(card.right()))
+        .children(self.header(head, &accent))
+        .children(self.route(journey, &accent, h * 0.24))
+        .children(self.grid(
+            &fields,
+            left,
+            if fields.len() > 4 { 4 } else { 5 },
+            &paper,
+            h * 0.07,
+        ))
+        .child(ornament::barcode(
+            right.inset_xy(0.0, right.h * 0.08),
+            paper.ink,
+            &mut self.rng.fork("bars"),
+        ))
+    }
+
     /// The part that the traveller keeps: the journey in small, seat and bars.
     pub(super) fn stub(
         &self,
