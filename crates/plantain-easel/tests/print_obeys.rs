@@ -190,6 +190,9 @@ fn seeds_are_other_layouts() {
         "poster for the spring fair, Saturday 3 May, Mill Meadow, with a tulip",
         "label 'Little Fern', green tea, 60 g",
         "bookshop social media post \"Read Slowly\"",
+        "coffee shop receipt: 2 Latte $9.00, 1 Croissant $3.75, total $12.75",
+        "train ticket from Porto to Lisbon, coach 21 seat 45, 14 May 2027 09:39",
+        "concert ticket: ADMIT ONE, Aurora Live, Row F Seat 12, Sat 18 Oct, 20:00",
     ] {
         let mut seen: Vec<&str> = (0..12).map(|seed| draw(prompt, seed).archetype).collect();
         seen.sort_unstable();
@@ -229,6 +232,56 @@ fn no_word_is_lost_for_a_headline() {
             for word in words {
                 assert!(all.contains(&word.to_lowercase()), "{prompt}: {all}");
             }
+        }
+    }
+}
+
+#[test]
+fn what_was_asked_for_decides_the_plan() {
+    for (prompt, archetype, text) in [
+        (
+            "round badge logo 'IRON PEAK GYM' est. 2015 with a mountain",
+            "seal",
+            "est. 2015",
+        ),
+        (
+            "Textbook cover \"Organic Chemistry\" L. Hammond blue with hexagons pattern",
+            "patterned cover",
+            "L. Hammond",
+        ),
+        (
+            "lost dog poster. LOST DOG big, picture of a brown dog, Name: Rusty, Call 555-0172",
+            "notice",
+            "Name: Rusty",
+        ),
+    ] {
+        for seed in 0..4 {
+            let plan = draw(prompt, seed);
+            assert_eq!(plan.archetype, archetype, "{prompt}");
+            assert!(texts(&plan).contains(&text), "{prompt}");
+        }
+    }
+}
+
+#[test]
+fn nothing_stands_beside_what_the_prompt_tells_itself() {
+    for (prompt, never) in [
+        (
+            "train ticket from Porto to Lisbon, coach 21 seat 45, 14 May 2027 09:39",
+            "10:20",
+        ),
+        (
+            "certificado: Certificado de participación, otorgado a Luis Gómez, Taller de cerámica",
+            "Certificado",
+        ),
+        (
+            "banner tienda: Rebajas de verano hasta 50%, botón Ver ofertas",
+            "Grandes rebajas",
+        ),
+    ] {
+        for seed in 0..4 {
+            let plan = draw(prompt, seed);
+            assert!(!texts(&plan).contains(&never), "{prompt}");
         }
     }
 }

@@ -37,7 +37,7 @@ pub(crate) use dress::PLATFORMS;
 use lines::{literals_in, segment, tokens_of};
 pub(crate) use notice::is_picture;
 pub(crate) use parts::masthead;
-use prices::{price_of_tag, quoted_before, whole_prices};
+use prices::{offer_before_button, price_of_tag, quoted_before, whole_prices};
 use said::{said_after_colon, said_before, sign_words};
 
 /// Longest segment that is taken as one line, in tokens.
@@ -218,6 +218,7 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
     said_after_colon(reader);
     sign_words(reader);
     quoted_before(reader);
+    offer_before_button(reader);
     price_of_tag(reader);
     whole_prices(reader);
 }

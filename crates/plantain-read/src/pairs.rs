@@ -106,6 +106,15 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
         if counts(name) && counts(figure) || lone && is_offer(reader.brief.genre, name, figure) {
             continue;
         }
+        // "notes 'jasmine, lemon', '250g'": what a label holds is a line of its own.
+        let apart = reader.brief.genre == crate::Genre::Label
+            && reader
+                .prompt
+                .get(reader.brief.literals[label].span.end..reader.brief.literals[value].span.start)
+                .is_some_and(|between| between.contains(','));
+        if apart {
+            continue;
+        }
         if paired(reader, value) || !beside(reader, label, value) {
             continue;
         }

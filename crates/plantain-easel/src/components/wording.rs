@@ -335,6 +335,27 @@ mod tests {
     }
 
     #[test]
+    fn what_leads_on_to_an_amount_is_whole_and_goods_lead_their_flash() {
+        for (prompt, title) in [
+            (
+                "bannière boutique : Livraison offerte dès 50 €, bouton J'en profite",
+                "Livraison offerte dès 50 €",
+            ),
+            (
+                "Banner für Onlineshop: Versandkostenfrei ab 40 €, Button Jetzt bestellen",
+                "Versandkostenfrei ab 40 €",
+            ),
+            (
+                "red supermarket shelf label: 'Apples' '2.49 / kg', 'Price drop'",
+                "Apples",
+            ),
+        ] {
+            let wording = Wording::sorted(&plantain_read::read(prompt));
+            assert_eq!(wording.title.map(|t| t.text).as_deref(), Some(title));
+        }
+    }
+
+    #[test]
     fn pairs_become_rows_and_structural_labels_vanish() {
         let literals = vec![
             literal("Latte", Role::Item),

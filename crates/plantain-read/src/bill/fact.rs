@@ -22,7 +22,9 @@ impl Desk {
             _ => (0, word),
         };
         let digits = word.chars().filter(char::is_ascii_digit).count();
-        let numbered = word.starts_with('#') || skip > 0 || word.contains('-') && digits >= 3;
+        let numbered = word.starts_with('#')
+            || skip > 0
+            || word.contains('-') && (digits >= 3 || word.starts_with("inv"));
         (digits > 0 && numbered).then(|| {
             add(
                 &mut self.brief,

@@ -9,8 +9,34 @@ use crate::{Genre, Origin, Role};
 /// Names the goods and tells their prices apart.
 pub(super) fn read(reader: &mut Reader<'_>) {
     goods(reader);
+    measures(reader);
     within_medium(reader);
     was_price(reader);
+}
+
+/// "70 cl / 40% vol": two measures with a slash between them are one line of a label.
+fn measures(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::Label {
+        return;
+    }
+    let measure = |l: &crate::Literal| {
+        l.origin != Origin::Quoted && l.text.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let literals = &reader.brief.literals;
+    let found = literals.iter().enumerate().find_map(|(at, first)| {
+        let second = literals.iter().position(|second| {
+            let between = reader.prompt.get(first.span.end..second.span.start);
+            measure(second) && between.is_some_and(|gap| gap.trim() == "/")
+        })?;
+        measure(first).then_some((at, second))
+    });
+    if let Some((at, second)) = found {
+        let end = reader.brief.literals[second].span.end;
+        let first = &mut reader.brief.literals[at];
+        first.span.end = end;
+        first.text = reader.prompt[first.span.clone()].to_string();
+        mending::remove_literal(reader, second);
+    }
 }
 
 /// "label for homemade chili oil", "etiqueta de mermelada de fresa": what the piece is for is its name.
@@ -169,5 +195,25 @@ fn was_price(reader: &mut Reader<'_>) {
                 earlier.role = Role::OldPrice;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn what_a_label_holds_is_a_line_of_its_own() {
+        check_texts(&[(
+            "whisky box front, navy with gold text GLEN ARDEN Single Malt 70 cl / 40% vol",
+            &[
+                (Role::Title, "GLEN ARDEN"),
+                (Role::Subtitle, "Single Malt"),
+                (Role::Value, "70 cl / 40% vol"),
+            ],
+        )]);
+        let prompt = "tea label \"Harbor Tea\", notes \"malty, oak\", \"50g\"";
+        assert!(crate::read(prompt).pairs.is_empty(), "{prompt}");
     }
 }

@@ -232,6 +232,25 @@ pub(super) fn price_of_tag(reader: &mut Reader<'_>) {
     }
 }
 
+/// "UP TO 70% OFF button Shop now": the word names the control behind it, the offer before it is none.
+pub(super) fn offer_before_button(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    let mut buttons: Vec<usize> = (0..brief.literals.len())
+        .filter(|&at| brief.literals[at].role == Role::Button)
+        .collect();
+    buttons.sort_by_key(|&at| brief.literals[at].span.start);
+    let found = buttons.windows(2).find(|pair| {
+        let [offer, button] = [pair[0], pair[1]].map(|at| &brief.literals[at]);
+        let between = brief.prompt.get(offer.span.end..button.span.start);
+        offer.text.contains('%')
+            && offer.origin != Origin::Quoted
+            && between.is_some_and(|words| !words.contains([',', ';', '\n', '.']))
+    });
+    if let Some(pair) = found {
+        brief.literals[pair[0]].role = Role::Badge;
+    }
+}
+
 /// "'$59.99' 'was $89.99'": a quoted text that says what it cost before is no name.
 pub(super) fn quoted_before(reader: &mut Reader<'_>) {
     const BEFORE: &[&str] = &[
@@ -308,6 +327,14 @@ mod tests {
                     (Role::Item, "Bergkäse"),
                     (Role::Subtitle, "45% Fett"),
                     (Role::Price, "8,99 €/kg"),
+                ],
+            ),
+            (
+                "sale banner red bg BLACK FRIDAY UP TO 70% OFF button Shop now",
+                &[
+                    (Role::Title, "BLACK FRIDAY"),
+                    (Role::Badge, "UP TO 70% OFF"),
+                    (Role::Button, "Shop now"),
                 ],
             ),
             (

@@ -64,10 +64,7 @@ impl<'a> Sorter<'a> {
                 && !p.label_text.is_empty()
                 && self.literal(p.value).is_some_and(|l| l.role == Role::Price)
         });
-        let face = matches!(
-            self.brief.genre,
-            Genre::Poster | Genre::Sale | Genre::SocialCard | Genre::Story | Genre::Banner
-        );
+        let face = face_of_print(self.brief.genre);
         let listing = matches!(self.brief.genre, Genre::Menu | Genre::Chalkboard)
             || face && goods.count() >= GOODS_MIN;
         let told = self
@@ -148,6 +145,19 @@ impl<'a> Sorter<'a> {
             });
             return;
         }
+        // "Livraison offerte dès 50 €": a line that leads on to its amount is whole.
+        if let Some(span) = self.span_of(label, at)
+            && leads_on(&name.text)
+            && face_of_print(self.brief.genre)
+            && !self.is_titled()
+            && self.out.title.is_none()
+        {
+            self.out.title = Some(Line {
+                order: label,
+                ..Line::asked(span, Role::Title)
+            });
+            return;
+        }
         let names_goods = matches!(
             self.brief.genre,
             Genre::PriceTag | Genre::Product | Genre::SocialCard | Genre::Sale | Genre::Label
@@ -155,7 +165,7 @@ impl<'a> Sorter<'a> {
         if as_rows && is_priced(value.role) {
             self.row(name, value);
         } else if names_goods
-            && !self.is_titled()
+            && !self.is_titled_before(label)
             && self.out.title.is_none()
             && matches!(value.role, Role::Price | Role::Value)
         {
@@ -183,6 +193,20 @@ impl<'a> Sorter<'a> {
             value: Some(value),
             heads: false,
         });
+    }
+
+    /// Whether the prompt gives a title; on a price tag one behind the goods and their price is a flash.
+    fn is_titled_before(&self, goods: usize) -> bool {
+        let tag = self.brief.genre == Genre::PriceTag
+            && self
+                .literal(goods)
+                .is_some_and(|l| l.origin == Origin::Quoted);
+        let all = if tag {
+            goods
+        } else {
+            self.brief.literals.len()
+        };
+        (0..all).any(|i| settled(self.brief, i) == Role::Title)
     }
 
     /// Whether the prompt gives a title.
@@ -490,6 +514,26 @@ impl<'a> Sorter<'a> {
             *used = true;
         }
     }
+}
+
+fn face_of_print(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Poster | Genre::Sale | Genre::SocialCard | Genre::Story | Genre::Banner
+    )
+}
+
+/// Whether a text of several words ends in one that leads on to an amount ("free delivery over", "бесплатно от").
+fn leads_on(text: &str) -> bool {
+    const WORDS_MIN: usize = 2;
+    const LEADS: &[&str] = &[
+        "from", "over", "for", "at", "above", "under", "only", "just", "ab", "für", "nur", "über",
+        "desde", "por", "de", "a", "dès", "à", "pour", "da", "oltre", "sopra", "od", "za", "от",
+        "за", "до", "від", "vanaf", "voor", "boven",
+    ];
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let last = words.last().map(String::as_str).unwrap_or_default();
+    words.len() >= WORDS_MIN && LEADS.contains(&last)
 }
 
 /// Whether a text may stand beside its name in a list of prices.

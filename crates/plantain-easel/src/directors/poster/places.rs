@@ -41,9 +41,16 @@ fn calls(page: &Page<'_>, strong: f32, weak: f32) -> f32 {
         None => 0.0,
         Some(_) if plain && !is_scenic(page) => weak * 0.6,
         Some(Vista::Stage | Vista::Skyline | Vista::Hills) if !is_scenic(page) => weak,
+        // "a red fox in a snowy forest": where the things of the prompt are is a part of the picture.
+        Some(_) if brief.setting.place.is_some() && brief.objects.iter().any(|o| !o.absent) => {
+            strong + TOLD
+        }
         Some(_) => strong,
     }
 }
+
+/// What a place that the prompt tells of its things adds to how well a painted one suits.
+const TOLD: f32 = 0.12;
 
 /// Whether the brief itself speaks of a place: a setting, travel, a season out of doors.
 fn is_scenic(page: &Page<'_>) -> bool {

@@ -92,6 +92,12 @@ pub fn of(page: &Page<'_>) -> Option<Vista> {
         .filter(|o| !o.absent)
         .map(|o| o.noun.clone())
         .collect();
+    // A moon or stars over something else are its sky and no journey into space.
+    let lone = things.len() == 1;
+    let things: Vec<String> = things
+        .into_iter()
+        .filter(|noun| lone || !matches!(noun.as_str(), "moon" | "star"))
+        .collect();
     named(&about)
         .or_else(|| named(&said))
         .or_else(|| named(&glossed))

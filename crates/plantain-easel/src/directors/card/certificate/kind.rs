@@ -1,6 +1,6 @@
 //! What a certificate is called: by its own title, or by what the prompt calls it.
 
-use plantain_read::{Origin, Role};
+use plantain_read::{Brief, Origin, Role};
 
 use crate::components::pitch;
 use crate::components::wording::{Line, Wording, cased};
@@ -25,7 +25,8 @@ pub(super) fn named(studio: &Studio<'_>) -> Wording {
     // "employee of the month certificate: Employee of the Month": the title already says what the kind says.
     let again = kind.is_some_and(|kind| {
         words.title.as_ref().is_some_and(|title| {
-            title.literal && kind.to_lowercase().contains(&title.text.to_lowercase())
+            let (title_text, kind) = (title.text.to_lowercase(), kind.to_lowercase());
+            title.literal && (kind.contains(&title_text) || is_kind(&title_text, &kind, brief))
         })
     });
     let titled = titled && !whole || again;
@@ -42,6 +43,14 @@ pub(super) fn named(studio: &Studio<'_>) -> Wording {
         }
     }
     words
+}
+
+/// "Certificat de réussite" on a "diplôme": the title names a kind of its own.
+fn is_kind(title: &str, kind: &str, brief: &Brief) -> bool {
+    const KINDS: &[&str] = &["certificate", "diploma", "award"];
+    let first = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
+    let english = first(&plantain_read::english(title, &brief.language.0));
+    title.contains(' ') && (first(title) == first(kind) || KINDS.contains(&english.as_str()))
 }
 
 /// Whether a text is the name of a person by its form: two or three words with capitals and no figure.
