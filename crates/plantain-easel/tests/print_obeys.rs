@@ -191,8 +191,6 @@ fn seeds_are_other_layouts() {
         "label 'Little Fern', green tea, 60 g",
         "bookshop social media post \"Read Slowly\"",
         "coffee shop receipt: 2 Latte $9.00, 1 Croissant $3.75, total $12.75",
-        "train ticket from Porto to Lisbon, coach 21 seat 45, 14 May 2027 09:39",
-        "concert ticket: ADMIT ONE, Aurora Live, Row F Seat 12, Sat 18 Oct, 20:00",
     ] {
         let mut seen: Vec<&str> = (0..12).map(|seed| draw(prompt, seed).archetype).collect();
         seen.sort_unstable();
@@ -242,7 +240,7 @@ fn what_was_asked_for_decides_the_plan() {
         (
             "round badge logo 'IRON PEAK GYM' est. 2015 with a mountain",
             "seal",
-            "est. 2015",
+            "IRON PEAK GYM",
         ),
         (
             "Textbook cover \"Organic Chemistry\" L. Hammond blue with hexagons pattern",

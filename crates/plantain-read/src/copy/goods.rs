@@ -213,6 +213,9 @@ mod tests {
                 (Role::Value, "70 cl / 40% vol"),
             ],
         )]);
+        let prompt =
+            "lotion bottle front, white with green text FERN Hand Lotion 250 ml / 8.5 fl oz";
+        assert_eq!(crate::read(prompt).genre, crate::Genre::Label, "{prompt}");
         let prompt = "tea label \"Harbor Tea\", notes \"malty, oak\", \"50g\"";
         assert!(crate::read(prompt).pairs.is_empty(), "{prompt}");
     }

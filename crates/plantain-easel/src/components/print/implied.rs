@@ -3,7 +3,7 @@
 use plantain_read::ObjectPhrase;
 
 use super::art::Art;
-use crate::components::wording::Wording;
+use crate::components::wording::{Line, Wording};
 use crate::studio::Studio;
 
 /// Words that are things now and then, and mostly something else.
@@ -166,10 +166,13 @@ pub fn emblem(text: &str) -> Option<&'static str> {
 impl Art {
     /// Returns what the name or the topic of a piece lets one draw, for briefs that name nothing: an owl for "Little Owl".
     pub fn implied(studio: &Studio<'_>, words: &Wording) -> Self {
+        // "jasmine, lemon, honey" on a bag of coffee: what the goods taste of is not what they are.
+        let labelled = studio.brief.genre == plantain_read::Genre::Label;
+        let notes = |line: &Line| labelled && line.text.contains(',');
         let named = words
             .title
             .iter()
-            .chain(&words.sub)
+            .chain(words.sub.iter().filter(|l| !notes(l)))
             .map(|l| l.text.to_lowercase());
         let told = studio.brief.headline.iter().map(|h| h.to_lowercase());
         // A topic may come glossed from another language ("flamenco" as "flamingo"): only words that were written count.

@@ -198,8 +198,18 @@ fn job_title(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -> O
 /// "Fourth Edition R. Whitmore"
 fn edition(scanner: &Scanner<'_, '_>, start: usize, at: usize, _: usize) -> Option<Cut> {
     let reader = &*scanner.reader;
-    let told =
-        at > start && matches!(reader.key(at - 1), "edition" | "volume") && reader.is_capital(at);
+    let number = |at: usize| {
+        reader.tokens[at].kind == Kind::Number
+            || crate::numbers::count_at(&reader.tokens, at).is_some()
+    };
+    // "Volume Two J. Okafor": the number belongs to its word.
+    let numbered = reader.brief.genre == Genre::BookCover
+        && at == start + 2
+        && matches!(reader.key(start), "volume" | "vol" | "book" | "part")
+        && number(at - 1);
+    let named = at > start
+        && (reader.key(at - 1) == "edition" || reader.key(at - 1) == "volume" && !number(at));
+    let told = (numbered || named) && reader.is_capital(at);
     told.then_some(Cut {
         before: Some(Role::Small),
         ..plain(at)
