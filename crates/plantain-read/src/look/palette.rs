@@ -63,7 +63,7 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
                 | "soft"
                 | "flat"
         ) && is_noun_of_design(reader.key(end + 1));
-                // "green leaves pattern": the colour is that of the design.
+        // "green leaves pattern": the colour is that of the design.
         let repeats = (end..(end + 3).min(reader.len()))
             .take_while(|&i| !reader.is_sep(i))
             .any(|i| {

@@ -272,7 +272,7 @@ fn a_new_stop_stands_on_the_other_side_of_the_last() {
 
 #[test]
 fn a_line_that_goes_takes_no_piece_of_the_paper_along() {
-    let receipt = "receipt with Coffee 3.00, Cake 4.50, Total 7.50";
+    let receipt = "till receipt with Coffee 3.00, Cake 4.50, Total 7.50";
     let after = after(receipt, "remove the cake and update the total to 3.00");
     for (role, n) in [("paper", 3), ("rule", 3)] {
         assert_eq!(roles(&scene(receipt), role), n);
