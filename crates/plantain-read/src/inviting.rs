@@ -239,6 +239,7 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
         return;
     };
     occasion::settle(brief, &span);
+    themed(brief);
     let text = brief.prompt.get(span.clone()).unwrap_or_default();
     let told = brief.literals.iter().any(|l| l.meets(&span));
     if !lowered(text).starts_with("save the date") || told {
@@ -249,6 +250,36 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
     let text = "save the date".len();
     let at = crate::outline::add(brief, span.start..span.start + text, role);
     brief.literals[at].origin = Origin::Form;
+}
+
+/// "pirate theme birthday invite": the theme is drawn, and who is told leads.
+fn themed(brief: &mut crate::Brief) {
+    let title = brief
+        .literals
+        .iter()
+        .position(|l| l.role == Role::Title && l.origin != Origin::Quoted);
+    let Some(title) = title else { return };
+    let text = lowered(&brief.literals[title].text);
+    let themed = [" theme ", " themed "]
+        .iter()
+        .find_map(|word| text.split_once(word))
+        .map(|(noun, _)| noun.rsplit(' ').next().unwrap_or(noun).to_owned());
+    let next = brief.literals.iter().position(|l| l.role == Role::Subtitle);
+    let (Some(noun), Some(next)) = (themed, next) else {
+        return;
+    };
+    let span = brief.literals[title].span.clone();
+    brief.literals[next].role = Role::Title;
+    brief.remove_literal(title);
+    if brief.objects.iter().all(|o| o.noun != noun) {
+        brief.objects.push(crate::ObjectPhrase {
+            words: noun.clone(),
+            span,
+            count: Some(1),
+            noun,
+            ..crate::ObjectPhrase::default()
+        });
+    }
 }
 
 /// Where the names begin that close the sentence: "Claire et Hugo".
@@ -293,6 +324,14 @@ fn emit(reader: &mut Reader<'_>, from: usize, to: usize, role: Role) {
 #[cfg(test)]
 mod tests {
     use crate::{Genre, Role, read};
+
+    #[test]
+    fn the_theme_of_a_party_is_drawn_and_not_printed() {
+        let brief = read("pirate theme birthday invite: Max turns 7, Sat 4 April, 3 pm");
+        let title = brief.literals.iter().find(|l| l.role == Role::Title);
+        assert_eq!(title.map(|l| l.text.as_str()), Some("Max turns 7"));
+        assert_eq!(brief.objects[0].noun, "pirate");
+    }
 
     #[test]
     fn what_people_are_invited_to_stands_on_the_card() {

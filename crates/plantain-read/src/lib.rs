@@ -72,10 +72,12 @@ mod report;
 mod roles;
 mod rows;
 mod screens;
+mod sentences;
 mod separators;
 mod services;
 mod setting;
 mod sheet;
+mod signs;
 mod slavic;
 mod slide;
 mod states;
@@ -175,6 +177,9 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     unquoted.extend(source.iter().map(|(outer, _)| outer.clone()));
     unquoted.sort_by_key(|span| span.start);
     let mut quoted = quotes::find(text, &unquoted);
+    if quoted.is_empty() && unquoted.is_empty() {
+        quoted.extend(signs::lettered(text));
+    }
     if let Some((outer, inner)) = source.clone() {
         quoted.push(quotes::Quoted { outer, inner });
         quoted.sort_by_key(|quoted| quoted.outer.start);
@@ -266,7 +271,9 @@ fn read_known(prompt: &str, language: Option<&'static str>) -> Brief {
     called::settle(&mut brief);
     hours::settle(&mut brief);
     missing::settle(&mut brief);
+    sentences::settle(&mut brief);
     phones::settle(&mut brief);
+    signs::settle(&mut brief);
     ways::settle(&mut brief);
     parcel::settle(&mut brief);
     world::settle(&mut brief);
