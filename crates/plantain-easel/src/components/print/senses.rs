@@ -68,6 +68,20 @@ pub(super) fn company(studio: &Studio<'_>, phrase: &ObjectPhrase) -> Option<Vec<
     Some(kinds)
 }
 
+/// People whom the set does not have, and what stands for them on a printed piece.
+const EMBLEMS: &[(&str, &str)] = &[
+    ("pirate", "pirate flag"),
+    ("cowboy", "cowboy hat"),
+    ("cowgirl", "cowboy hat"),
+    ("knight", "shield"),
+    ("viking", "shield"),
+    ("wizard", "magic wand"),
+    ("ballerina", "ballet shoes"),
+    ("explorer", "compass"),
+    ("sailor", "anchor"),
+    ("painter", "artist palette"),
+];
+
 /// Returns the noun by which a thing is drawn beside the other words of the brief.
 pub(super) fn sense<'a>(brief: &Brief, noun: &'a str) -> &'a str {
     let speaks = |words: &[&str]| {
@@ -84,7 +98,11 @@ pub(super) fn sense<'a>(brief: &Brief, noun: &'a str) -> &'a str {
     };
     match noun {
         "pot" if speaks(GARDEN) => "flower pot",
-        other => other,
+        other if plantain_art::find_object(other).is_some() => other,
+        other => EMBLEMS
+            .iter()
+            .find(|(who, _)| *who == other)
+            .map_or(other, |(_, emblem)| emblem),
     }
 }
 
@@ -98,6 +116,10 @@ mod tests {
             for kind in *kinds {
                 assert!(plantain_art::object(kind).is_some(), "{noun}: {kind}");
             }
+        }
+        for (who, emblem) in EMBLEMS {
+            let found = plantain_art::find_object(emblem);
+            assert!(found.is_some_and(|found| found.exact), "{who}: {emblem}");
         }
     }
 

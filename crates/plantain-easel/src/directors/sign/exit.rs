@@ -19,7 +19,7 @@ pub(super) const EXIT: Archetype = Archetype {
             ["exit", "emergency exit", "fire exit"].contains(&lower.as_str())
         });
         if titled && composed::ordinary(page) && !wants(page, &["neon", "wooden", "highway"]) {
-            1.5
+            3.0
         } else {
             0.0
         }
