@@ -51,6 +51,7 @@ impl Desk {
         }
         let taken = self.parted(&span, &text)
             || is_count(&text)
+            || self.heads_by_number(&span) && self.behind_number(&span, &text)
             || self.headed_by_seller(&span, &text)
             || self.parties(&span, &text)
             || self.sum(&span, &text)
@@ -148,6 +149,15 @@ impl Desk {
             self.clause(span.start + colon + 2..span.end);
         }
         sells
+    }
+
+    /// "invoice #1042: Logo design $900": the number heads the bill.
+    fn heads_by_number(&self, span: &Span) -> bool {
+        self.bill.number.is_some_and(|at| {
+            let number = &self.brief.literals[at].span;
+            span.start <= number.start
+                && self.lower[number.end..span.end.max(number.end)].starts_with(':')
+        })
     }
 
     /// "n° 88 de Atelier Bois à Mme Roux": what follows the number is told by itself.

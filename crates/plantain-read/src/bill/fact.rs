@@ -13,18 +13,20 @@ impl Desk {
         let rest = self.lower.get(at..)?;
         let skipped = rest.len() - rest.trim_start_matches([' ', ':']).len();
         let rest = rest.trim_start_matches([' ', ':']);
-        let word = rest.split([' ', ',', '.', '\n']).next()?;
+        let word = rest.split([' ', ',', '.', ':', '\n']).next()?;
         let (skip, word) = match word {
             "no" | "nr" | "number" | "n°" | "nº" | "№" => {
                 let n = rest.len() - rest[word.len()..].trim_start_matches(['.', ' ', ':']).len();
-                (n, rest[n..].split([' ', ',', '.', '\n']).next()?)
+                (n, rest[n..].split([' ', ',', '.', ':', '\n']).next()?)
             }
             _ => (0, word),
         };
         let digits = word.chars().filter(char::is_ascii_digit).count();
         let numbered = word.starts_with('#')
             || skip > 0
-            || word.contains('-') && (digits >= 3 || word.starts_with("inv"));
+            || word.contains('-') && (digits >= 3 || word.starts_with("inv"))
+            // "FV/12/2027", but not the day "12/11/2026".
+            || word.contains('/') && digits >= 3 && word.starts_with(char::is_alphabetic);
         (digits > 0 && numbered).then(|| {
             add(
                 &mut self.brief,

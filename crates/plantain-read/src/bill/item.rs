@@ -122,10 +122,25 @@ impl Desk {
                     .filter(|_| self.plain)
                     .map(|_| words.len() - 1)
             })?;
-        let (start, word) = words[last];
-        let unit = unit(last + 1).map_or(0, |(_, unit)| 1 + unit.len());
-        Some(start..start + word.len() + unit)
+        let (mut start, word) = words[last];
+        let end = start + word.len() + unit(last + 1).map_or(0, |(_, unit)| 1 + unit.len());
+        // "Projekt strony 4 000 zł": thousands behind a blank, where the money is named behind the amount.
+        if unit(last + 1).is_some() && is_thousands(word) {
+            for &(before, digits) in words[..last].iter().rev() {
+                if digits.len() > 3 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+                    break;
+                }
+                start = before;
+            }
+        }
+        Some(start..end)
     }
+}
+
+/// Three digits, with cents or without: the last group of a large number.
+fn is_thousands(text: &str) -> bool {
+    let whole = text.split([',', '.']).next().unwrap_or_default();
+    whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Digits with a decimal point at most.

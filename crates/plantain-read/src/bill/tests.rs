@@ -30,6 +30,22 @@ const INVOICES: &[Case] = &[
         0,
     ),
     Case(
+        "invoice #1042: Logo design $900, total $900",
+        ["", "", "#1042"],
+        &["Logo design|||$900"],
+        &["Total $900"],
+        &[],
+        0,
+    ),
+    Case(
+        "faktura FV/12/2027: Projekt strony 4 000 zł, Hosting 350 zł, razem 4 350 zł",
+        ["", "", "FV/12/2027"],
+        &["Projekt strony|||4 000 zł", "Hosting|||350 zł"],
+        &["Razem 4 350 zł"],
+        &[],
+        0,
+    ),
+    Case(
         "grocery receipt FRESH MART milk 2.49 bread 3.10 total 5.59",
         ["FRESH MART", "", ""],
         &["milk|||2.49", "bread|||3.10"],

@@ -37,6 +37,21 @@ pub(super) const BUYERS: &[&str] = &[
     "gast",
     "huésped",
     "für",
+    "destinataire",
+    "klant",
+    "nabywca",
+    "klient",
+    "müşteri",
+    "alıcı",
+    "покупатель",
+    "заказчик",
+    "клиент",
+    "покупець",
+    "замовник",
+    "клієнт",
+    "العميل",
+    "לקוח",
+    "לכבוד",
 ];
 /// Words before who sells.
 pub(super) const SELLERS: &[&str] = &[
@@ -51,6 +66,15 @@ pub(super) const SELLERS: &[&str] = &[
     "at",
     "von",
     "de",
+    "vendeur",
+    "vendedor",
+    "venditore",
+    "verkäufer",
+    "verkoper",
+    "sprzedawca",
+    "satıcı",
+    "продавец",
+    "продавець",
 ];
 /// Words before a fact, and the label that it gets.
 pub(super) const FACTS: &[(&str, &str)] = &[
