@@ -19,6 +19,13 @@ const EYE_SHARE: f32 = 0.03;
 const FIELD_SHARE: f32 = 0.2;
 /// The least difference in lightness between a shade and what it shades.
 const SHADE_STEP: f64 = 0.045;
+/// A colour below this chroma may be the tinted shadow of a neutral one.
+const TINTED_CHROMA: f64 = 0.06;
+/// How far the other colours of a coat stand from the main one when all take one colour.
+const COAT_STEP: f64 = 0.07;
+/// Neutrals lighter than this are white, and how far below it their shades go.
+const WHITE: f64 = 0.93;
+const WHITE_SHADE: f64 = 0.18;
 
 /// Returns each part's family. `main` names colours of the main family when the rule would choose others.
 pub(crate) fn families(parts: &[Part], main: &[Rgb]) -> Vec<Family> {
@@ -186,7 +193,19 @@ impl Change {
         } else {
             (0.99 - self.to.lightness) / (1.0 - self.from.lightness).max(0.05)
         };
-        let mut lightness = self.to.lightness + offset * room.clamp(0.0, 1.0);
+        let mut shade = offset * room.clamp(0.0, 1.0);
+        // A drake's green head is no shade of its grey coat: dyed, it is nearly as light.
+        let apart = !is_neutral(&c)
+            && c.chroma > TINTED_CHROMA
+            && (is_neutral(&self.from) || hue_distance(c.hue, self.from.hue) >= FAMILY_HUE);
+        if apart {
+            shade = shade.clamp(-COAT_STEP, COAT_STEP);
+        }
+        // The shades of a white thing are pale: a dark one would be a grey thing.
+        if self.to.lightness > WHITE && is_neutral(&self.to) && shade < 0.0 {
+            shade = -WHITE_SHADE * libm::tanh(-shade / WHITE_SHADE);
+        }
+        let mut lightness = self.to.lightness + shade;
         if offset.abs() > SHADE_STEP / 2.0 && (lightness - self.to.lightness).abs() < SHADE_STEP {
             let down = (offset < 0.0 || self.to.lightness + SHADE_STEP > 0.99)
                 && self.to.lightness > 0.22 + SHADE_STEP;
@@ -266,6 +285,24 @@ mod tests {
         let mains = truck.parts.iter().filter(|p| p.family == Family::Main);
         let colours: std::collections::BTreeSet<_> = mains.map(|p| p.paint.colour()).collect();
         assert!(colours.len() > 1, "cab and box: {colours:?}");
+    }
+
+    #[test]
+    fn a_coat_of_several_colours_takes_one() {
+        let duck = object("duck").unwrap();
+        for colour in [[250, 204, 21], [255, 255, 255]] {
+            let wanted = Oklch::from_rgb(colour).lightness.min(0.965);
+            for (old, new) in duck.parts.iter().zip(duck.recolored(colour)) {
+                let was = Oklch::from_rgb(old.paint.colour());
+                if old.family == Family::Main && was.chroma > TINTED_CHROMA {
+                    let is = Oklch::from_rgb(new.paint.colour()).lightness;
+                    assert!(
+                        (is - wanted).abs() < COAT_STEP + 0.02,
+                        "{was:?} {is} {wanted}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

@@ -90,6 +90,11 @@ impl Studio<'_> {
             _ => None,
         });
         let canvas = canvas.or_else(|| self.printed_ground());
+        // "White letters on teal": the ground gives way until they can be read, not the letters.
+        let canvas = canvas.map(|ground| match &look.ink {
+            Some(ink) => under_letters(ground, rgb(ink)),
+            None => ground,
+        });
         let grey = look.styles.iter().any(|style| style == "monochrome");
         if grey && canvas.is_none() && look.palette.is_empty() {
             let palette = &theme.palette;
@@ -116,12 +121,52 @@ impl Studio<'_> {
             let own = theme.palette.accent.0;
             (own.contrast(ground) < 1.6).then(|| own.readable_on(ground, 3.0))
         });
-        theme.recolored(canvas, accent, second)
+        let theme = theme.recolored(canvas, accent, second);
+        match &look.ink {
+            Some(ink) if canvas.is_some() => under_ink(theme, rgb(ink)),
+            _ => theme,
+        }
     }
 }
 
+/// The shade of a ground on which letters of this colour can be read, where a near one does: white paper stays white.
+fn under_letters(ground: Rgba, ink: Rgba) -> Rgba {
+    const LIGHTNESS_MOVED_MAX: f32 = 0.14;
+    if ink.contrast(ground) < INK_CONTRAST_MIN {
+        return ground;
+    }
+    let shade = ground.readable_on(ink, INK_CONTRAST);
+    let near = (shade.oklch().l - ground.oklch().l).abs() <= LIGHTNESS_MOVED_MAX;
+    if near { shade } else { ground }
+}
+
+/// "Black letters on orange": fields of the theme on which such letters could not be read take a shade of the ground.
+fn under_ink(theme: Theme, ink: Rgba) -> Theme {
+    const READ: f32 = 4.5;
+    const SHADE: f32 = 0.3;
+    let ground = theme.palette.canvas.0;
+    if ink.contrast(ground) < CONTRAST_LARGE {
+        return theme;
+    }
+    let away = if ink.is_dark() {
+        Rgba::WHITE
+    } else {
+        Rgba::BLACK
+    };
+    let field = |own: Rgba| (ink.contrast(own) < READ).then(|| ground.mix(away, SHADE));
+    let (accent, second) = (field(theme.palette.accent.0), field(theme.palette.second.0));
+    let mut theme = theme;
+    if let Some(accent) = accent {
+        theme.palette.accent.0 = accent;
+    }
+    if let Some(second) = second {
+        theme.palette.second.0 = second;
+    }
+    theme
+}
+
 impl Studio<'_> {
-    /// The ground of a diagram with its tint turned to the accent, where the two would quarrel ("infographic in dark blue" on
+    /// The ground of a diagram or of light paper with its tint turned to the accent, where the two would quarrel ("infographic in dark blue" on
     /// pink).
     fn tinted_ground(&self, ground: Rgba, accent: Rgba) -> Option<Rgba> {
         const TINT_MIN: f32 = 0.012;
@@ -140,11 +185,23 @@ impl Studio<'_> {
                 | Genre::Table
                 | Genre::Cycle
         );
+        // Paper that is all but white gives way as well where the one colour that was asked for is to be felt.
+        let printed = ground.oklch().l > PAPER_LIGHTNESS_MIN
+            && self.brief.look.palette.len() == 1
+            && matches!(
+                self.brief.genre,
+                Genre::BookCover
+                    | Genre::AlbumCover
+                    | Genre::Invitation
+                    | Genre::QuoteCard
+                    | Genre::SocialCard
+                    | Genre::Label
+            );
         let (own, wanted) = (ground.oklch(), accent.oklch());
         let apart = (own.h - wanted.h).abs();
         let apart = apart.min(360.0 - apart);
         let quarrels = own.c > TINT_MIN && wanted.c > 4.0 * TINT_MIN && apart > HUES_APART;
-        (diagram && quarrels).then(|| {
+        ((diagram || printed) && quarrels).then(|| {
             Oklch {
                 h: wanted.h,
                 c: own.c.min(0.03),
@@ -184,6 +241,14 @@ impl Studio<'_> {
         (printed && first.contrast(second) >= CONTRAST_LARGE * 0.7).then_some(first)
     }
 }
+
+/// Lightness from which a ground is paper with a tint.
+const PAPER_LIGHTNESS_MIN: f32 = 0.9;
+
+/// Contrast that letters of a colour that was asked for have with their ground.
+const INK_CONTRAST: f32 = 4.6;
+/// Contrast below which nobody could mean letters on a ground.
+const INK_CONTRAST_MIN: f32 = 2.2;
 
 /// Contrast with white up to which a colour is one of paper.
 const PAPER_CONTRAST_MAX: f32 = 1.25;

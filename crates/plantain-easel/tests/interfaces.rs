@@ -115,6 +115,10 @@ fn pages_of_a_kind_keep_every_word() {
             Genre::WebPage,
         ),
         (
+            "uptime status page \"All systems operational\": API 99.98%, Website 100%, Database 97.1%. button \"Subscribe\"",
+            Genre::WebPage,
+        ),
+        (
             "404 page for an aquarium website, friendly octopus, text \"This page swam away\", button \"Back to the reef\"",
             Genre::WebPage,
         ),

@@ -3,6 +3,7 @@
 use plantain_easel::plan::{Ask, Plan, plan};
 use plantain_read::read;
 use plantain_scene::Canvas;
+use plantain_scene::color::Rgba;
 
 fn draw(prompt: &str, seed: u64) -> Plan {
     let ask = Ask {
@@ -29,6 +30,15 @@ fn a_named_style_is_worn_by_every_seed() {
         ("swiss style poster for an exhibition \"Grid\"", &["swiss"]),
         ("grunge gig poster \"Rust Belt\"", &["grunge"]),
         ("steampunk ball poster \"The Brass Hour\"", &["steampunk"]),
+        // The theme of a party is worn where no style is named.
+        (
+            "pirate birthday invite: \"Ahoy! Max is 6!\" \"Sunday 8 June\"",
+            &["vintage", "nautical", "western"],
+        ),
+        (
+            "halloween party invitation \"Spooky Night\" \"October 31\"",
+            &["spooky", "gothic"],
+        ),
         // A topic does not wipe the board.
         (
             "chalkboard wedding sign: Welcome to the wedding of Anna & Ben",
@@ -167,6 +177,7 @@ fn what_a_calendar_hangs_and_where_a_sign_points_is_drawn() {
             "arrow",
             2,
         ),
+        ("wooden signpost \"Beach\" and \"Village\"", "board", 2),
         (
             "shipping label FROM: Ida Moss, Hull TO: Max Bell, 4 Elm Road, Leeds",
             "barcode",
@@ -200,6 +211,40 @@ fn seeds_are_other_layouts() {
 }
 
 #[test]
+fn a_pumpkin_alone_is_no_halloween() {
+    for seed in 0..4 {
+        let harvest = draw("poster \"Harvest Fair\" with a pumpkin", seed);
+        let name = harvest.scene.theme.name.as_str();
+        assert!(!["spooky", "gothic"].contains(&name), "{name}");
+        let haunted = draw("poster \"Halloween Night\" with a pumpkin", seed);
+        let name = haunted.scene.theme.name.as_str();
+        assert!(["spooky", "gothic"].contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn what_is_quoted_keeps_its_case() {
+    for (prompt, words) in [
+        (
+            "slide with big number 87% \"of users recommend us\"",
+            &["of users recommend us"][..],
+        ),
+        (
+            "slide titled 'Next' with points 'pH of the soil', 'iOS first'",
+            &["pH of the soil", "iOS first"],
+        ),
+    ] {
+        for seed in 0..3 {
+            let plan = draw(prompt, seed);
+            let all = texts(&plan).join(" | ").replace('\n', " ");
+            for word in words {
+                assert!(all.contains(word), "{prompt}: {all}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_word_is_lost_for_a_headline() {
     for (prompt, words) in [
         (
@@ -219,6 +264,10 @@ fn no_word_is_lost_for_a_headline() {
             &["Hartmann & Vogt", "HV"],
         ),
         (
+            "coffee shop receipt: Flat white 3.60, total 3.60",
+            &["Coffee shop", "Flat white"],
+        ),
+        (
             "Visitenkarte: Inh. Petra Lang - Marktstr. 4, 79098 Freiburg",
             &["Inh. Petra Lang", "Marktstr. 4"],
         ),
@@ -229,6 +278,37 @@ fn no_word_is_lost_for_a_headline() {
             let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
             for word in words {
                 assert!(all.contains(&word.to_lowercase()), "{prompt}: {all}");
+            }
+        }
+    }
+}
+
+#[test]
+fn grounds_carry_the_letters_that_were_asked_for() {
+    // Prompt; the ink; whether the ground gives way to it or stays the paper that was asked for.
+    for (prompt, ink, gives_way) in [
+        (
+            "motivational poster: 'Breathe in' white letters on teal",
+            Rgba::WHITE,
+            true,
+        ),
+        (
+            "motivational poster: 'No excuses' black letters on orange",
+            Rgba::BLACK,
+            true,
+        ),
+        (
+            "perfume label, white with gold text SOLEIL Eau de Toilette 100 ml",
+            Rgba::BLACK,
+            false,
+        ),
+    ] {
+        for seed in 0..4 {
+            let palette = draw(prompt, seed).scene.theme.palette;
+            let (canvas, accent) = (palette.canvas.0, palette.accent.0);
+            assert!(ink.contrast(canvas) >= 4.5, "{prompt}: {canvas:?}");
+            if gives_way {
+                assert!(ink.contrast(accent) >= 4.4, "{prompt}: {accent:?}");
             }
         }
     }

@@ -16,6 +16,28 @@ const SHARE_MIN: f32 = 0.95;
 /// Prompts with what must hold: parts separated by semicolons.
 const SCENES: &[(&str, &str)] = &[
     (
+        "a jar with twelve colourful marbles",
+        "1 jar; 12 marble; marble in jar",
+    ),
+    (
+        "a snow globe with a house inside",
+        "1 snow globe; 1 house; house in snow globe",
+    ),
+    (
+        "a castle with a blue flag",
+        "1 castle; 1 flag; blue flag; flag on castle",
+    ),
+    (
+        "a goldfish in a round bowl",
+        "1 goldfish; goldfish in fishbowl",
+    ),
+    ("a woman is reading a book in a library", "1 woman; 1 book"),
+    ("the left cat is black, the right cat is white", "2 cat"),
+    (
+        "a village with five cottages and a church",
+        "5 cottage; 1 church",
+    ),
+    (
         "four green bottles on a shelf",
         "4 bottle; green bottle; bottle on shelf",
     ),

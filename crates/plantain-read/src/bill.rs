@@ -56,6 +56,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         },
         bill: Bill::default(),
         plain: false,
+        invoice: brief.genre == Genre::Invoice,
         lower,
     };
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
@@ -163,6 +164,8 @@ fn shouted_len(text: &str) -> Option<usize> {
 struct Desk {
     /// Whether the amounts of lines are written as plain numbers.
     plain: bool,
+    /// Whether it is an invoice, which is made out to somebody.
+    invoice: bool,
     /// Holds the prompt and the literals found so far.
     brief: Brief,
     bill: Bill,

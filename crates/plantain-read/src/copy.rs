@@ -51,6 +51,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     monogram(reader);
     calls::manners(reader);
     claims::of_goods(reader);
+    claims::of_books(reader);
     counted::claim(reader);
     if notice::listed::claim(reader) {
         return;
@@ -355,6 +356,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         printed(reader);
     }
     whole::read(reader);
+    prices::led_prices(reader);
+    claims::before_quotes(reader);
     if is_printed(reader.brief.genre) || crate::screens::is_interface(reader.brief.genre) {
         parallel::join(reader);
     }

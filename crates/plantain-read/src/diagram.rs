@@ -39,6 +39,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
         .count();
     if reader.brief.genre == Genre::Chart {
         table::bare_axes(reader);
+        table::unit_behind_title(reader);
     }
     let told = matches!(reader.brief.genre, Genre::Venn | Genre::SequenceDiagram);
     if !reader.brief.records.is_empty() {

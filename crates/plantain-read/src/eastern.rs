@@ -1,6 +1,7 @@
-//! Reads printed pieces in Chinese and Japanese, whose words stand without blanks, so that blanks part their texts: "海报 春季读书会 4月12日 下午2点 市图书馆三楼".
+//! Reads printed pieces in Chinese and Japanese, whose words stand without blanks, so that blanks part their texts: "海报 春季读书会 4月12日 下午2点 市图书馆三楼"; and forms in these and in Korean.
 
 mod card;
+mod form;
 
 use crate::lexicon::lexicon;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
@@ -75,8 +76,16 @@ pub(crate) fn settle(brief: &mut Brief) {
             | Genre::Story
             | Genre::Sale
     );
-    let eastern = ["zh", "ja"].contains(&brief.language.0.as_str());
-    if !eastern || !brief.records.is_empty() {
+    let language = brief.language.0.as_str();
+    let eastern = ["zh", "ja"].contains(&language);
+    if !(eastern || language == "ko") || !brief.records.is_empty() {
+        return;
+    }
+    if matches!(brief.genre, Genre::Login | Genre::SignUp | Genre::Form) {
+        form::settle(brief);
+        return;
+    }
+    if !eastern {
         return;
     }
     let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);

@@ -1,7 +1,7 @@
 //! Posts as they stand in a feed: "tweet by Maya Chen @mayabuilds: "Shipping is a feature." 2.4K likes 318 retweets".
 
 use crate::outline::{add, lowered};
-use crate::{Brief, Genre, Literal, Origin, Role, Span};
+use crate::{Brief, Component, Described, Genre, Literal, Origin, Role, Span};
 
 /// Names of a post that say that it is seen in its feed.
 const POSTS: &[&str] = &[
@@ -49,9 +49,34 @@ const COUNTED: &[&str] = &[
 /// Words of a line about the author, at most.
 const ABOUT_WORDS_MAX: usize = 8;
 
+/// "swipe up arrow": the words stand on the story, the arrow is drawn.
+fn swiped(brief: &mut Brief) {
+    if !matches!(brief.genre, Genre::Story | Genre::SocialCard) {
+        return;
+    }
+    for literal in &mut brief.literals {
+        let lower = literal.text.to_lowercase();
+        let Some(words) = lower.strip_suffix(" arrow") else {
+            continue;
+        };
+        if literal.origin == Origin::Quoted || !words.starts_with("swipe") {
+            continue;
+        }
+        literal.text.truncate(words.len());
+        literal.span.end = literal.span.start + words.len();
+        brief.described.push(Described {
+            kind: Component::Arrow,
+            words: words.trim_start_matches("swipe ").to_owned(),
+            count: None,
+            span: literal.span.clone(),
+        });
+    }
+}
+
 /// Sorts what a post in a feed says: who, the handle, the words, the counts.
 pub(crate) fn settle(brief: &mut Brief) {
     let lower = lowered(&brief.prompt);
+    swiped(brief);
     let counts = counts(brief, &lower);
     if !is_post(brief, &lower, counts.len()) {
         return;
@@ -225,6 +250,18 @@ mod tests {
     use crate::Role::{Caption, Contact, Person, Quote, Value};
     use crate::outline::check_texts;
     use crate::read;
+
+    #[test]
+    fn a_told_arrow_of_a_story_is_drawn() {
+        let brief = read("instagram story \"3 days to go\", swipe up arrow");
+        let texts: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+        assert_eq!(texts, ["3 days to go", "swipe up"]);
+        let arrow = brief
+            .described
+            .iter()
+            .find(|d| d.kind == crate::Component::Arrow);
+        assert_eq!(arrow.map(|d| d.words.as_str()), Some("up"));
+    }
 
     #[test]
     fn a_post_keeps_who_what_and_how_many() {

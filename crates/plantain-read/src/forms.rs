@@ -7,12 +7,12 @@ mod times;
 
 use self::amounts::{currency_word, pace, price, quantity};
 pub(crate) use self::codes::{ASPECTS, address_kind};
-use self::codes::{chunk_kind, code_word, phone};
+use self::codes::{bracketed_phone, chunk_kind, code_word, phone};
 use self::dates::{date_from_number, date_from_word};
+pub(crate) use self::dates::{in_month_series, is_english_day_or_month, is_month, is_weekday};
 pub use self::dates::{is_day_name, is_month_name};
-pub(crate) use self::dates::{is_english_day_or_month, is_month, is_weekday};
 use self::times::{date_and_time, time};
-use crate::tokens::{Kind, Token};
+use crate::tokens::{Kind, Sep, Token};
 
 /// What a structured value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,6 +103,9 @@ fn form_at(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind
     let token = &tokens[at];
     let text = &prompt[token.span.clone()];
     match token.kind {
+        Kind::Number | Kind::Sep(Sep::Open) if bracketed_phone(prompt, tokens, at).is_some() => {
+            bracketed_phone(prompt, tokens, at)
+        }
         Kind::Word | Kind::Number if date_and_time(tokens, at).is_some() => {
             date_and_time(tokens, at)
         }
@@ -115,7 +118,7 @@ fn form_at(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind
             .or_else(|| date_from_number(tokens, at))
             .or_else(|| hours_and_minutes(tokens, at))
             .or_else(|| time(tokens, at))
-            .or_else(|| price(tokens, at))
+            .or_else(|| price(prompt, tokens, at))
             .or_else(|| phone(prompt, tokens, at).filter(|_| !enumerates(tokens, at)))
             .or_else(|| quantity(tokens, at))
             .or_else(|| chunk_kind(&token.key).map(|kind| (1, kind))),

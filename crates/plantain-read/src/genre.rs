@@ -6,6 +6,7 @@ use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 
+mod board;
 pub(crate) mod choice;
 mod content;
 mod device;
@@ -147,6 +148,10 @@ fn unnamed(reader: &mut Reader<'_>) {
         name(reader, Genre::PrintMotif, from, to);
         return;
     }
+    if let Some(to) = board::priced(reader) {
+        name(reader, Genre::Chalkboard, 0, to);
+        return;
+    }
     let told = content::by_content(reader).or_else(|| content::by_form(reader));
     if let Some(genre) = told {
         reader.brief.genre = genre;
@@ -164,7 +169,12 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
     let genre = match narrower(reader, best, candidates) {
         Genre::PaperForm if device::has_controls(reader) => Genre::Form,
         Genre::Scene if content::labels_parts(reader) => Genre::LabelledDiagram,
+        Genre::Label if content::labels_listed(reader, best.from) => Genre::LabelledDiagram,
         // "icon for a language learning app"
+        // "shopping cart mobile: …"
+        Genre::ProductGrid if reader.key(best.to) == "mobile" && reader.is_sep(best.to + 1) => {
+            Genre::MobileApp
+        }
         Genre::MobileApp if names_icon(reader, best) => Genre::AppIcon,
         // "music application for the desktop": a program in a window.
         Genre::MobileApp if device::is_of_desk(reader) => Genre::WebPage,
@@ -175,6 +185,9 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
     name(reader, genre, best.from, best.to);
     if best.genre == Genre::Scene && matches!(reader.key(best.to), "style" | "styled") {
         reader.mark(best.to, best.to + 1, Use::Look);
+    }
+    if matches!(best.genre, Genre::Sign | Genre::Chalkboard) {
+        board::mark_place(reader, best.to);
     }
     if best.genre != Genre::Scene {
         topic::mark(reader, best);
@@ -197,10 +210,10 @@ fn names_icon(reader: &Reader<'_>, app: Candidate) -> bool {
     })
 }
 
-/// "poster design", "login page mockup", "perfume box front": words for a form right behind the genre word.
+/// "poster design", "login page mockup", "perfume box front", "baby shower invitation card": words for a form right behind the genre word.
 fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
-    let menu = reader.brief.genre == Genre::Menu;
-    while (menu && reader.key(at) == "card"
+    let carded = matches!(reader.brief.genre, Genre::Menu | Genre::Invitation);
+    while (carded && reader.key(at) == "card"
         || matches!(
             reader.key(at),
             "screen"
@@ -220,6 +233,10 @@ fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
                 | "style"
                 | "front"
                 | "burst"
+                | "post"
+                | "ad"
+                | "widget"
+                | "component"
         ))
         && reader.is_free(at)
         && reader.is_lower(at)

@@ -11,9 +11,14 @@
 //! - The row `@cl` holds words that stand between a number and what is counted; elsewhere they have their other
 //!   meaning, if there is one.
 
+mod tables;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+pub(crate) use self::tables::LANGUAGES;
+
+use self::tables::EDITS;
 use crate::affix::Affixes;
 use crate::fold::fold;
 use crate::inflect::{Base, Meaning, Rules};
@@ -43,49 +48,11 @@ pub(crate) struct Glosses {
     rules: Rules,
     affixes: Affixes,
     endings: Endings,
+    /// Meanings of nouns, and what they mean right behind another noun ("confiture maison").
+    apposed: Vec<(&'static str, &'static str)>,
     /// Pronouns written behind a verb ("cámbia-lo"), with their meaning; longest first.
     enclitics: Vec<(String, &'static str)>,
 }
-
-/// Languages with a gloss table.
-pub(crate) const LANGUAGES: &[(&str, &str)] = &[
-    ("es", include_str!("../lexicon/es.tsv")),
-    ("pt", include_str!("../lexicon/pt.tsv")),
-    ("fr", include_str!("../lexicon/fr.tsv")),
-    ("de", include_str!("../lexicon/de.tsv")),
-    ("it", include_str!("../lexicon/it.tsv")),
-    ("nl", include_str!("../lexicon/nl.tsv")),
-    ("pl", include_str!("../lexicon/pl.tsv")),
-    ("tr", include_str!("../lexicon/tr.tsv")),
-    ("ru", include_str!("../lexicon/ru.tsv")),
-    ("uk", include_str!("../lexicon/uk.tsv")),
-    ("ar", include_str!("../lexicon/ar.tsv")),
-    ("he", include_str!("../lexicon/he.tsv")),
-    ("hi", include_str!("../lexicon/hi.tsv")),
-    ("zh", include_str!("../lexicon/zh.tsv")),
-    ("ja", include_str!("../lexicon/ja.tsv")),
-    ("ko", include_str!("../lexicon/ko.tsv")),
-];
-
-/// Words of instructions, read before the table of the language.
-const EDITS: &[(&str, &str)] = &[
-    ("es", include_str!("../lexicon/edits/es.tsv")),
-    ("pt", include_str!("../lexicon/edits/pt.tsv")),
-    ("fr", include_str!("../lexicon/edits/fr.tsv")),
-    ("de", include_str!("../lexicon/edits/de.tsv")),
-    ("it", include_str!("../lexicon/edits/it.tsv")),
-    ("nl", include_str!("../lexicon/edits/nl.tsv")),
-    ("pl", include_str!("../lexicon/edits/pl.tsv")),
-    ("tr", include_str!("../lexicon/edits/tr.tsv")),
-    ("ru", include_str!("../lexicon/edits/ru.tsv")),
-    ("uk", include_str!("../lexicon/edits/uk.tsv")),
-    ("ar", include_str!("../lexicon/edits/ar.tsv")),
-    ("he", include_str!("../lexicon/edits/he.tsv")),
-    ("hi", include_str!("../lexicon/edits/hi.tsv")),
-    ("zh", include_str!("../lexicon/edits/zh.tsv")),
-    ("ja", include_str!("../lexicon/edits/ja.tsv")),
-    ("ko", include_str!("../lexicon/edits/ko.tsv")),
-];
 
 impl Glosses {
     /// Returns the table of a language by its ISO 639-1 code.
@@ -117,6 +84,11 @@ impl Glosses {
         let mut glosses = Self::default();
         for row in tables.iter().flat_map(|text| rows(text)) {
             let [english, forms] = row[..] else { continue };
+            if english == "%apposed" {
+                let pairs = forms.split('|').filter_map(|pair| pair.split_once('>'));
+                glosses.apposed.extend(pairs);
+                continue;
+            }
             if english == "%enclitic" {
                 let pairs = forms.split('|').filter_map(|pair| pair.split_once('>'));
                 let pairs = pairs.map(|(pronoun, key)| (fold(pronoun), key));
@@ -208,6 +180,17 @@ impl Glosses {
             .find_map(|&end| self.stems.get(&word[..end]).copied())
     }
 
+    /// Words at the beginning of `words` that are one phrase naming a kind of picture, at most; nought when they are none.
+    pub fn names_picture(&self, words: &[&str]) -> usize {
+        let named = |n: &usize| {
+            let phrase = fold(&words[..*n].join(" "));
+            let meaning = self.exact.get(&phrase).copied();
+            meaning.is_some_and(|meaning| lexicon().genres.get(meaning).is_some())
+        };
+        let most = words.len().min(PHRASE_WORDS_MAX);
+        (2..=most).rev().find(named).unwrap_or(0)
+    }
+
     /// Whether blanks part the groups of a large number.
     pub fn groups_by_blanks(&self) -> bool {
         self.endings.is_cased()
@@ -277,7 +260,10 @@ impl Glosses {
         let mut at = 0;
         while at < tokens.len() {
             let key = tokens[at].key.as_str();
-            if !key.is_ascii() && (crate::forms::is_month(key) || crate::forms::is_weekday(key)) {
+            let month = crate::forms::is_month(key);
+            // "feb 20, mar 15": among other months with their figures no sea is meant.
+            let dated = month && crate::forms::in_month_series(&tokens, at);
+            if dated || !key.is_ascii() && (month || crate::forms::is_weekday(key)) {
                 out.push(tokens[at].clone());
                 at += 1;
             } else if self.is_classifier(&tokens[at], out.last()) {
@@ -294,6 +280,7 @@ impl Glosses {
                     1 => self.endings.settle(&tokens, at, meaning.word, out.last()),
                     _ => meaning.word,
                 };
+                let word = self.apposed(word, out.last()).unwrap_or(word);
                 let after = meaning.after.and_then(|key| settled(key, word));
                 let span = tokens[at].span.start..tokens[at + len - 1].span.end;
                 let case = case_of_run(&tokens[at..at + len], tokens[at].case);
@@ -326,6 +313,13 @@ impl Glosses {
                 .all(|token| prompt.get(token.span.clone()).is_some())
         );
         out
+    }
+
+    /// What a noun means right behind another one, where that is something else than alone.
+    fn apposed(&self, word: &str, before: Option<&Token>) -> Option<&'static str> {
+        before.filter(|token| is_thing(token))?;
+        let pair = self.apposed.iter().find(|(own, _)| *own == word);
+        pair.map(|(_, meaning)| *meaning)
     }
 
     /// Whether a token is a measure word behind a number.

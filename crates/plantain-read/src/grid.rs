@@ -2,10 +2,14 @@
 
 mod blanks;
 mod criteria;
+mod heads;
 mod named;
 pub(crate) mod rows;
 mod ruled;
+mod sided;
 mod slashed;
+#[cfg(test)]
+mod tests;
 mod timed;
 mod told;
 
@@ -87,7 +91,7 @@ fn multiplies(lower: &str) -> bool {
 /// Reads the grid in the first manner of telling that fits, its texts laid on `desk`.
 fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
     let mut groups = groups(brief, lower);
-    heads_before_rows(&mut groups, &brief.prompt, lower);
+    heads::heads_before_rows(&mut groups, &brief.prompt, lower);
     let quoted = brief
         .literals
         .iter()
@@ -106,6 +110,8 @@ fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
         .or_else(|| criteria::read(brief, desk, lower).filter(|_| bare))
         .or_else(|| bare.then(|| blanks::read(brief, desk, lower))?)
         .or_else(|| blanks::quoted(brief, desk, lower))
+        .or_else(|| sided::quoted(brief, desk, lower))
+        .or_else(|| sided::facing(brief, desk, lower).filter(|_| quoted == 0))
         .inspect(|_| {
             // What is compared is named, not drawn.
             brief.objects.clear();
@@ -139,9 +145,13 @@ fn without_head_for_subject(brief: &mut Brief, grid: &Grid, desk: &Brief) {
 
 /// Puts the title on `desk` unless its words stand in a cell; returns its place there.
 fn title(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<usize> {
-    let given = brief.literals.iter().find(|l| {
-        l.origin == Origin::Quoted || l.role == Role::Title && l.origin <= Origin::Introduced
-    });
+    let titled = |l: &&crate::Literal| l.role == Role::Title && l.origin <= Origin::Introduced;
+    let quoted = |l: &&crate::Literal| l.origin == Origin::Quoted;
+    let given = brief
+        .literals
+        .iter()
+        .find(titled)
+        .or_else(|| brief.literals.iter().find(quoted));
     let free = |desk: &Brief, span: &Span| !desk.literals.iter().any(|l| l.meets(span));
     let Some(given) = given else {
         let span = headline(brief, lower).filter(|span| free(desk, span))?;
@@ -250,84 +260,6 @@ fn groups(brief: &Brief, lower: &str) -> Vec<Group> {
         }
     }
     out
-}
-
-/// Words behind the last of several columns that say what all of them are.
-const COLUMN_KINDS: &[&str] = &[
-    " plans",
-    " plan",
-    " tiers",
-    " packages",
-    " models",
-    " options",
-    " subscriptions",
-    " editions",
-    " versions",
-];
-
-/// "Basic, Pro and Team plans: price $0, $12, $29; users 1, 5, 50": what stands before the colon are the heads, what stands
-/// behind it are rows of as many cells.
-fn heads_before_rows(groups: &mut Vec<Group>, prompt: &str, lower: &str) {
-    let led = groups.first().is_some_and(|group| group.head.is_none());
-    let at = usize::from(led);
-    let Some(last) = groups.get(at).and_then(|group| group.head.clone()) else {
-        return;
-    };
-    // The heads end in the clause that the colon closes: nothing but a comma parts it from those before.
-    let joined = !led
-        || groups[0].items.last().is_some_and(|item| {
-            let gap = &lower[item.end..last.start];
-            !gap.contains(['.', ';', '\n'])
-        });
-    let name = COLUMN_KINDS
-        .iter()
-        .find_map(|kind| lower[last.clone()].strip_suffix(kind))
-        .map_or(last.clone(), |name| last.start..last.start + name.len());
-    let mut heads = if led {
-        groups[0].items.clone()
-    } else {
-        Vec::new()
-    };
-    let mut from = name.start;
-    for joint in [" and ", " vs. ", " vs ", " versus ", " or ", " & "] {
-        while let Some(found) = lower[from..name.end].find(joint) {
-            heads.extend(trimmed(prompt, from..from + found));
-            from += found + joint.len();
-        }
-    }
-    heads.extend(trimmed(prompt, from..name.end));
-    let k = heads.len();
-    let labelled = |span: &Span| lower[span.clone()].contains(' ');
-    let rows = &groups[at..];
-    let even = if let [only] = rows {
-        only.items.len() >= 2 * k
-            && only.items.len() % k == 0
-            && only.items.iter().step_by(k).all(labelled)
-    } else {
-        rows[0].items.len() == k
-            && labelled(&rows[0].items[0])
-            && rows[1..].iter().all(|row| row.items.len() == k)
-    };
-    if !joined || !(2..=5).contains(&k) || !even {
-        return;
-    }
-    let cells: Vec<Group> = groups
-        .drain(at..)
-        .flat_map(|row| {
-            let head = row.head.filter(|head| *head != last);
-            let chunks: Vec<Vec<Span>> = row.items.chunks(k).map(<[Span]>::to_vec).collect();
-            chunks.into_iter().map(move |items| Group {
-                head: head.clone(),
-                items,
-            })
-        })
-        .collect();
-    groups.clear();
-    groups.push(Group {
-        head: None,
-        items: heads,
-    });
-    groups.extend(cells);
 }
 
 /// "before - slow, dear. after - fast, cheap": two or three heads with points.
@@ -493,126 +425,4 @@ fn headline(brief: &Brief, lower: &str) -> Option<Span> {
     .iter()
     .any(|w| text.starts_with(w));
     (words <= 4 && !plain && text.contains(|c: char| c.is_ascii_digit())).then_some(span)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::read;
-
-    #[test]
-    fn groups_become_rows() {
-        // Prompt; heads; rows as label: cells; sides.
-        type Case = (
-            &'static str,
-            &'static [&'static str],
-            &'static [&'static str],
-            bool,
-        );
-        const CASES: &[Case] = &[
-            (
-                "comparison table: Basic, Pro, Enterprise. price $9, $29, $99; users 1, 10, unlimited; support email, chat, phone",
-                &["Basic", "Pro", "Enterprise"],
-                &[
-                    "price: $9 $29 $99",
-                    "users: 1 10 unlimited",
-                    "support: email chat phone",
-                ],
-                false,
-            ),
-            (
-                "comparison table Basic, Pro and Team plans: price $0, $12, $29; users 1, 1, 10",
-                &["Basic", "Pro", "Team"],
-                &["price: $0 $12 $29", "users: 1 1 10"],
-                false,
-            ),
-            (
-                "comparison table Free vs Plus: price $0, $12, storage 5 GB, 1 TB",
-                &["Free", "Plus"],
-                &["price: $0 $12", "storage: 5 GB 1 TB"],
-                false,
-            ),
-            (
-                "Slide comparing before and after: before - manual entry, 3 days. after - automated, 2 hours",
-                &[],
-                &["before: manual entry 3 days", "after: automated 2 hours"],
-                true,
-            ),
-            (
-                "bus timetable line 42: Central Station 7:05 7:35, Market Square 7:12 7:42",
-                &[],
-                &["Central Station: 7:05 7:35", "Market Square: 7:12 7:42"],
-                false,
-            ),
-            (
-                "comparison table Ada 15 | Bo 8 | Cy S24 rows: price $799 $699 $599; weight 171 187 167 g",
-                &["Ada 15", "Bo 8", "Cy S24"],
-                &["price: $799 $699 $599", "weight: 171 187 167 g"],
-                false,
-            ),
-            (
-                "table of conversions: kg/lb 1/2.2, 5/11, 10/22",
-                &["kg", "lb"],
-                &[": 1 2.2", ": 5 11", ": 10 22"],
-                false,
-            ),
-            (
-                "comparison of two bikes: City costs $300 and has 3 gears and no lights, Tour costs $700 and has 21 gears and good lights",
-                &[],
-                &[
-                    "City: $300 3 gears no lights",
-                    "Tour: $700 21 gears good lights",
-                ],
-                true,
-            ),
-            (
-                "infographic comparing owls and bats: owls live 12 years, bats live 20; owls are birds, bats are mammals",
-                &[],
-                &["owls: live 12 years birds", "bats: live 20 mammals"],
-                true,
-            ),
-            (
-                "비교표: 요금제 기본 9,900원 저장공간 10GB, 프로 19,900원 저장공간 100GB",
-                &[],
-                &[
-                    "요금제 기본: 9,900원 저장공간 10GB",
-                    "프로: 19,900원 저장공간 100GB",
-                ],
-                true,
-            ),
-            (
-                "mevsim tablosu: Mevsim, Ay. Yaz, Haziran. Kış, Aralık",
-                &["Mevsim", "Ay"],
-                &[": Yaz Haziran", ": Kış Aralık"],
-                false,
-            ),
-            (
-                "表:曜日と担当。月曜 佐藤、火曜 鈴木、水曜 田中",
-                &["曜日", "担当"],
-                &[": 月曜 佐藤", ": 火曜 鈴木", ": 水曜 田中"],
-                false,
-            ),
-            (
-                "class schedule monday to friday: math 8:00, art 9:30",
-                &[],
-                &["8:00: math", "9:30: art"],
-                false,
-            ),
-        ];
-        for (prompt, heads, rows, sides) in CASES {
-            let brief = read(prompt);
-            let grid = brief.grid.as_ref().expect(prompt);
-            let text = |i: usize| brief.literals[i].text.as_str();
-            let found: Vec<&str> = grid.heads.iter().map(|i| text(*i)).collect();
-            assert_eq!((found.as_slice(), grid.sides), (*heads, *sides), "{prompt}");
-            let found: Vec<String> = grid
-                .rows
-                .iter()
-                .map(|(l, cells)| {
-                    let cells: Vec<&str> = cells.iter().map(|i| text(*i)).collect();
-                    format!("{}: {}", l.map_or("", text), cells.join(" "))
-                })
-                .collect();
-            assert_eq!(found, *rows, "{prompt}");
-        }
-    }
 }

@@ -525,7 +525,7 @@ pub fn instruct_told(instruction: &str, said: &[String], texts: &[String]) -> In
 }
 
 fn read_with(instruction: &str, said: &[String], told: &told::Said) -> Instruction {
-    let head = crate::head(instruction);
+    let head = crate::reading::head(instruction);
     let unwrapped = wrapped(head);
     let text = unwrapped.as_deref().unwrap_or(head);
     let quoted = named::find(text, quotes::find(text, &[]), said);

@@ -342,6 +342,11 @@ mod tests {
                 "Clara",
             ),
             (
+                "baby shower invitation card A LITTLE ONE IS ON THE WAY Hannah & Tom 03.15.27",
+                "Baby shower",
+                "A LITTLE ONE IS ON THE WAY",
+            ),
+            (
                 "birthday invitation for Tom, Saturday 3 pm",
                 "Birthday",
                 "Tom",
@@ -398,6 +403,9 @@ mod tests {
                 "{prompt}"
             );
         }
+        let aside =
+            read("invitation: kids birthday, space theme! \"Noah is turning 7!\" \"Sat 12 June\"");
+        assert!(aside.literals.iter().all(|l| l.text != "birthday"));
         let exact = read("birthday invitation \"Tom is 8\" \"Saturday 3 pm\"");
         assert!(exact.literals.iter().all(|l| l.role != Role::Kicker));
     }

@@ -336,6 +336,14 @@ mod tests {
                 "#backlog|#doing|fix header|#review|add tests|#done|deploy",
             ),
             (
+                "trello board lists \"Backlog\", \"Doing\" and \"Done\" with cards \"Login page\", \"Icons\"",
+                "#Backlog|#Doing|#Done|Login page|Icons",
+            ),
+            (
+                "kanban board To do, Doing, Done with cards Fix bug, Write docs, Ship",
+                "#To do|#Doing|#Done|Fix bug|Write docs|Ship",
+            ),
+            (
                 "kanban for a wedding: Ideas: flower arch, photo booth | Done: rings",
                 "#Ideas|flower arch|photo booth|#Done|rings",
             ),

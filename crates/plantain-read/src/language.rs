@@ -47,6 +47,9 @@ pub(crate) fn detect(prompt: &str, quoted: &[Quoted]) -> &'static str {
 /// Letters of Japanese grammar that tell a prompt from a Chinese one, at least.
 const HIRAGANA_MIN: usize = 2;
 
+/// Characters that are written so in Japanese alone ("営業中", "駅").
+const JAPANESE: &str = "営気駅図売桜対発楽広円込働峠畑辻渋沢択仏価児単厳収変実帰応悪戦拝拡検様歩歯毎浅済焼県竜絵継続総縁聴芸薬訳読豊転軽辺郷鉄録関険隠黒";
+
 /// Where words are looked up.
 #[derive(Debug)]
 pub(crate) struct Lookup {
@@ -96,7 +99,8 @@ fn by_script(text: &str, glosses: fn(&str) -> &'static Glosses) -> Option<&'stat
     }
     let language = counts.language()?;
     // So is a text of Han characters alone.
-    if language == "zh" && known_words(text, glosses("ja")) > known_words(text, glosses("zh")) {
+    let more = || known_words(text, glosses("ja")) > known_words(text, glosses("zh"));
+    if language == "zh" && (text.contains(|c| JAPANESE.contains(c)) || more()) {
         return Some("ja");
     }
     // Without a letter of its own a Cyrillic text is told by its words.
@@ -231,6 +235,7 @@ fn by_words(text: &str, lookup: &Lookup) -> &'static str {
             })
             .sum(),
     );
+    let opening: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
     for &(language, letters) in LATIN {
         debug_assert!(LANGUAGES.iter().any(|&(code, _)| code == language));
         let glosses = (lookup.glosses)(language);
@@ -255,7 +260,9 @@ fn by_words(text: &str, lookup: &Lookup) -> &'static str {
             word.chars().count() > LONG_WORD
                 && meaning.is_some_and(|(meaning, _)| lexicon().genres.get(meaning).is_some())
         });
-        let score = score + usize::from(named) * NAMED;
+        // "gráfico de pizza: …": of two languages with the word, the one that has the whole phrase.
+        let phrase = glosses.names_picture(&opening);
+        let score = score + usize::from(named || phrase > 0) * NAMED + phrase;
         if score > best.1 {
             best = (language, score);
         }

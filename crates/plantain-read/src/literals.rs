@@ -132,7 +132,16 @@ impl Scanner<'_, '_> {
             while from > reader.clause_start(at) && from + 2 > at && plain(from - 1) {
                 from -= 1;
             }
-            to += usize::from(to < reader.len() && plain(to));
+            // "electric car vs petrol car pros and cons": the second side may have some words up to the kind of picture.
+            const SIDE_WORDS_MAX: usize = 3;
+            let run = (to..reader.len().min(to + SIDE_WORDS_MAX))
+                .take_while(|&i| plain(i))
+                .count();
+            let end = to + run;
+            let closed = end == reader.len()
+                || reader.is_sep(end)
+                || reader.uses[end] == crate::reader::Use::Genre;
+            to += if closed { run } else { run.min(1) };
         }
         if from == at || to == at + 1 {
             return;

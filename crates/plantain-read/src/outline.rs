@@ -36,7 +36,9 @@ pub(crate) fn clauses(text: &str, from: usize) -> Vec<Span> {
         }
         let cuts = match c {
             '\n' | ';' => true,
-            ',' | '،' | '、' | '，' => {
+            // "C21，08:30": figures are written with the narrow comma.
+            '،' | '、' | '，' => depth == 0,
+            ',' => {
                 depth == 0 && !(before.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()))
             }
             '.' | '!' | '?' | '。' => {
@@ -62,6 +64,12 @@ pub(crate) fn clauses(text: &str, from: usize) -> Vec<Span> {
     }
     push(text, start..text.len(), &mut out);
     out
+}
+
+/// The words of a text with the byte where each begins.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace()
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
 /// "J. Okafor": a capital that stands alone shortens a name.

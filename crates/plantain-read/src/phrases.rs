@@ -8,7 +8,10 @@ use crate::colors::color_at;
 use crate::lexicon::{Adjective, lexicon};
 use crate::numbers::count_at;
 use crate::reader::Reader;
-use crate::{Arrangement, Color, ObjectPhrase};
+use crate::{Arrangement, Color, ObjectPhrase, Position};
+
+/// Most things in a table of rows and columns.
+const GRID_MAX: u32 = 60;
 
 /// Adjectives in one phrase, at most.
 const MODIFIERS_MAX: usize = 12;
@@ -70,6 +73,10 @@ impl Parser<'_, '_> {
 
     fn determiners(&mut self) {
         for _ in 0..6 {
+            if let Some(len) = self.tabled() {
+                self.at += len;
+                continue;
+            }
             if let Some((len, n)) = count_at(&self.reader.tokens, self.at)
                 .filter(|&(len, _)| (0..len).all(|i| self.reader.is_free(self.at + i)))
             {
@@ -186,6 +193,11 @@ impl Parser<'_, '_> {
             "pile" | "heap" | "piles" | "mound" | "pyramid" => Some(Arrangement::Pile),
             "circle" => Some(Arrangement::Circle),
             "grid" => Some(Arrangement::Grid),
+            // A crowd alone is one; "a crowd of six people" is six.
+            "crowd" if count_at(&self.reader.tokens, self.at + word_at + 2).is_none() => {
+                return None;
+            }
+            "crowd" => None,
             "flock" | "herd" | "group" | "bunch" | "swarm" | "school" | "pack" | "collection"
             | "set" | "cluster" | "lot" | "lots" | "variety" | "family" | "litter" | "number"
             | "plenty" | "handful" | "array" | "assortment" | "series" | "pride" | "colony"
@@ -200,7 +212,45 @@ impl Parser<'_, '_> {
         self.open = true;
         self.determined = true;
         self.object.count = None;
-        Some(word_at + 2)
+        // "A grid of 3x3 dots"
+        let tabled = arrangement == Some(Arrangement::Grid);
+        let table = tabled.then(|| self.table(word_at + 2)).flatten();
+        Some(word_at + 2 + table.unwrap_or(0))
+    }
+
+    /// "3x4", "3 by 4": so many things in so many rows; returns the tokens that say so.
+    fn table(&mut self, ahead: usize) -> Option<usize> {
+        let at = self.at + ahead;
+        let joined = self.key(ahead).split_once(['x', '×']);
+        let (len, rows, columns) = match joined {
+            Some((rows, columns)) => (1, rows.parse().ok()?, columns.parse().ok()?),
+            None => {
+                let (len, rows) = count_at(&self.reader.tokens, at)?;
+                if !matches!(self.reader.key(at + len), "by" | "x" | "×") {
+                    return None;
+                }
+                let (more, columns) = count_at(&self.reader.tokens, at + len + 1)?;
+                (len + 1 + more, rows, columns)
+            }
+        };
+        let all: u32 = rows
+            .checked_mul(columns)
+            .filter(|n| (1..=GRID_MAX).contains(n))?;
+        self.object.arrangement = Some(Arrangement::Rows(rows));
+        self.object.count = Some(all);
+        self.counted = true;
+        self.determined = true;
+        Some(len)
+    }
+
+    /// "3x4 grid of stars": returns the tokens before the noun.
+    fn tabled(&mut self) -> Option<usize> {
+        let skip = usize::from(matches!(self.key(0), "a" | "an" | "the"));
+        let len = (1..=3).find(|len| {
+            matches!(self.key(skip + len), "grid" | "matrix" | "array")
+                && self.key(skip + len + 1) == "of"
+        })?;
+        (self.table(skip)? == len).then_some(skip + len + 2)
     }
 
     fn modifiers(&mut self) {
@@ -214,6 +264,22 @@ impl Parser<'_, '_> {
                 self.at += 1;
             }
         }
+    }
+
+    /// "The left dog": which side a thing stands on, told before its noun. "The left hand" is a part of somebody.
+    fn side(&self) -> Option<Position> {
+        const PARTS: &[&str] = &[
+            "hand", "arm", "leg", "foot", "eye", "ear", "wing", "paw", "shoulder", "cheek", "knee",
+            "shoe", "sleeve",
+        ];
+        let position = match self.key(0) {
+            "left" | "leftmost" | "left-hand" => Position::Left,
+            "right" | "rightmost" | "right-hand" => Position::Right,
+            _ => return None,
+        };
+        let fits = self.definite && self.object.position.is_none() && self.reader.is_scene();
+        let (_, noun) = self.reader.noun_at(self.at + 1, true).filter(|_| fits)?;
+        (!PARTS.contains(&noun.canonical)).then_some(position)
     }
 
     fn is_modifier(&self, at: usize) -> bool {
@@ -240,6 +306,11 @@ impl Parser<'_, '_> {
     fn modifier(&mut self) -> bool {
         let reader = self.reader;
         if is_link(self.key(0)) && self.modifiers > 0 {
+            self.at += 1;
+            return true;
+        }
+        if let Some(position) = self.side() {
+            self.object.position = Some(position);
             self.at += 1;
             return true;
         }

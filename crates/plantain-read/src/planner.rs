@@ -6,6 +6,45 @@ use crate::{Brief, Genre, Origin, Role};
 
 mod entries;
 mod marks;
+/// "tear-off calendar 31 October Saturday": day, month and weekday of a sheet are lines of their own.
+fn day_sheet(brief: &mut Brief, lower: &str) {
+    const SHEETS: &[&str] = &[
+        "tear-off",
+        "tear off",
+        "tearoff",
+        "day calendar",
+        "daily calendar",
+    ];
+    let sheet = brief.genre == Genre::Calendar && SHEETS.iter().any(|word| lower.contains(word));
+    let Some(at) = brief.literals.iter().position(|literal| {
+        let words: Vec<String> = literal
+            .text
+            .to_lowercase()
+            .split(' ')
+            .map(str::to_owned)
+            .collect();
+        let day = |word: &String| crate::calendar::weekday(word).is_some();
+        let month = |word: &String| crate::calendar::month(word).is_some();
+        literal.origin != Origin::Quoted
+            && literal.span.len() == literal.text.len()
+            && words.len() == 3
+            && words.iter().any(day)
+            && words.iter().any(month)
+    }) else {
+        return;
+    };
+    if !sheet {
+        return;
+    }
+    let literal = brief.literals[at].clone();
+    brief.remove_literal(at);
+    for (from, word) in crate::outline::words(&literal.text) {
+        let start = literal.span.start + from;
+        crate::outline::add(brief, start..start + word.len(), Role::Date);
+    }
+    brief.literals.sort_by_key(|l| l.span.start);
+}
+
 #[cfg(test)]
 mod tests;
 mod weekdays;
@@ -110,6 +149,7 @@ const FIELDS: &[(&str, Field)] = &[
 /// Fills the planner of a calendar, and of a schedule told by weekdays.
 pub(crate) fn settle(brief: &mut Brief) {
     let lower = lowered(&brief.prompt);
+    day_sheet(brief, &lower);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let tabled = crate::grid::rows::is_table(&brief.prompt)
         || crate::grid::rows::is_parted(&brief.prompt, start)

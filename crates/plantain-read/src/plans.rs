@@ -104,6 +104,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let lower = lowered(&brief.prompt);
+    pointed_at(brief, &lower);
     without_stresses(brief, &lower);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let language = brief.language.0.clone();
@@ -166,6 +167,24 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.pairs = desk.pairs;
     brief.lists.clear();
     brief.data.clear();
+}
+
+/// `badge "Most popular" on Growth`: a plan that is named again to say where something goes is no further text.
+fn pointed_at(brief: &mut Brief, lower: &str) {
+    let quoted: Vec<String> = brief
+        .literals
+        .iter()
+        .filter(|l| l.origin == Origin::Quoted)
+        .map(|l| l.text.to_lowercase())
+        .collect();
+    brief.remove_literals(|l: &crate::Literal| {
+        let before = lower.get(..l.span.start).unwrap_or("").trim_end();
+        l.origin != Origin::Quoted
+            && quoted.contains(&l.text.to_lowercase())
+            && [" on", " for", " at", " above"]
+                .iter()
+                .any(|joint| before.ends_with(joint))
+    });
 }
 
 /// The plans, each from its name to the name of the next.
@@ -531,6 +550,10 @@ mod tests {
             (
                 "pricing table Hobby free, Pro $15/mo, Max $49/mo. Pro has badge Best value. features: 1 project, 10 projects, unlimited projects",
                 "Hobby|free|1 project|Pro|$15/mo|Best value|10 projects|Max|$49/mo|unlimited projects",
+            ),
+            (
+                "pricing page: \"Starter\" \"$9/mo\", \"Growth\" \"$29/mo\", badge \"Most popular\" on Growth",
+                "Starter|$9/mo|Growth|$29/mo|Most popular",
             ),
             (
                 "pricing page: Starter $0, Growth $29, Scale $99 per month, button Choose plan",

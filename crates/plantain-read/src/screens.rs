@@ -3,6 +3,7 @@
 //!
 //! These rules run before the look words are read, so that the name of a toggle ("Dark mode") is no instruction.
 
+pub(crate) mod bars;
 mod choices;
 pub(crate) mod controls;
 pub(crate) mod endings;
@@ -19,8 +20,11 @@ pub(crate) mod parts;
 pub(crate) mod people;
 mod preferences;
 mod profile;
+pub(crate) mod tasks;
 mod told;
 mod trailing;
+
+pub(crate) use fields::asks_for;
 
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;

@@ -124,8 +124,13 @@ fn abbreviations(reader: &mut Reader<'_>) -> bool {
                     | "тыс"
                     | "тис"
             );
+        // "Avg. session 2m 14s"
+        let cut = matches!(
+            crate::tokens::lower(reader.text(at, at + 1)).as_str(),
+            "avg" | "approx" | "est" | "max" | "min" | "temp" | "dept" | "incl"
+        ) && reader.tokens[at + 2].is_word();
         let glued = reader.tokens[at].span.end == reader.tokens[at + 1].span.start;
-        if (short || counted) && glued && reader.sep(at + 1, Sep::Stop) {
+        if (short || counted || cut) && glued && reader.sep(at + 1, Sep::Stop) {
             reader.tokens[at].span.end += 1;
             reader.tokens.remove(at + 1);
             reader.uses.remove(at + 1);

@@ -29,6 +29,16 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             // "snow falling", "light snow": both words tell it.
             found = 1 + usize::from(matches!(key.as_str(), "snow" | "snowflakes" | "falling"));
         }
+        // "The sun is setting behind palm trees": the sun stays a thing.
+        let is = usize::from(next == "is");
+        let hour = match (key.as_str(), reader.key(at + 1 + is)) {
+            ("sun", "setting" | "sets") => Some(TimeOfDay::Sunset),
+            ("sun", "rising" | "rises") => Some(TimeOfDay::Dawn),
+            _ => None,
+        };
+        if let Some(hour) = hour {
+            reader.brief.setting.time.get_or_insert(hour);
+        }
         // "it rains", "while it snows": the verb tells the weather.
         if at > 0
             && reader.key(at - 1) == "it"

@@ -55,14 +55,11 @@ const USUAL: &[(&str, &str)] = &[
 
 /// Fills the slide text of a slide.
 pub(crate) fn settle(brief: &mut Brief) {
-    if brief.genre != Genre::Slide {
+    if brief.genre != Genre::Slide || !brief.records.is_empty() {
         return;
     }
     let prompt = brief.prompt.clone();
     let lower = lowered(&prompt);
-    if !brief.records.is_empty() {
-        return;
-    }
     let mut slide = SlideText {
         usual: USUAL
             .iter()
@@ -71,99 +68,134 @@ pub(crate) fn settle(brief: &mut Brief) {
         points_open: wanted(&lower),
         ..SlideText::default()
     };
-    let stated = stated_title(&prompt, &lower);
-    let stated = stated.map(|span| known(brief, span, Role::Title));
-    let mut about = false;
-    slide.title = stated
-        .or_else(|| asked_before(brief, &lower))
-        .or_else(|| {
-            let found = heads::about_abroad(brief, &lower);
-            about = found.is_some();
-            found
-        })
-        .or_else(|| {
-            brief.literals.iter().position(|l| {
-                l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
-            })
-        });
+    let about = title(brief, &mut slide, &lower);
     slide.sides = sides::sides(brief, &lower);
-    if !slide.sides.is_empty() {
-        let heads = |i: &usize| {
+    if slide.sides.is_empty() {
+        let from = body(brief, &slide, about);
+        if content(brief, &mut slide, &lower, from) == Content::Plain {
+            figures_of_points(brief, &mut slide, &lower);
+            told_figure(brief, &mut slide);
+            thanks(brief, &mut slide);
+            number_points(brief, &mut slide);
+            statement(brief, &slide, &lower);
+            quotation(brief, &mut slide, &lower);
+            if slide.quote.is_some() && slide.quote == slide.title {
+                slide.title = None;
+            }
+        }
+    } else {
+        let beside = |i: &usize| {
             !slide
                 .sides
                 .iter()
                 .any(|(head, points)| head == i || points.contains(i))
         };
-        slide.title = slide.title.filter(heads);
-        drop_unused(brief, &mut slide);
-        brief.slide = Some(slide);
-        return;
-    }
-    let from = slide.title.map_or(0, |i| brief.literals[i].span.end);
-    // "太陽光発電についてのスライド:…": what it is about may stand before the medium.
-    let medium = brief.genre_span.as_ref().map_or(0, |span| span.end);
-    let from = if about && from < medium { medium } else { from };
-    let mut listed = points(&prompt, &lower, from);
-    // "2026 goals: grow to 10k users, launch the app": what the list is of heads it.
-    if listed.len() >= 2
-        && slide.title.is_none()
-        && let Some(colon) = lower[listed[0].clone()].find(": ")
-    {
-        let head = listed[0].start..listed[0].start + colon;
-        listed[0].start += colon + 2;
-        slide.title = Some(known(brief, head, Role::Title));
-    }
-    if listed.len() >= 2 {
-        slide.points = listed
-            .into_iter()
-            .map(|span| known(brief, span, Role::Body))
-            .collect();
-    } else {
-        let head = brief.genre_span.as_ref().map_or(0, |s| s.end);
-        let found = joined_lists(&prompt, clauses(&prompt, from.max(head)));
-        if let Some(mixed) = mixed(&prompt, &lower, &found, slide.title.is_some()) {
-            slide.points = mixed
-                .into_iter()
-                .map(|span| known(brief, span, Role::Body))
-                .collect();
-            drop_unused(brief, &mut slide);
-            brief.slide = Some(slide);
-            return;
-        }
-        for clause in found {
-            figure(brief, &mut slide, clause, &lower);
-        }
-        let list = brief.lists.iter().find(|l| l.items.len() >= 2);
-        if let (Some(list), true) = (list, slide.figures.is_empty()) {
-            slide.points = list
-                .items
-                .iter()
-                .copied()
-                .filter(|i| Some(*i) != slide.title)
-                .collect();
-        }
-    }
-    if slide.points.len() >= 2
-        && slide
-            .points
-            .iter()
-            .all(|i| split(&brief.literals[*i].text).is_some())
-    {
-        let points = std::mem::take(&mut slide.points);
-        for index in points {
-            let span = brief.literals[index].span.clone();
-            figure(brief, &mut slide, span, &lower);
-        }
-    }
-    thanks(brief, &mut slide);
-    number_points(brief, &mut slide);
-    statement(brief, &slide, &lower);
-    quotation(brief, &mut slide, &lower);
-    if slide.quote.is_some() && slide.quote == slide.title {
-        slide.title = None;
+        slide.title = slide.title.filter(beside);
     }
     drop_unused(brief, &mut slide);
     brief.slide = Some(slide);
+}
+
+/// Finds the title; returns whether it is what the slide is about, told in another language than English.
+fn title(brief: &mut Brief, slide: &mut SlideText, lower: &str) -> bool {
+    let stated = stated_title(&brief.prompt, lower);
+    let stated = stated.map(|span| known(brief, span, Role::Title));
+    slide.title = stated.or_else(|| asked_before(brief, lower));
+    if slide.title.is_some() {
+        return false;
+    }
+    slide.title = heads::about_abroad(brief, lower);
+    if slide.title.is_some() {
+        return true;
+    }
+    slide.title = brief.literals.iter().position(|l| {
+        l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
+    });
+    false
+}
+
+/// Where what stands under the title begins.
+fn body(brief: &Brief, slide: &SlideText, about: bool) -> usize {
+    let from = slide.title.map_or(0, |i| brief.literals[i].span.end);
+    // "太陽光発電についてのスライド:…": what it is about may stand before the medium.
+    let medium = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    if about && from < medium { medium } else { from }
+}
+
+/// What stands under the title: points or figures alone, or both in one list.
+#[derive(PartialEq, Eq)]
+enum Content {
+    Plain,
+    Mixed,
+}
+
+/// Fills the points and the figures from the clauses behind `from`.
+fn content(brief: &mut Brief, slide: &mut SlideText, lower: &str, from: usize) -> Content {
+    let prompt = brief.prompt.clone();
+    let mut listed = points(&prompt, lower, from);
+    if listed.len() >= 2 {
+        // "2026 goals: grow to 10k users, launch the app": what the list is of heads it.
+        if slide.title.is_none()
+            && let Some(colon) = lower[listed[0].clone()].find(": ")
+        {
+            let head = listed[0].start..listed[0].start + colon;
+            listed[0].start += colon + 2;
+            slide.title = Some(known(brief, head, Role::Title));
+        }
+        slide.points = lines(brief, listed);
+        return Content::Plain;
+    }
+    let head = brief.genre_span.as_ref().map_or(0, |s| s.end);
+    let found = joined_lists(&prompt, clauses(&prompt, from.max(head)));
+    if let Some(mixed) = mixed(&prompt, lower, &found, slide.title.is_some()) {
+        slide.points = lines(brief, mixed);
+        return Content::Mixed;
+    }
+    for clause in found {
+        figure(brief, slide, clause, lower);
+    }
+    let list = brief.lists.iter().find(|l| l.items.len() >= 2);
+    if let (Some(list), true) = (list, slide.figures.is_empty()) {
+        let items = list.items.iter().copied();
+        slide.points = items.filter(|i| Some(*i) != slide.title).collect();
+    }
+    Content::Plain
+}
+
+fn lines(brief: &mut Brief, spans: Vec<Span>) -> Vec<usize> {
+    spans
+        .into_iter()
+        .map(|span| known(brief, span, Role::Body))
+        .collect()
+}
+
+/// Points that all hold a figure with its name are figures.
+fn figures_of_points(brief: &mut Brief, slide: &mut SlideText, lower: &str) {
+    let figured = |i: &usize| split(&brief.literals[*i].text).is_some();
+    if slide.points.len() < 2 || !slide.points.iter().all(figured) {
+        return;
+    }
+    for index in std::mem::take(&mut slide.points) {
+        let span = brief.literals[index].span.clone();
+        figure(brief, slide, span, lower);
+    }
+}
+
+/// `big number 87% "of users recommend us"`: a figure with the words right behind it.
+fn told_figure(brief: &Brief, slide: &mut SlideText) {
+    if !slide.figures.is_empty() || !slide.points.is_empty() {
+        return;
+    }
+    let literals = &brief.literals;
+    for at in 1..literals.len() {
+        let (value, label) = (&literals[at - 1], &literals[at]);
+        let between = brief.prompt.get(value.span.end..label.span.start);
+        let close = between.is_some_and(|text| text.chars().all(|c| " \"'“‘:-–".contains(c)));
+        if value.role == Role::Value && label.origin == Origin::Quoted && close {
+            slide.figures.push((at - 1, Some(at)));
+            slide.title = slide.title.filter(|title| *title != at);
+        }
+    }
 }
 
 /// "Thank you! Questions? ada@north.io": what closes a talk is a title with lines under it and no list of points.

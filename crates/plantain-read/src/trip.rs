@@ -1,10 +1,12 @@
 //! Reads tickets for a journey: from where to where, who, when, and the fields of a boarding pass.
 
 mod desk;
+mod labels;
 mod seats;
 
 use crate::outline::{clauses, lowered};
 use crate::{Brief, Genre};
+pub use labels::{journey_field, journey_label};
 use seats::seats;
 
 /// A journey as its ticket tells it. Numbers are indices into [`Brief::literals`].
@@ -23,141 +25,10 @@ pub struct Trip {
     pub by: &'static str,
 }
 
-/// Labels of fields: the word in the prompt, and what is printed over the value.
-const LABELS: &[(&str, &str)] = &[
-    ("seat number", "Seat"),
-    ("seat", "Seat"),
-    ("gate", "Gate"),
-    ("boarding group", "Group"),
-    ("group", "Group"),
-    ("zone", "Zone"),
-    ("terminal", "Terminal"),
-    ("flight number", "Flight"),
-    ("flight no", "Flight"),
-    ("flight", "Flight"),
-    ("boarding time", "Boarding"),
-    ("boarding at", "Boarding"),
-    ("boarding", "Boarding"),
-    ("boards", "Boarding"),
-    ("departure time", "Departs"),
-    ("departure", "Departs"),
-    ("departs", "Departs"),
-    ("dep", "Departs"),
-    ("departing", "Departs"),
-    ("depart", "Departs"),
-    ("leaves", "Departs"),
-    ("arrival time", "Arrives"),
-    ("arrival", "Arrives"),
-    ("arrives", "Arrives"),
-    ("arrive", "Arrives"),
-    ("arr", "Arrives"),
-    ("arriving", "Arrives"),
-    ("date", "Date"),
-    ("time", "Time"),
-    ("class", "Class"),
-    ("platform", "Platform"),
-    ("track", "Track"),
-    ("coach", "Coach"),
-    ("carriage", "Coach"),
-    ("car", "Coach"),
-    ("cabin", "Cabin"),
-    ("deck", "Deck"),
-    ("row", "Row"),
-    ("pnr", "PNR"),
-    ("booking reference", "Booking"),
-    ("booking", "Booking"),
-    ("confirmation", "Booking"),
-    ("price", "Price"),
-    ("fare", "Fare"),
-    ("wagen", "Wagen"),
-    ("platz", "Platz"),
-    ("sitz", "Sitz"),
-    ("gleis", "Gleis"),
-    ("flug", "Flug"),
-    ("abfahrt", "Abfahrt"),
-    ("ankunft", "Ankunft"),
-    ("asiento", "Asiento"),
-    ("puerta", "Puerta"),
-    ("vuelo", "Vuelo"),
-    ("siège", "Siège"),
-    ("porte", "Porte"),
-    ("vol", "Vol"),
-    ("posto", "Posto"),
-    ("volo", "Volo"),
-    ("assento", "Assento"),
-    ("portão", "Portão"),
-    ("voo", "Voo"),
-    ("voiture", "Voiture"),
-    ("place", "Place"),
-    ("quai", "Quai"),
-    ("départ", "Départ"),
-    ("arrivée", "Arrivée"),
-    ("carrozza", "Carrozza"),
-    ("binario", "Binario"),
-    ("coche", "Coche"),
-    ("vagón", "Vagón"),
-    ("andén", "Andén"),
-    ("carruagem", "Carruagem"),
-    ("lugar", "Lugar"),
-    ("rijtuig", "Rijtuig"),
-    ("stoel", "Stoel"),
-    ("spoor", "Spoor"),
-    ("wagon", "Wagon"),
-    ("miejsce", "Miejsce"),
-    ("peron", "Peron"),
-    ("вагон", "Вагон"),
-    ("место", "Место"),
-    ("місце", "Місце"),
-    ("vagon", "Vagon"),
-    ("koltuk", "Koltuk"),
-];
-/// Of those, the labels of a coach.
-const COACHES: &[&str] = &[
-    "Coach",
-    "Wagen",
-    "Voiture",
-    "Carrozza",
-    "Coche",
-    "Vagón",
-    "Carruagem",
-    "Rijtuig",
-    "Wagon",
-    "Вагон",
-    "Vagon",
-];
-const PERSONS: &[&str] = &[
-    "passenger name",
-    "passenger",
-    "name",
-    "traveller",
-    "traveler",
-    "for",
-    "passagier",
-    "pasajero",
-    "passager",
-    "passageiro",
-    "passeggero",
-    "reisender",
-];
 const CARRIERS: &[&str] = &[
     "air", "airlines", "airline", "airways", "jet", "rail", "railways", "trains", "express",
     "lines", "bahn", "ferries", "ferry", "aviation", "wings", "amtrak", "eurostar", "bus",
 ];
-const PARTS: &[(&str, &str)] = &[
-    ("from ", " to "),
-    ("von ", " nach "),
-    ("de ", " à "),
-    ("de ", " a "),
-    ("de ", " para "),
-    ("da ", " a "),
-    ("", " → "),
-    ("", " -> "),
-    ("", " to "),
-    ("", " nach "),
-    ("", " – "),
-    ("", " - "),
-];
-
 /// Fills the trip of a boarding pass, or of a ticket that names two places.
 pub(crate) fn settle(brief: &mut Brief) {
     let pass = brief.genre == Genre::BoardingPass;
@@ -190,6 +61,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     let mut desk = Desk {
         brief: Brief {
             prompt: prompt.clone(),
+            language: brief.language.clone(),
             ..Brief::default()
         },
         trip: Trip::default(),
@@ -210,7 +82,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             .trip
             .fields
             .iter()
-            .any(|(label, _)| COACHES.contains(&label.as_str()));
+            .any(|(label, _)| journey_field(label) == Some("Coach"));
     let between = desk.trip.origin.is_some() && desk.trip.destination.is_some();
     if !(pass || travels && between) {
         seats(brief, &desk.lower);
@@ -247,6 +119,31 @@ mod tests {
         );
         const CASES: &[Case] = &[
             (
+                "посадочный талон: пассажир Иван Петров, Москва - Сочи, рейс SU1120, выход 14, место 22A",
+                ["Москва", "Сочи", "Иван Петров", ""],
+                &[("Рейс", "SU1120"), ("Выход", "14"), ("Место", "22A")],
+            ),
+            (
+                "登机牌：乘客 王小明，北京 到 上海，航班 MU5101，登机口C21，08:30",
+                ["北京", "上海", "王小明", ""],
+                &[("航班", "MU5101"), ("登机口", "C21"), ("时间", "08:30")],
+            ),
+            (
+                "搭乗券：田中太郎様、東京から札幌まで、便名 JL503、ゲート12",
+                ["東京", "札幌", "田中太郎様", ""],
+                &[("便名", "JL503"), ("ゲート", "12")],
+            ),
+            (
+                "بطاقة صعود: المسافر أحمد علي، من دبي إلى القاهرة، رحلة EK927، بوابة 5",
+                ["دبي", "القاهرة", "أحمد علي", ""],
+                &[("رحلة", "EK927"), ("بوابة", "5")],
+            ),
+            (
+                "tarjeta de embarque: pasajera Marta Gil, Madrid (MAD) a Lima (LIM), vuelo IB6651, puerta S24",
+                ["Madrid (MAD)", "Lima (LIM)", "Marta Gil", ""],
+                &[("Vuelo", "IB6651"), ("Puerta", "S24")],
+            ),
+            (
                 "boarding pass, passenger Lee Min-ho, from ICN to CDG, gate 24, seat 14A, 9:45",
                 ["ICN", "CDG", "Lee Min-ho", ""],
                 &[("Gate", "24"), ("Seat", "14A"), ("Time", "9:45")],
@@ -269,7 +166,7 @@ mod tests {
             (
                 "billet de train : Lyon Part-Dieu → Paris Gare de Lyon, voiture 7, place 42, 49 €",
                 ["Lyon Part-Dieu", "Paris Gare de Lyon", "", ""],
-                &[("Voiture", "7"), ("Place", "42"), ("Price", "49 €")],
+                &[("Voiture", "7"), ("Place", "42"), ("Prix", "49 €")],
             ),
             (
                 "boarding pass SAS SK1462 Oslo OSL to Lisbon LIS, gate C12, passenger Kari Lund",
@@ -295,12 +192,12 @@ mod tests {
                 "train ticket Berlin Hbf to München Hbf, 12.05.2026, 08:29, Wagen 7 Platz 61, 2. Klasse, 49,90 €",
                 ["Berlin Hbf", "München Hbf", "", ""],
                 &[
-                    ("Date", "12.05.2026"),
-                    ("Time", "08:29"),
+                    ("Datum", "12.05.2026"),
+                    ("Zeit", "08:29"),
                     ("Wagen", "7"),
                     ("Platz", "61"),
                     ("Klasse", "2. Klasse"),
-                    ("Price", "49,90 €"),
+                    ("Preis", "49,90 €"),
                 ],
             ),
             (
@@ -323,7 +220,7 @@ mod tests {
                 ["Hamburg", "München", "", ""],
                 &[
                     ("Zug", "ICE 578"),
-                    ("Date", "14. Mai"),
+                    ("Datum", "14. Mai"),
                     ("Abfahrt", "08:03"),
                     ("Wagen", "7"),
                     ("Platz", "62"),

@@ -70,6 +70,18 @@ fn data(brief: &Brief) -> String {
 fn trees_are_told_in_many_ways() {
     for (prompt, want) in [
         (
+            "org chart: President Sam Lee; under him VP Sales Kim Roy, VP Product Ada Poe",
+            "Sam Lee, Kim Roy < Sam Lee, Ada Poe < Sam Lee",
+        ),
+        (
+            "mapa del metro: línea roja Norte, Centro, Sur; línea azul Este, Centro, Oeste",
+            "línea roja, Norte < línea roja, Centro < línea roja, Sur < línea roja, línea azul, Este < línea azul, Centro < línea azul, Oeste < línea azul",
+        ),
+        (
+            "mind map \"Healthy Living\" branches: Food, Sleep, Exercise",
+            "Healthy Living, Food < Healthy Living, Sleep < Healthy Living, Exercise < Healthy Living",
+        ),
+        (
             "org chart \"Bakery\": Owner Rosa; CTO Tom, CFO Kim; under Tom: Al, Bea",
             "Rosa, Tom < Rosa, Kim < Rosa, Al < Tom, Bea < Tom",
         ),
@@ -298,6 +310,14 @@ fn flows_have_links_and_answers() {
             "User -clicks login- Browser, Browser -POST /login- Server, Server -200 OK- Browser",
         ),
         (
+            "sequence diagram: 'App' sends 'POST /order' to 'API', API queries 'Database', Database returns 'rows', API replies '201 Created'",
+            "App -POST /order- API, API -queries- Database, Database -rows- API, API -201 Created- App",
+        ),
+        (
+            "sequence: 'Phone' sends 'Login' to 'Cloud', Cloud replies 'Token'. draw lifelines",
+            "Phone -Login- Cloud, Cloud -Token- Phone",
+        ),
+        (
             "sequence diagram: Browser sends 'GET /login' to Server, Server replies '200 OK'",
             "Browser -GET /login- Server, Server -200 OK- Browser",
         ),
@@ -325,6 +345,18 @@ fn flows_have_links_and_answers() {
 #[test]
 fn figures_come_in_rows() {
     for (prompt, want) in [
+        (
+            "Bar chart titled \"Coffee per day\": \"Mon\" \"2\", \"Tue\" \"4\", \"Wed\" \"3\"",
+            "[Mon 2, Tue 4, Wed 3]",
+        ),
+        (
+            "household budget 2024 vs 2025 bar chart: Rent 1200 1300, Food 400 450, Transport 150 140",
+            "2024[Rent 1200, Food 400, Transport 150] 2025[Rent 1300, Food 450, Transport 140]",
+        ),
+        (
+            "grouped bars: boys vs girls favourite sport Football 30 18 and Tennis 12 20 and Swimming 15 22",
+            "boys[Football 30, Tennis 12, Swimming 15] girls[Football 18, Tennis 20, Swimming 22]",
+        ),
         (
             "grouped bar chart of sales by quarter: 2024 12, 18, 15, 22; 2025 14, 21, 19, 27",
             "2024[Q1 12, Q2 18, Q3 15, Q4 22] 2025[Q1 14, Q2 21, Q3 19, Q4 27]",
@@ -582,6 +614,41 @@ fn a_field_without_figures_has_the_names_along_its_sides() {
 #[test]
 fn lists_keep_their_items_and_lose_the_words_around() {
     for (prompt, genre, want) in [
+        (
+            "human brain, labels \"Frontal lobe\", \"Cerebellum\", \"Brain stem\"",
+            Genre::LabelledDiagram,
+            "Frontal lobe | Cerebellum | Brain stem",
+        ),
+        (
+            "treasure map with a red X, palm trees, Skull Rock and Pirate Cove",
+            Genre::Map,
+            "Skull Rock | Pirate Cove",
+        ),
+        (
+            "three-column infographic Bus Tram Chat each with seats 40 120 6",
+            Genre::Infographic,
+            "Bus | Tram | Chat | 40 | 120 | 6",
+        ),
+        (
+            "two donut charts side by side titled \"Men\" and \"Women\", slices \"Yes\" and \"No\": \"55%\"/\"45%\" and \"61%\"/\"39%\"",
+            Genre::Chart,
+            "Men | Women | Yes | No | 55% | 45% | 61% | 39%",
+        ),
+        (
+            "release plan 'Releases 2026' in teal: 'Jan Beta', 'Apr v1.0', 'Jul Mobile'",
+            Genre::Timeline,
+            "Releases 2026 | Jan Beta | Apr v1.0 | Jul Mobile",
+        ),
+        (
+            "Bar chart titled \"Coffee per day\": \"Mon\" \"2\", \"Tue\" \"4\", \"Wed\" \"3\"",
+            Genre::Chart,
+            "Coffee per day | Mon | 2 | Tue | 4 | Wed | 3",
+        ),
+        (
+            "Bar chart titled \"Rainfall\" (mm): \"Jan\" \"78\", \"Feb\" \"54\"",
+            Genre::Chart,
+            "Rainfall | mm | Jan | 78 | Feb | 54",
+        ),
         (
             "labelled diagram of a lithium atom: nucleus, protons, neutrons, electrons",
             Genre::Atom,

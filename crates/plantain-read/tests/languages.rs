@@ -45,6 +45,14 @@ fn spanish() {
         "es",
         &[
             (
+                "tarjeta de precio: Tomates 2,49 €/kg",
+                "PriceTag: Tomates; 2,49 €/kg",
+            ),
+            (
+                "gráfico de líneas: ene 10, feb 20, mar 15",
+                "Chart: ene; 10; feb; 20; mar; 15",
+            ),
+            (
                 "un pulpo morado con un sombrero de copa leyendo un libro",
                 "Scene: 1 purple octopus, 1 top hat, 1 book / octopus Wearing top hat, octopus With book",
             ),
@@ -127,6 +135,14 @@ fn french() {
         "fr",
         &[
             (
+                "un pot de confiture maison sur une table",
+                "Scene: 1 pot, 1 jam, 1 table / jam In pot, pot On table",
+            ),
+            (
+                "ticket de concert : Les Nuits, samedi 4 mai, Salle Pleyel, rang B place 12, 35 €",
+                "Ticket: Les Nuits; samedi 4 mai; Salle Pleyel; 35 €; B; 12",
+            ),
+            (
                 "trois hérissons sous un champignon géant, automne",
                 "Scene: 3 hedgehog, 1 mushroom / hedgehog Under mushroom",
             ),
@@ -205,6 +221,10 @@ fn german() {
         "de",
         &[
             (
+                "Diagramm: Umsatz nach Filiale, Nord 5, Süd 7, Ost 9",
+                "Chart: Umsatz nach Filiale; Nord; 5; Süd; 7; Ost; 9",
+            ),
+            (
                 "eine Katze unter dem Tisch und ein Hund auf dem Sofa",
                 "Scene: 1 cat, 1 table, 1 dog, 1 sofa / cat Under table, dog On sofa",
             ),
@@ -278,6 +298,10 @@ fn portuguese() {
     check(
         "pt",
         &[
+            (
+                "gráfico de pizza: Aluguel 40%, Comida 25%, Lazer 35%",
+                "Chart: Aluguel; 40%; Comida; 25%; Lazer; 35%",
+            ),
             (
                 "uma xícara vermelha ao lado de um livro aberto sobre a mesa",
                 "Scene: 1 red cup, 1 book, 1 table / cup NextTo book, book On table",
@@ -564,6 +588,10 @@ fn turkish() {
     check(
         "tr",
         &[
+            (
+                "karlı dağların önünde küçük kırmızı bir kulübe",
+                "Scene: some mountain, 1 red cabin / cabin InFrontOf mountain",
+            ),
             (
                 "Ayarlar ekranı: Bildirimler, Karanlık mod, Konum",
                 "Settings: Bildirimler; Karanlık mod; Konum",

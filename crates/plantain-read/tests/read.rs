@@ -1,6 +1,6 @@
 //! What prompts of every kind are read as.
 
-use plantain_read::{Brief, Genre, RelationKind, Role, read};
+use plantain_read::{Brief, Genre, RelationKind, Role, TimeOfDay, read};
 
 fn texts(brief: &Brief) -> Vec<&str> {
     brief
@@ -480,6 +480,14 @@ fn groups_and_those_who_act() {
     ] {
         assert!(read(prompt).objects[0].each_different, "{prompt}");
     }
+    for (prompt, want) in [
+        ("a 3x3 grid of red dots", "9 red dot"),
+        ("a grid of 2x4 stars", "8 - star"),
+        ("3 by 4 grid of apples", "12 - apple"),
+        ("a crowd of six people", "6 - person"),
+    ] {
+        scene(prompt, &[want], &[]);
+    }
     scene(
         "three dogs of different breeds on a bench",
         &["3 - dog", "1 - bench"],
@@ -507,6 +515,16 @@ fn members_of_a_row_are_told_apart_by_their_place() {
         "three cats on a sofa, the left one is black",
         &["1 black cat", "1 - sofa", "2 - cat"],
         &[(0, On, 1), (2, On, 1), (0, LeftOf, 2)],
+    );
+    scene(
+        "the left dog is black, the right dog is white",
+        &["1 black dog", "1 white dog"],
+        &[(0, LeftOf, 1)],
+    );
+    scene(
+        "the cup on the left is red and the cup on the right is blue",
+        &["1 red cup", "1 blue cup"],
+        &[(0, LeftOf, 1)],
     );
     scene(
         "four boats, the second one is blue and the last one is red",
@@ -537,6 +555,28 @@ fn members_of_a_row_are_told_apart_by_their_place() {
         "five balloons in a row, the one in the middle is yellow, the others are blue",
         &["2 blue balloon", "1 yellow balloon", "2 blue balloon"],
         &[(0, LeftOf, 1), (1, LeftOf, 2)],
+    );
+}
+
+#[test]
+fn the_sun_tells_the_hour() {
+    for (prompt, time) in [
+        ("the sun is setting behind palm trees", TimeOfDay::Sunset),
+        ("the sun rises over a lake", TimeOfDay::Dawn),
+    ] {
+        let brief = read(prompt);
+        assert_eq!(brief.setting.time, Some(time), "{prompt}");
+        assert!(brief.objects.iter().any(|o| o.noun == "sun"), "{prompt}");
+    }
+}
+
+#[test]
+fn places_joined_by_and_are_of_one_thing() {
+    use RelationKind::{NextTo, Under};
+    scene(
+        "the dog is next to the tv and under a lamp",
+        &["1 - dog", "1 - television", "1 - lamp"],
+        &[(0, NextTo, 1), (0, Under, 2)],
     );
 }
 
@@ -836,6 +876,10 @@ fn the_head_noun_decides() {
         ("a folk concert with posters", Genre::Scene),
         ("a cat reading a newspaper", Genre::Scene),
         ("book cover of a cat", Genre::BookCover),
+        (
+            "Travel guide cover \"Lisbon\" 3rd edition",
+            Genre::BookCover,
+        ),
         ("profile: Nora Beck, potter, 64 posts", Genre::MobileApp),
         (
             "employees table: Ada Moss Engineer Active, Bo Kerr Designer Invited",

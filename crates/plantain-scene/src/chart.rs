@@ -16,6 +16,7 @@ mod expand;
 mod funnel;
 mod gantt;
 mod geometry;
+mod goal;
 mod heat;
 mod layers;
 mod legend;
@@ -91,9 +92,25 @@ pub struct ChartSpec {
     /// Lowest and highest value of the scale, where the data shall not decide (a gauge from 0 to 5).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<[f64; 2]>,
+    /// A line across bars and curves at a value that is aimed at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
+    /// A gauge shows its value by a hand from the middle.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub needle: bool,
     /// What the chart stands on; the surface when absent. Gaps and halos take this colour.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ground: Option<Color>,
+}
+
+/// A value that is aimed at, with its words as printed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Goal {
+    pub value: f64,
+    pub shown: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
 }
 
 /// One series of numbers.

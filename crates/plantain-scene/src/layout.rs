@@ -14,7 +14,7 @@ mod warp;
 
 pub use records::{BoxRecord, TextRecord};
 pub use shapes::{ellipse_path, rounded_rect_path};
-pub use warp::form_aspect;
+pub use warp::{form_aspect, girth};
 
 use std::collections::HashMap;
 

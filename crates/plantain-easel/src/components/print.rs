@@ -13,6 +13,7 @@ use crate::rng::Rng;
 use crate::studio::{Draft, Studio};
 use crate::wardrobe::rgb;
 
+mod arrows;
 pub mod art;
 pub mod badge;
 pub mod cutout;

@@ -5,7 +5,8 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Align, FontRole, Node};
 
-use super::logo::{CUSTOM, mark};
+use super::logo::CUSTOM;
+use super::logo::mark::mark;
 use crate::components::print::art::centred;
 use crate::components::print::ornament;
 use crate::components::print::{Archetype, Page, Tone, drafts_with};

@@ -114,10 +114,11 @@ fn is_bare_deal(text: &str) -> bool {
 /// Returns whether a text states an offer.
 pub fn is_deal(text: &str) -> bool {
     let lower = text.to_lowercase();
-    lower.contains('%')
+    // "Start your free week" is no offer by itself.
+    let free = lower.starts_with("free") || lower.trim_end_matches('!').ends_with("free");
+    free || lower.contains('%')
         || [
             " off",
-            "free",
             "gratis",
             "save ",
             "2 for",
@@ -250,7 +251,8 @@ pub const BURST: Archetype = Archetype {
         } else {
             inks.bold
         };
-        if page.art.is_empty() {
+        // A picture that nobody asked for gives way to the offer.
+        if page.art.is_empty() || page.studio.brief.objects.iter().all(|o| o.absent) {
             let place = crate::components::print::art::centred(side, d);
             return root.child(badge::flash(
                 page,

@@ -9,6 +9,7 @@ use crate::studio::{Draft, Studio};
 mod fields;
 mod gauges;
 mod given;
+mod goal;
 mod pages;
 mod samples;
 mod spans;

@@ -147,12 +147,7 @@ fn author(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
 /// Kicker, title and subtitles.
 fn name(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
-    let mut out: Vec<Part> = words
-        .kicker
-        .iter()
-        .map(|l| parts::kicker(l, inks))
-        .collect();
-    out.extend(words.title.iter().map(|t| parts::title(page, t, inks.ink)));
+    let mut out = parts::name(page, inks, inks.ink);
     out.extend(words.sub.iter().map(|l| parts::sub(l, inks)));
     out
 }

@@ -169,6 +169,83 @@ mod tests {
         }
     }
 
+    /// Roles of the nodes of a tree, and its charts, in order.
+    fn parts(root: &plantain_scene::Node) -> (Vec<String>, Vec<plantain_scene::chart::ChartSpec>) {
+        let (mut roles, mut charts) = (Vec::new(), Vec::new());
+        root.visit(&mut |node| {
+            roles.push(node.role.clone());
+            if let plantain_scene::node::Content::Chart(spec) = &node.content {
+                charts.push(spec.clone());
+            }
+        });
+        (roles, charts)
+    }
+
+    #[test]
+    fn figures_told_as_cards_stand_on_cards() {
+        for (prompt, cards) in [
+            ("dashboard with two KPI cards Revenue $12k and Users 340", 2),
+            (
+                "dashboard, three cards: Orders 1,284, Returns 37, Rating 4.6",
+                3,
+            ),
+        ] {
+            let brief = read(prompt);
+            for (w, h) in SIZES {
+                let studio = Studio::new(&brief, Canvas::new(w, h), true, 7);
+                for draft in direct(&studio) {
+                    let (roles, _) = parts(&draft.root);
+                    let found = roles.iter().filter(|role| *role == "card").count();
+                    assert_eq!(found, cards, "{prompt} at {w}x{h}, {}", draft.archetype);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn charts_show_what_they_are_told_to() {
+        use plantain_scene::chart::ChartKind;
+        for (prompt, kind, values) in [
+            (
+                "server dashboard: CPU 42%, Memory 68%, Disk 81%, line chart of requests",
+                ChartKind::Line,
+                None,
+            ),
+            (
+                "project dashboard, tasks as progress bars: Design 80%, Backend 55%, QA 20%",
+                ChartKind::Progress,
+                Some(vec![80.0, 55.0, 20.0]),
+            ),
+            (
+                "energy dashboard with gauge 68% battery and line chart of solar output",
+                ChartKind::Gauge,
+                Some(vec![68.0]),
+            ),
+            (
+                "dashboard \"Storage\" with donut 73% used, 365 GB of 500 GB",
+                ChartKind::Donut,
+                Some(vec![73.0, 27.0]),
+            ),
+        ] {
+            let brief = read(prompt);
+            let studio = Studio::new(&brief, Canvas::new(1024, 1024), true, 3);
+            for draft in direct(&studio) {
+                let (_, charts) = parts(&draft.root);
+                let led = charts.iter().find(|spec| spec.chart == kind);
+                let got = led.map(|spec| spec.series[0].values.clone());
+                let given = [42.0, 68.0, 81.0];
+                match &values {
+                    Some(_) => assert_eq!(got, values, "{prompt}, {}", draft.archetype),
+                    None => assert!(
+                        got.is_some_and(|got| got != given),
+                        "{prompt}, {}",
+                        draft.archetype
+                    ),
+                }
+            }
+        }
+    }
+
     #[test]
     fn invented_figures_are_marked() {
         let brief = read("an admin dashboard");

@@ -66,12 +66,25 @@ struct Plan {
     foot: Zone,
 }
 
+/// Share of the height that the lines at the foot take.
+fn foot_share(page: &Page<'_>) -> f32 {
+    let ink = page.inks(crate::components::print::Tone::Canvas);
+    (said(page, &ink).1.len() as f32 * 0.055).clamp(0.0, 0.26)
+}
+
+/// Divides a zone without a picture: the foot keeps its lines, what leads has the rest.
+fn filled(page: &Page<'_>, zone: Zone) -> Plan {
+    let (head, foot) = zone.rows(1.0 - foot_share(page) * 1.4, page.margin * 0.5);
+    Plan {
+        head,
+        picture: foot,
+        foot,
+    }
+}
+
 /// Divides a zone: `share` of its height or width for what leads.
 fn plan(page: &Page<'_>, zone: Zone, share: f32) -> Plan {
-    let lines = said(page, &page.inks(crate::components::print::Tone::Canvas))
-        .1
-        .len() as f32;
-    let low = (lines * 0.055).clamp(0.0, 0.26);
+    let low = foot_share(page);
     let gap = page.margin * 0.5;
     if page.ratio() > 1.25 {
         let (words, picture) = zone.columns(0.5, gap);
@@ -83,7 +96,7 @@ fn plan(page: &Page<'_>, zone: Zone, share: f32) -> Plan {
         };
     }
     let (head, rest) = zone.rows(share, gap);
-    let (picture, foot) = if lines > 0.0 {
+    let (picture, foot) = if low > 0.0 {
         rest.rows(1.0 - low / (1.0 - share), gap)
     } else {
         (rest, Zone::new(rest.x, rest.bottom(), rest.w, 1.0))
@@ -98,12 +111,7 @@ fn plan(page: &Page<'_>, zone: Zone, share: f32) -> Plan {
 /// What leads the page, and what stands at its foot.
 fn said(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Part>) {
     let words = page.words;
-    let mut head: Vec<Part> = words
-        .kicker
-        .iter()
-        .map(|l| parts::kicker(l, inks))
-        .collect();
-    head.extend(words.title.iter().map(|t| parts::title(page, t, inks.ink)));
+    let mut head = parts::name(page, inks, inks.ink);
     head.extend(words.sub.iter().map(|l| parts::sub(l, inks)));
     head.extend(parts::deal(page, inks));
     let mut foot: Vec<Part> = words.by.iter().map(|l| parts::by(l, inks)).collect();

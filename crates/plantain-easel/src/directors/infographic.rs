@@ -5,7 +5,7 @@ mod numbers;
 mod steps;
 mod told;
 
-use plantain_read::{Brief, Constraint, Origin, Role};
+use plantain_read::{Brief, Component, Constraint, Origin, Role};
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node};
@@ -49,34 +49,15 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     for fact in facts.iter_mut().filter(|fact| fact.figure.is_none()) {
         fact.text = fact.text.broken();
     }
-    // What is not quoted begins with a capital.
-    let quoted = |entry: &Entry| {
-        let mut literals = studio.brief.literals.iter();
-        literals.any(|l| l.span == entry.span && l.origin == Origin::Quoted)
-    };
-    let texts = facts.iter_mut().map(|fact| &mut fact.text);
-    for entry in texts.chain(&mut words.title).filter(|entry| !quoted(entry)) {
-        entry.text = crate::components::pitch::capital(&entry.text);
-    }
-    let subject = studio
-        .brief
-        .subject
-        .as_deref()
-        .filter(|s| s.chars().count() > 3)
-        // "Solar Wind Hydro each with cost …": the names of the parts are no title.
-        .filter(|s| {
-            let lower = s.to_lowercase();
-            let named = |l: &&plantain_read::Literal| lower.contains(&l.text.to_lowercase());
-            studio.brief.literals.iter().filter(named).count() < 2
-        });
-    let subject = subject.map(crate::components::pitch::capital);
+    capitals(studio.brief, &mut words, &mut facts);
     let steps = is_steps(studio.brief);
     let told = told::fill(studio, &mut words, &mut facts, steps);
     let steps = match told {
         Told::Known(kind) => kind == Kind::Steps,
         _ => steps,
     };
-    let words = words.or_title(subject.as_deref().filter(|_| studio.filler));
+    let subject = subject(studio.brief).filter(|_| studio.filler);
+    let words = words.or_title(subject.as_deref());
     if let Told::Outline(n) = told {
         let way = Way {
             name: "outline",
@@ -86,9 +67,37 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         };
         return propose(studio, CUSTOM, &words, &[way]);
     }
+    laid_out(studio, &words, &facts, steps)
+}
+
+/// What is not quoted begins with a capital.
+fn capitals(brief: &Brief, words: &mut Words, facts: &mut [Fact]) {
+    let quoted = |entry: &Entry| {
+        let mut literals = brief.literals.iter();
+        literals.any(|l| l.span == entry.span && l.origin == Origin::Quoted)
+    };
+    let texts = facts.iter_mut().map(|fact| &mut fact.text);
+    for entry in texts.chain(&mut words.title).filter(|entry| !quoted(entry)) {
+        entry.text = crate::components::pitch::capital(&entry.text);
+    }
+}
+
+/// The subject as a title. "Solar Wind Hydro each with cost …": the names of the parts are no title.
+fn subject(brief: &Brief) -> Option<String> {
+    const LETTERS_MIN: usize = 4;
+    let subject = brief.subject.as_deref()?;
+    let lower = subject.to_lowercase();
+    let named = |l: &&plantain_read::Literal| lower.contains(&l.text.to_lowercase());
+    let told =
+        subject.chars().count() >= LETTERS_MIN && brief.literals.iter().filter(named).count() < 2;
+    told.then(|| crate::components::pitch::capital(subject))
+}
+
+/// The ways of setting facts, by how many there are and what their figures say.
+fn laid_out(studio: &Studio<'_>, words: &Words, facts: &[Fact], steps: bool) -> Vec<Draft> {
     let n = facts.len();
     let ratio = studio.ratio();
-    let shares = in_proportion(&facts);
+    let shares = in_proportion(facts);
     let drops = studio.brief.objects.iter().any(|o| o.noun.contains("drop"));
     let in_columns = studio
         .brief
@@ -96,64 +105,69 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .iter()
         .any(|c| matches!(c, Constraint::Count { of, .. } if of == "column"));
     let on = |when: bool, suit: f32| if when { suit } else { 0.0 };
+    let few = (2..=5).contains(&n) && (ratio > 1.05 || in_columns);
+    let way = |name, reason, suits, draw| Way {
+        name,
+        reason,
+        suits,
+        draw,
+    };
     propose(
         studio,
         CUSTOM,
-        &words,
+        words,
         &[
-            Way {
-                name: "steps on a path",
-                reason: "The steps follow a path from number to number.",
-                suits: on(steps, 0.95),
-                draw: &|sheet| steps_down(sheet, &facts),
-            },
-            Way {
-                name: "figures in proportion",
-                reason: "The figures share a unit, so their shapes are drawn in proportion.",
-                suits: on(shares && n <= 8, 0.95),
-                draw: &|sheet| proportions(sheet, &facts),
-            },
-            Way {
-                name: "bars in proportion",
-                reason: "The figures share a unit; bars of proportional length compare them.",
-                suits: on(shares, if drops { 0.5 } else { 0.8 }),
-                draw: &|sheet| bars(sheet, &facts),
-            },
-            Way {
-                name: "columns",
-                reason: "Few facts stand side by side, each in a column of its own colour.",
-                suits: on(
-                    !steps && (2..=5).contains(&n) && (ratio > 1.05 || in_columns),
-                    if in_columns { 1.6 } else { 0.9 },
-                ),
-                draw: &|sheet| columns(sheet, &facts),
-            },
-            Way {
-                name: "cards",
-                reason: "Facts stand in a grid of cards, each with its picture.",
-                suits: on(
+            way(
+                "steps on a path",
+                "The steps follow a path from number to number.",
+                on(steps, 0.95),
+                &|sheet| steps_down(sheet, facts),
+            ),
+            way(
+                "figures in proportion",
+                "The figures share a unit, so their shapes are drawn in proportion.",
+                on(shares && n <= 8, 0.95),
+                &|sheet| proportions(sheet, facts),
+            ),
+            way(
+                "bars in proportion",
+                "The figures share a unit; bars of proportional length compare them.",
+                on(shares, if drops { 0.5 } else { 0.8 }),
+                &|sheet| bars(sheet, facts),
+            ),
+            way(
+                "columns",
+                "Few facts stand side by side, each in a column of its own colour.",
+                on(!steps && few, if in_columns { 1.6 } else { 0.9 }),
+                &|sheet| columns(sheet, facts),
+            ),
+            way(
+                "cards",
+                "Facts stand in a grid of cards, each with its picture.",
+                on(
                     !steps && !shares && n >= 3,
                     if ratio > 0.75 { 0.8 } else { 0.65 },
                 ),
-                draw: &|sheet| cards(sheet, &facts),
-            },
-            Way {
-                name: "rows with pictures",
-                reason: "A tall page lists the facts, pictures left and right in turn.",
-                suits: on(
-                    !steps,
-                    if shares {
-                        0.2
-                    } else if ratio < 1.05 {
-                        0.85
-                    } else {
-                        0.3
-                    },
-                ),
-                draw: &|sheet| rows(sheet, &facts),
-            },
+                &|sheet| cards(sheet, facts),
+            ),
+            way(
+                "rows with pictures",
+                "A tall page lists the facts, pictures left and right in turn.",
+                on(!steps, rows_suit(shares, ratio)),
+                &|sheet| rows(sheet, facts),
+            ),
         ],
     )
+}
+
+fn rows_suit(shares: bool, ratio: f32) -> f32 {
+    if shares {
+        0.2
+    } else if ratio < 1.05 {
+        0.85
+    } else {
+        0.3
+    }
 }
 
 fn is_steps(brief: &Brief) -> bool {
@@ -257,6 +271,35 @@ fn theme_word(fact: &Fact) -> String {
         .join(" ")
 }
 
+/// "moon icons", "green bins": the picture that the prompt asks for at every fact.
+fn motif<'s>(sheet: &Sheet<'s>) -> Option<&'s str> {
+    let brief = sheet.studio.brief;
+    let end = brief.literals.iter().map(|l| l.span.end).max().unwrap_or(0);
+    // Several of a kind that are named behind all texts; a path before them is the form of the page.
+    let lies_behind = |object: &&plantain_read::ObjectPhrase| {
+        object.span.start >= end && object.words.ends_with('s')
+    };
+    let mut told = brief
+        .described
+        .iter()
+        .filter(|part| part.kind == Component::Icon && !part.words.is_empty())
+        .map(|part| part.words.as_str())
+        .chain(
+            brief
+                .objects
+                .iter()
+                .filter(lies_behind)
+                .map(|object| object.noun.as_str()),
+        );
+    let one = told.next()?;
+    told.next().is_none().then_some(one)
+}
+
+/// The words that picture a fact: its own, or the motif of all.
+fn pictured_by(sheet: &Sheet<'_>, fact: &Fact) -> String {
+    motif(sheet).map_or_else(|| theme_word(fact), str::to_owned)
+}
+
 /// Returns whether every fact can be pictured.
 fn pictured(sheet: &Sheet<'_>, facts: &[Fact]) -> bool {
     let probe = Zone::new(0.0, 0.0, 10.0, 10.0);
@@ -268,7 +311,7 @@ fn pictured(sheet: &Sheet<'_>, facts: &[Fact]) -> bool {
             .iter()
             .filter(|f| {
                 sheet
-                    .picture_told(&theme_word(f), probe, Rgba::BLACK)
+                    .picture_told(&pictured_by(sheet, f), probe, Rgba::BLACK)
                     .is_some()
             })
             .count()
@@ -285,7 +328,7 @@ fn emblem(sheet: &Sheet<'_>, fact: &Fact, n: usize, zone: Zone, hue: Rgba, art: 
     let mut nodes = vec![disc.hold(ellipse()).fill(ground).role("emblem")];
     let ink = hue.readable_on(ground, 3.2);
     let picture = if art {
-        sheet.picture_told(&theme_word(fact), disc.inset(d * 0.2), ink)
+        sheet.picture_told(&pictured_by(sheet, fact), disc.inset(d * 0.2), ink)
     } else {
         None
     };

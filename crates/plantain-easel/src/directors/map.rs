@@ -164,6 +164,11 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     )
 }
 
+/// "X marks the cave": the last place is crossed. "X marks the spot" is a place of its own.
+fn marks_last(prompt: &str) -> bool {
+    prompt.contains("x marks") && !prompt.contains("x marks the spot")
+}
+
 fn kind(entry: &Entry) -> Kind {
     let text = format!("{} ", entry.text.to_lowercase());
     let has = |list: &[&str]| list.iter().any(|w| text.contains(w));
@@ -336,7 +341,7 @@ fn places(
             tall * 1.2,
         ));
     }
-    nodes.extend(survey.pins(&sites, prompt.contains("x marks"), labels));
+    nodes.extend(survey.pins(&sites, marks_last(&prompt), labels));
     for (i, at, way) in sites.areas {
         let hue = way.then(|| survey.hues[i]);
         let sides = [
@@ -509,7 +514,7 @@ impl Survey<'_> {
             .items
             .iter()
             .any(|entry| is_treasure(&entry.text));
-        if self.land != Land::Island || !told || named || prompt.contains("x marks") {
+        if self.land != Land::Island || !told || named || marks_last(prompt) {
             return None;
         }
         let (x, y) = self.zone.center();

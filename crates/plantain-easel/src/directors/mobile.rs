@@ -68,6 +68,8 @@ pub struct Screen<'a> {
     /// Which of the subject's layouts is wanted.
     pub variant: usize,
     pub rng: Rng,
+    /// The prompt in lower case.
+    pub heard: String,
 }
 
 impl Screen<'_> {
@@ -244,13 +246,15 @@ fn attempt(
         h: size.1,
         variant,
         rng: studio.rng("screen"),
+        heard: studio.brief.prompt.to_lowercase(),
     };
     let mut supply = Supply::new(studio.brief);
     let clock = status_time(&mut supply);
     let tabs = supply.all(&[Role::Tab]);
+    let badge = badge_of(&scr, &mut supply, &tabs);
     let mut parts = (subject.builder())(&scr, &mut supply);
     leftovers::add(&scr, &mut supply, &mut parts);
-    let foot = foot(&scr, &mut parts, tabs);
+    let foot = foot(&scr, &mut parts, (tabs, badge));
     let room = size.1 - kit.u(STATUS_BAR) - foot.1 - kit.u(14.0 + 8.0);
     let gap = kit.u(parts.gap);
     let over = must_height(&parts.blocks, gap) - room;
@@ -289,7 +293,34 @@ fn status_time(supply: &mut Supply<'_>) -> Option<Word> {
     supply.form(crate::components::ui::Form::Time)
 }
 
-fn foot(scr: &Screen<'_>, parts: &mut Parts, tabs: Vec<Word>) -> (Node, f32) {
+/// Takes the count that waits at a tab, with the tab's place ("Inbox has badge 3").
+fn badge_of(scr: &Screen<'_>, supply: &mut Supply<'_>, tabs: &[Word]) -> Option<(usize, Word)> {
+    let heard = &scr.heard;
+    let at = tabs.iter().position(|tab| {
+        let name = tab.text.to_lowercase();
+        let led = [
+            "has badge",
+            "has a badge",
+            "badge",
+            "with badge",
+            "with a badge",
+            "(badge",
+        ];
+        led.iter()
+            .any(|words| heard.contains(&format!("{name} {words}")))
+            || heard.contains(&format!("on {name}")) && heard.contains("badge")
+    })?;
+    let count = supply.find(|role, text| {
+        role == Role::Badge && text.chars().all(|c| c.is_ascii_digit() || c == '+')
+    })?;
+    Some((at, count))
+}
+
+fn foot(
+    scr: &Screen<'_>,
+    parts: &mut Parts,
+    (tabs, badge): (Vec<Word>, Option<(usize, Word)>),
+) -> (Node, f32) {
     let kit = &scr.kit;
     if let Some((node, h)) = parts.foot.take()
         && tabs.is_empty()
@@ -297,16 +328,20 @@ fn foot(scr: &Screen<'_>, parts: &mut Parts, tabs: Vec<Word>) -> (Node, f32) {
         return (node, h);
     }
     if !tabs.is_empty() {
+        let active = chosen_tab(scr, &tabs);
         let stops: Vec<Stop> = tabs
             .into_iter()
-            .map(|tab| {
+            .enumerate()
+            .map(|(at, tab)| {
+                let count = badge.iter().find(|(place, _)| *place == at);
                 Stop::new(
                     crate::components::ui::picture::icon_for(&tab.text, "circle"),
                     Some(tab),
                 )
+                .counted(count.map(|(_, word)| word.clone()))
             })
             .collect();
-        return (kit.tab_bar(&stops, 0), kit.u(TAB_BAR));
+        return (kit.tab_bar(&stops, active), kit.u(TAB_BAR));
     }
     if parts.stops.is_empty() {
         return (kit.home_indicator(), kit.u(20.0));
@@ -322,6 +357,29 @@ fn foot(scr: &Screen<'_>, parts: &mut Parts, tabs: Vec<Word>) -> (Node, f32) {
         })
         .collect();
     (kit.tab_bar(&stops, parts.active), kit.u(TAB_BAR))
+}
+
+/// The tab that the prompt tells as the open one ("Saved active", "highlighted tab Home"), else the first.
+fn chosen_tab(scr: &Screen<'_>, tabs: &[Word]) -> usize {
+    const CHOSEN: &[&str] = &["active", "selected", "highlighted", "current", "open"];
+    let heard = &scr.heard;
+    let told = |tab: &Word| {
+        let name = tab.text.to_lowercase();
+        CHOSEN.iter().any(|word| {
+            [
+                format!("{name} {word}"),
+                format!("{name} is {word}"),
+                format!("{name} tab {word}"),
+                format!("{name} ({word}"),
+                format!("{word} {name}"),
+                format!("{word} tab {name}"),
+                format!("{word}: {name}"),
+            ]
+            .iter()
+            .any(|phrase| heard.contains(phrase.as_str()))
+        })
+    };
+    tabs.iter().position(told).unwrap_or(0)
 }
 
 /// Returns tab stops from icon names and phrases.

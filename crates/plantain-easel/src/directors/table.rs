@@ -40,9 +40,22 @@ enum Model {
     Change(Vec<(Entry, Vec<Entry>)>),
     /// Four fields from the upper left on, and the names of the axes, across first.
     Quadrants {
-        fields: Vec<Entry>,
+        fields: Vec<Field>,
         axes: Vec<Entry>,
     },
+}
+
+/// A field of a matrix: what stands in it, and perhaps a head over it.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Field {
+    head: Option<Entry>,
+    text: Entry,
+}
+
+impl Field {
+    fn plain(text: Entry) -> Self {
+        Self { head: None, text }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]

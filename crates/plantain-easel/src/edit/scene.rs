@@ -55,6 +55,7 @@ pub fn edit(
     let Some(scene) = json.and_then(|json| Scene::from_json(json).ok()) else {
         return Ok(None);
     };
+    let mut first = Sheet::new(scene.clone(), &subject.inputs, job.seed.0);
     let mut sheet = Sheet::new(scene, &subject.inputs, job.seed.0);
     keep(&mut sheet, &instruction.keep);
     // Another size, asked for beside the words, would hide that these change nothing.
@@ -73,6 +74,13 @@ pub fn edit(
                 sheet.scene = before;
                 sheet.touch();
                 already.push(why);
+            }
+            // "Make it night and remove the sun": what a step before took along is gone, too.
+            Err(EngineError::TargetNotLocated { target, .. })
+                if matches!(step.change, Change::Remove(_))
+                    && carry_out(&mut first, step).is_ok() =>
+            {
+                already.push(format!("{target} is gone already"));
             }
             Err(error) => return Err(error),
         }

@@ -1,25 +1,22 @@
 //! The cast of a scene: one actor for each thing that must be seen, and who is attached to whom.
 
+mod actor;
 mod people;
 mod place;
 mod props;
 mod scale;
 mod ties;
 
-use std::collections::BTreeMap;
-
-use plantain_read::{Brief, ObjectPhrase, RelationKind, SizeWord, TimeOfDay};
-use plantain_scene::{Color, Rgba};
+use plantain_read::{Brief, ObjectPhrase, RelationKind, TimeOfDay};
 
 use super::lexicon::{Class, Slot, look_up};
 use super::person;
-use super::person::Person;
 use super::place::Place;
 use super::prop::{Art, Prop};
-use super::robot::Robot;
 use crate::rng::Rng;
 use crate::studio::Note;
-use people::{put_on, strike, wield, wielded_by, worn_by_person};
+pub use actor::Actor;
+use people::{wielded_by, worn_by_person};
 pub(in crate::stage) use place::drifts;
 use place::scenery;
 use props::{collective, colors, is_tiling};
@@ -32,44 +29,9 @@ pub const ACTORS_MAX: usize = 60;
 /// What animals do in the air without wings.
 const LEAPS: &[&str] = &["jumping", "leaping", "hopping", "pouncing"];
 
-/// Height of toys, metres.
-const TOY: f32 = 0.2;
-
 /// Returns whether a noun names a place rather than a thing in it.
 pub fn is_ground(noun: &str) -> bool {
     scenery(noun).is_some()
-}
-
-/// One thing on stage.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Actor {
-    /// Unique in the scene: noun and number.
-    pub id: String,
-    /// Index into the brief's objects.
-    pub phrase: usize,
-    pub prop: Prop,
-    pub tint: Option<Rgba>,
-    /// Parts in colours of their own, by their nouns.
-    pub dyes: Vec<(String, Rgba)>,
-    /// Factor on its size, by size words.
-    pub grade: f32,
-    pub materials: Vec<String>,
-    pub flip: bool,
-    /// Literals that stand on it: indices into the brief's literals.
-    pub words: Vec<usize>,
-    /// Whether the words are its own: a living being says them.
-    pub spoken: bool,
-    /// Ids of garments that it wears as part of its drawing.
-    pub wears: Vec<String>,
-}
-
-impl Actor {
-    /// Returns the parts in colours of their own, as a node of the scene tells them.
-    pub fn parts(&self) -> BTreeMap<String, Color> {
-        let dyes = self.dyes.iter();
-        dyes.map(|(part, color)| (part.clone(), Color::from(*color)))
-            .collect()
-    }
 }
 
 /// How a child is attached to its parent.
@@ -292,26 +254,7 @@ impl Cast {
                     (*member).clone_into(&mut object.noun);
                 }
                 let mut actor = self.actor(brief, phrase, &object, color, &mut rng);
-                // Of a group, all carry the words only if they have a place for them.
-                let bare = !actor.prop.printable && !matches!(actor.prop.art, Art::Panel(_));
-                let single = [
-                    "one says",
-                    "one reads",
-                    "one of them says",
-                    "one of them reads",
-                    "one saying",
-                ]
-                .iter()
-                .any(|w| heard.contains(w));
-                if count > 1
-                    && texts > 1
-                    && texts <= count as usize
-                    && !actor.prop.class.is_animate()
-                {
-                    actor.words = vec![actor.words[n % texts]];
-                } else if n > 0 && (bare || single || actor.prop.class.is_animate()) {
-                    actor.words.clear();
-                }
+                self.share_words(&mut actor, &heard, (n, count), texts);
                 self.groups[phrase].push(self.actors.len());
                 self.actors.push(actor);
             }
@@ -374,122 +317,6 @@ impl Cast {
             .map(|n| format!("{base}-{n}"))
             .find(|id| !taken(id))
             .unwrap_or(base)
-    }
-
-    fn actor(
-        &self,
-        brief: &Brief,
-        phrase: usize,
-        object: &ObjectPhrase,
-        tint: Option<Rgba>,
-        rng: &mut Rng,
-    ) -> Actor {
-        let words: Vec<usize> = brief
-            .literals
-            .iter()
-            .enumerate()
-            .filter(|(_, literal)| {
-                // What is printed on the clothes of a person is on the person.
-                literal.on_object == Some(phrase)
-                    || literal
-                        .on_object
-                        .is_some_and(|o| worn_by_person(brief, o) == Some(phrase))
-            })
-            .map(|(i, _)| i)
-            .collect();
-        let id = self.next_id(&object.noun);
-        let tint = tint
-            .or_else(|| self.natural(object))
-            .or_else(|| props::leaves_of(brief, object))
-            .or_else(|| props::material_color(&object.materials));
-        let mut wears = Vec::new();
-        let mut materials = object.materials.clone();
-        // One thing of all colours has them one below the other; of several, each has its own.
-        if tint.is_none() && object.attributes.iter().any(|a| a == "rainbow") {
-            materials.push("rainbow".to_owned());
-        }
-        let (tint, coat) = props::fur(object, tint);
-        if let Some(coat) = coat {
-            materials.retain(|m| m != "spotted");
-            materials.push(coat);
-        }
-        let prop = if super::lexicon::look_up(&object.noun).0 == Class::Person {
-            let mut attributes = object.attributes.clone();
-            attributes.extend(object.materials.iter().cloned());
-            attributes.extend(people::looks(brief, phrase));
-            let role = super::lexicon::role(&object.noun);
-            let mut person = Person::new(role, &attributes, rng);
-            strike(&mut person, brief, phrase, object);
-            for (i, other) in brief.objects.iter().enumerate() {
-                if worn_by_person(brief, i) == Some(phrase) {
-                    put_on(&mut person, other);
-                    let number = wears.len();
-                    wears.push(format!(
-                        "{}-of-{id}-{}",
-                        other.noun.replace(' ', "-"),
-                        number + 1
-                    ));
-                }
-            }
-            for (i, other) in brief.objects.iter().enumerate() {
-                if wielded_by(brief, i) == Some(phrase) && wield(&mut person, &other.noun) {
-                    wears.push(format!("{}-of-{id}", other.noun.replace(' ', "-")));
-                }
-            }
-            if let Some(color) = tint {
-                person.top = color;
-            }
-            Prop::person(&object.noun, person)
-        } else if object.noun == "robot" {
-            let mut robot = Robot::new(tint, &object.attributes, rng);
-            robot.raised = brief.relations.iter().any(|r| {
-                r.subject == phrase && matches!(r.kind, plantain_read::RelationKind::Holding)
-            });
-            Prop::robot(&object.noun, robot)
-        } else {
-            self.thing(brief, object, tint, !words.is_empty())
-        };
-        let mut prop = prop;
-        // A toy train fits into a child's hand.
-        let toy = object.words.to_lowercase().contains("toy ");
-        if toy && !matches!(prop.class, Class::Item | Class::Person) {
-            (prop.class, prop.height) = (Class::Item, TOY);
-        }
-        if let Some(shape) = &object.shape
-            && prop.take_form(shape)
-        {
-            materials.push(shape.clone());
-        }
-        Actor {
-            id,
-            phrase,
-            dyes: props::dyes(object, &prop),
-            prop,
-            tint,
-            grade: match object.size {
-                // People differ less than things do.
-                Some(size) if super::lexicon::look_up(&object.noun).0 == Class::Person => {
-                    match size {
-                        SizeWord::Tiny => 0.6,
-                        SizeWord::Small => 0.84,
-                        SizeWord::Large => 1.16,
-                        SizeWord::Huge => 1.4,
-                    }
-                }
-                Some(SizeWord::Tiny) => 0.5,
-                Some(SizeWord::Small) => 0.68,
-                Some(SizeWord::Large) => 1.5,
-                Some(SizeWord::Huge) => 1.85,
-                None => 1.0,
-            },
-            materials,
-            flip: false,
-            spoken: words
-                .iter()
-                .any(|i| brief.literals[*i].on_object == Some(phrase)),
-            words,
-            wears,
-        }
     }
 }
 

@@ -22,6 +22,9 @@ use super::prop::Art;
 use super::rect::Rect;
 use super::solve::{SIDE_MIN, Solved};
 
+/// Smallest side of a living being that stands for itself, as a share of the canvas.
+const LONE_MIN: f32 = 0.065;
+
 /// Smallest size of words on objects, in logical units.
 const WORDS_MIN: f32 = 12.0;
 
@@ -138,8 +141,22 @@ impl Emit<'_> {
     /// Keeps things from becoming specks, as far as their neighbours of the same kind leave room.
     fn sized(&self, piece: &Piece) -> Rect {
         let r = piece.rect;
-        let wanted = (SIDE_MIN / r.w.max(r.h).max(0.1)).max(1.0);
-        let phrase = self.cast.actors[piece.actor].phrase;
+        let actor = &self.cast.actors[piece.actor];
+        let phrase = actor.phrase;
+        // A mouse beside an elephant is small, and yet one of two that the picture is of.
+        let tied = self
+            .cast
+            .ties
+            .iter()
+            .any(|t| [t.child, t.parent].contains(&phrase));
+        let alone = actor.prop.class.is_animate() && !tied && self.cast.groups[phrase].len() == 1;
+        let (w, h) = self.canvas();
+        let least = if alone {
+            SIDE_MIN.max(LONE_MIN * w.min(h))
+        } else {
+            SIDE_MIN
+        };
+        let wanted = (least / r.w.max(r.h).max(0.1)).max(1.0);
         let room = self
             .solved
             .pieces

@@ -237,12 +237,21 @@ const NOUNS: &[(Class, f32, &str)] = &[
         "cake,birthday cake,wedding cake,chocolate cake",
     ),
     (Class::Food, 0.09, "cupcake"),
+    (Class::Table, 0.22, "cake stand"),
+    (Class::Container, 0.16, "snow globe"),
+    (Class::Item, 0.04, "keyboard,computer keyboard"),
     (
         Class::Item,
         0.14,
-        "candle,ball,soccer ball,basketball,baseball,tennis ball,football,volleyball,beach ball,teddy bear,toy,doll,book,clock,alarm clock,watch,phone,cell phone,camera,gift,present,key,pen,pencil,scissors,spoon,fork,knife,chopsticks,chopstick,cutlery,hammer,wrench,screwdriver,paintbrush,brush,comb,toothbrush,wallet,diamond,ring,trophy,medal,coin,dice,die,chess piece,microphone,violin,trumpet,drum,flute,saxophone,accordion,cube,sphere,cone,cylinder,pyramid,block,magnet,flashlight,light bulb,bulb,globe,telescope,microscope,compass,bell,whistle,flag,crystal,gem,rock,stone,shell,seashell,feather,leaf,rose,tulip,daisy,sunflower,flower,bouquet,heart,star,lighthouse model,battery,soap,sponge,remote,remote control,mouse pad,eraser,ruler,stapler,envelope,notebook,newspaper,bone,yarn,rope,paddle,racket,tennis racket,bat,baseball bat,golf club,bowling ball,dumbbell,bucket hat,snow globe,rubber duck,test tube,prism,tile,hourglass,vial,lantern light,potion,lighter,fishing rod,paintball,stamp,sword,shield,wand,magic wand,lightsaber,hose,wheel,tire,gear,anchor,chain,lock,padlock,paper clip,bracelet,earring,pendant,keychain,brooch,toilet paper,tissue box,plunger,map,puzzle,tennis",
+        "candle,ball,soccer ball,basketball,baseball,tennis ball,football,volleyball,beach ball,teddy bear,toy,doll,book,clock,alarm clock,watch,phone,cell phone,camera,gift,present,key,pen,pencil,scissors,spoon,fork,knife,chopsticks,chopstick,cutlery,hammer,wrench,screwdriver,paintbrush,brush,comb,toothbrush,wallet,diamond,ring,trophy,medal,coin,dice,die,chess piece,microphone,violin,trumpet,drum,flute,saxophone,accordion,cube,sphere,cone,cylinder,pyramid,block,magnet,flashlight,light bulb,bulb,globe,telescope,microscope,compass,bell,whistle,crystal,gem,rock,stone,shell,seashell,feather,leaf,rose,tulip,daisy,sunflower,flower,bouquet,heart,star,lighthouse model,battery,soap,sponge,remote,remote control,mouse pad,eraser,ruler,stapler,envelope,notebook,newspaper,bone,yarn,rope,paddle,racket,tennis racket,bat,baseball bat,golf club,bowling ball,dumbbell,bucket hat,rubber duck,test tube,prism,tile,hourglass,vial,lantern light,potion,lighter,fishing rod,paintball,stamp,sword,shield,wand,magic wand,lightsaber,hose,wheel,tire,gear,anchor,chain,lock,padlock,paper clip,bracelet,earring,pendant,keychain,brooch,toilet paper,tissue box,plunger,map,puzzle,tennis",
+    ),
+    (
+        Class::Item,
+        0.05,
+        "marble,bead,button,pearl,jelly bean,gumball",
     ),
     (Class::Item, 1.1, "broom,mop,shovel,rake"),
+    (Class::Item, 1.5, "flag,flagpole"),
     (Class::Item, 2.0, "ladder"),
     (
         Class::Worn(Slot::Head),

@@ -276,18 +276,14 @@ fn is_found(brief: &Brief, who: usize, what: usize) -> bool {
 fn celestial_ground(brief: &mut Brief) {
     whereabouts::worlds(brief);
     for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
+        let told = brief.relations[r].clone();
         let ground = matches!(
-            brief.objects[object].noun.as_str(),
+            brief.objects[told.object].noun.as_str(),
             "moon" | "mars" | "planet"
         );
-        let stands = !matches!(class(brief, subject), Class::Celestial | Class::Cloud);
-        if ground && stands && matches!(kind, RelationKind::On | RelationKind::In) {
-            whereabouts::set_on(brief, object);
+        let stands = !matches!(class(brief, told.subject), Class::Celestial | Class::Cloud);
+        if ground && stands && matches!(told.kind, RelationKind::On | RelationKind::In) {
+            whereabouts::set_on(brief, told.object);
         }
     }
 }

@@ -4,6 +4,7 @@ mod built;
 mod gear;
 mod grounded;
 mod outdoors;
+mod studio;
 
 use plantain_scene::build::{rect, shape, stack};
 use plantain_scene::node::{Motif, Node, Paint, Pattern, Shape};
@@ -53,6 +54,10 @@ pub enum Kind {
     Rover,
     /// A window from inside, with its sill; the material tells the weather outside.
     Window,
+    /// A table under a cloth that hangs over its edge; the material tells the weave.
+    Laid,
+    /// An easel with a painting on it.
+    Easel,
 }
 
 /// The outline of a panel.
@@ -230,6 +235,8 @@ impl Panel {
             Kind::Counter => 2.6,
             Kind::ChessBoard => 3.2,
             Kind::Window => 0.92,
+            Kind::Laid => 1.5,
+            Kind::Easel => 0.74,
             Kind::Masonry => 3.6,
             Kind::Cabin => 1.3,
             Kind::Rover => 1.3,
@@ -279,7 +286,8 @@ impl Panel {
             Kind::Throne => Rgba::hex(0x9c2638),
             Kind::Counter => Rgba::hex(0x8a5a3c),
             Kind::ChessBoard => Rgba::hex(0x7a4a2b),
-            Kind::Window => Rgba::hex(0xffffff),
+            Kind::Window | Kind::Laid => Rgba::hex(0xffffff),
+            Kind::Easel => Rgba::hex(0xa06a3c),
             Kind::Masonry if self.material.as_deref() == Some("stone") => Rgba::hex(0x9a958c),
             Kind::Masonry => Rgba::hex(0xb5654a),
             Kind::Cabin => Rgba::hex(0x9a6438),
@@ -317,6 +325,8 @@ impl Panel {
             Kind::Counter => self.counter(face, &mut out),
             Kind::ChessBoard => self.chess_board(face, &mut out),
             Kind::Window => self.window(face, &mut out),
+            Kind::Laid => self.laid(face, &mut out),
+            Kind::Easel => self.easel(face, &mut out),
             Kind::Masonry => self.masonry(face, &mut out),
             Kind::Cabin => self.cabin(face, &mut out),
             Kind::Rover => self.rover(face, &mut out),
@@ -371,11 +381,14 @@ impl Panel {
             (true, None) => (frame, paper),
             (false, _) => (frame, paper),
         };
-        out.push(
-            self.form(face)
-                .fill(outer)
-                .shadow(2.0, 8.0, Rgba::BLACK.faded(0.16)),
-        );
+        let back = self.form(face).fill(outer);
+        // Soft shadows are those of boxes.
+        let boxed = matches!(self.outline, Outline::Rect | Outline::Square);
+        out.push(if boxed {
+            back.shadow(2.0, 8.0, Rgba::BLACK.faded(0.16))
+        } else {
+            back
+        });
         let pane = face.grown(-k);
         out.push(self.form(pane).fill(self.surface(inner)));
         match self.kind {
@@ -454,7 +467,11 @@ impl Panel {
         if !matches!(self.outline, Outline::Rect | Outline::Square) {
             return;
         }
-        let inner = pane.grown(-pane.w.min(pane.h) * 0.09);
+        self.view(pane.grown(-pane.w.min(pane.h) * 0.09), out);
+    }
+
+    /// Hills under a sun, as amateurs paint them.
+    fn view(&self, inner: Rect, out: &mut Vec<Node>) {
         let mut scene = stack().bounds(inner.x, inner.y, inner.w, inner.h).clip();
         let (w, h) = (inner.w, inner.h);
         scene = scene.child(rect().bounds(0.0, 0.0, w, h).fill(Rgba::hex(0xa9d8ea)));

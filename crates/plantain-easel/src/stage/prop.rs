@@ -307,6 +307,15 @@ impl Prop {
         (h * aspect, h)
     }
 
+    /// Becomes as fat or as thin as a word says; returns whether it did.
+    pub fn take_girth(&mut self, word: &str) -> bool {
+        let (Some(girth), Art::Set(_)) = (plantain_scene::layout::girth(word), &self.art) else {
+            return false;
+        };
+        self.aspect *= girth;
+        true
+    }
+
     /// Takes the form that a word names, if things of its class can be had in several; returns whether it did.
     pub fn take_form(&mut self, word: &str) -> bool {
         let Some(aspect) = plantain_scene::layout::form_aspect(word) else {

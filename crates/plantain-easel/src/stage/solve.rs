@@ -192,7 +192,7 @@ impl Solver<'_> {
                 m * 1.4,
                 sky.w,
                 self.h
-                    * (if self.cast.place == Place::Sky {
+                    * (if matches!(self.cast.place, Place::Sky | Place::Studio) {
                         0.78
                     } else {
                         self.cast.place.horizon().max(0.5) * 0.9

@@ -46,6 +46,9 @@ impl Desk {
         if self.is_read(&span) || self.is_wish(&text) {
             return;
         }
+        if self.billed_to(&span, &text) {
+            return;
+        }
         if let Some(rest) = self.behind_lead(&span) {
             return self.clause(span.end - rest..span.end);
         }
@@ -90,6 +93,9 @@ impl Desk {
     /// Returns the length of what follows a word that only leads on ("items: ", "including ").
     pub(super) fn behind_lead(&self, span: &Span) -> Option<usize> {
         let text = &self.lower[span.clone()];
+        if let Some(len) = count_lead(text) {
+            return Some(text.len() - len);
+        }
         LEADS.iter().find_map(|lead| {
             let rest = text.strip_prefix(lead)?;
             let counted = rest.contains(|c: char| c.is_ascii_digit());
@@ -315,14 +321,60 @@ fn thanks(text: &str) -> bool {
             .any(|shop| text.contains(shop))
 }
 
+/// What the lines of a bill are called after their number ("3 lines").
+const LINES: &[&str] = &[
+    "line items",
+    "line item",
+    "items",
+    "item",
+    "lines",
+    "line",
+    "entries",
+    "positions",
+    "services",
+    "products",
+    "positionen",
+    "posten",
+    "artikel",
+    "lignes",
+    "articles",
+    "líneas",
+    "artículos",
+    "conceptos",
+    "righe",
+    "voci",
+    "articoli",
+    "itens",
+    "linhas",
+    "regels",
+    "pozycje",
+    "pozycji",
+    "kalem",
+    "позиции",
+    "позиций",
+    "позиції",
+];
+
+/// Length of what only counts the lines that follow ("3 items: ", "two lines: ").
+fn count_lead(text: &str) -> Option<usize> {
+    let (count, rest) = text.split_once(' ')?;
+    let counts = !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit())
+        || crate::numbers::simple(count).is_some();
+    let lines = LINES.iter().find(|lines| rest.starts_with(**lines))?;
+    let behind = rest[lines.len()..].trim_start();
+    let mark = behind.strip_prefix([':', '-', '–'])?.trim_start();
+    (counts && !mark.is_empty()).then(|| text.len() - mark.len())
+}
+
 /// "with 8 items and a total", "for my shop": how many lines there are and who asks is no line.
 fn is_count(text: &str) -> bool {
     let counted = text.starts_with(|c: char| c.is_ascii_digit())
         && text
             .split(' ')
             .nth(1)
-            .is_some_and(|word| word.starts_with("item"));
-    counted
+            .is_some_and(|word| LINES.contains(&word));
+    let paid = text.split(' ').skip(2).any(is_amount);
+    counted && !paid
         || ["for my ", "for a ", "for our "]
             .iter()
             .any(|lead| text.starts_with(lead))

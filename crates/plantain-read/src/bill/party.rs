@@ -13,7 +13,58 @@ pub(super) fn is_name(text: &str) -> bool {
         && !text.contains(|c: char| c.is_ascii_digit())
 }
 
+/// Words at the end of what a bill is for, which is nobody.
+const SERVICES: &[&str] = &[
+    " design",
+    " services",
+    " service",
+    " work",
+    " consulting",
+    " development",
+    " repair",
+    " cleaning",
+    " photography",
+    " lessons",
+    " project",
+    " rental",
+    " hire",
+];
+
 impl Desk {
+    /// "invoice #2043 for Bright Studio", "invoice for Bloom Florals: …": whose bill it is, before its lines; a till's receipt is
+    /// for nobody.
+    pub(super) fn billed_to(&mut self, span: &Span, text: &str) -> bool {
+        let lead = ["for ", "pour ", "para ", "per ", "voor ", "dla ", "для "]
+            .iter()
+            .find(|lead| text.starts_with(**lead));
+        let Some(lead) = lead.filter(|_| self.invoice && self.bill.items.is_empty()) else {
+            return false;
+        };
+        // "for Bright Studio with 3 items: …"
+        let end = [" with ", ": "]
+            .iter()
+            .filter_map(|mark| text.find(mark))
+            .min();
+        let end = end.unwrap_or(text.len());
+        let name = span.start + lead.len()..span.start + end;
+        let service = SERVICES.iter().any(|word| text[..end].ends_with(word));
+        if service || !is_name(&self.brief.prompt[name.clone()]) {
+            return false;
+        }
+        // Without a number, "for" tells whose bill it is.
+        if self.bill.number.is_some() && self.bill.buyer.is_none() {
+            self.bill.buyer = self.add(name, Role::Person);
+        } else if self.bill.seller.is_none() {
+            self.bill.seller = self.add(name, Role::Brand);
+        } else {
+            return false;
+        }
+        if let Some(rest) = trimmed(&self.brief.prompt, span.start + end..span.end) {
+            self.clause(rest);
+        }
+        true
+    }
+
     /// "from X to Y", "bill to: Z".
     pub(super) fn parties(&mut self, span: &Span, text: &str) -> bool {
         let capital = |desk: &Self, at: usize| {

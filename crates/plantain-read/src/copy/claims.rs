@@ -4,11 +4,10 @@
 
 use super::calls::free;
 use super::{emit, evidence};
-use crate::Genre;
-use crate::Role;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
-use crate::tokens::Sep;
+use crate::tokens::{Kind, Sep};
+use crate::{Genre, Origin, Pair, Role};
 
 /// Longest claim, in words.
 const WORDS_MAX: usize = 6;
@@ -58,6 +57,39 @@ const OFFERED: &[&str] = &[
     "only",
 ];
 
+/// "3rd edition": which edition a book is, behind its name.
+pub(super) fn of_books(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::BookCover {
+        return;
+    }
+    let ordinal = |key: &str| {
+        let digits = key.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        !digits.is_empty() && digits.len() < key.len() && digits.bytes().all(|b| b.is_ascii_digit())
+            || matches!(
+                key,
+                "first"
+                    | "second"
+                    | "third"
+                    | "fourth"
+                    | "fifth"
+                    | "sixth"
+                    | "seventh"
+                    | "revised"
+                    | "new"
+            )
+    };
+    let found = (1..reader.len()).find(|&at| {
+        reader.key(at) == "edition"
+            && reader.is_lower(at)
+            && ordinal(reader.key(at - 1))
+            && reader.is_free(at)
+            && reader.is_free(at - 1)
+    });
+    if let Some(at) = found {
+        emit(reader, at - 1, at + 1, Role::Small);
+    }
+}
+
 /// Takes what a label says of its goods.
 pub(super) fn of_goods(reader: &mut Reader<'_>) {
     if reader.brief.genre != Genre::Label {
@@ -75,6 +107,10 @@ pub(super) fn of_services(reader: &mut Reader<'_>) {
     );
     if serves && reader.quoted.is_empty() || reader.brief.genre == Genre::BusinessCard {
         take(reader, offers, Role::Text);
+    }
+    if reader.brief.genre == Genre::BusinessCard && reader.quoted.is_empty() {
+        take(reader, serves_where, Role::Text);
+        take(reader, offers_both, Role::Text);
     }
     if reader.brief.genre == Genre::Invitation {
         take(reader, awaits, Role::Body);
@@ -178,6 +214,81 @@ fn offers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         && !evidence::steers_by_words(reader, from, to)
 }
 
+/// "made in "Vermont"": on a label words right before a quoted text say what it is.
+pub(super) fn before_quotes(reader: &mut Reader<'_>) {
+    const OPENS: &[char] = &['"', '\'', '“', '‘', '«', '„'];
+    const WORDS_MAX: usize = 3;
+    if reader.brief.genre != Genre::Label || reader.quoted.is_empty() {
+        return;
+    }
+    let literals = &reader.brief.literals;
+    let found = literals.iter().enumerate().find_map(|(at, lead)| {
+        let plain = lead.origin != Origin::Quoted
+            && !lead.text.contains(char::is_uppercase)
+            && lead.text.split(' ').count() <= WORDS_MAX;
+        let gap = reader.prompt[lead.span.end..].trim_start_matches(' ');
+        if !plain || !gap.starts_with(OPENS) {
+            return None;
+        }
+        let quote = reader.prompt.len() - gap.len();
+        let value = literals.iter().position(|l| {
+            l.origin == Origin::Quoted && (quote..=quote + 4).contains(&l.span.start)
+        })?;
+        Some((at, value))
+    });
+    let Some((lead, value)) = found else { return };
+    let paired = reader.brief.pairs.iter().any(|pair| pair.value == value);
+    let label_text = crate::literals::capitalized(&reader.brief.literals[lead].text);
+    if !paired {
+        let (label, value) = (None, value);
+        reader.brief.pairs.push(Pair {
+            label,
+            label_text,
+            value,
+        });
+    }
+    super::mending::remove_literal(reader, lead);
+}
+
+/// "weddings & events": two things that are offered in one breath, on a card.
+fn offers_both(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let joint = |at: usize| reader.key(at) == "and" || matches!(reader.text(at, at + 1), "&" | "+");
+    from > 0
+        && (3..=WORDS_MAX).contains(&to.saturating_sub(from))
+        && (from + 1..to - 1).any(joint)
+        && !(from..to).any(|at| crate::colors::color_at(&reader.tokens, at).is_some())
+        && reader.is_lower(from)
+        && !matches!(
+            reader.key(from),
+            "a" | "an" | "the" | "with" | "for" | "in" | "on"
+        )
+        && free(reader, from, to)
+        && !evidence::steers_by_words(reader, from, to)
+}
+
+/// "classes in Leeds", "serving Bath since 1998": what is offered where, or since when, on a card.
+fn serves_where(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let last = to.saturating_sub(1);
+    let told = reader.is_capital(last) || reader.tokens[last].kind == Kind::Number;
+    let linked = (from + 1..last).any(|at| {
+        matches!(
+            reader.key(at),
+            "in" | "near" | "since" | "across" | "around"
+        )
+    });
+    from > 0
+        && (3..=WORDS_MAX).contains(&to.saturating_sub(from))
+        && told
+        && linked
+        && reader.is_lower(from)
+        && !matches!(
+            reader.key(from),
+            "a" | "an" | "the" | "with" | "for" | "in" | "on"
+        )
+        && free(reader, from, to)
+        && !evidence::steers_by_words(reader, from, to)
+}
+
 /// "dinner & dancing", "food and music": what awaits the guests is told, even where it could be drawn.
 pub(super) fn is_programme(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     const OFFERED: &[&str] = &[
@@ -229,7 +340,11 @@ fn contents(reader: &mut Reader<'_>) {
     let plain = |reader: &Reader<'_>, from: usize, to: usize| {
         to > from
             && free(reader, from, to)
-            && (from..to).all(|at| reader.tokens[at].is_word() && !reader.is_capital(at))
+            && (from..to).all(|at| {
+                // "vitamin E"
+                let letter = reader.text(at, at + 1).chars().count() == 1;
+                reader.tokens[at].is_word() && (letter || !reader.is_capital(at))
+            })
             && !evidence::steers_by_words(reader, from, to)
     };
     let mut to = reader.clause_end(from);
@@ -278,12 +393,28 @@ mod tests {
                 "ingredients sea salt, lavender oil, dried petals",
             ),
             (
+                "hand cream label: Silk Hands, contains shea butter, almond oil, vitamin E, 75 ml",
+                "contains shea butter, almond oil, vitamin E",
+            ),
+            (
                 "50th birthday invitation for Grandpa Joe: Saturday, 9 October, 6 pm, Lakeside Lodge, dinner & dancing",
                 "dinner & dancing",
             ),
             (
                 "museum ticket: City Art Museum, adult, valid 12 May 2027, $18",
                 "adult",
+            ),
+            (
+                "business card for a yoga teacher, name Asha Patel, tel 07700 900456, classes in Leeds, lotus icon",
+                "classes in Leeds",
+            ),
+            (
+                "biz card for a florist, name Rosewood Flowers, tel 0131 496 0777, weddings & events, rose icon",
+                "weddings & events",
+            ),
+            (
+                "cookbook cover \"Spice Road\" 3rd edition Ravi Anand, orange",
+                "3rd edition",
             ),
             (
                 "flyer dog walking, Happy Tails, fully insured, from £12",
@@ -297,6 +428,9 @@ mod tests {
                 brief.literals
             );
         }
+        let made = read("dog treat label. \"Happy Tails\", \"8 oz\", made in \"Vermont\"");
+        assert!(made.pairs.iter().any(|pair| pair.label_text == "Made in"));
+        assert!(made.literals.iter().all(|l| l.text != "made in"));
         let bare = read("honey label \"Golden Hive\", no border, no people");
         assert_eq!(bare.literals.len(), 1, "{:?}", bare.literals);
     }

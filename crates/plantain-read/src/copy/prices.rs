@@ -234,20 +234,176 @@ pub(super) fn price_of_tag(reader: &mut Reader<'_>) {
 
 /// "UP TO 70% OFF button Shop now": the word names the control behind it, the offer before it is none.
 pub(super) fn offer_before_button(reader: &mut Reader<'_>) {
+    join_offer(reader);
     let brief = &mut reader.brief;
     let mut buttons: Vec<usize> = (0..brief.literals.len())
         .filter(|&at| brief.literals[at].role == Role::Button)
         .collect();
     buttons.sort_by_key(|&at| brief.literals[at].span.start);
-    let found = buttons.windows(2).find(|pair| {
+    let called_button = |words: &str| {
+        let word = words.trim().to_lowercase();
+        matches!(
+            word.as_str(),
+            "button" | "btn" | "cta" | "botón" | "botão" | "bouton" | "knopf" | "button:" | "knop"
+        )
+    };
+    let found = buttons.windows(2).find_map(|pair| {
         let [offer, button] = [pair[0], pair[1]].map(|at| &brief.literals[at]);
-        let between = brief.prompt.get(offer.span.end..button.span.start);
-        offer.text.contains('%')
-            && offer.origin != Origin::Quoted
-            && between.is_some_and(|words| !words.contains([',', ';', '\n', '.']))
+        let between = brief.prompt.get(offer.span.end..button.span.start)?;
+        let joined = !between.contains([',', ';', '\n', '.']);
+        let share = offer.text.contains('%');
+        // "FLASH SALE TODAY ONLY button Shop": the word for the button belongs to what follows it.
+        let shouted = !offer.text.contains(char::is_lowercase) && called_button(between);
+        (offer.origin != Origin::Quoted && joined && (share || shouted)).then_some((pair[0], share))
     });
-    if let Some(pair) = found {
-        brief.literals[pair[0]].role = Role::Badge;
+    if let Some((at, share)) = found {
+        let titled = brief.literals.iter().any(|l| l.role == Role::Title);
+        brief.literals[at].role = match (share, titled) {
+            (true, _) => Role::Badge,
+            (false, true) => Role::Subtitle,
+            (false, false) => Role::Title,
+        };
+    }
+}
+
+/// Longest offer that is a badge, in letters.
+const BADGE_LEN_MAX: usize = 14;
+
+/// "SUMMER CLEARANCE 50% OFF EVERYTHING": in capitals the share and what it is off stand apart, and are one offer.
+fn join_offer(reader: &mut Reader<'_>) {
+    lead_offer(reader);
+    let literals = &reader.brief.literals;
+    let free = |l: &Literal| l.origin != Origin::Quoted;
+    let found = literals.iter().enumerate().find_map(|(at, share)| {
+        if !free(share) || !share.text.ends_with('%') {
+            return None;
+        }
+        let behind = reader.prompt.get(share.span.end + 1..)?;
+        let off = behind
+            .get(..3)
+            .is_some_and(|word| word.eq_ignore_ascii_case("off"));
+        let rest = literals.iter().position(|rest| {
+            let lower = rest.text.to_lowercase();
+            free(rest)
+                && off
+                && rest.span.start == share.span.end + 1
+                && (lower == "off" || lower.starts_with("off "))
+        })?;
+        Some((at, rest))
+    });
+    let Some((at, rest)) = found else { return };
+    let end = reader.brief.literals[rest].span.end;
+    let share = &mut reader.brief.literals[at];
+    share.span.end = end;
+    share.text = reader.prompt[share.span.clone()].to_string();
+    // A long offer is a line of its own, a short one a badge.
+    let long = share.text.chars().count() > BADGE_LEN_MAX;
+    share.role = if long { Role::Subtitle } else { Role::Badge };
+    super::mending::remove_literal(reader, rest);
+}
+
+/// "HOT DEALS SAVE 30%": the word that leads to the share goes with it, and what is left names the sale.
+fn lead_offer(reader: &mut Reader<'_>) {
+    const LEADS: &[&str] = &[
+        " SAVE", " GET", " TAKE", " EXTRA", " UP TO", " ENJOY", " ONLY",
+    ];
+    let literals = &reader.brief.literals;
+    let free = |l: &Literal| l.origin != Origin::Quoted;
+    let found = literals.iter().enumerate().find_map(|(at, share)| {
+        let percent =
+            share.text.starts_with(|c: char| c.is_ascii_digit()) && share.text.contains('%');
+        if !free(share) || !percent {
+            return None;
+        }
+        let before = reader.prompt.get(..share.span.start)?.strip_suffix(' ')?;
+        let lead = LEADS.iter().find(|lead| before.ends_with(**lead))?;
+        let name = literals
+            .iter()
+            .position(|l| free(l) && l.span.end == before.len() && l.role != Role::Price)?;
+        literals[name]
+            .text
+            .ends_with(*lead)
+            .then_some((at, name, lead.len()))
+    });
+    let Some((at, name, len)) = found else { return };
+    let titled = literals.iter().any(|l| l.role == Role::Title);
+    let brief = &mut reader.brief;
+    brief
+        .pairs
+        .retain(|pair| pair.value != at && pair.label != Some(name));
+    let end = brief.literals[name].span.end - len;
+    let first = &mut brief.literals[name];
+    first.text.truncate(first.text.len() - len);
+    first.span.end = end;
+    if !titled && matches!(first.role, Role::Button | Role::Label | Role::Item) {
+        first.role = Role::Title;
+    }
+    let share = &mut brief.literals[at];
+    share.span.start = end + 1;
+    share.text = reader.prompt[share.span.clone()].to_string();
+    share.role = Role::Badge;
+}
+
+/// "'Avocados' '3 for $5'": on a tag without another price, how many there are for how much is the price.
+fn bundled(reader: &mut Reader<'_>) {
+    let literals = &mut reader.brief.literals;
+    if literals.iter().any(|l| l.role == Role::Price) {
+        return;
+    }
+    let bundle = |l: &&mut Literal| {
+        let (count, amount) = l.text.split_once(" for ").unwrap_or_default();
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        digits(count) && amount.starts_with(['$', '£', '€', '¥']) && l.role != Role::Title
+    };
+    if let Some(literal) = literals.iter_mut().find(bundle) {
+        literal.role = Role::Price;
+    }
+}
+
+/// "from $9.99": the word that leads to a price in a clause of its own stands with it.
+pub(super) fn led_prices(reader: &mut Reader<'_>) {
+    const LEADS: &[&str] = &[
+        "from",
+        "only",
+        "just",
+        "starting at",
+        "starting from",
+        "ab",
+        "nur",
+        "desde",
+        "dès",
+        "à partir de",
+        "a partir de",
+        "vanaf",
+        "da",
+        "od",
+        "solo",
+        "sólo",
+        "seulement",
+    ];
+    let sells = matches!(
+        reader.brief.genre,
+        Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard | Genre::Story
+    );
+    if !sells {
+        return;
+    }
+    let prompt = reader.prompt;
+    let paired: Vec<usize> = reader.brief.pairs.iter().map(|pair| pair.value).collect();
+    for (at, literal) in reader.brief.literals.iter_mut().enumerate() {
+        if literal.role != Role::Price || literal.origin == Origin::Quoted || paired.contains(&at) {
+            continue;
+        }
+        let before = &prompt[..literal.span.start];
+        let start = before
+            .rfind([',', ';', '\n', '.', ':', '!'])
+            .map_or(0, |at| at + 1);
+        let lead = before[start..].trim();
+        if LEADS.contains(&lead.to_lowercase().as_str()) {
+            literal.span.start =
+                start + (before[start..].len() - before[start..].trim_start().len());
+            literal.text = prompt[literal.span.clone()].to_string();
+        }
     }
 }
 
@@ -259,6 +415,7 @@ pub(super) fn quoted_before(reader: &mut Reader<'_>) {
     if reader.brief.genre != Genre::PriceTag {
         return;
     }
+    bundled(reader);
     let before = |l: &Literal| {
         let text = l.text.to_lowercase();
         l.origin == Origin::Quoted
@@ -267,6 +424,19 @@ pub(super) fn quoted_before(reader: &mut Reader<'_>) {
     };
     if let Some(at) = reader.brief.literals.iter().position(before) {
         reader.brief.literals[at].role = Role::OldPrice;
+        // "'was $120' '-50%'": the price of before is no row of its own.
+        let beside = reader
+            .brief
+            .pairs
+            .iter()
+            .find(|pair| pair.label == Some(at));
+        if let Some(value) = beside.map(|pair| pair.value) {
+            reader.brief.pairs.retain(|pair| pair.label != Some(at));
+            let literal = &mut reader.brief.literals[value];
+            if literal.text.contains('%') {
+                literal.role = Role::Badge;
+            }
+        }
     }
 }
 
@@ -279,12 +449,86 @@ mod tests {
     fn what_a_pack_holds_is_no_price() {
         check_texts(&[
             (
+                "web banner green bg SUMMER CLEARANCE 50% OFF EVERYTHING button Get the deal",
+                &[
+                    (Role::Title, "SUMMER CLEARANCE"),
+                    (Role::Subtitle, "50% OFF EVERYTHING"),
+                    (Role::Button, "Get the deal"),
+                ],
+            ),
+            (
+                "green market price tag: \"Avocados\" \"3 for $5\", \"Ripe & ready\"",
+                &[
+                    (Role::Title, "Avocados"),
+                    (Role::Price, "3 for $5"),
+                    (Role::Item, "Ripe & ready"),
+                ],
+            ),
+            (
+                "car wash banner blue Shiny in 10 minutes, from $9.99",
+                &[
+                    (Role::Title, "Shiny in 10 minutes"),
+                    (Role::Price, "from $9.99"),
+                ],
+            ),
+            (
+                "banner red bg FLASH SALE TODAY ONLY button Shop",
+                &[
+                    (Role::Title, "FLASH SALE TODAY ONLY"),
+                    (Role::Button, "Shop"),
+                ],
+            ),
+            (
+                "summer sale banner yellow bg HOT DEALS SAVE 30% button Buy now",
+                &[
+                    (Role::Title, "HOT DEALS"),
+                    (Role::Badge, "SAVE 30%"),
+                    (Role::Button, "Buy now"),
+                ],
+            ),
+            (
+                "juice menu: Berry Blast 5.80, Mango Sun 6.00",
+                &[
+                    (Role::Item, "Berry Blast"),
+                    (Role::Value, "5.80"),
+                    (Role::Item, "Mango Sun"),
+                    (Role::Value, "6.00"),
+                ],
+            ),
+            (
+                "price board Apples $1.99 per lb, Pears $2.49 each",
+                &[
+                    (Role::Item, "Apples"),
+                    (Role::Price, "$1.99 per lb"),
+                    (Role::Item, "Pears"),
+                    (Role::Price, "$2.49 each"),
+                ],
+            ),
+            (
+                "prijsbord groenteboer: Appels € 1,99 per kilo, Peren € 2,49 per kilo",
+                &[
+                    (Role::Item, "Appels"),
+                    (Role::Price, "€ 1,99 per kilo"),
+                    (Role::Item, "Peren"),
+                    (Role::Price, "€ 2,49 per kilo"),
+                ],
+            ),
+            (
                 "price tag: Olive oil 1 L, 12.90, 20% off",
                 &[
                     (Role::Item, "Olive oil"),
                     (Role::Subtitle, "1 L"),
                     (Role::Price, "12.90"),
                     (Role::Title, "20% off"),
+                ],
+            ),
+            (
+                "red sale tag: \"Winter jacket\" \"$59\" \"was $120\" \"-50%\"",
+                &[
+                    (Role::Item, "Winter jacket"),
+                    (Role::Price, "$59"),
+                    (Role::OldPrice, "was $120"),
+                    (Role::Badge, "-50%"),
                 ],
             ),
             (

@@ -234,8 +234,9 @@ pub(super) fn sign_words(reader: &mut Reader<'_>) {
     if from < sign {
         emit(reader, from, sign, Role::Title);
         warnings(reader, sign + 1);
-    } else if close > sign + 1 && reader.brief.language.0 != "en" {
-        // "Schild Betreten verboten": elsewhere the words stand behind the board.
+    } else if close > sign + 1 && reader.brief.language.0 != "en" && !reader.sep(close, Sep::Colon)
+    {
+        // "Schild Betreten verboten": elsewhere the words stand behind the board; before a colon they tell what it is for.
         emit(reader, sign + 1, close, Role::Title);
     }
 }

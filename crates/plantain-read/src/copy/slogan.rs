@@ -118,6 +118,10 @@ mod tests {
                 "we will not be silent",
             ),
             (
+                "coffee shop banner Wake up happy, Open daily 6-4, brown",
+                "Wake up happy",
+            ),
+            (
                 "social card: we hit 10,000 users! thank you",
                 "we hit 10,000 users!",
             ),

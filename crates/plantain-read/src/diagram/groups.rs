@@ -314,7 +314,12 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
         },
         None => content.clone(),
     };
-    let middle = center(reader, content);
+    let idea = quoted_idea(reader, content);
+    let content = &Content {
+        from: idea.map_or(content.from, |idea| idea.1),
+        ..content.clone()
+    };
+    let middle = center(reader, content).filter(|_| idea.is_none());
     let mut groups = match middle {
         Some(Center { opener, rest, .. }) => {
             let mut all = groups(reader, (content.from, opener));
@@ -323,7 +328,7 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
         }
         None => groups(reader, (content.from, content.to)),
     };
-    let mut root = middle.map(|middle| middle.text).or(content.topic);
+    let mut root = middle.map(|middle| middle.text).or(idea).or(content.topic);
     // "旅行計画 交通(…)、宿泊(…)": in a script without blanks, a blank parts the idea from its first branch.
     if root.is_none()
         && let [first, rest @ ..] = &mut groups[..]
@@ -381,6 +386,16 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
         }
     }
     true
+}
+
+/// `mind map "Home" branches: Rooms, Garden`: the text in quotes that words for the parts follow is the idea.
+fn quoted_idea(reader: &Reader<'_>, content: &Content) -> Option<Run> {
+    let at = (content.from..content.to).find(|&at| !reader.is_sep(at))?;
+    reader.tokens[at].quote()?;
+    let parts = at + 1 + usize::from(reader.sep(at + 1, Sep::Comma));
+    let told =
+        parts < content.to && is_structure(reader, (parts, parts + 1)) && !reader.is_sep(parts);
+    told.then_some((at, at + 1))
 }
 
 /// "Trip: Flights, Stay; Stay: Hotel, Camp": the head whose items have items of their own is the idea; they become its branches.

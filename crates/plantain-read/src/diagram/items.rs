@@ -8,6 +8,7 @@ use crate::tokens::{Kind, Sep};
 use crate::{Genre, List, Role};
 
 mod arrows;
+mod each;
 
 /// Texts of one diagram, at most.
 const ITEMS_MAX: usize = 60;
@@ -435,6 +436,12 @@ pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
     if let Some((mark, steps)) = numbered(reader, run) {
         head(reader, (content.from, mark));
         enumerate(reader, steps, Role::Item);
+        return true;
+    }
+    if each::read(
+        reader,
+        (content.topic.map_or(run.0, |topic| topic.0), run.1),
+    ) {
         return true;
     }
     let mut parts = clauses(reader, run);

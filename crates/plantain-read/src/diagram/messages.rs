@@ -146,7 +146,17 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
 
 fn name_of(reader: &Reader<'_>, run: Run) -> String {
     let run = trim(reader, run);
-    reader.text(run.0, run.1.max(run.0)).to_lowercase()
+    unquoted(reader, (run.0, run.1.max(run.0))).to_lowercase()
+}
+
+/// The words of a run without the quotes around all of them: `'Store'` is "Store".
+fn unquoted<'t>(reader: &Reader<'t>, (from, to): Run) -> &'t str {
+    let text = reader.text(from, to);
+    if to == from + 1 && reader.tokens[from].quote().is_some() {
+        text.trim_matches(['"', '\'', '“', '”', '‘', '’', '«', '»', '„'])
+    } else {
+        text
+    }
 }
 
 /// The token of the verb of a statement.
@@ -163,7 +173,7 @@ impl Talk {
         if run.0 >= run.1 {
             return None;
         }
-        let name = reader.text(run.0, run.1).to_lowercase();
+        let name = unquoted(reader, run).to_lowercase();
         if matches!(name.as_str(), "it" | "he" | "she" | "they") {
             return self.links.last().map(|link| link.to);
         }
@@ -192,24 +202,30 @@ impl Talk {
             _ => {
                 // "queries Database": a name at the end is whom it goes to.
                 let last = piece.1 - 1;
-                let word = reader.text(last, last + 1);
+                let word = unquoted(reader, (last, last + 1));
                 let known = self
                     .speakers
                     .iter()
                     .any(|speaker| reader.brief.literals[speaker.0].text == word);
-                if last > verb && (known || reader.is_capital(last) && last == verb + 1) {
+                let act = ACTS.contains(&reader.key(verb));
+                let named = reader.is_capital(last) || act && word.starts_with(char::is_uppercase);
+                if last > verb && (known || named && last == verb + 1) {
                     (last, self.speaker(reader, (last, piece.1)))
                 } else {
                     (piece.1, None)
                 }
             }
         };
-        let asker = self
-            .links
-            .iter()
+        // Who answered is not the one to be answered.
+        let asked = |n: usize| {
+            let link = &self.links[n];
+            let answer = |before: &Link| before.from == link.to && before.to == link.from;
+            link.to == from && !self.links[..n].iter().any(answer)
+        };
+        let asker = (0..self.links.len())
             .rev()
-            .find(|link| link.to == from)
-            .map(|link| link.from);
+            .find(|&n| asked(n))
+            .map(|n| self.links[n].from);
         let to = to
             .or(if answers { asker } else { None })
             .or_else(|| {

@@ -48,6 +48,9 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .split_off(labels.unwrap_or(0))
         .into_iter()
         .filter(|run| reader.uses[run.0] != Use::Literal)
+        .collect();
+    let found: Vec<Run> = without_drawings(reader, found)
+        .into_iter()
         .flat_map(|run| led_past(reader, run))
         .map(|run| named(reader, items::unlabelled(reader, run)))
         .filter(|&run| run.0 < run.1 && run.1 - run.0 <= 7 && !is_instruction(reader, run))
@@ -61,6 +64,35 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     items::enumerate(reader, found, Role::Callout);
     true
+}
+
+/// "a red X, palm trees, Skull Rock and Pirate Cove": marks and drawings among places with names are no places.
+fn without_drawings(reader: &mut Reader<'_>, found: Vec<Run>) -> Vec<Run> {
+    const DRAWN: &[&str] = &[
+        "tree", "palm", "compass", "rose", "path", "line", "arrow", "border", "wave", "ship",
+        "monster", "scale", "legend", "dot", "pin", "marker", "icon", "cloud", "bird", "whale",
+        "anchor",
+    ];
+    let named = found
+        .iter()
+        .filter(|run| reader.is_capital(trim(reader, **run).0))
+        .count();
+    let drawn = |run: &Run| {
+        let (from, to) = trim(reader, *run);
+        let small = (from..to.saturating_sub(1)).all(|at| reader.is_lower(at));
+        let last = reader.key(to.saturating_sub(1));
+        // "red X marks the spot"
+        let spot = last == "spot" && (from..to).any(|at| reader.key(at) == "x");
+        let mark = spot || last == "x" && to - from <= 3 && small;
+        let noun = last.trim_end_matches('s');
+        from < to
+            && (mark || named >= 2 && small && reader.is_lower(to - 1) && DRAWN.contains(&noun))
+    };
+    let (drawings, places): (Vec<Run>, Vec<Run>) = found.into_iter().partition(|run| drawn(run));
+    for (from, to) in drawings {
+        reader.mark(from, to, Use::Described);
+    }
+    places
 }
 
 /// "Pine Loop starts at Visitor Center", "Old Mill and returns to Visitor Center", "Oak Street and Mill Road cross": a verb
@@ -234,8 +266,11 @@ fn line_end(reader: &Reader<'_>, run: Run) -> Option<usize> {
                 .iter()
                 .any(|word| text.ends_with(word))
     };
-    let at = (from..to.min(from + 4))
-        .find(|&at| glued(at) || matches!(reader.key(at), "line" | "route" | "linie" | "ligne"))?;
+    let at = (from..to.min(from + 4)).find(|&at| glued(at) || is_line(reader.key(at)))?;
+    // "línea roja", "ligne bleue": the colour stands behind the word.
+    let behind = color_at(&reader.tokens, at + 1)
+        .filter(|_| at + 1 < to && !matches!(reader.key(at), "line" | "route"))
+        .map(|(len, _)| at + 1 + len);
     let colored = (from..at).any(|i| color_at(&reader.tokens, i).is_some());
     let mark = (at..to.min(at + 3)).find(|&i| reader.sep(i, Sep::Colon));
     let numbered = reader
@@ -244,14 +279,31 @@ fn line_end(reader: &Reader<'_>, run: Run) -> Option<usize> {
         .is_some_and(|token| token.kind == crate::tokens::Kind::Number);
     let verb = usize::from(matches!(
         reader.key(at + 1),
-        "with" | "stops" | "has" | "goes" | "runs" | "from"
+        "with" | "stops" | "stations" | "has" | "goes" | "runs" | "from"
     ));
     match mark {
         Some(mark) => Some(mark),
         None if numbered => Some(at + 2),
         None if colored => Some(at + 1 + verb),
-        None => None,
+        None => behind,
     }
+}
+
+fn is_line(key: &str) -> bool {
+    matches!(
+        key,
+        "line"
+            | "route"
+            | "linie"
+            | "ligne"
+            | "línea"
+            | "linea"
+            | "linha"
+            | "lijn"
+            | "linia"
+            | "линия"
+            | "лінія"
+    )
 }
 
 /// Takes the words around a name off: "start at Skull Beach", "a village called Oakhaven", "mountains in the centre".

@@ -32,6 +32,7 @@ mod spans;
 mod steps;
 pub(super) mod told;
 mod topics;
+mod versus;
 
 /// Reads the figures of a chart; returns whether they form rows.
 pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
@@ -244,6 +245,23 @@ pub(super) fn bare_axes(reader: &mut Reader<'_>) {
         let quote = behind(at);
         reader.mark(at, quote, Use::Described);
         emit(reader, (quote, quote + 1), Role::Axis);
+    }
+}
+
+/// `"Rainfall" (mm): "Jan" "78"`: a unit in brackets between a title in quotes and its colon stands under it.
+pub(super) fn unit_behind_title(reader: &mut Reader<'_>) {
+    const WORDS_MAX: usize = 3;
+    let Some(open) = (1..reader.len())
+        .find(|&at| reader.sep(at, Sep::Open) && reader.tokens[at - 1].quote().is_some())
+    else {
+        return;
+    };
+    let close = (open + 2..reader.len().min(open + 2 + WORDS_MAX))
+        .find(|&at| reader.sep(at, Sep::Close) && reader.sep(at + 1, Sep::Colon));
+    if let Some(close) = close
+        && (open + 1..close).all(|at| !reader.is_sep(at) && reader.is_free(at))
+    {
+        emit(reader, (open + 1, close), Role::Subtitle);
     }
 }
 

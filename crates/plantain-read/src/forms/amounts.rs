@@ -70,11 +70,11 @@ pub(super) fn is_amount(chunk: &str) -> bool {
         && digits.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// "$48,200", "32 €", "€45", "2.50 EUR", "$4.5M", "$0.04/kWh", "$10-$20", "1.29 / kg".
-pub(super) fn price(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
+/// "$48,200", "32 €", "€45", "2.50 EUR", "$4.5M", "$0.04/kWh", "$10-$20", "1.29 / kg", "$1.99 per lb".
+pub(super) fn price(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let first = key(tokens, at)?;
     let tail = |from: usize| {
-        // "/ month", "per kg", "a month"
+        // "/ month"
         let per = tokens.get(from).is_some_and(|token| token.is(Sep::Slash));
         let unit = key(tokens, from + 1).is_some_and(|key| {
             lexicon().units.contains_key(key)
@@ -83,8 +83,19 @@ pub(super) fn price(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
                     "person" | "night" | "each" | "user" | "mo" | "piece" | "seat"
                 )
         });
-        if per && unit { 2 } else { 0 }
+        if per && unit {
+            2
+        } else {
+            per_goods(prompt, tokens, from)
+        }
     };
+    // "80p": pence.
+    let pence = first.strip_suffix('p').is_some_and(|digits| {
+        (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+    });
+    if pence && tail(at + 1) > 0 {
+        return Some((1 + tail(at + 1), FormKind::Price));
+    }
     if first.chars().any(is_currency) {
         let million = key(tokens, at + 1)
             .is_some_and(|key| matches!(key, "million" | "billion" | "mn" | "bn" | "k" | "mio"));
@@ -121,6 +132,54 @@ pub(super) fn price(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
             ));
     is_sign.then(|| (2 + groups + tail(at + 2 + groups), FormKind::Price))
 }
+
+/// "per kilo", "pro 100 g", "la pièce", "each": how many tokens behind a price tell how much of the goods it is for.
+fn per_goods(prompt: &str, tokens: &[Token], from: usize) -> usize {
+    const TOKENS_MAX: usize = 3;
+    let ends = |at: usize| tokens.get(at).is_none_or(|token| token.is_sep());
+    let said = |len: usize| {
+        let last = tokens.get(from..from + len)?;
+        let joined = last
+            .iter()
+            .all(|token| !token.is_sep() && token.quote().is_none());
+        let text = prompt.get(last.first()?.span.start..last.last()?.span.end)?;
+        joined.then(|| crate::tokens::lower(text))
+    };
+    let found = (1..=TOKENS_MAX).find(|&len| {
+        said(len).is_some_and(|text| match text.split_once(' ') {
+            Some((per, unit)) => PER.contains(&per) && GOODS_UNITS.contains(&unit),
+            None => ends(from + len) && matches!(text.as_str(), "each" | "ea" | "apiece"),
+        })
+    });
+    // A glossed phrase ("pro kg") is several keys of one span.
+    let glossed = key(tokens, from) == Some("per")
+        && key(tokens, from + 1).is_some_and(|unit| matches!(unit, "kilo" | "piece" | "slice"));
+    let mut len = found.unwrap_or(if glossed { 2 } else { 0 });
+    while len > 0
+        && tokens
+            .get(from + len)
+            .is_some_and(|next| next.span == tokens[from + len - 1].span)
+    {
+        len += 1;
+    }
+    len
+}
+
+/// Words between a price and how much of the goods it is for, in the languages of the prompts.
+const PER: &[&str] = &[
+    "per", "pro", "je", "par", "por", "a", "al", "à", "il", "el", "le", "la", "les", "das", "die",
+    "het", "de", "o", "za", "за",
+];
+
+/// How much of the goods a price is for.
+#[rustfmt::skip]
+const GOODS_UNITS: &[&str] = &[
+    "kg", "kilo", "kilos", "kilogram", "100 g", "100g", "100 gr", "gram", "lb", "lb.", "pound", "oz", "ounce",
+    "liter", "litre", "litro", "l", "piece", "pc", "each", "dozen", "bunch", "bag", "box", "tray", "punnet", "head", "loaf",
+    "slice", "bottle", "jar", "stem", "stück", "bund", "schale", "stuk", "bos", "bak", "zak", "doos", "pièce", "botte",
+    "barquette", "pieza", "unidad", "manojo", "docena", "pezzo", "mazzo", "unidade", "peça", "dúzia", "quilo", "sztuka", "sztukę",
+    "szt", "szt.", "pęczek", "кг", "килограмм", "кілограм", "шт", "шт.", "штуку", "литр", "літр", "100 г",
+];
 
 /// "48 200": how many groups of three digits follow a number of one to three digits, parted by blanks.
 fn digit_groups(tokens: &[Token], at: usize) -> usize {

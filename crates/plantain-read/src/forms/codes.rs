@@ -2,7 +2,7 @@
 
 use super::amounts::is_amount;
 use super::{FormKind, adjacent, key};
-use crate::tokens::{Kind, Token};
+use crate::tokens::{Kind, Sep, Token};
 
 /// Kind of a URL, e-mail address, handle or hashtag.
 pub(crate) fn address_kind(chunk: &str) -> Option<FormKind> {
@@ -127,6 +127,43 @@ pub(super) fn phone(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize,
         || lead && len >= 3 && digits >= 9;
     (enough && (grouped_by_three || lead && (len > 1 || digits >= 9) || us || spoken))
         .then_some((len, FormKind::Phone))
+}
+
+/// "(212) 555-0199", "+1 (212) 555-0199": a phone number whose code of the area stands in brackets.
+pub(super) fn bracketed_phone(
+    prompt: &str,
+    tokens: &[Token],
+    at: usize,
+) -> Option<(usize, FormKind)> {
+    let digits = |at: usize| {
+        let token = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
+        let plain = token
+            .key
+            .chars()
+            .all(|c| c.is_ascii_digit() || "-.+/".contains(c));
+        let count = token.key.chars().filter(char::is_ascii_digit).count();
+        plain.then_some(count)
+    };
+    let land = digits(at).is_some() && tokens[at].key.starts_with('+');
+    let open = at + usize::from(land);
+    let bracket = |at: usize, sep: Sep, mark: &str| {
+        let token = tokens.get(at).filter(|token| token.is(sep))?;
+        (prompt.get(token.span.clone()) == Some(mark)).then_some(())
+    };
+    bracket(open, Sep::Open, "(")?;
+    let area = digits(open + 1).filter(|count| (2..=5).contains(count))?;
+    bracket(open + 2, Sep::Close, ")")?;
+    let mut count = area;
+    let mut len = open + 3 - at;
+    while let Some(more) = digits(at + len)
+        && adjacent(tokens, at + len)
+        && !tokens[at + len].key.starts_with('+')
+    {
+        count += more;
+        len += 1;
+    }
+    let behind = count - area;
+    ((7..=15).contains(&count) && behind >= 5).then_some((len, FormKind::Phone))
 }
 
 /// Kind of a chunk that stands alone.

@@ -332,7 +332,7 @@ fn month_first(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
 const MONTH_SERIES_MIN: usize = 3;
 
 /// "Jan 12, Feb 18, Mar 26": whether the month at `at` is one of several that each have a number.
-fn in_month_series(tokens: &[Token], at: usize) -> bool {
+pub(crate) fn in_month_series(tokens: &[Token], at: usize) -> bool {
     // "lun 2100, mar 1900, mer 2400": beside figures of other words, a number as high as a year is a figure, too.
     let year = key(tokens, at + 1).is_some_and(is_year);
     let pair = |at: usize| {

@@ -264,6 +264,14 @@ fn head_of(
         {
             continue;
         }
+        // "infographic Mail Phone Chat": a name with a capital behind it is one of its parts.
+        if head.genre == Genre::Infographic
+            && word.from >= head.to
+            && reader.is_capital(word.from)
+            && !reader.is_capital(head.from)
+        {
+            continue;
+        }
         // "product shot of a shampoo bottle": what the shot shows is no genre.
         if head.genre == Genre::Product && word.genre == Genre::Label {
             continue;
@@ -445,7 +453,9 @@ fn tells_line(reader: &Reader<'_>, word: Candidate) -> bool {
     let one = (end..reader.len()).all(|at| reader.is_sep(at));
     let listed = (from..end).any(|at| reader.sep(at, Sep::Comma));
     let article = matches!(reader.key(from), "a" | "an" | "the");
-    one && !listed && !article && reader.is_capital(from) && end - from <= WORDS_MAX
+    // Scripts without capitals tell lines by their colon alone.
+    let opens = reader.is_capital(from) || reader.is_caseless(from);
+    one && !listed && !article && opens && end - from <= WORDS_MAX
 }
 
 /// "a sign, a rug and a cup": things of one picture stand in a list, each with its article.
@@ -476,7 +486,17 @@ fn placed_in_scene(reader: &Reader<'_>, word: Candidate) -> bool {
     if leaned {
         return true;
     }
-    (word.to..end).any(|at| stands_at(reader, at, end))
+    (word.to..end).any(|at| stands_at(reader, at, end) || is_place_alone(reader, at, end))
+}
+
+/// "billboard Drink Water, desert, sunset": a clause behind a comma that is nothing but a place.
+fn is_place_alone(reader: &Reader<'_>, comma: usize, end: usize) -> bool {
+    let at = comma + 1;
+    let place = lexicon().places.at(&reader.tokens, at);
+    place.is_some_and(|(len, word)| {
+        let closed = at + len == end || reader.sep(at + len, Sep::Comma);
+        reader.sep(comma, Sep::Comma) && closed && !word.thing
+    })
 }
 
 /// Places on a page, and words for how text is set: behind "on" or "in" they tell of no scene.

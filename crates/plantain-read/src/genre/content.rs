@@ -252,6 +252,9 @@ pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
     if colon && keyed(&["table", "list"]) && keyed(&["columns", "column", "headers"]) {
         return Some(Genre::AdminTable);
     }
+    if let Some(genre) = is_bar(reader) {
+        return Some(genre);
+    }
     let secret = keyed(&["password", "passcode"]);
     let account = keyed(&["email", "e-mail", "username", "login"]);
     if secret && account {
@@ -279,6 +282,25 @@ pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
     (columns && cards).then_some(Genre::Kanban)
 }
 
+/// "bottom tab bar with Home, Search", "website navigation bar: …": the bar of a screen stands for the screen.
+fn is_bar(reader: &Reader<'_>) -> Option<Genre> {
+    const HEAD: usize = 5;
+    let end = reader.clause_end(0).min(HEAD);
+    let bar = (1..end).find(|&at| {
+        matches!(reader.key(at), "bar" | "navbar" | "navigation")
+            && matches!(
+                reader.key(at - 1),
+                "tab" | "navigation" | "nav" | "bottom" | "top" | "menu" | "app"
+            )
+    })?;
+    let said = |words: &[&str]| (0..=bar).any(|at| words.contains(&reader.key(at)));
+    if said(&["website", "web", "site", "top", "menu"]) {
+        Some(Genre::WebPage)
+    } else {
+        Some(Genre::MobileApp)
+    }
+}
+
 /// "human skeleton labelled: skull, ribs, spine", "a rocket with labels 'nose', 'engine'": what has its parts labelled is a
 /// diagram.
 pub(super) fn labels_parts(reader: &Reader<'_>) -> bool {
@@ -302,6 +324,49 @@ pub(super) fn labels_parts(reader: &Reader<'_>) -> bool {
                     || matches!(reader.key(at + 1), "with" | "parts"))
                 && (at + 2..reader.len()).any(|i| reader.sep(i, Sep::Comma))
         })
+}
+
+/// "human brain, labels "Frontal lobe", "Cerebellum"": names of parts behind the thing that has them, which is no package.
+pub(super) fn labels_listed(reader: &Reader<'_>, at: usize) -> bool {
+    const PACKAGES: &[&str] = &[
+        "bottle",
+        "jar",
+        "box",
+        "can",
+        "wine",
+        "beer",
+        "jam",
+        "honey",
+        "candle",
+        "soap",
+        "package",
+        "packaging",
+        "tin",
+        "bag",
+        "product",
+        "shipping",
+        "address",
+        "name",
+        "gift",
+        "clothing",
+        "price",
+        "food",
+        "spice",
+        "sauce",
+        "coffee",
+        "tea",
+    ];
+    let plural = matches!(reader.key(at), "labels" | "callouts");
+    let parted = at >= 2 && (reader.is_sep(at - 1) || reader.key(at - 1) == "with");
+    let list = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
+    let quoted = reader
+        .tokens
+        .get(list)
+        .is_some_and(|token| token.quote().is_some());
+    let several =
+        (list..reader.len()).any(|i| reader.sep(i, Sep::Comma)) || reader.quoted.len() > 1;
+    let packed = (0..at).any(|i| PACKAGES.contains(&reader.key(i).trim_end_matches('s')));
+    plural && parted && several && !packed && (quoted || reader.is_capital(list))
 }
 
 /// "BINGO NIGHT!! every thursday 7pm @ the hall, £5 entry": day, hour, price and place without a word about the medium

@@ -62,6 +62,7 @@ pub(super) fn is_of_desk(reader: &Reader<'_>) -> bool {
         "windows",
         "pc",
         "browser",
+        "web",
         "ordinateur",
         "escritorio",
         "ordenador",

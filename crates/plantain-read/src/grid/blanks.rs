@@ -13,7 +13,13 @@ const ROWS_MIN: usize = 2;
 /// At least one row has a figure in every cell, so that sentences ("good for sleep") are not cut up.
 pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
     let (heads, end) = criteria::against(brief, lower)?;
-    let colon = end + lower[end..].find(':')?;
+    // "Free vs Pro: Price …", "Free vs Pro. Price …".
+    let rest = &lower[end..];
+    let colon = end
+        + [":", ". ", "\n"]
+            .iter()
+            .filter_map(|mark| rest.find(mark))
+            .min()?;
     let mut rows = Vec::new();
     let mut figured = false;
     for clause in clauses(&brief.prompt, colon + 1) {
@@ -177,7 +183,7 @@ fn alike(prompt: &str, starts: &[usize], cuts: &[usize]) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::read;
+    use crate::grid::tests::check;
 
     #[test]
     fn cells_between_blanks_or_quotes_stand_under_their_sides() {
@@ -190,6 +196,11 @@ mod tests {
                     "Users: 1|10",
                     "Support: Email|24/7 phone",
                 ][..],
+            ),
+            (
+                "compare table: Free vs Pro. Price $0 $12, Storage 5 GB 1 TB, Support No Yes",
+                &["Free", "Pro"],
+                &["Price: $0|$12", "Storage: 5 GB|1 TB", "Support: No|Yes"],
             ),
             (
                 "table Lite vs Plus vs Max: Monthly price $4 $9 $19, Offline maps no yes yes",
@@ -211,20 +222,7 @@ mod tests {
                 &[": Seats|1|10", ": Price|$0|$12"],
             ),
         ] {
-            let brief = read(prompt);
-            let grid = brief.grid.as_ref().expect(prompt);
-            let text = |at: usize| brief.literals[at].text.as_str();
-            let found: Vec<&str> = grid.heads.iter().map(|at| text(*at)).collect();
-            assert_eq!(found, heads, "{prompt}");
-            let found: Vec<String> = grid
-                .rows
-                .iter()
-                .map(|(label, cells)| {
-                    let cells: Vec<&str> = cells.iter().map(|at| text(*at)).collect();
-                    format!("{}: {}", label.map_or("", text), cells.join("|"))
-                })
-                .collect();
-            assert_eq!(found, rows, "{prompt}");
+            check(prompt, heads, rows, "|");
         }
     }
 }

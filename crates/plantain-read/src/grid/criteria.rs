@@ -68,6 +68,9 @@ const ROW_WORDS_MAX: usize = 4;
 
 /// Reads sides and criteria; none when the prompt gives findings of its own.
 pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
+    if weighs(lower) {
+        return None;
+    }
     let (sides, end) = against(brief, lower).or_else(|| joined(brief, lower))?;
     let criteria = rows(brief, lower, end)?;
     if !(2..=5).contains(&sides.len()) || criteria.len() == 1 {
@@ -86,6 +89,18 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
         rows,
         ..Grid::default()
     })
+}
+
+/// "cats vs dogs pros and cons table": what speaks for and against stands in the columns, no criteria in rows.
+fn weighs(lower: &str) -> bool {
+    const FOR_AND_AGAINST: &[&str] = &[
+        "pros and cons",
+        "pros & cons",
+        "pros/cons",
+        "advantages and disadvantages",
+        "benefits and drawbacks",
+    ];
+    FOR_AND_AGAINST.iter().any(|words| lower.contains(words))
 }
 
 fn words(text: &str) -> usize {

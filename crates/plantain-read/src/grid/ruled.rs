@@ -145,7 +145,7 @@ pub(super) fn first_row(brief: &Brief, desk: &mut Brief) -> Option<Grid> {
 
 #[cfg(test)]
 mod tests {
-    use crate::read;
+    use crate::grid::tests::check;
 
     #[test]
     fn quotes_and_signs_stand_under_their_heads() {
@@ -166,20 +166,7 @@ mod tests {
                 &["Storage: 5 GB|100 GB|1 TB", "Users: 1|5|Unlimited"],
             ),
         ] {
-            let brief = read(prompt);
-            let grid = brief.grid.as_ref().expect(prompt);
-            let text = |at: usize| brief.literals[at].text.as_str();
-            let found: Vec<&str> = grid.heads.iter().map(|at| text(*at)).collect();
-            assert_eq!(found, heads, "{prompt}");
-            let found: Vec<String> = grid
-                .rows
-                .iter()
-                .map(|(label, cells)| {
-                    let cells: Vec<&str> = cells.iter().map(|at| text(*at)).collect();
-                    format!("{}: {}", label.map_or("", text), cells.join("|"))
-                })
-                .collect();
-            assert_eq!(found, rows, "{prompt}");
+            check(prompt, heads, rows, "|");
         }
     }
 }

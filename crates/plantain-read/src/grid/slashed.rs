@@ -355,7 +355,7 @@ fn cut(words: &str, like: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::read;
+    use crate::grid::tests::check;
 
     #[test]
     fn cells_between_slashes_stand_under_their_names() {
@@ -404,20 +404,7 @@ mod tests {
                 &["Preis: 29 €|54 €", "Dauer: 3 Std|4 Std", "Stau: nie|oft"],
             ),
         ] {
-            let brief = read(prompt);
-            let grid = brief.grid.as_ref().expect(prompt);
-            let text = |at: usize| brief.literals[at].text.as_str();
-            let found: Vec<&str> = grid.heads.iter().map(|at| text(*at)).collect();
-            assert_eq!(found, heads, "{prompt}");
-            let found: Vec<String> = grid
-                .rows
-                .iter()
-                .map(|(label, cells)| {
-                    let cells: Vec<&str> = cells.iter().map(|at| text(*at)).collect();
-                    format!("{}: {}", label.map_or("", text), cells.join("|"))
-                })
-                .collect();
-            assert_eq!(found, rows, "{prompt}");
+            check(prompt, heads, rows, "|");
         }
     }
 }

@@ -99,12 +99,24 @@ fn words(prompt: &str, from: usize, language: &str) -> Vec<Word> {
     found
 }
 
-/// The stretches between marks and joints.
+/// The stretches between marks and joints; "with" joins where a figure follows ("costs $5 with 2 GB storage").
 fn pieces(words: &[Word]) -> Vec<&[Word]> {
     let joint = |word: &Word| JOINTS.contains(&word.key.as_str());
+    let with = |piece: &[Word]| {
+        let figure = |word: &Word| {
+            word.key
+                .starts_with(|c: char| c.is_ascii_digit() || "$€£".contains(c))
+        };
+        (1..piece.len().saturating_sub(1))
+            .find(|&at| piece[at].key == "with" && figure(&piece[at + 1]))
+    };
     words
         .split_inclusive(|word| word.ends)
         .flat_map(|part| part.split(joint))
+        .flat_map(|piece| match with(piece) {
+            Some(at) => vec![&piece[..at], &piece[at + 1..]],
+            None => vec![piece],
+        })
         .filter(|piece| !piece.is_empty())
         .collect()
 }

@@ -1,5 +1,6 @@
 //! What is put on the picture: things, texts, parts, borders, shadows, pictures.
 
+mod controls;
 mod effects;
 mod ground;
 mod parts;
@@ -14,10 +15,12 @@ use crate::lexicon::lexicon;
 use crate::phrases::phrase_at;
 use crate::tokens::Sep;
 
+use self::controls::{field, switch};
 use self::effects::{effect, space, weather};
 pub(super) use self::ground::{background, behind, described};
 use self::parts::{border, boxed, figured_card, part, picture, reporting, stamped};
-use self::wording::{charge, contact, field, introduced, message, pair, quoted, row, watermark};
+use self::wording::label_before_place;
+use self::wording::{charge, contact, introduced, message, pair, quoted, row, watermark};
 pub(super) use self::wording::{free_text, set_in};
 
 /// Things that one verb may add, at most.
@@ -142,6 +145,14 @@ fn item(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = listed(words, at, to) {
         return Some(found);
     }
+    // "a card Refunds 12": a part that is told with its words is more than the part alone.
+    let bare = at + usize::from(words.is(at, "a|an|another|new"));
+    if let Some(found) = figured_card(words, bare, to)
+        .or_else(|| field(words, bare, to))
+        .or_else(|| switch(words, bare, to))
+    {
+        return Some(found);
+    }
     let mut from = at;
     while from < to
         && words.is(
@@ -183,7 +194,9 @@ fn special(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
         return Some(found);
     }
     if let Some(text) = words.quote(at) {
-        return quoted(words, at, to, text);
+        return field(words, at, to)
+            .or_else(|| switch(words, at, to))
+            .or_else(|| quoted(words, at, to, text));
     }
     if let Some(end) = words
         .one_of(
@@ -199,6 +212,7 @@ fn special(words: &Words<'_>, lead: usize, at: usize, to: usize) -> Parsed {
     }
     border(words, at, to)
         .or_else(|| field(words, at, to))
+        .or_else(|| switch(words, at, to))
         .or_else(|| picture(words, lead, at, to))
         .or_else(|| row(words, at, to))
         .or_else(|| introduced(words, at, to))

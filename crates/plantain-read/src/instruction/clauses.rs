@@ -172,7 +172,7 @@ impl Clauses<'_, '_> {
         self.out.constrains = true;
         match keep::read(self.words, from, to) {
             keep::Kept::Stays(targets) => self.out.keep.extend(targets),
-            keep::Kept::Only(target) => self.push(vec![Change::Remove(target)], from, to),
+            keep::Kept::Only(target) => self.push(vec![keep::only(target)], from, to),
         }
     }
 

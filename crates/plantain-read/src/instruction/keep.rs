@@ -3,7 +3,7 @@
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, leading_verb_at};
 use super::words::{Words, is_among};
-use crate::instruction::{Referent, Target};
+use crate::instruction::{Change, CountChange, Referent, Target};
 use crate::tokens::Sep;
 
 /// What a constraint clause says.
@@ -92,6 +92,21 @@ fn constraint_end(words: &Words<'_>, from: usize, to: usize) -> usize {
         }
     }
     to
+}
+
+/// What "keep only" asks for: everything else goes; "keep only three apples" speaks of the apples alone.
+pub(super) fn only(mut target: Target) -> Change {
+    match (target.count, &target.what) {
+        (Some(count), Referent::Thing(_)) => {
+            target.inverted = false;
+            target.count = None;
+            Change::Count {
+                target,
+                to: CountChange::Set(count),
+            }
+        }
+        _ => Change::Remove(target),
+    }
 }
 
 /// Reads the targets of a constraint clause.

@@ -52,13 +52,31 @@ pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Ta
         if begins_another(words, next, to) || (end..next).any(|at| words.is(at, "or")) {
             break;
         }
-        let Some((after, more)) = predicate_at(words, next, to, target) else {
+        let Some((after, more)) =
+            with_text(words, next, to).or_else(|| predicate_at(words, next, to, target))
+        else {
             break;
         };
         changes.extend(more);
         end = after;
     }
     Some((end, merged(changes)))
+}
+
+/// "black with white text": the writing on it has a colour of its own.
+fn with_text(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words.one_of(at, "with")?;
+    let (end, colors) = colors_at(words, from, to)?;
+    let end = words
+        .one_of(end, "text|letters|lettering|writing|font|type|words")
+        .filter(|end| *end <= to)?;
+    let target = Target {
+        what: Referent::AllText,
+        words: words.text(from, end).to_string(),
+        span: words.span(from, end),
+        ..Target::default()
+    };
+    Some((end, vec![Change::Recolor { target, colors }]))
 }
 
 /// "and the background dark blue": another target, of which something else is said.

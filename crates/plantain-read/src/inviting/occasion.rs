@@ -144,6 +144,7 @@ const TO: &[&str] = &[
 /// "baby shower invitation for Clara": what people are invited to stands on the card, beside the one word for it.
 pub(super) fn settle(brief: &mut Brief, genre: &Span) {
     hearts(brief);
+    drop_told_aside(brief);
     named_behind(brief, genre);
     let lower = lowered(&brief.prompt);
     let Some(span) = occasion(brief, &lower, genre).map(|span| counted(&lower, span)) else {
@@ -165,12 +166,43 @@ pub(super) fn settle(brief: &mut Brief, genre: &Span) {
     if brief.literals.is_empty() || tells(brief, &lower[span.clone()], &span) {
         return;
     }
+    shouted_title(brief);
     let titled = brief.literals.iter().any(|l| l.role == Role::Title);
     let role = if titled { Role::Kicker } else { Role::Title };
     let at = add(brief, span, role);
     let literal = &mut brief.literals[at];
     literal.text = crate::literals::capitalized(&literal.text);
     literal.origin = Origin::Form;
+}
+
+/// "invitation: kids birthday, space theme! "Noah is turning 7!"": beside quoted words the bare occasion is told to the designer.
+fn drop_told_aside(brief: &mut Brief) {
+    if !brief.literals.iter().any(|l| l.origin == Origin::Quoted) {
+        return;
+    }
+    brief.remove_literals(|l| l.origin != Origin::Quoted && OCCASIONS.contains(&l.text.as_str()));
+}
+
+/// "card A LITTLE ONE IS ON THE WAY Hannah & Tom": words in capitals that come first lead, where nothing else does.
+fn shouted_title(brief: &mut Brief) {
+    const WORDS_MIN: usize = 3;
+    let titled = brief.literals.iter().any(|l| l.role == Role::Title);
+    let first = brief.literals.iter_mut().min_by_key(|l| l.span.start);
+    let Some(first) = first.filter(|l| !titled && l.origin != Origin::Quoted) else {
+        return;
+    };
+    let shouted = !first
+        .text
+        .contains(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        && first.text.split_whitespace().count() >= WORDS_MIN;
+    if shouted
+        && matches!(
+            first.role,
+            Role::Item | Role::Text | Role::Subtitle | Role::Body
+        )
+    {
+        first.role = Role::Title;
+    }
 }
 
 /// Whether the texts say what is celebrated: in their words, in quotes, or in a title that is more than names.

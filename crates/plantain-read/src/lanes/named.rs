@@ -3,12 +3,16 @@
 use crate::outline::add;
 use crate::{Brief, Genre, Literal, Origin, Role};
 
+/// Lanes of a board, at most.
+const LANES_MAX: usize = 8;
+
 /// Sorts out lanes and quoted cards of a board.
 pub(super) fn settle(brief: &mut Brief) {
     if brief.genre != Genre::Kanban || !brief.records.is_empty() {
         return;
     }
     stages(brief);
+    listed(brief);
     held(brief);
     part_capitals(brief);
     let placed = in_lanes(brief);
@@ -26,6 +30,42 @@ fn stages(brief: &mut Brief) {
         if literal.role == Role::Callout {
             literal.role = Role::Column;
         }
+    }
+}
+
+/// `lists "Backlog", "Doing", "Done" with cards …`: the run of names behind a word for lanes.
+fn listed(brief: &mut Brief) {
+    const LISTS: &[&str] = &[
+        "lists", "lanes", "columns", "stages", "listas", "listes", "listen",
+    ];
+    if brief.literals.iter().any(|l| l.role == Role::Column) {
+        return;
+    }
+    let lower = crate::outline::lowered(&brief.prompt);
+    let before = |at: usize| {
+        let from = at.checked_sub(1).map_or(0, |i| brief.literals[i].span.end);
+        lower.get(from..brief.literals[at].span.start).unwrap_or("")
+    };
+    let led = |at: usize| {
+        let words = before(at).trim_end_matches(|c: char| !c.is_alphanumeric());
+        LISTS.iter().any(|word| words.ends_with(word))
+    };
+    let joined = |at: usize| {
+        let mut words = before(at).split(|c: char| !c.is_alphanumeric());
+        words.all(|word| matches!(word, "" | "and" | "y" | "et" | "und"))
+    };
+    let Some(first) = (0..brief.literals.len()).find(|&at| led(at)) else {
+        return;
+    };
+    let more = (first + 1..brief.literals.len()).take_while(|&at| joined(at));
+    let end = first + 1 + more.count();
+    if (2..=LANES_MAX).contains(&(end - first)) {
+        for literal in &mut brief.literals[first..end] {
+            literal.role = Role::Column;
+        }
+        brief
+            .lists
+            .retain(|list| !list.items.iter().any(|item| (first..end).contains(item)));
     }
 }
 

@@ -106,6 +106,11 @@ impl Scanner<'_, '_> {
             let opens = self.opens_content(at);
             match &mut self.intro {
                 Some(intro) if intro.used == 0 => intro.explicit = true,
+                // `titled "Coffee per day": "Mon" "2"`: what a title heads is no title.
+                Some(intro) if opens && intro.role == Role::Title => {
+                    self.intro = None;
+                    self.content = true;
+                }
                 _ if opens => self.content = true,
                 _ => self.heading(at),
             }

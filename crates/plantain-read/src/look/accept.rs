@@ -49,6 +49,9 @@ pub(super) fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind
     if goods {
         return false;
     }
+    if kind == LookKind::Mood && closes_slogan(reader, at, end) {
+        return false;
+    }
     let content = at > 0
         && reader.is_free(at - 1)
         && !reader.plain[at - 1]
@@ -106,6 +109,26 @@ pub(super) fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind
         .is_some_and(|(_, noun)| !matches!(noun.category, "office" | "shape"));
     let led = at > 0 && matches!(reader.key(at - 1), "a" | "an" | "the");
     !(thing && led) || unmistakable
+}
+
+/// "banner Wake up happy": a mood closes what the reader of a printed piece is called to.
+fn closes_slogan(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    const CALLS: &[&str] = &[
+        "wake", "stay", "feel", "get", "live", "be", "keep", "eat", "go", "come", "play", "think",
+        "dream", "sleep", "travel", "grow", "look", "run", "train", "shop", "drink", "start",
+        "make", "work", "move", "dress", "walk", "ride", "shine",
+    ];
+    if !crate::copy::is_printed(reader.brief.genre) || !reader.is_sep(end) {
+        return false;
+    }
+    let start = reader.clause_start(at);
+    let from = (start..at)
+        .rfind(|&i| reader.uses[i] == Use::Genre)
+        .map_or(start, |genre| genre + 1);
+    from < at
+        && reader.is_capital(from)
+        && CALLS.contains(&reader.key(from))
+        && (from..at).all(|i| reader.is_free(i))
 }
 
 /// "retro 70s sunrise", "neon flamingo": looks that open a scene before another look, or before a living thing.

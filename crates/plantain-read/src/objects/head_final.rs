@@ -183,7 +183,12 @@ impl Reader {
 
     /// A number behind its noun ("cat three"), or before a clause that describes the noun.
     fn counted(&mut self, n: u32) {
-        let Some(Item::Phrase(phrase)) = self.out.last_mut() else {
+        // "机の上の猫二匹": the noun may be tied to its place already.
+        let last = self
+            .out
+            .iter_mut()
+            .rfind(|item| !matches!(item, Item::Tie { .. }));
+        let Some(Item::Phrase(phrase)) = last else {
             self.count = Some(n);
             return;
         };

@@ -386,6 +386,7 @@ impl Linker<'_, '_> {
         }
         let at = self
             .find_known(phrase)
+            .filter(|at| !self.is_elsewhere(*at, phrase, rest))
             .unwrap_or_else(|| self.add(phrase.object.clone()));
         if self.not {
             self.negate(at);
@@ -466,6 +467,17 @@ impl Linker<'_, '_> {
                     .is_some_and(|link| link.kind == RelationKind::With);
                 last(&|noun| shows(noun, &object.noun)).filter(|_| plain && told && !own)
             })
+    }
+
+    /// "The cat on the left is black, the cat on the right is white": what stands on another side is another one.
+    fn is_elsewhere(&self, known: usize, phrase: &Phrase, rest: &[Item]) -> bool {
+        let said = match rest.first() {
+            Some(Item::Position(position)) => Some(*position),
+            _ => phrase.object.position,
+        };
+        let sides = |p: Position| matches!(p, Position::Left | Position::Right);
+        let stands = self.reader.brief.objects[known].position;
+        matches!((said, stands), (Some(a), Some(b)) if a != b && sides(a) && sides(b))
     }
 
     /// Ties a new thing to what stands before it.

@@ -279,7 +279,7 @@ fn premises(told: &str, story: Vec<String>, count: usize) -> Vec<String> {
         .map(|part| without_leads(&tidy(part)))
         .filter(|part| part.split_whitespace().count() >= 2 && !part.contains(" vs "))
         .collect();
-    let shown = |text: &String| !crate::read_one(text).objects.is_empty();
+    let shown = |text: &String| !crate::reading::read(text, None).objects.is_empty();
     if parts.len() == count && count > 1 && parts.iter().all(shown) {
         return parts;
     }

@@ -3,12 +3,47 @@
 use super::{Event, Period, Planner, hour, marks, weekdays};
 use crate::calendar::{leading_weekday, month, weekday};
 use crate::outline::{add, is_time, trimmed};
-use crate::{Brief, Role, Span};
+use crate::{Brief, Literal, Role, Span};
 
 /// Reads a clause that stands on a day: "3 dentist", "21-25 vacation", "monday: soup", "9:00 stand-up".
 pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head: usize) {
-    let mut span = span;
-    // The head of the list ("with events: 3 dentist").
+    let span = behind_head_of_list(planner, span, lower);
+    let span = behind_kind(span, lower, head);
+    let Some(span) = trimmed(&desk.prompt, span).filter(|span| span.end > head) else {
+        return;
+    };
+    let titled = |l: &Literal| l.meets(&span) && l.role == Role::Title;
+    if desk.literals.iter().any(titled) {
+        return;
+    }
+    let monthly = planner.period == Period::Month;
+    if monthly && told_mark(planner, lower, &span) {
+        return;
+    }
+    let span = if monthly {
+        behind_leads(lower, span)
+    } else {
+        span
+    };
+    let text = lower[span.clone()].to_owned();
+    let weekly = planner.period == Period::Week;
+    if text.trim().is_empty()
+        || weekdays::tells_first_day(&text)
+        || weekdays::headed(planner, desk, &span, &text)
+        || weekly && weekdays::closed(planner, desk, &span, &text)
+        || noted(planner, desk, &span, &text)
+    {
+        return;
+    }
+    match when(planner, &text) {
+        Some(found) => place(planner, desk, &span, &text, found),
+        None if monthly => place_behind(planner, desk, &span, &text),
+        None => {}
+    }
+}
+
+/// The span without the head of a list: "with events: 3 dentist".
+fn behind_head_of_list(planner: &Planner, mut span: Span, lower: &str) -> Span {
     let led = |mark: &str| {
         let at = lower[span.clone()].rfind(mark)?;
         leading_weekday(&lower[span.start + at + mark.len()..span.end])?;
@@ -17,116 +52,99 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
     };
     if let Some(start) = led("：").or_else(|| led(":")) {
         span.start = start;
-    } else if let Some(at) = lower[span.clone()].rfind(": ")
-        && weekday(&lower[span.start..span.start + at]).is_none()
-        && day_of(&lower[span.start..span.start + at], planner).is_none()
-        && !is_time(lower[span.start..span.start + at].trim())
-    {
-        span = span.start + at + 2..span.end;
-    }
-    // "March 2026 calendar with 5 dentist": the first entry may follow the kind without a mark.
-    if span.start < head && head < span.end {
-        let rest = &lower[head..span.end];
-        // "calendar for March 2026 with …": the month before the first entry is none.
-        let rest = match (
-            rest.find(" with "),
-            rest.find(" mit "),
-            rest.find(" con "),
-            rest.find(" avec "),
-        ) {
-            (Some(at), ..) | (_, Some(at), ..) | (_, _, Some(at), _) | (_, _, _, Some(at))
-                if at < 24 =>
-            {
-                &rest[at..]
-            }
-            _ => rest,
-        };
-        let lead = [
-            "with ", "and ", "events ", "showing ", "con ", "mit ", "avec ", "com ",
-        ]
-        .iter()
-        .fold(rest.trim_start(), |rest, lead| {
-            rest.strip_prefix(lead).unwrap_or(rest).trim_start()
-        });
-        span.start = span.end - lead.len();
-    }
-    let Some(span) = trimmed(&desk.prompt, span) else {
-        return;
-    };
-    if span.end <= head
-        || desk
-            .literals
-            .iter()
-            .any(|l| l.meets(&span) && l.role == Role::Title)
-    {
-        return;
-    }
-    if planner.period == Period::Month && told_mark(planner, lower, &span) {
-        return;
-    }
-    let span = match planner.period {
-        Period::Month => behind_leads(lower, span),
-        _ => span,
-    };
-    let text = lower[span.clone()].to_owned();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let Some(first) = words.first() else { return };
-    let week = planner.period == Period::Week;
-    if weekdays::tells_first_day(&text)
-        || weekdays::headed(planner, desk, &span, &text)
-        || week && weekdays::closed(planner, desk, &span, &text)
-        || noted(planner, desk, &span, &text)
-    {
-        return;
-    }
-    let rest_from = |n: usize| -> Option<Span> {
-        let mut at = 0;
-        for word in words.iter().take(n) {
-            at = text[at..].find(word)? + at + word.len();
+    } else if let Some(at) = lower[span.clone()].rfind(": ") {
+        let head = &lower[span.start..span.start + at];
+        if weekday(head).is_none() && day_of(head, planner).is_none() && !is_time(head.trim()) {
+            span.start += at + 2;
         }
-        trimmed(&desk.prompt, span.start + at..span.end)
+    }
+    span
+}
+
+/// The span without the kind of calendar: "March 2026 calendar with 5 dentist" has its first entry behind it without a mark.
+fn behind_kind(mut span: Span, lower: &str, head: usize) -> Span {
+    const JOINTS: [&str; 4] = [" with ", " mit ", " con ", " avec "];
+    const LEADS: [&str; 8] = [
+        "with ", "and ", "events ", "showing ", "con ", "mit ", "avec ", "com ",
+    ];
+    /// Bytes between the kind and the joint: room for a month and a year.
+    const MONTH_MAX: usize = 24;
+    if span.start >= head || head >= span.end {
+        return span;
+    }
+    let rest = &lower[head..span.end];
+    // "calendar for March 2026 with …": the month before the first entry is none.
+    let joint = JOINTS
+        .iter()
+        .filter_map(|joint| rest.find(joint))
+        .find(|at| *at < MONTH_MAX);
+    let rest = joint.map_or(rest, |at| &rest[at..]);
+    let entry = LEADS.iter().fold(rest.trim_start(), |rest, lead| {
+        rest.strip_prefix(lead).unwrap_or(rest).trim_start()
+    });
+    span.start = span.end - entry.len();
+    span
+}
+
+/// First and last day or minute that an entry begins with, and how many of its words tell them.
+fn when(planner: &Planner, text: &str) -> Option<(u32, u32, usize)> {
+    if planner.period != Period::Day {
+        return day_of(text, planner);
+    }
+    let mut words = text.split_whitespace();
+    let first = words.next()?;
+    let (moment, used) = match minutes(first) {
+        Some(moment) => (moment, 1),
+        None => (minutes(&format!("{first}{}", words.next()?))?, 2),
     };
-    let found = if planner.period == Period::Day {
-        let moment =
-            minutes(first).or_else(|| words.get(1).and_then(|w| minutes(&format!("{first}{w}"))));
-        let used = if minutes(first).is_some() { 1 } else { 2 };
-        moment.filter(|_| words.len() > used).map(|m| (m, m, used))
-    } else {
-        day_of(&text, planner)
-    };
-    if found.is_none()
-        && planner.period == Period::Month
-        && let Some((from, to, end)) = day_behind(&text, planner)
+    (text.split_whitespace().count() > used).then_some((moment, moment, used))
+}
+
+/// Puts what an entry says on its day or hour.
+fn place(
+    planner: &mut Planner,
+    desk: &mut Brief,
+    span: &Span,
+    text: &str,
+    (from, to, mut used): (u32, u32, usize),
+) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if planner.period == Period::Month {
+        used += words[used..].iter().take_while(|word| is_tie(word)).count();
+        // "highlight the 14th, note 'Dentist'": what stands on the day is told next.
+        if used == words.len() && planner.events.is_empty() {
+            planner.awaiting = Some((from, to));
+        }
+        // "exams 3 June, 10 June": a day alone goes with what was told last.
+        let last = planner.events.last().map(|event| event.text);
+        if let Some(text) = last.filter(|_| used == words.len()) {
+            planner.events.push(Event { from, to, text });
+            return;
+        }
+    }
+    let mut at = 0;
+    for word in words.iter().take(used) {
+        let Some(found) = text[at..].find(word) else {
+            return;
+        };
+        at += found + word.len();
+    }
+    let rest = trimmed(&desk.prompt, span.start + at..span.end);
+    if let Some(rest) = rest.filter(|rest| rest.end - rest.start >= 2) {
+        let text = add(desk, rest, Role::Item);
+        planner.events.push(Event { from, to, text });
+    }
+}
+
+/// An entry whose day stands behind it: "dentist on the 3rd".
+fn place_behind(planner: &mut Planner, desk: &mut Brief, span: &Span, text: &str) {
+    if let Some((from, to, end)) = day_behind(text, planner)
         && let Some(rest) = trimmed(&desk.prompt, span.start..span.start + end)
         && month(text.split(' ').next().unwrap_or_default()).is_none()
     {
         let text = add(desk, rest, Role::Item);
         planner.events.push(Event { from, to, text });
-        return;
     }
-    let Some((from, to, mut used)) = found else {
-        return;
-    };
-    if planner.period == Period::Month {
-        used += words[used..].iter().take_while(|word| is_tie(word)).count();
-    }
-    // "highlight the 14th, note 'Dentist'": what stands on the day is told next.
-    if used == words.len() && planner.period == Period::Month && planner.events.is_empty() {
-        planner.awaiting = Some((from, to));
-    }
-    // "exams 3 June, 10 June": a day alone goes with what was told last.
-    if used == words.len()
-        && planner.period == Period::Month
-        && let Some(text) = planner.events.last().map(|event| event.text)
-    {
-        planner.events.push(Event { from, to, text });
-        return;
-    }
-    let Some(rest) = rest_from(used).filter(|r| r.end - r.start >= 2) else {
-        return;
-    };
-    let text = add(desk, rest, Role::Item);
-    planner.events.push(Event { from, to, text });
 }
 
 /// Takes a day that is only marked, and further days behind it ("highlight the 3rd, 10th and 17th").
@@ -155,10 +173,44 @@ fn told_mark(planner: &mut Planner, lower: &str, span: &Span) -> bool {
             ..last.clone()
         })
     });
-    let Some(mark) = mark else { return false };
+    let joined = || text.split_once(" and ").map(|(_, right)| right);
+    let shared = || {
+        let right = joined()?;
+        let span = span.end - right.len()..span.end;
+        marks::mark(right, planner, &span)
+    };
+    let Some(mark) = mark.or_else(shared) else {
+        return false;
+    };
+    // "24 and 25 marked red": the day before the joint is marked alike.
+    let behind = lower[span.start..]
+        .find(|c: char| c.is_ascii_digit())
+        .and_then(|_| day_before(&lower[..mark.span.end], mark.from));
+    if let Some(day) = behind.filter(|day| planner.marks.iter().all(|m| m.from != *day)) {
+        planner.marks.push(marks::Mark {
+            from: day,
+            to: day,
+            ..mark.clone()
+        });
+    }
     planner.awaiting = Some((mark.from, mark.to));
     planner.marks.push(mark);
     true
+}
+
+/// The day that "and" joins to this one: 24 in "24 and 25".
+fn day_before(lower: &str, day: u32) -> Option<u32> {
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let suffix = &word[digits.len()..];
+        let plain = matches!(suffix, "" | "st" | "nd" | "rd" | "th" | ".");
+        digits.parse::<u32>().ok().filter(|_| plain)
+    };
+    let at = (2..words.len()).rev().find(|&at| {
+        number(words[at]) == Some(day) && matches!(words[at - 1], "and" | "&" | "und" | "et" | "y")
+    })?;
+    number(words[at - 2]).filter(|n| (1..=31).contains(n))
 }
 
 /// Takes "note 'Dentist'" behind a day that was told alone.

@@ -202,6 +202,10 @@ fn marked_days_carry_no_words() {
             &[(3, Tone, None), (10, Tone, None), (17, Tone, None)],
         ),
         (
+            "calendar page December 2026 with 24 and 25 marked red",
+            &[(24, Tone, Some("red")), (25, Tone, Some("red"))],
+        ),
+        (
             "december 2026 calendar, 24 circled, gold star on 31",
             &[(24, Ring, None), (31, Star, Some("gold"))],
         ),

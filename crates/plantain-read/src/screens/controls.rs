@@ -32,7 +32,7 @@ fn lone_fields(reader: &mut Reader<'_>) {
                 reader.key(name.wrapping_sub(1)),
                 "an" | "a" | "one" | "single"
             );
-        let asked = super::fields::ASKED.contains(&reader.key(name));
+        let asked = super::asks_for(reader.key(name));
         if field && alone && asked && reader.is_lower(name) && reader.is_free(name) {
             let index = emit(reader, name, name + 1, Role::Field);
             let literal = &mut reader.brief.literals[index];

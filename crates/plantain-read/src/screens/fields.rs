@@ -6,7 +6,7 @@ use crate::tokens::Sep;
 use crate::{Genre, Role};
 
 /// Words that end the name of a field.
-pub(super) const ASKED: &[&str] = &[
+const ASKED: &[&str] = &[
     "name",
     "email",
     "e-mail",
@@ -55,6 +55,11 @@ const NAME_WORDS_MAX: usize = 4;
 
 /// So many names in a row are fields, although only one of them is a usual one.
 const FIELDS_SURE: usize = 3;
+
+/// Whether a word in lower case ends the name of what a form asks for ("name", "postcode").
+pub(crate) fn asks_for(word: &str) -> bool {
+    ASKED.contains(&word)
+}
 
 /// "card number field, expiry, CVC": the number is asked for, whatever the card is, and with it what else is on the card.
 pub(super) fn card_number(reader: &mut Reader<'_>) {
@@ -127,7 +132,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
                 // "numéro de carte" is one word of the glosses.
                 let last = reader.key(stop - 1);
                 let noun = last.rsplit(' ').next().unwrap_or(last);
-                if ASKED.contains(&noun) || stop < i {
+                if asks_for(noun) || stop < i {
                     found.push((start, stop));
                 } else if (!found.is_empty() || start > listed) && names_field(reader, start, stop)
                 {

@@ -204,8 +204,7 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
     // "form Email Password"
     if let ([one], Role::Field) = (&items[..], head.role) {
         let names = one.name.0..one.name.1;
-        let asked =
-            |at: usize| reader.is_capital(at) && super::fields::ASKED.contains(&reader.key(at));
+        let asked = |at: usize| reader.is_capital(at) && super::asks_for(reader.key(at));
         if names.len() >= 2 && one.values.is_empty() && names.clone().all(asked) {
             items = names.map(Item::word).collect();
         }

@@ -41,7 +41,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         ) && !reader.is_lower(at);
         let free = (at..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
         let state = matches!(reader.key(end.saturating_sub(1)), "on" | "off");
-        let cut = if known {
+        let cut = if known && !names_more(reader, at, end) {
             Some(at + 1)
         } else {
             small_setting(reader, at, end)
@@ -63,6 +63,26 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         }
         at = end + 1;
     }
+}
+
+/// "Email alerts": behind the name of what is no choice among words, small words are more of the name.
+fn names_more(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    let chosen = matches!(
+        reader.key(at),
+        "language"
+            | "theme"
+            | "timezone"
+            | "currency"
+            | "region"
+            | "units"
+            | "country"
+            | "volume"
+            | "brightness"
+            | "quality"
+            | "plan"
+            | "font"
+    );
+    !chosen && (at + 1..end).all(|i| reader.tokens[i].is_word() && reader.is_lower(i))
 }
 
 /// "language English", "font size 14", "theme dark": where the value of a setting in small letters begins.

@@ -390,6 +390,10 @@ fn figures_keep_their_names() {
             &["Deep = 1h 50m", "Light = 4h 10m"],
         ),
         (
+            "web dashboard: Visitors 18,340, Avg. session 2m 14s",
+            &["Visitors = 18,340", "Avg. session = 2m 14s"],
+        ),
+        (
             "hr dashboard. headcount 342. open positions 14. turnover 6.8%",
             &["Headcount = 342", "Open positions = 14", "Turnover = 6.8%"],
         ),
@@ -424,6 +428,20 @@ fn screens_are_known_by_their_head_noun() {
             "calendar web app with a sidebar, March 2027",
             Genre::WebPage,
         ),
+        (
+            "bottom tab bar with 5 icons Home, Search, Add, Inbox, Profile",
+            Genre::MobileApp,
+        ),
+        (
+            "website navigation bar: links Work, About, Contact",
+            Genre::WebPage,
+        ),
+        ("weather card \"Oslo\" -3° snow", Genre::MobileApp),
+        (
+            "web to-do app, title My Tasks, \"Pay rent\", \"Book flights\"",
+            Genre::WebPage,
+        ),
+        ("a bar with bottles and a chalkboard", Genre::Scene),
         ("printable calendar March 2027", Genre::Calendar),
         (
             "expense tracker mobile, total spent $1,284 of $2,000, Dining $186",
@@ -530,6 +548,16 @@ fn boards_and_tabs_take_their_names_from_parted_words() {
             "cart screen: 2x Socks $12, Cap x1 $20, 3 x Mug $27",
             Role::Label,
             &["2x Socks", "Cap x1", "3 x Mug"],
+        ),
+        (
+            "app with bottom navigation: Home, Saved, Account, Saved active",
+            Role::Tab,
+            &["Home", "Saved", "Account"],
+        ),
+        (
+            "settings page with toggles Dark mode, Email alerts, Weekly digest",
+            Role::Item,
+            &["Dark mode", "Email alerts", "Weekly digest"],
         ),
         (
             "login page, email + password, Continue with Google",
@@ -807,6 +835,10 @@ fn figures_of_instruments_have_their_names() {
         (
             "checkout with saved cards Visa •••• 8812 and Mastercard •••• 4410, total $86.40",
             vec!["Total = $86.40"],
+        ),
+        (
+            "fitness app with step count 8,432, calories 512 kcal",
+            vec!["Step count = 8,432", "Calories = 512 kcal"],
         ),
         (
             "running app summary: Distance 8.2 km, Time 41:07, Pace 5'01\"/km",

@@ -76,8 +76,24 @@ fn on_lines(prompt: &str, from: usize) -> Vec<Span> {
         .collect()
 }
 
-/// "1. Intro 2. Market 3) Q&A": texts behind numbers that count on from one.
+/// "1. Intro 2. Market 3) Q&A", "1 Intro 2 Market 3 Q&A": texts behind numbers that count on from one.
 fn numbered(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
+    /// Bare numbers from which on they count and do not measure.
+    const BARE_MIN: usize = 3;
+    let marked = counted(prompt, lower, from, &[".", ")"]);
+    if marked.len() >= 2 {
+        return marked;
+    }
+    let bare = counted(prompt, lower, from, &[""]);
+    if bare.len() >= BARE_MIN {
+        bare
+    } else {
+        Vec::new()
+    }
+}
+
+/// Texts behind numbers that count on from one, each with one of these marks.
+fn counted(prompt: &str, lower: &str, from: usize, behind: &[&str]) -> Vec<Span> {
     let mut marks = Vec::new();
     let mut at = from;
     while let Some(n) = lower
@@ -90,10 +106,11 @@ fn numbered(prompt: &str, lower: &str, from: usize) -> Vec<Span> {
         let rest = &lower[start..];
         if opens
             && rest.starts_with(&number)
-            && rest[number.len()..].starts_with(['.', ')'])
-            && rest[number.len() + 1..].starts_with(' ')
+            && let Some(mark) = behind
+                .iter()
+                .find(|mark| rest[number.len()..].starts_with(&format!("{mark} ")))
         {
-            marks.push((start, start + number.len() + 1));
+            marks.push((start, start + number.len() + mark.len()));
         }
         at = start + 1;
     }

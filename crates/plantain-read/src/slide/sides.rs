@@ -20,6 +20,11 @@ pub(super) fn sides(brief: &mut Brief, lower: &str) -> Vec<Side> {
     for segment in segments(lower, start) {
         told.extend(side(&prompt, lower, segment));
     }
+    if told.len() < 2
+        && let Some(quoted) = quoted(brief, lower).or_else(|| zipped(brief, lower))
+    {
+        return quoted;
+    }
     let points: usize = told.iter().map(|(_, points)| points.len()).sum();
     if !(2..=SIDES_MAX).contains(&told.len()) || points <= told.len() {
         return Vec::new();
@@ -43,6 +48,175 @@ pub(super) fn sides(brief: &mut Brief, lower: &str) -> Vec<Side> {
         .collect()
 }
 
+/// Names that sides are usually set against each other by.
+const USUAL: &[&str] = &[
+    "before",
+    "after",
+    "pros",
+    "cons",
+    "pro",
+    "con",
+    "problem",
+    "solution",
+    "advantages",
+    "disadvantages",
+    "benefits",
+    "risks",
+    "do",
+    "don't",
+    "dos",
+    "don'ts",
+    "old",
+    "new",
+    "us",
+    "them",
+    "strengths",
+    "weaknesses",
+    "opportunities",
+    "threats",
+    "today",
+    "tomorrow",
+    "now",
+    "then",
+    "plus",
+    "minus",
+    "in",
+    "out",
+    "vorher",
+    "nachher",
+    "vorteile",
+    "nachteile",
+    "ventajas",
+    "desventajas",
+    "antes",
+    "después",
+    "depois",
+    "avantages",
+    "inconvénients",
+    "avant",
+    "après",
+    "vantagens",
+    "desvantagens",
+    "vantaggi",
+    "svantaggi",
+    "prima",
+    "dopo",
+];
+
+/// `Before "Manual reports" After "Live boards"`, `left "Problem" "Slow", right "Solution" "Guided"`: quoted points behind
+/// the names of their sides, or behind the places of these, where the first of each is the name.
+fn quoted(brief: &mut Brief, lower: &str) -> Option<Vec<Side>> {
+    /// Words beside the name of a side.
+    const JOINTS: &[&str] = &[
+        "and",
+        "with",
+        "on",
+        "the",
+        "column",
+        "side",
+        "vs",
+        "versus",
+        "against",
+        "in",
+        "at",
+        "of",
+        "side-by-side",
+        "two",
+        "columns",
+        "comparing",
+        "compares",
+        "comparison",
+        "slide",
+    ];
+    const PLACES: &[&str] = &["left", "right", "first", "second"];
+    let mut groups: Vec<(Option<Span>, Vec<usize>)> = Vec::new();
+    let mut last = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    for at in 0..brief.literals.len() {
+        let literal = &brief.literals[at];
+        if literal.origin != Origin::Quoted || literal.span.start < last {
+            continue;
+        }
+        let gap = lower.get(last..literal.span.start)?;
+        let letter = |c: char| c.is_alphanumeric() || c == '\'';
+        let words: Vec<(usize, &str)> = crate::outline::words(gap)
+            .map(|(at, word)| (last + at + word.find(letter).unwrap_or(0), word))
+            .map(|(at, word)| (at, word.trim_matches(|c| !letter(c))))
+            .filter(|(_, word)| !word.is_empty())
+            .collect();
+        last = literal.span.end;
+        let named: Vec<_> = words
+            .iter()
+            .filter(|(_, word)| USUAL.contains(word))
+            .collect();
+        let placed = words.iter().any(|(_, word)| PLACES.contains(word));
+        let plain = words.iter().all(|(_, word)| {
+            USUAL.contains(word) || PLACES.contains(word) || JOINTS.contains(word)
+        });
+        match named.last() {
+            Some((start, word)) if plain => {
+                groups.push((Some(*start..start + word.len()), vec![at]));
+            }
+            None if placed && plain => groups.push((None, vec![at])),
+            _ if plain && !groups.is_empty() => groups.last_mut()?.1.push(at),
+            _ => {}
+        }
+    }
+    let full = groups
+        .iter()
+        .all(|(name, points)| points.len() + usize::from(name.is_some()) >= 2);
+    if !full || !(2..=SIDES_MAX).contains(&groups.len()) {
+        return None;
+    }
+    brief.pairs.clear();
+    let named = groups.into_iter().map(|(name, mut points)| {
+        let heading = match name {
+            Some(span) => known(brief, span, Role::Column),
+            None => points.remove(0),
+        };
+        (heading, points)
+    });
+    Some(named.collect())
+}
+
+/// `columns "Plan" "Build" with one line each "Talk" "Sprint"`: as many lines as names, told behind them.
+fn zipped(brief: &mut Brief, lower: &str) -> Option<Vec<Side>> {
+    let asked = ["column", "side by side", "cards", "boxes", "blocks"];
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let quoted: Vec<usize> = (0..brief.literals.len())
+        .filter(|&at| brief.literals[at].origin == Origin::Quoted)
+        .filter(|&at| brief.literals[at].span.start >= start)
+        .collect();
+    let between = |a: usize, b: usize| {
+        let gap = brief.literals[a].span.end..brief.literals[b].span.start;
+        lower.get(gap).unwrap_or("")
+    };
+    let worded = |gap: &str| {
+        gap.split(|c: char| !c.is_alphanumeric())
+            .any(|word| !matches!(word, "" | "and"))
+    };
+    let cuts: Vec<usize> = (1..quoted.len())
+        .filter(|&i| worded(between(quoted[i - 1], quoted[i])))
+        .collect();
+    // A title may stand before the names.
+    let (from, cut) = match cuts[..] {
+        [cut] => (0, cut),
+        [1, cut] => (1, cut),
+        _ => return None,
+    };
+    let (names, lines) = (quoted[from..cut].to_vec(), quoted[cut..].to_vec());
+    let fits = names.len() == lines.len() && (2..=SIDES_MAX).contains(&names.len());
+    if !fits || !asked.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    brief.pairs.clear();
+    Some(
+        names
+            .into_iter()
+            .zip(lines.into_iter().map(|line| vec![line]))
+            .collect(),
+    )
+}
+
 /// The literal over a side: what was quoted before with the same words, else the name itself.
 fn heading(brief: &mut Brief, name: Span) -> usize {
     let own = brief.prompt[name.clone()].to_lowercase();
@@ -53,17 +227,30 @@ fn heading(brief: &mut Brief, name: Span) -> usize {
     quoted.unwrap_or_else(|| known(brief, name, Role::Column))
 }
 
-/// Stretches between semicolons, bars, line breaks and full stops.
+/// ", cons: Isolation": the length of a comma before the usual name of a side and its colon.
+fn opens_side(rest: &str) -> Option<usize> {
+    let behind = rest.strip_prefix(", ")?;
+    let name = behind.strip_prefix("and ").unwrap_or(behind);
+    let usual = USUAL.iter().any(|side| {
+        name.strip_prefix(side)
+            .is_some_and(|rest| rest.starts_with(':'))
+    });
+    usual.then_some(rest.len() - name.len())
+}
+
+/// Stretches between semicolons, bars, line breaks, full stops, and commas before the usual name of a side.
 fn segments(lower: &str, start: usize) -> Vec<Span> {
     let (mut out, mut from, mut at) = (Vec::new(), start, start);
     while at < lower.len() {
         let cut = [" | ", "; ", ";", "\n", ". "]
             .iter()
-            .find(|cut| lower[at..].starts_with(**cut));
+            .find(|cut| lower[at..].starts_with(**cut))
+            .map(|cut| cut.len())
+            .or_else(|| opens_side(&lower[at..]));
         match cut {
-            Some(cut) => {
+            Some(len) => {
                 out.push(from..at);
-                at += cut.len();
+                at += len;
                 from = at;
             }
             None => at += lower[at..].chars().next().map_or(1, char::len_utf8),

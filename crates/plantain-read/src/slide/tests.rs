@@ -65,6 +65,12 @@ fn slides_have_points_and_figures() {
             &[],
         ),
         (
+            "agenda slide, title \"Agenda\", 1 Review 2 Budget 3 Hiring 4 Q&A",
+            "Agenda",
+            &["Review", "Budget", "Hiring", "Q&A"],
+            &[],
+        ),
+        (
             "agenda slide: 1 Intro, 2 Market, 3 Q&A",
             "",
             &["Intro", "Market", "Q&A"],
@@ -75,6 +81,12 @@ fn slides_have_points_and_figures() {
             "",
             &["Intro", "Market update", "Q&A"],
             &[],
+        ),
+        (
+            "slide with big number 87% \"of users recommend us\"",
+            "",
+            &[],
+            &[("87%", "of users recommend us")],
         ),
         (
             "pitch deck slide showing our traction: 12k users, $480k ARR, 22% MoM growth",
@@ -120,6 +132,23 @@ fn sides_stand_against_each_other() {
             "slide: remote work. Pros: focus, no commute. Cons: isolation, time zones",
             "Pros: focus, no commute | Cons: isolation, time zones",
         ),
+        (
+            "slide: \"Working from home\", pros: No commute, Quiet, cons: Isolation, Long days",
+            "pros: No commute, Quiet | cons: Isolation, Long days",
+        ),
+        (
+            "slide comparing Pros \"Cheap\" \"Light\" and Cons \"Slow\"",
+            "Pros: Cheap, Light | Cons: Slow",
+        ),
+        (
+            "two column slide: left \"Problem\" \"Slow setup\", right \"Solution\" \"Guided setup\"",
+            "Problem: Slow setup | Solution: Guided setup",
+        ),
+        (
+            "slide: three columns \"Plan\" \"Build\" \"Ship\" with one line each \"Talk\" \"Sprint\" \"Release\"",
+            "Plan: Talk | Build: Sprint | Ship: Release",
+        ),
+        ("slide \"Our plan\" with points \"Hire\" and \"Launch\"", ""),
         ("agenda slide: 1. Results 2. Roadmap 3. Hiring", ""),
         (
             "slide title: Growth plan; bullets: hire, launch, measure",

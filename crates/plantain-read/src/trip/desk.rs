@@ -1,6 +1,7 @@
 //! Takes the clauses of a journey apart: who, from where to where, when, which seat.
 
-use super::{CARRIERS, Desk, LABELS, PARTS, PERSONS, Trip};
+use super::labels::{Label, joints, labels, without_end, words_of};
+use super::{CARRIERS, Desk, Trip, journey_label};
 use crate::outline::{add, is_date, is_time, trimmed};
 use crate::{Brief, Role, Span};
 
@@ -15,19 +16,6 @@ pub(super) fn is_number(word: &str) -> bool {
     (2..=3).contains(&letters) && digits >= 2 && letters + digits == word.len()
 }
 
-/// Last words of a class of travel, and the label over it.
-const CLASSES: &[(&str, &str)] = &[
-    (" class", "Class"),
-    (" klasse", "Klasse"),
-    (" clase", "Clase"),
-    (" classe", "Classe"),
-    (" klas", "Klas"),
-    (" klasa", "Klasa"),
-    (" класс", "Класс"),
-    (" клас", "Клас"),
-    (" sınıf", "Sınıf"),
-];
-
 impl Desk {
     pub(super) fn means(&self) -> &'static str {
         let has = |words: &[&str]| words.iter().any(|w| self.lower.contains(w));
@@ -40,6 +28,16 @@ impl Desk {
         } else {
             "flight"
         }
+    }
+
+    /// The words that may stand before a value.
+    fn labels(&self) -> impl Iterator<Item = &'static Label> + '_ {
+        labels(&self.brief.language)
+    }
+
+    fn is_label(&self, span: Span) -> bool {
+        let text = self.lower[span].trim();
+        self.labels().any(|label| label.word == text)
     }
 
     pub(super) fn add(&mut self, span: Span, role: Role) -> Option<usize> {
@@ -57,16 +55,13 @@ impl Desk {
             at += word.len();
             let bare = word.trim_end();
             let original = &self.brief.prompt[span.start + start..span.start + start + bare.len()];
-            let labelled = LABELS
-                .iter()
-                .map(|l| l.0)
-                .chain(PERSONS.iter().copied())
-                .any(|label| label == bare);
+            let labelled = self.labels().any(|label| label.word == bare);
             let next = self.brief.prompt[span.start + at..span.end]
                 .split(' ')
                 .next()
                 .unwrap_or_default();
-            let valued = next.contains(|c: char| c.is_ascii_digit() || c.is_uppercase());
+            let named = |c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase();
+            let valued = next.contains(|c: char| c.is_ascii_digit() || named(c));
             if start > 0
                 && (labelled && valued && !matches!(bare, "for" | "name" | "car" | "time" | "date")
                     || is_number(original))
@@ -89,19 +84,11 @@ impl Desk {
                 Some(last)
                     if numbered
                         && !route(&self.lower[last.clone()])
-                        && !LABELS
-                            .iter()
-                            .any(|(l, _)| self.lower[last.clone()].trim() == *l) =>
+                        && !self.is_label(last.clone()) =>
                 {
                     last.end = piece.end
                 }
-                Some(last)
-                    if LABELS
-                        .iter()
-                        .any(|(l, _)| self.lower[last.clone()].trim() == *l) =>
-                {
-                    last.end = piece.end
-                }
+                Some(last) if self.is_label(last.clone()) => last.end = piece.end,
                 _ => out.push(piece),
             }
         }
@@ -173,47 +160,31 @@ impl Desk {
                 return;
             }
         }
-        for word in PERSONS {
-            let lead = format!("{word} ");
-            if self.trip.passenger.is_none()
-                && let Some(rest) = text
-                    .strip_prefix(lead.as_str())
-                    .or_else(|| text.strip_prefix(&format!("{word}: ")))
-                && !matches!(rest.split(' ').next(), Some("a" | "an" | "my" | "the"))
-            {
-                self.trip.passenger =
-                    self.add(span.end - rest.trim_start().len()..span.end, Role::Person);
-                return;
-            }
+        if self.trip.passenger.is_none() && self.person(&span, &text) {
+            return;
         }
         if self.field(&span, &text) || self.number(&span) {
             return;
         }
         let original = self.brief.prompt[span.clone()].to_owned();
+        let shown = |field| journey_label(field, &self.brief.language.0);
+        let priced = text.contains(['$', '€', '£', '¥']);
         let label = if is_flight(&original) {
-            Some("Flight")
+            Some(shown("Flight"))
         } else if is_time(&text) {
-            Some("Time")
+            Some(shown("Time"))
         } else if is_date(&text) {
-            Some("Date")
-        } else if text.contains(['$', '€', '£', '¥']) {
-            Some("Price")
+            Some(shown("Date"))
+        } else if priced {
+            Some(shown("Price"))
         } else {
-            CLASSES
-                .iter()
-                .find(|(word, _)| text.ends_with(word))
-                .map(|(_, label)| *label)
+            words_of("Class", &self.brief.language)
+                .find(|label| text.ends_with(&format!(" {}", label.word)))
+                .map(|label| label.shown)
         };
         if let Some(label) = label {
-            self.put(
-                label,
-                span,
-                if label == "Price" {
-                    Role::Price
-                } else {
-                    Role::Value
-                },
-            );
+            let role = if priced { Role::Price } else { Role::Value };
+            self.put(label, span, role);
         } else if text.split(' ').any(|w| CARRIERS.contains(&w)) && self.trip.carrier.is_none() {
             self.trip.carrier = self.add(span, Role::Brand);
         } else if original.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -257,18 +228,20 @@ impl Desk {
 
     /// "from ICN to CDG", "SFO → NRT".
     pub(super) fn route(&mut self, span: &Span, text: &str) -> bool {
-        for (lead, link) in PARTS {
-            let Some(at) = text.find(link) else { continue };
-            let from = match text.find(lead) {
+        for (lead, link) in joints(&self.brief.language) {
+            let Some(at) = text.find(link.as_str()) else {
+                continue;
+            };
+            let from = match text.find(lead.as_str()) {
                 _ if lead.is_empty() => 0,
                 Some(n) if n < at && (n == 0 || text[..n].ends_with(' ')) => n + lead.len(),
                 _ => continue,
             };
             let to = at + link.len();
             // The places end where a field begins ("to CDG gate 24").
-            let end = LABELS
-                .iter()
-                .filter_map(|(word, _)| text[to..].find(&format!(" {word} ")))
+            let end = self
+                .labels()
+                .filter_map(|label| text[to..].find(&format!(" {} ", label.word)))
                 .chain(
                     [" on ", " at ", " with "]
                         .iter()
@@ -276,14 +249,15 @@ impl Desk {
                 )
                 .min()
                 .map_or(text.len(), |n| to + n);
-            // "Hamburg - München": a hyphen parts other things as well, so that both sides must be names.
+            // "Hamburg - München", "Madrid a Lima": such small marks part other things as well, so that both sides must be names.
             let named = |at: usize| {
                 self.brief.prompt[span.start + at..]
                     .chars()
                     .next()
                     .is_some_and(|c| !c.is_lowercase() && c.is_alphabetic())
             };
-            if *link == " - " && !(named(from) && named(to)) {
+            let small = lead.is_empty() && link.trim() != "→" && link.trim().chars().count() == 1;
+            if small && !(named(from) && named(to)) {
                 continue;
             }
             let short = |s: &str| !s.trim().is_empty() && s.split_whitespace().count() <= 4;
@@ -303,7 +277,9 @@ impl Desk {
                 (self.trip.cities[1], self.trip.destination) = self.airport(base + to..base + end);
             } else {
                 self.trip.origin = self.add(base + from..base + at, Role::Place);
-                self.trip.destination = self.add(base + to..base + end, Role::Place);
+                let place = without_end(&text[to..end], &self.brief.language);
+                let place = base + to..base + to + place.len();
+                self.trip.destination = self.add(place, Role::Place);
             }
             if end < text.len()
                 && let Some(rest) = trimmed(&self.brief.prompt, base + end..span.end)
@@ -318,21 +294,15 @@ impl Desk {
     /// "SK1462 Oslo OSL to Lisbon LIS", "flight DL 204 JFK to CDG": takes the number before a route; returns where that is told.
     fn numbered(&mut self, span: &Span) -> Option<Span> {
         let text = self.brief.prompt[span.clone()].to_owned();
-        const MEANS: &[&str] = &[
-            "flight ",
-            "train ",
-            "zug ",
-            "tren ",
-            "treno ",
-            "trem ",
-            "trein ",
-            "pociąg ",
-            "поезд ",
-            "bus ",
-        ];
-        let lead = MEANS
-            .iter()
-            .find_map(|means| self.lower[span.clone()].strip_prefix(means))
+        let language = self.brief.language.clone();
+        let lead = words_of("Flight", &language)
+            .chain(words_of("Train", &language))
+            .map(|label| label.word.as_str())
+            .chain(["bus"])
+            .find_map(|means| {
+                let rest = self.lower[span.clone()].strip_prefix(means)?;
+                rest.strip_prefix(' ')
+            })
             .map_or(0, |rest| text.len() - rest.len());
         let words: Vec<&str> = text[lead..].split(' ').collect();
         let [first, second, _, ..] = words.as_slice() else {
@@ -346,15 +316,15 @@ impl Desk {
             return None;
         };
         let end = lead + len;
-        let routed = [" to ", " → ", " -> ", " nach ", " – ", " - ", " à ", " a "]
+        let routed = joints(&language)
             .iter()
-            .any(|link| text[end..].contains(link));
+            .any(|(_, link)| text[end..].contains(link.as_str()));
         if !routed {
             return None;
         }
         let label = match (lead, self.means()) {
-            (0, "train") => "Train".to_owned(),
-            (0, _) => "Flight".to_owned(),
+            (0, "train") => journey_label("Train", &language.0).to_owned(),
+            (0, _) => journey_label("Flight", &language.0).to_owned(),
             (lead, _) => crate::literals::capitalized(text[..lead].trim_end()),
         };
         self.put(&label, span.start + lead..span.start + end, Role::Value);
@@ -391,12 +361,32 @@ impl Desk {
         let lead = text.len() - text.trim_start().len();
         if let Some(index) = self.add(base + lead..base + who.len(), role) {
             if role == Role::Value {
-                self.trip.fields.push(("Flight".into(), index));
+                let label = journey_label("Flight", &self.brief.language.0);
+                self.trip.fields.push((label.to_owned(), index));
             } else {
                 self.trip.carrier = Some(index);
             }
         }
         who.len() + 1
+    }
+
+    /// "passenger Ada Cole", "乘客 王小明", "田中太郎様".
+    fn person(&mut self, span: &Span, text: &str) -> bool {
+        const HONORIFICS: [&str; 2] = ["様", "님"];
+        let language = self.brief.language.clone();
+        let named = words_of("Passenger", &language)
+            .find(|label| label.begins(text))
+            .map(|label| text[label.word.len()..].trim_start_matches([' ', ':', '：']));
+        let from = match named {
+            Some(rest) if matches!(rest.split(' ').next(), Some("a" | "an" | "my" | "the")) => {
+                return false;
+            }
+            Some(rest) => span.end - rest.len(),
+            None if HONORIFICS.iter().any(|end| text.ends_with(end)) => span.start,
+            None => return false,
+        };
+        self.trip.passenger = self.add(from..span.end, Role::Person);
+        true
     }
 
     /// "gate 24", "Wagen 7 Platz 61", "seat: 14A": one or several labels with their values.
@@ -409,13 +399,9 @@ impl Desk {
             if marks.last().is_some_and(|m| start < m.1) {
                 continue;
             }
-            let found = LABELS.iter().find(|(label, _)| {
-                text[start..]
-                    .strip_prefix(label)
-                    .is_some_and(|rest| rest.starts_with([' ', ':', '#']) && rest.len() > 1)
-            });
-            if let Some((label, shown)) = found {
-                marks.push((start, start + label.len(), shown));
+            let found = self.labels().find(|label| label.begins(&text[start..]));
+            if let Some(label) = found.filter(|label| label.field != "Passenger") {
+                marks.push((start, start + label.word.len(), label.shown));
             }
         }
         if marks.first().is_none_or(|m| m.0 > 0) {
@@ -423,7 +409,7 @@ impl Desk {
         }
         for (i, (_, from, shown)) in marks.iter().enumerate() {
             let to = marks.get(i + 1).map_or(text.len(), |m| m.0);
-            let value = text[*from..to].trim_start_matches([' ', ':', '#']);
+            let value = text[*from..to].trim_start_matches([' ', ':', '：', '#']);
             let value = ["at ", "is ", "on ", "time "]
                 .iter()
                 .find_map(|p| value.strip_prefix(p))
@@ -450,15 +436,13 @@ impl Desk {
         if start > span.start {
             self.trip.carrier = self.add(span.start..start, Role::Brand);
         }
-        self.put(
-            if self.trip.by == "train" {
-                "Train"
-            } else {
-                "Flight"
-            },
-            start..span.end,
-            Role::Value,
-        );
+        let field = if self.trip.by == "train" {
+            "Train"
+        } else {
+            "Flight"
+        };
+        let label = journey_label(field, &self.brief.language.0);
+        self.put(label, start..span.end, Role::Value);
         true
     }
 

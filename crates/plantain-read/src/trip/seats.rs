@@ -9,7 +9,7 @@ const SEATS: &[&str] = &[
     "row", "seat", "section", "screen", "gate", "block", "hall", "auditorium", "no.", "number",
     "reihe", "platz", "rang", "saal", "sitz",
     "fila", "asiento", "butaca", "sala",
-    "rang", "rangée", "siège", "salle",
+    "rang", "rangée", "siège", "place", "salle",
     "posto", "poltrona", "settore",
     "fileira", "assento", "lugar", "setor",
     "rij", "stoel", "zaal",

@@ -8,6 +8,37 @@ use crate::check;
 fn figures_rows_and_orders() {
     check(&[
         ("raise all prices by 10%", &["figures Price x1.1000"]),
+        ("write it in all caps", &["type same Upper"]),
+        ("add a card Refunds 12", &["add Card [\"Refunds\", \"12\"]"]),
+        (
+            "add a step Review after Check",
+            &["add Card [\"Review\"] Below \"Check\""],
+        ),
+        ("leave only three apples", &["count apple = 3"]),
+        (
+            "make the card black with white text",
+            &["recolor Card -> black", "recolor all-text -> white"],
+        ),
+        ("put the text in uppercase", &["type all-text Upper"]),
+        ("write the title in capitals", &["type Title Upper"]),
+        ("remove the album cover", &["remove Photo"]),
+        (
+            "fix the spelling: Nite should be Night",
+            &["text \"Nite\" \"Nite\" -> \"Night\""],
+        ),
+        (
+            "add a field Phone after Email",
+            &["add Form [\"Phone\"] Below Contact"],
+        ),
+        (
+            "add a phone field after Email",
+            &["add Form [\"Phone\"] Below Contact"],
+        ),
+        ("add a 'Company' field", &["add Form [\"Company\"]"]),
+        (
+            "add a checkbox 'Remember me'",
+            &["add Toggle [\"Remember me\"]"],
+        ),
         ("double the prices", &["figures Price x2.0000"]),
         ("cut every price by 2 dollars", &["figures Price -2"]),
         (

@@ -30,6 +30,7 @@ fn what_is_marked_says_as_what() {
             &["mark pro plan Highlighted as \"most popular\""],
         ),
         ("make the title stand out", &["mark Title Highlighted"]),
+        ("remove the third plan", &["remove Card#2"]),
     ]);
 }
 

@@ -3,7 +3,7 @@
 use super::axes::{self, Plot, Wish};
 use super::line::extent;
 use super::pen::{Anchor, LINE, Pen};
-use super::{ChartKind, callout};
+use super::{ChartKind, callout, goal};
 use crate::build::rect;
 use crate::color::{Color, Token};
 use crate::node::Node;
@@ -24,9 +24,10 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     } else {
         extent(&pen.spec.series)
     };
-    let Some((min, max)) = range.filter(|_| count > 0) else {
+    let Some(range) = range.filter(|_| count > 0) else {
         return;
     };
+    let (min, max) = goal::within(pen, range);
     let room = if pen.spec.callout.is_some() {
         super::callout::headroom(pen)
     } else if pen.spec.show_values && !stacked {
@@ -40,7 +41,7 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
         zero: true,
         above: if max > 0.0 { room } else { 0.0 },
         below: if min < 0.0 { room } else { 0.0 },
-        right: 0.0,
+        right: goal::room(pen),
         bands: true,
         count,
     };
@@ -50,6 +51,7 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     } else {
         groups(pen, &plot);
     }
+    goal::level(pen, &plot);
 }
 
 fn stack_extent(pen: &Pen<'_>, count: usize) -> Option<(f64, f64)> {

@@ -3,7 +3,7 @@
 use super::axes::{self, Plot, Wish};
 use super::geometry::Area;
 use super::pen::{Anchor, LINE, Pen};
-use super::{ChartKind, LegendPlace, Series, callout, curve};
+use super::{ChartKind, LegendPlace, Series, callout, curve, goal};
 use crate::build::ellipse;
 use crate::color::{Color, Token};
 use crate::node::Paint;
@@ -13,9 +13,10 @@ const ZERO_BELOW: f64 = 0.55;
 
 /// Draws a line or area chart.
 pub(super) fn draw(pen: &mut Pen<'_>) {
-    let Some((min, max)) = extent(&pen.spec.series) else {
+    let Some(range) = extent(&pen.spec.series) else {
         return;
     };
+    let (min, max) = goal::within(pen, range);
     let count = pen
         .spec
         .series
@@ -35,7 +36,10 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
         } else {
             pen.size * 0.6
         },
-        right: ends.as_ref().map_or(0.0, |names| names.width),
+        right: ends
+            .as_ref()
+            .map_or(0.0, |names| names.width)
+            .max(goal::room(pen)),
         bands: false,
         count,
     };
@@ -54,6 +58,7 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     if pen.spec.show_values {
         values(pen, &lines);
     }
+    goal::level(pen, &plot);
     highlight(pen, &plot, &lines);
 }
 

@@ -170,6 +170,31 @@ impl<'a> Pen<'a> {
             .push(rect().bounds(x - 0.5, y, 1.0, h).fill(color).role("grid"));
     }
 
+    /// Returns the stretches of a level line from `x0` to `x1` that cross no text.
+    pub fn clear_of_texts(&self, y: f32, [x0, x1]: [f32; 2]) -> Vec<(f32, f32)> {
+        let space = self.size * 0.25;
+        let mut crossed: Vec<(f32, f32)> = self
+            .taken
+            .iter()
+            .filter(|area| area.y - 1.0 < y && y < area.bottom() + 1.0)
+            .map(|area| (area.x - space, area.right() + space))
+            .collect();
+        crossed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut from = x0;
+        let mut free = Vec::new();
+        for (left, right) in crossed {
+            if left > from {
+                free.push((from, left.min(x1)));
+            }
+            from = from.max(right);
+        }
+        if from < x1 {
+            free.push((from, x1));
+        }
+        free.retain(|(from, to)| to > from);
+        free
+    }
+
     // Texts.
 
     /// Returns a quiet label in the chart's text size.
@@ -422,7 +447,7 @@ impl<'a> Pen<'a> {
 
     /// Returns a colour of the theme for writing and rules as it reads on a ground of the chart's own. The theme knows its
     /// own surface only.
-    fn on_ground(&self, color: Color) -> Color {
+    pub fn on_ground(&self, color: Color) -> Color {
         let (Some(_), Color::Token(token, 1.0)) = (self.spec.ground, color) else {
             return color;
         };

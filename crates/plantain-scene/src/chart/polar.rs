@@ -36,6 +36,7 @@ pub(super) fn gauge(pen: &mut Pen<'_>) {
     let r = (whole.w / 2.0).min((whole.h - below) / 1.58).max(2.0) - 1.0;
     let (x, y) = (whole.mid_x(), whole.mid_y() + r * 0.24 - below / 2.0);
     let sweep = GAUGE[1] - GAUGE[0];
+    let hand = GAUGE[0] + sweep * part;
     match spec.series.get(1).filter(|zones| !zones.values.is_empty()) {
         Some(zones) => {
             let end = |i: usize| {
@@ -51,7 +52,9 @@ pub(super) fn gauge(pen: &mut Pen<'_>) {
                 let ends = [GAUGE[0] + sweep * from, GAUGE[0] + sweep * end(i)];
                 flat_arc(pen, [x, y], r, ends, color);
             }
-            needle(pen, [x, y], r, GAUGE[0] + sweep * part);
+            if !spec.needle {
+                needle(pen, [x, y], r, hand);
+            }
         }
         None => {
             let track = pen.track();
@@ -65,7 +68,13 @@ pub(super) fn gauge(pen: &mut Pen<'_>) {
     let shown = pen.shown(series, 0);
     let own = [shown, String::new()];
     let [big, small] = spec.center.as_ref().unwrap_or(&own);
-    centered_lines(pen, [x, y], r * GAUGE_HOLE * 1.5, r * 0.46, big, small);
+    if spec.needle {
+        pointer(pen, [x, y], r, hand);
+        // Below the hub the arc is open, and no hand comes there.
+        centered_lines(pen, [x, y + r * 0.52], r * 0.96, r * 0.26, big, small);
+    } else {
+        centered_lines(pen, [x, y], r * GAUGE_HOLE * 1.5, r * 0.46, big, small);
+    }
     if labelled {
         let ends = [pen.spec.format.plain(low), pen.spec.format.plain(full)];
         for (text, angle) in ends.iter().zip(GAUGE) {
@@ -80,6 +89,44 @@ pub(super) fn gauge(pen: &mut Pen<'_>) {
             );
         }
     }
+}
+
+/// Marks of the scale inside the arc, and a hand from a hub in the middle to the value.
+fn pointer(pen: &mut Pen<'_>, [x, y]: [f32; 2], r: f32, angle: f32) {
+    const TICKS: usize = 10;
+    let area = Area::new(x - r, y - r, 2.0 * r, 2.0 * r);
+    let point = |angle: f32, at: f32| {
+        let [dx, dy] = direction(angle);
+        [r + dx * at, r + dy * at]
+    };
+    let quiet = pen.on_ground(Token::Muted.into());
+    for i in 0..=TICKS {
+        let turn = GAUGE[0] + (GAUGE[1] - GAUGE[0]) * i as f32 / TICKS as f32;
+        let long = if i.is_multiple_of(5) { 0.1 } else { 0.06 };
+        let ([x0, y0], [x1, y1]) = (
+            point(turn, r * (GAUGE_HOLE - 0.04)),
+            point(turn, r * (GAUGE_HOLE - 0.04 - long)),
+        );
+        let d = format!("M{x0:.2} {y0:.2}L{x1:.2} {y1:.2}");
+        let node = pen.path(d, area).stroke(quiet, r * 0.014).role("tick");
+        pen.mark(node);
+    }
+    let ink = pen.on_ground(Token::Ink.into());
+    let tip = point(angle, r * (GAUGE_HOLE - 0.08));
+    let (left, right) = (
+        point(angle - 90.0, r * 0.035),
+        point(angle + 90.0, r * 0.035),
+    );
+    let place = |[px, py]: [f32; 2]| [x - r + px, y - r + py];
+    let node = pen.polygon(&[place(tip), place(left), place(right)]);
+    pen.mark(node.fill(ink).role("needle"));
+    let hub = r * 0.07;
+    pen.mark(
+        shape(Shape::Ellipse)
+            .bounds(x - hub, y - hub, 2.0 * hub, 2.0 * hub)
+            .fill(ink)
+            .role("hub"),
+    );
 }
 
 /// A mark across the arc at an angle: where the value stands among the zones.

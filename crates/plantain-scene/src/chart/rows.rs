@@ -1,6 +1,7 @@
 //! Rows: horizontal bars and progress bars.
 
 use super::geometry::Area;
+use super::goal;
 use super::legend;
 use super::line::extent;
 use super::pen::{Anchor, LINE, Pen};
@@ -11,7 +12,7 @@ use crate::color::{Color, Token};
 /// Draws horizontal bars: names on the left, values at the ends.
 pub(super) fn bars(pen: &mut Pen<'_>) {
     let area = legend::of_series(pen, pen.whole);
-    let area = super::axes::titles(pen, area);
+    let area = super::axes::titles(pen, area).cut(goal::headroom(pen), 0.0, 0.0, 0.0);
     let spec = pen.spec;
     let count = spec
         .series
@@ -20,9 +21,10 @@ pub(super) fn bars(pen: &mut Pen<'_>) {
         .max()
         .unwrap_or(0)
         .max(spec.labels.len());
-    let Some((min, max)) = extent(&spec.series).filter(|_| count > 0) else {
+    let Some(range) = extent(&spec.series).filter(|_| count > 0) else {
         return;
     };
+    let (min, max) = goal::within(pen, range);
     let names = name_column(pen, area.w, area.h / count as f32);
     let values = if spec.show_values {
         value_column(pen)
@@ -107,6 +109,10 @@ pub(super) fn bars(pen: &mut Pen<'_>) {
                 );
             }
         }
+    }
+    if let Some(goal) = &spec.goal {
+        let x = plot.x + scale.part(goal.value) * plot.w;
+        goal::upright(pen, &plot, x);
     }
 }
 

@@ -318,3 +318,63 @@ fn the_callout_keeps_off_the_line() {
         }
     }
 }
+
+#[test]
+fn a_goal_crosses_bars_and_curves_and_keeps_off_their_values() {
+    for chart in [ChartKind::Bar, ChartKind::Line, ChartKind::HorizontalBar] {
+        let spec = ChartSpec {
+            chart,
+            labels: labels(&["Mon", "Tue", "Wed"]),
+            series: vec![series(&[42.0, 55.0, 49.0], &["42", "55", "49"])],
+            goal: Some(Goal {
+                value: 70.0,
+                shown: "70".into(),
+                name: "Goal".into(),
+            }),
+            show_values: true,
+            given: true,
+            ..ChartSpec::default()
+        };
+        let nodes = drawn(&spec, 500.0, 400.0);
+        let words = texts(&nodes);
+        assert!(
+            words.contains(&"Goal".to_owned()) && words.contains(&"70".to_owned()),
+            "{chart:?}"
+        );
+        let lines: Vec<[f32; 4]> = with_role(&nodes, "goal")
+            .into_iter()
+            .filter(|node| node.as_text().is_none())
+            .map(bounds)
+            .collect();
+        assert!(!lines.is_empty(), "{chart:?}");
+        // A goal above all values stands above all bars.
+        let highest = with_role(&nodes, "bar")
+            .into_iter()
+            .map(|bar| bounds(bar)[1])
+            .fold(f32::MAX, f32::min);
+        if chart == ChartKind::Bar {
+            assert!(lines.iter().all(|line| line[1] < highest));
+        }
+    }
+}
+
+#[test]
+fn a_hand_points_at_the_value_of_a_gauge() {
+    let spec = ChartSpec {
+        chart: ChartKind::Gauge,
+        series: vec![series(&[60.0], &["60"])],
+        range: Some([0.0, 120.0]),
+        needle: true,
+        axes: true,
+        ..ChartSpec::default()
+    };
+    let nodes = drawn(&spec, 400.0, 300.0);
+    let hand = with_role(&nodes, "needle");
+    let hub = with_role(&nodes, "hub");
+    let ([hand], [hub]) = (&hand[..], &hub[..]) else {
+        panic!("one hand, one hub");
+    };
+    let ([x, y, w, _], [hx, hy, hw, _]) = (bounds(hand), bounds(hub));
+    // Half of the scale is straight up.
+    assert!((x + w / 2.0 - hx - hw / 2.0).abs() < 1.0 && y < hy);
+}

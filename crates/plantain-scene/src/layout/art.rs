@@ -7,7 +7,7 @@ use plantain_art as art;
 use vello_cpu::kurbo::{Affine, Point, Rect, Shape as _};
 
 use super::surface::{self, Surface};
-use super::warp::warp;
+use super::warp::{warp, widened};
 use crate::color::{Color, Oklch, Rgba, Token};
 use crate::display::{Brush, Fill, Glyphs, Image as ImageOp, Op, Raster, Stroke};
 use crate::node::{Arc as Circle, Half, Icon, Image, Object};
@@ -91,7 +91,9 @@ pub(super) fn object(
         Half::Front => part.layer == art::Layer::Front,
     };
     // Another form first, of the whole, so that both halves of a vessel agree.
-    let form = |word: &String| warp(&tinted, found.bounds, word);
+    let form = |word: &String| {
+        warp(&tinted, found.bounds, word).or_else(|| widened(&tinted, found.bounds, word))
+    };
     let (tinted, bounds) = match object.materials.iter().find_map(form) {
         Some(warped) => (warped.parts, warped.bounds),
         None => (tinted, found.bounds),

@@ -1,5 +1,6 @@
 //! What objects are made of: grain of wood, gleam of metal, weave of fabric, fuzz of fur, drawn over their main parts.
 
+mod masonry;
 mod motifs;
 
 use plantain_art as art;
@@ -29,6 +30,8 @@ pub(super) enum Surface {
     Fabric,
     Wool,
     Rubber,
+    Rust,
+    Broken,
     Paper,
     Stone,
     Marble,
@@ -60,6 +63,8 @@ impl Surface {
             "fabric" | "cloth" => Self::Fabric,
             "wool" => Self::Wool,
             "rubber" => Self::Rubber,
+            "rust" => Self::Rust,
+            "broken" => Self::Broken,
             "paper" | "cardboard" => Self::Paper,
             "stone" | "concrete" => Self::Stone,
             "marble" => Self::Marble,
@@ -153,6 +158,8 @@ impl Coat<'_> {
             Surface::Fabric => self.weave(0.055, 0.2),
             Surface::Wool => self.knit(),
             Surface::Rubber => self.rubber(),
+            Surface::Rust => self.rust(),
+            Surface::Broken => self.cracks(),
             Surface::Paper => self.paper(),
             Surface::Stone => self.speckle(46, 0.028),
             Surface::Marble => self.marble(),
@@ -445,87 +452,6 @@ impl Coat<'_> {
         }
         self.fill(dark, Brush::Solid(Rgba::BLACK.faded(0.2)));
         self.fill(light, Brush::Solid(Rgba::WHITE.faded(0.3)));
-    }
-
-    fn marble(&mut self) {
-        let r = self.whole;
-        for i in 0..5 {
-            let mut vein = BezPath::new();
-            let x = r.x0 + r.width() * (f64::from(i) / 4.0 - 0.2);
-            vein.move_to((x, r.y0));
-            let mut at = Point::new(x, r.y0);
-            for step in 0..5 {
-                at += Vec2::new(
-                    r.width() * (0.02 + 0.14 * noise(i * 7 + step, 11)),
-                    r.height() * 0.22,
-                );
-                vein.line_to(at);
-            }
-            let ink = Rgba::hex(0x5d6470).faded(0.4);
-            self.stroke(vein, self.size() * (0.008 + 0.014 * noise(i, 12)), ink);
-        }
-        self.gloss(0.2);
-    }
-
-    fn brick(&mut self) {
-        let r = self.whole;
-        let (w, h) = (self.size() * 0.2, self.size() * 0.1);
-        let mut joints = BezPath::new();
-        for row in 0..=(r.height() / h).ceil() as i32 {
-            let y = r.y0 + h * f64::from(row);
-            joints.move_to((r.x0, y));
-            joints.line_to((r.x1, y));
-            let off = if row % 2 == 0 { 0.0 } else { w / 2.0 };
-            for column in 0..=(r.width() / w).ceil() as i32 {
-                let x = r.x0 + off + w * f64::from(column);
-                joints.move_to((x, y));
-                joints.line_to((x, y + h));
-            }
-        }
-        self.stroke(joints, self.size() * 0.017, Rgba::hex(0xf0e4d8).faded(0.75));
-    }
-
-    fn wicker(&mut self) {
-        let r = self.whole;
-        let k = self.size() * 0.085;
-        let mut canes = BezPath::new();
-        for row in 0..=(r.height() / k).ceil() as i32 {
-            for column in 0..=(r.width() / k).ceil() as i32 {
-                let (x, y) = (r.x0 + k * f64::from(column), r.y0 + k * f64::from(row));
-                if (row + column) % 2 == 0 {
-                    canes.move_to((x + k * 0.1, y + k * 0.3));
-                    canes.line_to((x + k * 0.9, y + k * 0.3));
-                    canes.move_to((x + k * 0.1, y + k * 0.7));
-                    canes.line_to((x + k * 0.9, y + k * 0.7));
-                } else {
-                    canes.move_to((x + k * 0.3, y + k * 0.1));
-                    canes.line_to((x + k * 0.3, y + k * 0.9));
-                    canes.move_to((x + k * 0.7, y + k * 0.1));
-                    canes.line_to((x + k * 0.7, y + k * 0.9));
-                }
-            }
-        }
-        let ink = self.tone(0.45);
-        self.stroke(canes, self.size() * 0.016, ink);
-    }
-
-    fn ice(&mut self) {
-        let white = |alpha: f32| Rgba::WHITE.faded(alpha);
-        self.light(&[
-            (0.0, Rgba::hex(0xd8f3ff).faded(0.85)),
-            (0.5, Rgba::hex(0x9bd8f5).faded(0.55)),
-            (1.0, Rgba::hex(0x6dbbe6).faded(0.7)),
-        ]);
-        let r = self.whole;
-        let mut cracks = BezPath::new();
-        for i in 0..5 {
-            let x = r.x0 + r.width() * noise(i, 14);
-            let y = r.y0 + r.height() * noise(i, 15);
-            cracks.move_to((x, y));
-            cracks.line_to((x + r.width() * 0.12, y + r.height() * 0.1));
-            cracks.line_to((x + r.width() * 0.1, y + r.height() * 0.26));
-        }
-        self.stroke(cracks, self.size() * 0.014, white(0.9));
     }
 
     /// Tufts of fur around the outline and over the surface.

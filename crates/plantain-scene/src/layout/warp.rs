@@ -42,6 +42,29 @@ pub fn form_aspect(word: &str) -> Option<f32> {
     })
 }
 
+/// Returns how much wider than usual a thing is of which this is said.
+pub fn girth(word: &str) -> Option<f32> {
+    Some(match word {
+        "fat" => 1.34,
+        "thick" => 1.26,
+        "thin" => 0.7,
+        _ => return None,
+    })
+}
+
+/// Returns the parts as wide as a word says; none when it says nothing of that.
+pub(super) fn widened(parts: &[art::Part], bounds: Rect, word: &str) -> Option<Warped> {
+    let wide = Affine::scale_non_uniform(f64::from(girth(word)?), 1.0);
+    let parts = parts.iter().map(|part| art::Part {
+        path: wide * part.path.clone(),
+        ..part.clone()
+    });
+    Some(Warped {
+        parts: parts.collect(),
+        bounds: wide.transform_rect_bbox(bounds),
+    })
+}
+
 /// An object's parts in another form, and their bounds.
 pub(super) struct Warped {
     pub parts: Vec<art::Part>,

@@ -214,13 +214,22 @@ fn named<'a>(view: &'a View, noun: &str) -> Vec<&'a Node> {
             found.push(node);
         }
     });
-    if found.is_empty() {
-        view.scene.root.visit(&mut |node| {
-            let stem = node.id.rsplit_once('-').map_or("", |(stem, _)| stem);
-            if node.role == noun || stem == noun {
-                found.push(node);
-            }
-        });
+    // Parts are told by their role ("app-icon"); by their id only where none has it: the signs of a status bar are icons, too.
+    let role = format!("-{noun}");
+    let named = |node: &Node| node.role == noun || node.role.ends_with(&role);
+    let stem = |node: &Node| {
+        node.id
+            .rsplit_once('-')
+            .is_some_and(|(stem, _)| stem == noun)
+    };
+    for tells in [&named as &dyn Fn(&Node) -> bool, &stem] {
+        if found.is_empty() {
+            view.scene.root.visit(&mut |node| {
+                if tells(node) {
+                    found.push(node);
+                }
+            });
+        }
     }
     found
 }

@@ -231,6 +231,9 @@ fn rules(page: &Page<'_>, inks: &Inks) -> Vec<Node> {
 }
 
 /// A half sun at the foot, or rays from the middle behind everything.
+/// Least room below the text for a sun, as a share of the height: in less it is only a cut disc.
+const SUN_ROOM: f32 = 0.2;
+
 fn sun(page: &Page<'_>, inks: &Inks, clear: Zone) -> Vec<Node> {
     let full = page.full;
     let reach = full.w.max(full.h) * 1.2;
@@ -241,7 +244,7 @@ fn sun(page: &Page<'_>, inks: &Inks, clear: Zone) -> Vec<Node> {
         mixed(page, inks.mark, inks.ground, 0.45),
     ];
     let below = full.bottom() - clear.bottom();
-    if below > full.h * 0.12 && page.art.is_empty() {
+    if below > full.h * SUN_ROOM && page.art.is_empty() {
         let radius = (below * 0.86).min(full.w * 0.42);
         return ornament::rings((full.w * 0.5, full.h), radius, &warm);
     }

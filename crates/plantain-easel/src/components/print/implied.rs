@@ -35,6 +35,22 @@ const VAGUE: &[&str] = &[
 /// What stands for a doing or an occasion: words (singular, English), and the drawing.
 #[rustfmt::skip]
 const EMBLEMS: &[(&[&str], &str)] = &[
+    (&["pirate", "pirates", "buccaneer", "treasure hunt"], "pirate-flag"),
+    (&["mermaid", "mermaids"], "woman-merpeople"),
+    (&["princess"], "princess"),
+    (&["knight", "knights", "medieval"], "shield"),
+    (&["outer space", "space birthday", "space party", "space theme", "astronaut", "astronauts", "blast off"], "rocket"),
+    (&["alien", "aliens", "ufo"], "flying-saucer"),
+    (&["cowboy", "cowgirl", "rodeo", "western"], "cowboy-hat"),
+    (&["luau", "hawaiian", "tiki", "aloha"], "hibiscus"),
+    (&["pool party", "beach party"], "beach-ball"),
+    (&["disco"], "mirror-ball"),
+    (&["safari", "jungle"], "lion"),
+    (&["wizard", "wizards", "sorcery"], "magic-wand"),
+    (&["tea party", "high tea", "afternoon tea"], "teapot"),
+    (&["tea bag", "tea bags", "tea tin", "tea blend", "earl grey", "loose leaf", "chai"], "teapot"),
+    (&["candle", "candles", "soy wax"], "candle"),
+    (&["soap", "soaps"], "soap"),
     (&["pottery", "ceramic", "ceramics", "potter", "clay"], "amphora"),
     (&["beekeeping", "beekeeper", "apiary", "apiculture", "bee"], "honeybee"),
     (&["chess"], "chess-pawn"),
@@ -182,6 +198,8 @@ impl Art {
             .topic
             .iter()
             .filter(|t| studio.brief.language.0 == "en" || prompt.contains(t.as_str()))
+            // A carousel of posts turns no horses.
+            .filter(|t| studio.brief.genre != plantain_read::Genre::SocialCard || *t != "carousel")
             .cloned();
         let named: Vec<String> = named.collect();
         let language = studio.brief.language.0.as_str();
@@ -215,6 +233,15 @@ impl Art {
             .chain(glossed.iter().cloned())
             .find_map(|text| emblem(&text))
             .map(str::to_owned);
+        // "dinosaur birthday": what the party is about says more than its cake.
+        let themed = || {
+            let about = studio.brief.topic.iter().map(|t| t.to_lowercase());
+            about.into_iter().find_map(|word| drawable(&word))
+        };
+        let emblem = match emblem.as_deref() {
+            Some("birthday-cake") => themed().or(emblem),
+            _ => emblem,
+        };
         if let Some(name) = emblem.or(found) {
             art.add(
                 &ObjectPhrase::default(),

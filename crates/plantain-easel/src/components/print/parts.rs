@@ -12,11 +12,41 @@ use crate::components::wording::Line;
 /// Returns kicker, title, subtitles and attribution.
 pub fn head(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
     let words = page.words;
-    let mut parts: Vec<Part> = words.kicker.iter().map(|line| kicker(line, inks)).collect();
-    parts.extend(words.title.as_ref().map(|line| title(page, line, inks.ink)));
-    parts.extend(words.sub.iter().map(|line| sub(line, inks)));
+    let mut parts = name(page, inks, inks.ink);
+    if is_parallel(page) {
+        parts.extend(words.sub.iter().map(|line| equal(page, line, inks.ink)));
+    } else {
+        parts.extend(words.sub.iter().map(|line| sub(line, inks)));
+    }
     parts.extend(words.by.as_ref().map(|line| by(line, inks)));
     parts
+}
+
+/// "REDUCE" "REUSE" "RECYCLE": whether the title and every line under it are single words of one kind.
+pub fn is_parallel(page: &Page<'_>) -> bool {
+    let word = |line: &Line| {
+        let letters = || line.text.chars().filter(|c| c.is_alphabetic());
+        line.literal
+            && !line.text.trim().contains(' ')
+            && letters().count() >= 3
+            && letters().all(char::is_uppercase)
+    };
+    let words = page.words;
+    words.sub.len() >= 2 && words.title.iter().chain(&words.sub).all(word) && words.title.is_some()
+}
+
+/// Returns a line under the title that weighs as much.
+fn equal(page: &Page<'_>, line: &Line, color: Color) -> Part {
+    let part = Part::text(line, "subtitle")
+        .font(FontRole::Display, 0)
+        .scale(1.0, 16.0, 600.0)
+        .color(color)
+        .gap(0.18);
+    if page.capitals() {
+        part.upper(0.0)
+    } else {
+        part
+    }
 }
 
 /// Returns the small line above a title.
@@ -70,6 +100,15 @@ pub fn title(page: &Page<'_>, line: &Line, color: Color) -> Part {
     } else {
         part
     }
+}
+
+/// Returns the kicker and the title below it in this ink.
+pub fn name(page: &Page<'_>, inks: &Inks, ink: Color) -> Vec<Part> {
+    let words = page.words;
+    let kicker = words.kicker.iter().map(|line| kicker(line, inks));
+    kicker
+        .chain(words.title.iter().map(|line| title(page, line, ink)))
+        .collect()
 }
 
 /// Returns a line under the title.

@@ -1,5 +1,7 @@
 //! Themes that suit a topic, where the prompt leaves the look open.
 
+use plantain_read::Role;
+
 use crate::studio::Studio;
 
 /// Words of a topic, and the presets that suit it; the first row whose words are told is taken.
@@ -10,9 +12,68 @@ const TOPICS: &[(&[&str], &[&str])] = &[
         &["poster-bold", "high-contrast", "swiss", "friendly"],
     ),
     (
-        &["halloween", "spooky", "haunted", "ghost", "pumpkin"],
-        &["spooky", "gothic", "poster-bold", "risograph"],
+        &[
+            "halloween",
+            "spooky",
+            "haunted",
+            "ghost",
+            "witch",
+            "skeleton",
+        ],
+        &["spooky", "gothic"],
     ),
+    // A pumpkin alone is a fruit of the season.
+    (
+        &["harvest", "autumn", "thanksgiving", "pumpkin", "orchard"],
+        &["mid-century", "vintage", "seventies", "botanical"],
+    ),
+    (
+        &["pirate", "pirates", "treasure", "buccaneer", "sailor"],
+        &["vintage", "nautical", "western"],
+    ),
+    (
+        &[
+            "mermaid",
+            "unicorn",
+            "princess",
+            "fairy",
+            "ballerina",
+            "butterfly",
+        ],
+        &["pastel", "romantic", "friendly"],
+    ),
+    (
+        &[
+            "luau",
+            "tiki",
+            "hawaiian",
+            "hawaii",
+            "flamingo",
+            "pineapple",
+            "pool",
+        ],
+        &["tropical", "memphis", "playful"],
+    ),
+    (
+        &[
+            "space",
+            "astronaut",
+            "rocket",
+            "galaxy",
+            "alien",
+            "planet",
+            "ufo",
+            "sci-fi",
+            "robot",
+            "saturn",
+        ],
+        &["night", "neon", "bauhaus"],
+    ),
+    (
+        &["safari", "jungle", "dinosaur", "dinosaurs", "zoo"],
+        &["playful", "tropical", "friendly", "botanical"],
+    ),
+    (&["disco", "roller"], &["seventies", "neon", "memphis"]),
     (
         &["christmas", "xmas", "santa", "advent", "nativity"],
         &["christmas", "vintage", "luxury", "friendly", "botanical"],
@@ -103,7 +164,7 @@ const TOPICS: &[(&[&str], &[&str])] = &[
     ),
     (
         &["comic", "superhero", "arcade"],
-        &["pop-art", "memphis", "playful", "neon"],
+        &["pop-art", "playful", "memphis"],
     ),
     (
         &[
@@ -280,8 +341,17 @@ pub(super) fn custom_for<'c>(studio: &Studio<'_>, custom: &'c [&'c str]) -> &'c 
         .flat_map(|t| t.split(' '))
         .chain(nouns)
         .collect();
-    TOPICS
-        .iter()
-        .find(|(keys, _)| words.iter().any(|w| keys.contains(w)))
+    let titles = brief.literals.iter().filter(|l| l.role == Role::Title);
+    let titles: Vec<String> = titles
+        .flat_map(|l| l.text.split_whitespace())
+        .map(str::to_lowercase)
+        .collect();
+    let first = |told: &dyn Fn(&str) -> bool| {
+        let mut rows = TOPICS.iter();
+        rows.find(|(keys, _)| keys.iter().any(|key| told(key)))
+    };
+    // "Halloween Night" with a pumpkin: beside a topic its title tells which one is meant.
+    first(&|key| words.contains(&key))
+        .and_then(|_| first(&|key| words.contains(&key) || titles.iter().any(|t| t == key)))
         .map_or(custom, |(_, themes)| themes)
 }

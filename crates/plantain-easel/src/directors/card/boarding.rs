@@ -1,5 +1,6 @@
 //! Boarding passes and tickets for journeys.
 
+use plantain_read::journey_label;
 use plantain_scene::Theme;
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
@@ -345,14 +346,6 @@ impl Desk<'_> {
     }
 
     fn label_of_person(&self) -> String {
-        match self.studio.brief.language.0.as_str() {
-            "de" => "Fahrgast",
-            "es" => "Pasajero",
-            "fr" => "Passager",
-            "it" => "Passeggero",
-            "pt" => "Passageiro",
-            _ => "Passenger",
-        }
-        .to_owned()
+        journey_label("Passenger", &self.studio.brief.language.0).to_owned()
     }
 }

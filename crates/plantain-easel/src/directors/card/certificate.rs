@@ -52,12 +52,7 @@ fn certificate_parts(page: &Page<'_>, inks: &Inks) -> (Vec<Part>, Vec<Line>) {
         }
     });
     let when = rest.take_facts(&[Role::Date, Role::Time]);
-    let mut all: Vec<Part> = words
-        .kicker
-        .iter()
-        .map(|l| parts::kicker(l, inks))
-        .collect();
-    all.extend(words.title.iter().map(|t| parts::title(page, t, inks.bold)));
+    let mut all = parts::name(page, inks, inks.bold);
     if let Some(person) = &person {
         all.extend(awarded(page, person, inks));
     }

@@ -131,6 +131,21 @@ fn cells(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks) -> Vec<Node> 
         .collect()
 }
 
+/// Kicker, title and what stands under it, the lines below the title at this share of its size and no larger than this.
+fn head(page: &Page<'_>, inks: &Inks, (share, most): (f32, f32)) -> Vec<Part> {
+    let words = page.words;
+    let mut out = parts::name(page, inks, inks.ink);
+    out.extend(words.sub.iter().map(|l| {
+        Part::text(l, "subtitle")
+            .font(FontRole::Heading, 600)
+            .scale(share, 16.0, most)
+            .color(inks.pop)
+            .gap(0.25)
+    }));
+    out.extend(words.body.iter().map(|l| parts::body(l, inks)));
+    out
+}
+
 /// Whether the piece hangs around a neck.
 fn is_pass(page: &Page<'_>) -> bool {
     let heard = page.studio.brief.heard();
@@ -210,23 +225,7 @@ const STUB: Archetype = Archetype {
             .chain(rest.badges.drain(..))
             .chain(rest.small.drain(..))
             .collect();
-        let head = {
-            let mut head: Vec<Part> = words
-                .kicker
-                .iter()
-                .map(|l| parts::kicker(l, &inks))
-                .collect();
-            head.extend(words.title.iter().map(|t| parts::title(page, t, inks.ink)));
-            head.extend(words.sub.iter().map(|l| {
-                Part::text(l, "subtitle")
-                    .font(FontRole::Heading, 600)
-                    .scale(0.5, 16.0, 50.0)
-                    .color(inks.pop)
-                    .gap(0.25)
-            }));
-            head.extend(words.body.iter().map(|l| parts::body(l, &inks)));
-            head
-        };
+        let head = head(page, &inks, (0.5, 50.0));
         rest.sub.clear();
         rest.body.clear();
         let mut lines = rest.drain_support();
@@ -355,12 +354,7 @@ const PASS: Archetype = Archetype {
         } else {
             root.children(ground::stage(page, top, &inks))
         };
-        let mut head: Vec<Part> = rest
-            .kicker
-            .iter()
-            .map(|l| parts::kicker(l, &inks))
-            .collect();
-        head.extend(words.title.iter().map(|t| parts::title(page, t, inks.ink)));
+        let mut head = parts::name(page, &inks, inks.ink);
         rest.kicker.clear();
         head.extend(rest.drain_support().iter().map(|l| parts::fact(l, &inks)));
         head.extend(parts::cta(page, &inks));

@@ -32,9 +32,31 @@ pub(super) fn gauge(studio: &Studio<'_>, figure: &Figure, shown: &str, label: &s
         axes: true,
         center: Some([shown.to_owned(), label.to_owned()]),
         range: full.map(|full| [0.0, full]),
+        needle: points(studio),
         given: true,
         ..ChartSpec::default()
     }
+}
+
+/// Whether the prompt asks for a dial with a hand.
+fn points(studio: &Studio<'_>) -> bool {
+    const DIALS: &[&str] = &[
+        "speedometer",
+        "tachometer",
+        "needle",
+        "dial",
+        "pressure gauge",
+        "fuel gauge",
+        "velocímetro",
+        "tacho",
+        "compteur",
+        "tachimetro",
+        "спидометр",
+        "速度计",
+        "スピードメーター",
+    ];
+    let heard = studio.brief.heard();
+    DIALS.iter().any(|word| heard.contains(word))
 }
 
 /// Returns a ring of which a share is filled, with its figure in the middle.
@@ -91,6 +113,9 @@ fn zones(studio: &Studio<'_>, full: f64) -> Option<Series> {
         };
         found.push((from, to, color));
     }
+    if let Some(even) = even_zones(&prompt, language, full) {
+        return Some(even);
+    }
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     let rising = found.windows(2).all(|pair| pair[0].1 <= pair[1].1);
     let fixed = |[r, g, b]: [u8; 3]| Color::Fixed(Rgba::rgb(r, g, b));
@@ -113,6 +138,36 @@ fn zones(studio: &Studio<'_>, full: f64) -> Option<Series> {
     (parts.len() >= 2 && rising).then(|| Series {
         values: parts.iter().map(|part| part.0).collect(),
         colors: parts.iter().map(|part| part.1).collect(),
+        ..Series::default()
+    })
+}
+
+/// "with red, yellow and green zones": colours without ends share the scale evenly, in the order in which they are told.
+fn even_zones(prompt: &str, language: &str, full: f64) -> Option<Series> {
+    const ZONES: &[&str] = &[
+        "zone", "area", "section", "segment", "sector", "band", "range", "zona", "bereich",
+    ];
+    let words: Vec<&str> = prompt
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let zone = |word: &&str| ZONES.iter().any(|zone| word.starts_with(zone));
+    // "72% green yellow red": three colours at the end are zones, too.
+    let end = words.iter().position(zone);
+    let (named, least) = end.map_or((words.len(), 3), |end| (end, 2));
+    let mut colors = Vec::new();
+    for word in words[..named].iter().rev() {
+        match plantain_read::color_of(word, language) {
+            Some([r, g, b]) => colors.push(Color::Fixed(Rgba::rgb(r, g, b))),
+            None if matches!(*word, "and" | "y" | "et" | "und" | "e" | "to") => {}
+            None => break,
+        }
+    }
+    colors.reverse();
+    let n = colors.len();
+    (n >= least).then(|| Series {
+        values: (1..=n).map(|i| full * i as f64 / n as f64).collect(),
+        colors,
         ..Series::default()
     })
 }
@@ -162,4 +217,26 @@ pub(super) fn sample(studio: &Studio<'_>, filler: &mut Filler) -> ChartSpec {
         .unwrap_or_default();
     spec.given = false;
     spec
+}
+
+#[cfg(test)]
+mod tests {
+    use super::even_zones;
+
+    #[test]
+    fn zones_without_ends_share_the_scale() {
+        for (prompt, want) in [
+            (
+                "gauge 72% with red yellow green zones",
+                &[40.0, 80.0, 120.0][..],
+            ),
+            ("gauge with green and red areas", &[60.0, 120.0]),
+            ("gauge 60% green yellow red", &[40.0, 80.0, 120.0]),
+            ("red gauge", &[]),
+        ] {
+            let zones = even_zones(prompt, "en", 120.0);
+            let ends = zones.map(|zones| zones.values).unwrap_or_default();
+            assert_eq!(ends, want, "{prompt}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use plantain_read::{Brief, ChartKind, Constraint, Origin, Role};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
-use super::{fields, gauges, given, samples, tints, total};
+use super::{fields, gauges, given, goal, samples, tints, total};
 use crate::directors::inventory::{Inventory, comma, drawn_kind};
 use crate::filler::{Filler, Topic};
 use crate::studio::Studio;
@@ -53,6 +53,10 @@ impl Plot {
             ChartKind::Line
         } else {
             kind
+        };
+        let kind = match kind {
+            ChartKind::Bar if tints::tells_a_line(studio) => ChartKind::Line,
+            kind => kind,
         };
         let mut plot = Self {
             kind: drawn_kind(kind),
@@ -118,6 +122,7 @@ impl Plot {
                     && (3..=9).contains(&points)
                     && spec.series.len() == 1
                     && spec.highlight.is_none()
+                    && spec.goal.is_none()
                     && !spec.labels.iter().any(|label| is_step(label))
                     && spec.series[0].values.iter().all(|value| *value >= 0.0) =>
             {
@@ -203,6 +208,9 @@ impl Plot {
             self.sample(studio, kind, inventory, topic, filler);
         } else {
             self.charts = given::charts(&sets, kind, studio);
+        }
+        if let [(_, spec)] = &mut self.charts[..] {
+            goal::lay(studio, spec, inventory);
         }
         if let Some(text) = inventory.callout.take() {
             self.figure = Some((text, None));

@@ -37,6 +37,29 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
     }
 }
 
+/// "temperature chart blue line": a line in a colour is how the figures are drawn, where no other form is named.
+pub(super) fn tells_a_line(studio: &Studio<'_>) -> bool {
+    const FORMS: &[&str] = &[
+        "bar",
+        "column",
+        "pie",
+        "histogram",
+        "goal",
+        "target",
+        "threshold",
+        "average",
+    ];
+    let heard = studio.brief.heard();
+    let words: Vec<&str> = heard.split(|c: char| !c.is_alphanumeric()).collect();
+    let colored = |word: &str| plantain_read::color_of(word, "en").is_some();
+    let line = words
+        .windows(2)
+        .any(|pair| colored(pair[0]) && matches!(pair[1], "line" | "curve"));
+    line && !words
+        .iter()
+        .any(|word| FORMS.iter().any(|form| word.starts_with(form)))
+}
+
 /// "each bar a different color", "multicolored bars": whether every value shall have a colour of its own.
 fn differ(prompt: &str) -> bool {
     let prompt = prompt.to_lowercase().replace("colour", "color");
@@ -71,6 +94,24 @@ mod tests {
             let studio = Studio::new(&brief, plantain_scene::Canvas::new(900, 700), true, 3);
             let plot = super::super::Plot::of(&studio);
             assert_eq!(plot.charts[0].1.series[0].colors.len(), want, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn a_line_in_a_color_is_how_figures_are_drawn() {
+        for (prompt, want) in [
+            (
+                "temperature chart blue line Berlin Mon 12 Tue 15 Wed 11 Thu 18",
+                ChartKind::Line,
+            ),
+            (
+                "bar chart: Mon 12, Tue 15, Wed 11, red goal line at 14",
+                ChartKind::Bar,
+            ),
+        ] {
+            let brief = plantain_read::read(prompt);
+            let studio = Studio::new(&brief, plantain_scene::Canvas::new(900, 700), true, 3);
+            assert_eq!(super::super::Plot::of(&studio).kind, want, "{prompt}");
         }
     }
 }

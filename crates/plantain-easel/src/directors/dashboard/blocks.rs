@@ -4,14 +4,14 @@ mod leading;
 mod navigation;
 mod tables;
 
-use plantain_scene::build::{chart, row};
+use plantain_scene::build::{chart, col, row};
 use plantain_scene::chart::{ChartKind, ChartSpec, LegendPlace};
 use plantain_scene::color::{Color, Oklch, Token};
 use plantain_scene::node::{Node, Place};
 use plantain_scene::theme::{Theme, ink_on};
 
 use super::content::Content;
-use crate::components::data::{card, card_head, heading, stat_line, stat_tile};
+use crate::components::data::{Stat, card, card_head, heading, stat_line, stat_tile};
 use leading::spec_for;
 
 pub(super) use leading::{hero, hero_figure, hero_label};
@@ -21,6 +21,9 @@ pub(super) use tables::{holdings, table_card};
 /// Width of the sidebar with words, and with icons alone.
 pub(super) const SIDEBAR: f32 = 208.0;
 pub(super) const RAIL: f32 = 68.0;
+
+/// Height from which a tile under others has room for its mark.
+const TILE: f32 = 128.0;
 
 /// Returns a row of tiles of one height.
 pub(super) fn tiles(
@@ -45,9 +48,28 @@ pub(super) fn tiles(
                 .iter()
                 .skip(from)
                 .take(count)
-                .map(|stat| stat_tile(stat, theme, each, height).grow(1.0)),
+                .map(|stat| tile(content, stat, theme, (each, height)).grow(1.0)),
         )
         .role("tiles")
+}
+
+/// A tile, by the name of a card where the figures were told as cards.
+pub(super) fn tile(content: &Content, stat: &Stat, theme: &Theme, (w, h): (f32, f32)) -> Node {
+    let node = stat_tile(stat, theme, w, h);
+    if content.carded {
+        node.role("card")
+    } else {
+        node
+    }
+}
+
+/// What holds a chart or rows: no card by name where the figures alone were told as cards.
+fn panel(content: &Content, theme: &Theme) -> Node {
+    if content.carded {
+        card(theme).role("panel")
+    } else {
+        card(theme)
+    }
 }
 
 /// Returns the card of the breakdown.
@@ -70,7 +92,7 @@ pub(super) fn share(content: &Content, theme: &Theme, width: f32, height: f32) -
         .role("breakdown");
     let head = card_head(heading(title).literal(*literal), None);
     Some(
-        card(theme)
+        panel(content, theme)
             .pad(22.0)
             .gap(16.0)
             .child(head)
@@ -91,8 +113,12 @@ pub(super) fn chart_card(
         .fill_w()
         .grow(1.0)
         .min_h(90.0)
-        .literal(true)
         .role("chart");
+    let node = if spec.given {
+        node.literal(true)
+    } else {
+        node.filler()
+    };
     let mut shown = card(theme).pad(22.0).gap(14.0);
     if !title.is_empty() {
         shown = shown.child(heading(title).literal(true));
@@ -100,8 +126,22 @@ pub(super) fn chart_card(
     shown.child(node)
 }
 
-/// Returns a card with figures under each other.
-pub(super) fn figures(content: &Content, theme: &Theme, from: usize, count: usize) -> Node {
+/// Returns the figures under each other, `width` wide: lines of one card, or cards where they were told as cards.
+pub(super) fn figures(
+    content: &Content,
+    theme: &Theme,
+    from: usize,
+    count: usize,
+    width: f32,
+) -> Node {
+    if content.carded {
+        let shown = content.tiles.iter().skip(from).take(count);
+        return col()
+            .fill_w()
+            .gap(14.0)
+            .children(shown.map(|stat| tile(content, stat, theme, (width, TILE)).grow(1.0)))
+            .role("figures");
+    }
     let lines = content
         .tiles
         .iter()

@@ -76,6 +76,8 @@ pub(super) struct Content {
     pub wants_table: bool,
     /// Too little is given to go without sample content: a breakdown and a table of the subject may stand.
     pub known: bool,
+    /// The given figures were told as cards: they stand as cards in every frame, none of them over the chart.
+    pub carded: bool,
 }
 
 impl Content {
@@ -87,8 +89,9 @@ impl Content {
         apart::shares_apart(&mut inventory, brief);
         apart::stages_apart(&mut inventory, brief);
         let holdings = apart::holdings(&mut inventory, &mut topic, &mut filler);
-        let mut hero = Hero::of(studio, &mut inventory, &topic, &mut filler);
-        if hero.delta.is_none() {
+        let carded = apart::tells_cards(brief);
+        let mut hero = Hero::of(studio, &mut inventory, &topic, carded, &mut filler);
+        if hero.delta.is_none() && !carded {
             hero.take_change(&mut inventory);
         }
         let told = holdings.as_ref().map_or(0, |(_, rows)| rows.len())
@@ -97,7 +100,11 @@ impl Content {
             tiles(&inventory, &topic, &hero, told, brief, &mut filler);
         let share =
             share(&topic, &hero, &inventory, &mut filler).filter(|(_, given, _)| known || *given);
-        let more = more_charts(&inventory, &hero);
+        let mut more = more_charts(&inventory, &hero);
+        let curve = apart::curve_beside(&inventory, &hero, brief)
+            .map(|(name, kind)| (name, told_course(kind, &topic, &mut filler)));
+        let share = share.filter(|_| curve.is_none());
+        more.extend(curve);
         let table = match cells::told(brief) {
             Some(told) => told,
             None => cells::table(studio, &inventory, &topic, &mut filler),
@@ -151,6 +158,7 @@ impl Content {
             more,
             wants_table,
             known,
+            carded,
             topic,
             hero,
         }
@@ -176,7 +184,9 @@ fn tiles(
     let count = given.len();
     let parts = count + usize::from(hero.value_literal) + usize::from(hero.data_literal) + told;
     let known = parts < GIVEN_ENOUGH;
-    let tiles = if known || given.is_empty() {
+    // Cards that were told are as many as were told.
+    let told = apart::tells_cards(brief) && !given.is_empty();
+    let tiles = if (known && !told) || given.is_empty() {
         with_samples(given, topic, hero, filler)
     } else {
         given
@@ -325,8 +335,9 @@ fn given_tile(
     filler: &mut Filler,
     brief: &plantain_read::Brief,
 ) -> Stat {
-    // A day or an hour has no course.
-    let dated = matches!(Form::of(&pairing.value), Form::Date | Form::Time);
+    // A day, an hour or a part of a whole ("365 GB of 500 GB") has no course.
+    let dated = matches!(Form::of(&pairing.value), Form::Date | Form::Time)
+        || pairing.value.contains(" of ");
     let figure = pairing.figure(comma(brief)).filter(|_| !dated);
     let stat = stat_of(pairing, index);
     let Some(figure) = figure else {
@@ -560,6 +571,15 @@ fn round_if_shares(set: &plantain_read::DataSet, inventory: &Inventory) -> plant
         });
     }
     set
+}
+
+/// The course that a chart was told to show beside the leading share, without figures of its own.
+fn told_course(kind: ChartKind, topic: &Topic, filler: &mut Filler) -> chart::ChartSpec {
+    chart::ChartSpec {
+        chart: crate::directors::inventory::drawn_kind(kind),
+        smooth: matches!(kind, ChartKind::Line | ChartKind::Area),
+        ..course(topic, filler)
+    }
 }
 
 /// The course of the subject's leading figure over a year, beside a chart of parts.

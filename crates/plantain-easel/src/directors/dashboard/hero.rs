@@ -1,5 +1,7 @@
 //! The leading figure and its chart.
 
+mod share;
+
 use plantain_read::{ChartKind, Component, DataSet, Trend};
 use plantain_scene::chart::{self, ChartSpec, Format, LegendPlace, Series};
 
@@ -46,6 +48,7 @@ impl Hero {
         studio: &Studio<'_>,
         inventory: &mut Inventory,
         topic: &Topic,
+        carded: bool,
         filler: &mut Filler,
     ) -> Self {
         if let Some(set) = inventory
@@ -54,9 +57,12 @@ impl Hero {
             .filter(|set| set.points.len() >= 2 && !stands_aside(set, inventory))
             .cloned()
         {
-            return Self::of_data(studio, inventory, &set, filler);
+            return Self::of_data(studio, inventory, &set, carded, filler);
         }
         let brief = studio.brief;
+        if let Some(hero) = Self::of_share(studio, inventory) {
+            return hero;
+        }
         // "gauge for reservoir": the figure that the chart is of leads.
         let named = brief
             .data
@@ -73,11 +79,18 @@ impl Hero {
         // "line chart of traffic" beside CPU, memory and errors: the chart stands under its own name, without a figure.
         let alone = named.filter(|_| of_chart.is_none() && inventory.stats.len() >= STATS_MIN);
         let at = of_chart.or_else(|| leading(inventory, comma(brief)).filter(|_| alone.is_none()));
+        // A figure that was told as a card stands on it; the chart shows its course.
+        let beside = at.filter(|_| carded).map(|i| {
+            let stat = &inventory.stats[i];
+            (stat.label.clone(), stat.value.clone())
+        });
+        let at = at.filter(|_| !carded);
         let mut change = None;
         let (label, label_literal, value, value_literal) = match at
             .map(|i| inventory.stats.remove(i))
         {
             None if let Some(name) = alone => (pitch::capital(name), true, String::new(), false),
+            None if let Some((label, _)) = &beside => (label.clone(), false, String::new(), false),
             Some(stat) => {
                 change = stat.change;
                 (stat.label, stat.label_literal, stat.value, true)
@@ -94,7 +107,8 @@ impl Hero {
         } else {
             label
         };
-        let figure = Figure::read(&value, comma(brief));
+        let end = beside.map_or_else(|| value.clone(), |(_, value)| value);
+        let figure = Figure::read(&end, comma(brief));
         let mut hero = Self {
             label,
             label_literal,
@@ -123,11 +137,12 @@ impl Hero {
         studio: &Studio<'_>,
         inventory: &mut Inventory,
         set: &DataSet,
+        carded: bool,
         filler: &mut Filler,
     ) -> Self {
         let spec = spec_of_set(set);
         let titled = set.name.clone();
-        let at = leading(inventory, comma(studio.brief)).filter(|_| titled.is_none());
+        let at = leading(inventory, comma(studio.brief)).filter(|_| titled.is_none() && !carded);
         let stat = at.map(|i| inventory.stats.remove(i));
         let label = match (&titled, &stat) {
             (Some(name), _) => (name.clone(), true),
@@ -365,7 +380,7 @@ impl Hero {
             smooth: lined,
             highlight,
             callout: highlight
-                .filter(|_| lined)
+                .filter(|_| lined && !self.value.is_empty())
                 .map(|_| [last, self.value.clone()]),
             text_size: 12.5,
             ..ChartSpec::default()

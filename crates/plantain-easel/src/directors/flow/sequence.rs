@@ -233,6 +233,20 @@ fn fallback(raw: &[Entry]) -> Play {
     }
 }
 
+/// Where actors and messages stand on the page.
+struct Stage<'s> {
+    sheet: &'s Sheet<'s>,
+    zone: Zone,
+    /// From one lifeline to the next.
+    pitch: f32,
+    /// Foot of the actors' boxes, and of their lifelines.
+    top: f32,
+    foot: f32,
+    /// Head of the first message, and from one to the next.
+    start: f32,
+    step: f32,
+}
+
 fn lifelines(sheet: &Sheet<'_>, play: &Play) -> Option<Body> {
     let n = play.actors.len();
     let zone = sheet.body;
@@ -242,61 +256,111 @@ fn lifelines(sheet: &Sheet<'_>, play: &Play) -> Option<Body> {
     if n == 0 || w < 60.0 {
         return None;
     }
-    let x = |i: usize| zone.x + pitch * (i as f32 + 0.5);
-    let manner = Manner::of(sheet);
-    let hues = sheet.hues(n);
-    let size = sheet.fit_all(
-        play.actors.iter().map(|a| a.text.as_str()),
-        lettering(sheet),
-        w * 0.84,
-        h * 0.8,
-        2,
-    );
-    let foot = zone.bottom() - h * 0.2;
-    let mut nodes: Vec<Node> = Vec::new();
-    let mut boxes = Vec::new();
-    for (i, actor) in play.actors.iter().enumerate() {
-        nodes.push(
-            PAGE.trace(&format!("M{} {} L{} {foot}", x(i), zone.y + h, x(i)))
-                .dashed(sheet.mixed(hues[i], Token::Muted, 0.5), 2.0, 8.0, 7.0)
-                .role("lifeline"),
-        );
-        let place = Zone::new(x(i) - w * 0.5, zone.y, w, h);
-        boxes.extend(node(
-            sheet,
-            actor,
-            place,
-            &format!("actor-{i}"),
-            Form::Box,
-            (manner, hues[i]),
-            size,
-        ));
-        nodes.push(
-            Zone::new(x(i) - 14.0, foot - 2.0, 28.0, 4.0)
-                .hold(rect())
-                .fill(hues[i])
-                .radius(2.0),
-        );
-    }
-    let top = zone.y + h;
+    let (top, foot) = (zone.y + h, zone.bottom() - h * 0.2);
     let steps = play.messages.len() + play.rest.len();
     let step = ((foot - top) / (steps as f32 + 0.6)).min(130.0);
-    let start = top + (foot - top - step * steps as f32) * 0.4;
-    let most = pitch * 1.0 - 30.0;
-    let look = Lettering::new(FontRole::Mono, 26.0, SIZE_MIN)
-        .weight(500)
-        .centred();
-    let size = sheet.fit_all(
-        play.messages.iter().map(|m| m.entry.text.as_str()),
-        look,
-        most,
-        step * 0.5,
-        2,
-    );
-    let mut words = Vec::new();
-    for (k, message) in play.messages.iter().enumerate() {
-        let y = start + step * (k as f32 + 0.85);
-        let (a, b) = (x(message.from), x(message.to));
+    let stage = Stage {
+        sheet,
+        zone,
+        pitch,
+        top,
+        foot,
+        start: top + (foot - top - step * steps as f32) * 0.4,
+        step,
+    };
+    let (mut nodes, boxes) = stage.actors(&play.actors, w);
+    let (arrows, words) = stage.messages(&play.messages);
+    nodes.extend(arrows);
+    nodes.extend(boxes);
+    nodes.extend(words);
+    nodes.extend(stage.notes(&play.rest, play.messages.len()));
+    Some(Body::new(nodes))
+}
+
+impl Stage<'_> {
+    /// Middle of a lifeline.
+    fn x(&self, actor: usize) -> f32 {
+        self.zone.x + self.pitch * (actor as f32 + 0.5)
+    }
+
+    /// The lifelines, and the boxes of the actors over them.
+    fn actors(&self, actors: &[Entry], w: f32) -> (Vec<Node>, Vec<Node>) {
+        let (sheet, zone) = (self.sheet, self.zone);
+        let h = self.top - zone.y;
+        let manner = Manner::of(sheet);
+        let hues = sheet.hues(actors.len());
+        let size = sheet.fit_all(
+            actors.iter().map(|a| a.text.as_str()),
+            lettering(sheet),
+            w * 0.84,
+            h * 0.8,
+            2,
+        );
+        let (mut lines, mut boxes) = (Vec::new(), Vec::new());
+        for (i, actor) in actors.iter().enumerate() {
+            let x = self.x(i);
+            lines.push(
+                PAGE.trace(&format!("M{x} {} L{x} {}", self.top, self.foot))
+                    .dashed(sheet.mixed(hues[i], Token::Muted, 0.5), 2.0, 8.0, 7.0)
+                    .role("lifeline"),
+            );
+            let place = Zone::new(x - w * 0.5, zone.y, w, h);
+            boxes.extend(node(
+                sheet,
+                actor,
+                place,
+                &format!("actor-{i}"),
+                Form::Box,
+                (manner, hues[i]),
+                size,
+            ));
+            lines.push(
+                Zone::new(x - 14.0, self.foot - 2.0, 28.0, 4.0)
+                    .hold(rect())
+                    .fill(hues[i])
+                    .radius(2.0),
+            );
+        }
+        (lines, boxes)
+    }
+
+    /// The arrows of the messages, and their words over them.
+    fn messages(&self, messages: &[Message]) -> (Vec<Node>, Vec<Node>) {
+        let sheet = self.sheet;
+        let most = self.pitch - 30.0;
+        let look = Lettering::new(FontRole::Mono, 26.0, SIZE_MIN)
+            .weight(500)
+            .centred();
+        let size = sheet.fit_all(
+            messages.iter().map(|m| m.entry.text.as_str()),
+            look,
+            most,
+            self.step * 0.5,
+            2,
+        );
+        let (mut arrows, mut words) = (Vec::new(), Vec::new());
+        for (k, message) in messages.iter().enumerate() {
+            let y = self.start + self.step * (k as f32 + 0.85);
+            arrows.extend(self.arrow(message, y));
+            // A message over several lifelines stands over the first gap that it crosses.
+            let dir = if message.to > message.from { 1.0 } else { -1.0 };
+            let middle = self.x(message.from) + dir * self.pitch * 0.5;
+            let (tw, th) = sheet.measure(&message.entry.text, look, size, most);
+            let plate = Zone::new(middle - tw * 0.5 - 5.0, y - th - 8.0, tw + 10.0, th + 2.0);
+            words.push(
+                plate
+                    .hold(rect())
+                    .fill(Token::Canvas.into_color().alpha(0.85)),
+            );
+            words.push(sheet.set(&message.entry, plate, look, size, "message"));
+        }
+        (arrows, words)
+    }
+
+    /// An arrow from one lifeline to another, and the bars of who is at work.
+    fn arrow(&self, message: &Message, y: f32) -> Vec<Node> {
+        let sheet = self.sheet;
+        let (a, b) = (self.x(message.from), self.x(message.to));
         let dir = if b > a { 1.0 } else { -1.0 };
         let ink = if message.reply {
             Token::Second
@@ -306,50 +370,43 @@ fn lifelines(sheet: &Sheet<'_>, play: &Play) -> Option<Body> {
         let ink = sheet.rgb(ink).readable_on(sheet.rgb(Token::Canvas), 3.2);
         let end = b - dir * 10.0;
         let line = PAGE.trace(&format!("M{} {y} L{} {y}", a + dir * 7.0, end - dir * 6.0));
-        nodes.push(if message.reply {
-            line.dashed(ink, 2.5, 9.0, 6.0).role("message")
+        let line = if message.reply {
+            line.dashed(ink, 2.5, 9.0, 6.0)
         } else {
-            line.stroke(ink, 2.5).role("message")
-        });
-        nodes.push(head(
-            (end, y),
-            if dir > 0.0 { 0.0 } else { 180.0 },
-            ink,
-            2.5,
-        ));
-        for (x, wide) in [(a, 14.0), (b, 14.0)] {
-            nodes.push(
-                Zone::new(x - wide * 0.5, y - 9.0, wide, step.min(40.0))
-                    .hold(rect())
-                    .fill(Token::Surface)
-                    .stroke(sheet.mixed(Token::Muted, Token::Canvas, 0.3), 1.5)
-                    .radius(3.0)
-                    .role("activation"),
-            );
-        }
-        // A message over several lifelines stands over the first gap that it crosses.
-        let middle = a + dir * pitch * 0.5;
-        let (tw, th) = sheet.measure(&message.entry.text, look, size, most);
-        let plate = Zone::new(middle - tw * 0.5 - 5.0, y - th - 8.0, tw + 10.0, th + 2.0);
-        words.push(
-            plate
+            line.stroke(ink, 2.5)
+        };
+        let angle = if dir > 0.0 { 0.0 } else { 180.0 };
+        let bar = |x: f32| {
+            Zone::new(x - 7.0, y - 9.0, 14.0, self.step.min(40.0))
                 .hold(rect())
-                .fill(Token::Canvas.into_color().alpha(0.85)),
-        );
-        words.push(sheet.set(&message.entry, plate, look, size, "message"));
+                .fill(Token::Surface)
+                .stroke(sheet.mixed(Token::Muted, Token::Canvas, 0.3), 1.5)
+                .radius(3.0)
+                .role("activation")
+        };
+        vec![
+            line.role("message"),
+            head((end, y), angle, ink, 2.5),
+            bar(a),
+            bar(b),
+        ]
     }
-    for (k, entry) in play.rest.iter().enumerate() {
-        let y = start + step * (play.messages.len() + k) as f32 + step * 0.5;
-        let plate = Zone::new(zone.x, y - 12.0, zone.w, 26.0);
+
+    /// Texts that nobody says, on lines of their own below the messages.
+    fn notes(&self, rest: &[Entry], messages: usize) -> Vec<Node> {
         let look = Lettering::new(FontRole::Body, 16.0, SIZE_MIN)
             .color(Token::Muted)
             .centred();
-        words.push(plate.hold(rect()).fill(Token::Canvas));
-        words.push(sheet.set(entry, plate, look, 16.0, "note"));
+        let note = |(k, entry): (usize, &Entry)| {
+            let y = self.start + self.step * ((messages + k) as f32 + 0.5);
+            let plate = Zone::new(self.zone.x, y - 12.0, self.zone.w, 26.0);
+            [
+                plate.hold(rect()).fill(Token::Canvas),
+                self.sheet.set(entry, plate, look, 16.0, "note"),
+            ]
+        };
+        rest.iter().enumerate().flat_map(note).collect()
     }
-    nodes.extend(boxes);
-    nodes.extend(words);
-    Some(Body::new(nodes))
 }
 
 #[cfg(test)]

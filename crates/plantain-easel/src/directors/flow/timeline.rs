@@ -366,7 +366,9 @@ fn road(sheet: &Sheet<'_>, events: &[Entry]) -> Option<Body> {
     };
     let mut points: Vec<(f32, f32)> = vec![(0.0, at(0.0).1 - sway)];
     points.extend((0..n).map(|i| at(i as f32)));
-    points.push((sheet.full.w, at(n.saturating_sub(1) as f32).1 - sway * 0.6));
+    // The road leaves on the side where the last event has no words.
+    let leaves = if n.is_multiple_of(2) { sway } else { -sway } * 0.6;
+    points.push((sheet.full.w, at(n.saturating_sub(1) as f32).1 + leaves));
     let look = lettering(sheet).align(Align::Center);
     let wide = zone.h.clamp(1.0, 900.0) * 0.085;
     let road = open(&points);

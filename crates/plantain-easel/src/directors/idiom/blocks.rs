@@ -6,7 +6,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Align, Node, Shape};
 
-use super::{drawn, named, plan, said, things, title, words};
+use super::{drawn, filled, named, plan, said, things, title, words};
 use crate::components::print::art::centred;
 use crate::components::print::{Archetype, Tone, Zone, parts};
 
@@ -309,11 +309,12 @@ pub(super) const MEMPHIS: Archetype = Archetype {
                     .stroke(Rgba::hex(0x222222), (m * 0.05).max(2.0))
                     .role("panel"),
             );
-        let plan = plan(
-            page,
-            field.inset(m * 0.5),
-            if page.art.is_empty() { 0.66 } else { 0.36 },
-        );
+        let inner = field.inset(m * 0.5);
+        let plan = if page.art.is_empty() {
+            filled(page, inner)
+        } else {
+            plan(page, inner, 0.36)
+        };
         root.children(things(page, plan.picture)).children(words(
             page,
             &plan,

@@ -4,7 +4,9 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::{Align, Shape};
 
-use super::{Fact, centred_cell, emblem, lettering, pictured, texts, theme_word, worded};
+use super::{
+    Fact, centred_cell, emblem, lettering, pictured, pictured_by, texts, theme_word, worded,
+};
 use crate::components::diagram::{Body, Entry, Sheet};
 use crate::components::print::Zone;
 
@@ -86,7 +88,11 @@ pub(super) fn proportions(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
                 .gradient(180.0, hues[i].mix(Rgba::WHITE, 0.3), hues[i])
                 .role("measure"),
         );
-        let word = theme_word(fact);
+        // Where drops are the form, each holds the picture of its own fact.
+        let word = match form {
+            Shape::Drop => theme_word(fact),
+            _ => pictured_by(sheet, fact),
+        };
         let icon_side = d * if form == Shape::Drop { 0.36 } else { 0.46 };
         if let Some(found) =
             plantain_art::find_icon(&word).filter(|_| icon_side > 24.0 && !sheet.no_icons())

@@ -89,36 +89,44 @@ impl<'a> Sorter<'a> {
             && (whole.is_empty() || brief.genre == plantain_read::Genre::Chart)
             && !(board && names_other(brief))
             && self.is_data(&labelled)
+            && !(board && is_no_curve(&self.set_of(&labelled)))
         {
-            let points: Vec<DataPoint> = labelled
-                .iter()
-                .filter_map(|pair| {
-                    let shown = &brief.literals.get(pair.value)?.text;
-                    let label = brief.literals.get(pair.label?)?.text.clone();
-                    let value = Figure::read(shown, comma(brief)).map_or(0.0, |f| f.value);
-                    Some(DataPoint {
-                        label,
-                        value,
-                        shown: shown.clone(),
-                        start: None,
-                    })
-                })
-                .collect();
+            let set = self.set_of(&labelled);
             for pair in labelled {
                 self.used[pair.value] = true;
                 if let Some(label) = pair.label {
                     self.used[label] = true;
                 }
             }
-            self.out.sets.push(DataSet {
-                chart,
-                points,
-                ..DataSet::default()
-            });
+            self.out.sets.push(set);
             return;
         }
         for set in whole {
             self.take_set(set);
+        }
+    }
+
+    /// The data set that labels with their values make, as the leading chart shows them.
+    fn set_of(&self, labelled: &[&plantain_read::Pair]) -> DataSet {
+        let brief = self.brief;
+        let points: Vec<DataPoint> = labelled
+            .iter()
+            .filter_map(|pair| {
+                let shown = &brief.literals.get(pair.value)?.text;
+                let label = brief.literals.get(pair.label?)?.text.clone();
+                let value = Figure::read(shown, comma(brief)).map_or(0.0, |f| f.value);
+                Some(DataPoint {
+                    label,
+                    value,
+                    shown: shown.clone(),
+                    start: None,
+                })
+            })
+            .collect();
+        DataSet {
+            chart: self.out.lead(),
+            points,
+            ..DataSet::default()
         }
     }
 
@@ -127,11 +135,13 @@ impl<'a> Sorter<'a> {
         if self.brief.genre == plantain_read::Genre::Chart {
             return set.points.len() >= 2;
         }
-        if set.chart.is_some_and(is_meter) || is_no_curve(set) {
-            return false;
-        }
         let total: f64 = set.points.iter().map(|p| p.value).sum();
         let percent = set.points.iter().all(|p| p.shown.contains('%'));
+        // Bars of progress under each other are one card.
+        let bars = set.chart == Some(ChartKind::Progress) && percent && set.points.len() >= 2;
+        if set.chart.is_some_and(is_meter) || is_no_curve(set) {
+            return bars;
+        }
         set.points.len() >= 3 || set.points.len() == 2 && percent && (total - 100.0).abs() < 1.0
     }
 
@@ -140,15 +150,17 @@ impl<'a> Sorter<'a> {
         if self.brief.genre == plantain_read::Genre::Chart {
             return true;
         }
-        if self.out.lead().is_some_and(is_meter) {
+        if self.out.lead() == Some(ChartKind::Gauge) {
             return false;
         }
+        let progress = self.out.lead() == Some(ChartKind::Progress);
         let units: Vec<String> = pairs
             .iter()
             .filter_map(|p| Figure::read(&self.brief.literals.get(p.value)?.text, false))
             .map(|f| f.format.prefix + &f.format.suffix)
             .collect();
-        units.len() >= 3 && units.windows(2).all(|w| w[0] == w[1])
+        let shares = units.iter().all(|unit| unit.trim() == "%");
+        units.len() >= 3 && units.windows(2).all(|w| w[0] == w[1]) && (shares || !progress)
     }
 
     fn take_set(&mut self, set: &DataSet) {

@@ -187,8 +187,36 @@ pub(super) const WRAP: Archetype = Archetype {
 
 /// A small mark of plain forms for a label without a picture.
 fn emblem(page: &Page<'_>, zone: Zone, inks: &Inks) -> Node {
+    const WET: &[&str] = &[
+        "water",
+        "oil",
+        "serum",
+        "shampoo",
+        "soap",
+        "lotion",
+        "toner",
+        "gin",
+        "vodka",
+        "rum",
+        "syrup",
+        "juice",
+        "milk",
+        "gel",
+        "perfume",
+        "cleaner",
+        "detergent",
+        "sanitizer",
+        "vinegar",
+        "essence",
+    ];
     let mut rng = page.rng.fork("emblem");
-    match rng.below(3) {
+    // A drop stands for what flows.
+    let heard = page.studio.brief.heard();
+    let wet = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| WET.contains(&word));
+    let forms: &[usize] = if wet { &[0, 1, 2] } else { &[0, 2] };
+    match *rng.pick(forms) {
         0 => ornament::sprig(zone, inks.bold, &mut rng),
         1 => zone.hold(stack()).role("ornament").children([
             ellipse()

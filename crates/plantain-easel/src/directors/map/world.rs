@@ -1,12 +1,13 @@
 //! Maps of the world and of its continents: real coasts, places where they are.
 
-use std::sync::OnceLock;
-
 use plantain_read::Brief;
 use plantain_scene::Node;
 use plantain_scene::build::*;
 use plantain_scene::color::{Rgba, Token};
 
+use self::parts::{PARTS, Part, WORLD, around};
+use self::places::find;
+use self::plane::{Window, cut, rounded, straight};
 use super::labels::Labels;
 use super::marks::pin;
 use super::{Land, Paints};
@@ -14,157 +15,15 @@ use crate::components::diagram::drawing::PAGE;
 use crate::components::diagram::{Body, Entry, Sheet, Words};
 use crate::components::print::Zone;
 
+mod parts;
+mod places;
+mod plane;
+
 /// Coasts by hand: kind, name, and points of longitude and latitude.
 const COASTS: &str = include_str!("world/coasts.tsv");
-/// Places and areas: kind, names in several languages, longitude and latitude.
-const PLACES: &str = include_str!("world/places.tsv");
 
 /// A point as longitude and latitude in degrees, or on the plane of the projection.
 type Point = (f32, f32);
-
-/// West, south, east and north of a part of the world, in degrees.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Part {
-    west: f32,
-    south: f32,
-    east: f32,
-    north: f32,
-}
-
-const WORLD: Part = Part {
-    west: -158.0,
-    south: -56.0,
-    east: 172.0,
-    north: 79.0,
-};
-
-/// Words of a prompt that ask for a part of the world, in the languages that are read.
-const PARTS: &[(&[&str], Part)] = &[
-    (
-        &[
-            "world",
-            "globe",
-            "mundo",
-            "mapamundi",
-            "mapa-múndi",
-            "monde",
-            "mappemonde",
-            "weltkarte",
-            "mondo",
-            "wereld",
-            "świat",
-            "dünya",
-            "мир",
-            "світ",
-            "العالم",
-            "העולם",
-            "विश्व",
-            "दुनिया",
-            "世界",
-            "세계",
-        ],
-        WORLD,
-    ),
-    (
-        &[
-            "europe",
-            "europa",
-            "avrupa",
-            "европ",
-            "європ",
-            "أوروبا",
-            "אירופה",
-            "यूरोप",
-            "欧洲",
-            "ヨーロッパ",
-            "유럽",
-        ],
-        Part {
-            west: -12.0,
-            south: 34.5,
-            east: 40.0,
-            north: 66.0,
-        },
-    ),
-    (
-        &[
-            "south america",
-            "sudamérica",
-            "suramérica",
-            "américa del sur",
-            "amérique du sud",
-            "südamerika",
-            "sud america",
-            "américa do sul",
-        ],
-        Part {
-            west: -84.0,
-            south: -56.0,
-            east: -33.0,
-            north: 14.0,
-        },
-    ),
-    (
-        &[
-            "north america",
-            "norteamérica",
-            "américa del norte",
-            "amérique du nord",
-            "nordamerika",
-        ],
-        Part {
-            west: -150.0,
-            south: 8.0,
-            east: -52.0,
-            north: 70.0,
-        },
-    ),
-    (
-        &[
-            "africa",
-            "áfrica",
-            "afrique",
-            "afrika",
-            "африк",
-            "أفريقيا",
-            "अफ्रीका",
-            "非洲",
-            "アフリカ",
-        ],
-        Part {
-            west: -19.0,
-            south: -36.0,
-            east: 53.0,
-            north: 38.0,
-        },
-    ),
-    (
-        &[
-            "asia",
-            "asie",
-            "asien",
-            "ásia",
-            "азия",
-            "азії",
-            "آسيا",
-            "एशिया",
-            "亚洲",
-            "アジア",
-            "아시아",
-        ],
-        Part {
-            west: 40.0,
-            south: -10.0,
-            east: 148.0,
-            north: 56.0,
-        },
-    ),
-];
-
-/// Degrees around places that stand alone on a map.
-const MARGIN: f32 = 6.0;
-/// Least span of a map in degrees: coasts are drawn too coarsely for less.
-const SPAN_MIN: f32 = 20.0;
 
 /// The known things of a map: what to draw of the world, and where its names stand.
 pub(super) struct Atlas {
@@ -241,137 +100,11 @@ fn begins(text: &str, word: &str) -> bool {
     })
 }
 
-/// The part of the world around some places, not smaller than coasts can be drawn.
-fn around(places: &[Point]) -> Part {
-    let fold = |pick: fn(&Point) -> f32| {
-        let (low, high) = places
-            .iter()
-            .map(pick)
-            .fold((f32::MAX, f32::MIN), |(l, h), v| (l.min(v), h.max(v)));
-        let spare = MARGIN.max((SPAN_MIN - (high - low)) * 0.5);
-        (low - spare, high + spare)
-    };
-    let ((west, east), (south, north)) = (fold(|p| p.0), fold(|p| p.1));
-    if east - west > 150.0 {
-        return WORLD;
-    }
-    Part {
-        west,
-        south,
-        east,
-        north,
-    }
-}
-
-struct Place {
-    names: Vec<String>,
-    at: Point,
-    area: bool,
-}
-
-fn gazetteer() -> &'static [Place] {
-    static ALL: OnceLock<Vec<Place>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        rows(PLACES)
-            .filter_map(|row| {
-                let [kind, names, x, y] = row[..] else {
-                    return None;
-                };
-                Some(Place {
-                    names: names.split('|').map(str::to_lowercase).collect(),
-                    at: (x.parse().ok()?, y.parse().ok()?),
-                    area: kind == "area",
-                })
-            })
-            .collect()
-    })
-}
-
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
         .lines()
         .filter(|line| !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
-}
-
-/// Returns where a text's place lies, and whether it is an area: its longest name that stands in the text as whole words.
-fn find(text: &str) -> Option<(Point, bool)> {
-    let text = text.to_lowercase();
-    gazetteer()
-        .iter()
-        .flat_map(|place| place.names.iter().map(move |name| (name, place)))
-        .filter(|(name, _)| stands_in(&text, name))
-        .max_by_key(|(name, _)| name.chars().count())
-        .map(|(_, place)| (place.at, place.area))
-}
-
-fn stands_in(text: &str, name: &str) -> bool {
-    let unspaced = name.chars().all(|c| ('\u{3040}'..'\u{D7B0}').contains(&c));
-    text.match_indices(name).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + name.len()..].chars().next();
-        let open = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-        unspaced || open(before) && open(after)
-    })
-}
-
-/// Projects degrees to a plane on which shapes keep a familiar look (the Natural Earth projection).
-fn project((longitude, latitude): Point) -> Point {
-    let (l, p) = (longitude.to_radians(), latitude.to_radians());
-    let p2 = p * p;
-    let p4 = p2 * p2;
-    let p6 = p4 * p2;
-    let x =
-        l * (0.8707 - 0.131_979 * p2 - 0.013_791 * p4 + 0.003_971 * p4 * p6 - 0.001_529 * p6 * p6);
-    let y = p
-        * (1.007_226 + 0.015_085 * p2 - 0.044_475 * p6 + 0.028_874 * p4 * p4 - 0.005_916 * p4 * p6);
-    (x, -y)
-}
-
-/// A window of the plane on the page.
-struct Window {
-    /// The whole map, and the zone in its middle that the part shall fill.
-    page: Zone,
-    zone: Zone,
-    scale: f32,
-    center: Point,
-}
-
-impl Window {
-    /// The whole world stands inside the zone, a part of it fills the zone.
-    fn of(part: Part, page: Zone) -> Self {
-        let zone = page.inset(page.w.min(page.h) * 0.03);
-        let middle = (part.south + part.north) * 0.5;
-        let corners = [
-            (part.west, part.south),
-            (part.west, part.north),
-            (part.west, middle),
-            (part.east, part.south),
-            (part.east, part.north),
-            (part.east, middle),
-        ]
-        .map(project);
-        let (mut x0, mut x1, mut y0, mut y1) = (f32::MAX, f32::MIN, f32::MAX, f32::MIN);
-        for (x, y) in corners {
-            (x0, x1, y0, y1) = (x0.min(x), x1.max(x), y0.min(y), y1.max(y));
-        }
-        let scale = (zone.w / (x1 - x0)).min(zone.h / (y1 - y0));
-        Self {
-            page,
-            zone,
-            scale,
-            center: ((x0 + x1) * 0.5, (y0 + y1) * 0.5),
-        }
-    }
-
-    fn at(&self, degrees: Point) -> Point {
-        let (x, y) = project(degrees);
-        let c = self.zone.center();
-        (
-            c.0 + (x - self.center.0) * self.scale,
-            c.1 + (y - self.center.1) * self.scale,
-        )
-    }
 }
 
 /// Colours of sea, land and lines.
@@ -501,68 +234,6 @@ fn inside(line: &[Point], window: &Window, local: impl Fn(Point) -> Point) -> Ve
         .collect()
 }
 
-/// Returns a closed line with its corners rounded: points on the curve through all of them.
-fn rounded(points: &[Point]) -> Vec<Point> {
-    const STEPS: usize = 5;
-    let n = points.len();
-    let at = |k: usize| points[k % n];
-    (0..n)
-        .flat_map(|i| {
-            let (a, b, c, d) = (at(i + n - 1), at(i), at(i + 1), at(i + 2));
-            (0..STEPS).map(move |k| {
-                let t = k as f32 / STEPS as f32;
-                let mix = |a: f32, b: f32, c: f32, d: f32| {
-                    let (t2, t3) = (t * t, t * t * t);
-                    0.5 * (2.0 * b
-                        + (c - a) * t
-                        + (2.0 * a - 5.0 * b + 4.0 * c - d) * t2
-                        + (3.0 * b - a - 3.0 * c + d) * t3)
-                };
-                (mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1))
-            })
-        })
-        .collect()
-}
-
-/// Cuts a closed line to the box from the origin to `w` and `h`, one edge after the other.
-fn cut(points: &[Point], w: f32, h: f32) -> Vec<Point> {
-    type Edge = (fn(Point) -> f32, f32, f32);
-    let edges: [Edge; 4] = [
-        (|p| p.0, 0.0, 1.0),
-        (|p| p.0, w, -1.0),
-        (|p| p.1, 0.0, 1.0),
-        (|p| p.1, h, -1.0),
-    ];
-    let mut shape = points.to_vec();
-    for (pick, bound, sign) in edges {
-        let depth = |p: Point| (pick(p) - bound) * sign;
-        let n = shape.len();
-        let mut out = Vec::with_capacity(n);
-        for i in 0..n {
-            let (a, b) = (shape[i], shape[(i + 1) % n]);
-            let (da, db) = (depth(a), depth(b));
-            if da >= 0.0 {
-                out.push(a);
-            }
-            if (da >= 0.0) != (db >= 0.0) {
-                let t = da / (da - db);
-                out.push((a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t));
-            }
-        }
-        shape = out;
-    }
-    shape
-}
-
-fn straight(points: &[Point]) -> String {
-    let mut d = String::new();
-    for (n, p) in points.iter().enumerate() {
-        let command = if n == 0 { 'M' } else { 'L' };
-        d.push_str(&format!("{command}{:.1} {:.1} ", p.0, p.1));
-    }
-    d
-}
-
 /// Pins, the line between them, and all names.
 fn marks(sheet: &Sheet<'_>, atlas: &Atlas, window: &Window, labels: &mut Labels<'_>) -> Vec<Node> {
     let entries = &sheet.words.items;
@@ -635,6 +306,7 @@ fn marks(sheet: &Sheet<'_>, atlas: &Atlas, window: &Window, labels: &mut Labels<
 
 #[cfg(test)]
 mod tests {
+    use super::places::{PLACES, gazetteer};
     use super::*;
     use crate::directors::science::carrier;
 

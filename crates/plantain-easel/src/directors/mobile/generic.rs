@@ -1,97 +1,24 @@
 //! An app screen about anything: a heading, then each list of the prompt in the part that its kind asks for.
 
+mod goal;
+mod lists;
+
 use plantain_read::{Brief, Component, Role};
 use plantain_scene::build::{col, icon, row};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
-use super::{Parts, Screen, choices, leftovers, stops};
+use super::{Parts, Screen, leftovers, stops};
 use crate::components::ui::card::RowSpec;
-use crate::components::ui::measures::number;
 use crate::components::ui::picture::icon_for;
-use crate::components::ui::shares::shares;
 use crate::components::ui::supply::capital;
 use crate::components::ui::{Block, Entry, Form, Kit, Supply, Type, Word};
-
-/// Words of list kinds, and the part that shows such a list.
-const PARTS: &[(&[&str], Part)] = &[
-    (
-        &[
-            "categor", "chip", "filter", "mode", "size", "color", "colour", "option", "genre",
-            "tag", "mood", "topic", "interest",
-        ],
-        Part::Chips,
-    ),
-    (&["slider"], Part::Sliders),
-    (&["time", "slot", "hour", "date", "day"], Part::Slots),
-    (
-        &["toggle", "switch", "device", "permission"],
-        Part::Switches,
-    ),
-    (
-        &[
-            "task",
-            "habit",
-            "todo",
-            "to-do",
-            "goal",
-            "chore",
-            "item to",
-            "reminder",
-            "errand",
-            "ingredient",
-            "packing",
-        ],
-        Part::Ticks,
-    ),
-    (
-        &[
-            "barber", "doctor", "member", "friend", "player", "contact", "stylist", "driver",
-            "people", "person", "trainer", "coach", "teacher", "sender", "user", "student",
-            "employee", "guest", "speaker", "rider",
-        ],
-        Part::People,
-    ),
-    (
-        &[
-            "card",
-            "tile",
-            "widget",
-            "room",
-            "shortcut",
-            "quick action",
-            "service",
-        ],
-        Part::Tiles,
-    ),
-    (
-        &[
-            "lesson", "episode", "chapter", "track", "song", "video", "module", "exercise",
-            "level", "step", "course",
-        ],
-        Part::Numbered,
-    ),
-];
+pub use goal::share;
+use goal::{goal, reached};
+use lists::lists;
 
 /// Texts that make a screen without samples beside them.
 const TOLD_ENOUGH: usize = 4;
-
-/// How a list is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Chips,
-    Slots,
-    Switches,
-    Ticks,
-    People,
-    Numbered,
-    /// Names over tracks with a knob.
-    Sliders,
-    /// Tiles in two columns.
-    Tiles,
-    /// Rows with pictures.
-    Rows,
-}
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
@@ -120,7 +47,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let told = reached(supply);
     let mut lists = lists(scr, supply);
     let mut facts = figures(supply);
-    let bare = lists.is_empty() && facts.len() < 2 && supply.brief().literals.len() < TOLD_ENOUGH;
+    let bare = lists.is_empty() && facts.len() < 2 && said(supply.brief()) < TOLD_ENOUGH;
     let goal = goal(scr, told, &mut facts);
     match goal {
         Some(ring) => blocks.push(ring),
@@ -149,6 +76,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         ],
     );
     parts.stops(stops, 0)
+}
+
+/// How many texts the prompt tells beside those of the bar.
+fn said(brief: &Brief) -> usize {
+    let texts = brief.literals.iter();
+    texts
+        .filter(|l| !matches!(l.role, Role::Tab | Role::Badge))
+        .count()
 }
 
 /// Takes the words in quotes that the prompt opens with: they head the screen.
@@ -226,96 +161,6 @@ fn figures(supply: &mut Supply<'_>) -> Vec<Entry> {
             more: Vec::new(),
         })
         .collect()
-}
-
-/// The share that a figure tells: "64%", "1,430 of 2,000".
-pub fn share(text: &str) -> Option<f32> {
-    if let Some((part, whole)) = text.split_once(" of ").or_else(|| text.split_once('/')) {
-        let (part, whole) = (number(part)?, number(whole)?);
-        return (whole > 0.0 && part <= whole).then_some((part / whole) as f32);
-    }
-    let percent = text.trim().strip_suffix('%')?;
-    let value = number(percent)?;
-    (0.0..=100.0)
-        .contains(&value)
-        .then_some(value as f32 / 100.0)
-}
-
-/// A figure that tells a part of a whole.
-fn is_part(text: &str) -> bool {
-    (text.contains(" of ") || text.contains('/')) && share(text).is_some()
-}
-
-/// What is reached of a goal, where the app counts something or is asked for a ring.
-struct Reached {
-    figure: Option<Word>,
-    /// The same in percent.
-    percent: Option<Word>,
-}
-
-/// Takes what is reached of a goal ("1.4 L of 2 L"), with the same in percent; none where the app counts nothing.
-fn reached(supply: &mut Supply<'_>) -> Option<Reached> {
-    let counts = supply.speaks_of(&[
-        "tracker", "goal", "intake", "tracking", "progress", "ring", "circular", "habit", "counter",
-    ]);
-    if !counts {
-        return None;
-    }
-    let brief = supply.brief();
-    let paired = |text: &str| {
-        let mut values = brief.pairs.iter().map(|pair| &brief.literals[pair.value]);
-        values.any(|value| value.text == text)
-    };
-    let figure = supply.find(|_, text| is_part(text) && !paired(text));
-    let part = figure.as_ref().and_then(|word| share(&word.text));
-    let percent = part.and_then(|part| {
-        supply.find(|_, text| {
-            text.ends_with('%') && share(text).is_some_and(|p| (p - part).abs() < 0.02)
-        })
-    });
-    Some(Reached { figure, percent })
-}
-
-/// A ring for what is reached, or for the first fact that tells a part of a whole.
-fn goal(scr: &Screen<'_>, told: Option<Reached>, facts: &mut Vec<Entry>) -> Option<Block> {
-    let kit = &scr.kit;
-    let told = told?;
-    let (name, figure) = match told.figure {
-        Some(word) => (None, word),
-        None => {
-            let at = facts
-                .iter()
-                .position(|fact| fact.figure.as_ref().is_some_and(|f| is_part(&f.text)))?;
-            let fact = facts.remove(at);
-            (fact.name, fact.figure?)
-        }
-    };
-    let share = share(&figure.text)?;
-    let percent = told.percent;
-    let side = (scr.inner() * 0.62).min(kit.u(230.0));
-    let size = (side * 0.62 / (figure.text.chars().count() as f32 * 0.54)).min(kit.u(34.0));
-    let mut inside = col()
-        .w(side * 0.74)
-        .align(Place::Center)
-        .gap(kit.u(4.0))
-        .child(
-            kit.figure(&figure, Type::Title)
-                .size(size)
-                .weight(700)
-                .centered(),
-        );
-    for word in name.iter().chain(&percent) {
-        inside = inside.child(kit.text(word, Type::Caption).centered().max_lines(1));
-    }
-    let ring = kit.ring(
-        side,
-        share,
-        Token::Accent.into(),
-        kit.accent_track(),
-        inside,
-    );
-    let node = row().fill_w().justify(Place::Center).child(ring);
-    Some(Block::must(node, side).stretch(kit.u(40.0)))
 }
 
 /// A ring for a share that leads, else a picture of the subject.
@@ -434,184 +279,6 @@ fn bar(kit: &Kit<'_>, fact: &Entry, n: usize) -> Node {
             kit.figure(figure, Type::Strong).rigid(),
         ))
         .child(kit.progress(share(&figure.text).unwrap_or(0.5), 8.0, ink, track))
-}
-
-/// Takes every list of the prompt as blocks, each with its heading.
-fn lists(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let brief = supply.brief();
-    for (at, list) in brief.lists.iter().enumerate() {
-        let framed = list.items.iter().any(|i| {
-            matches!(
-                brief.literals[*i].role,
-                Role::Button | Role::Tab | Role::Field | Role::Link
-            )
-        });
-        if framed {
-            continue;
-        }
-        let entries = supply.list_entries(at);
-        if entries.is_empty() {
-            continue;
-        }
-        let part = part_of(&list.kind, &entries);
-        if !matches!(part, Part::Chips | Part::Tiles | Part::Sliders)
-            && !matches!(list.kind.as_str(), "" | "item" | "row")
-        {
-            let kind = list.kind.trim_end_matches(" for").trim_end_matches(" of");
-            let heading = Word::built(capital(&plural(kind)));
-            blocks.push(scr.heading(&heading, None));
-        }
-        blocks.extend(list_blocks(scr, supply, part, entries, at));
-    }
-    blocks
-}
-
-fn plural(kind: &str) -> String {
-    if kind == "people" || kind.ends_with('s') {
-        kind.to_owned()
-    } else if let Some(stem) = kind
-        .strip_suffix('y')
-        .filter(|s| !s.ends_with(['a', 'e', 'o']))
-    {
-        format!("{stem}ies")
-    } else if kind.ends_with("ch") || kind.ends_with("sh") || kind.ends_with('x') {
-        format!("{kind}es")
-    } else {
-        format!("{kind}s")
-    }
-}
-
-fn part_of(kind: &str, entries: &[Entry]) -> Part {
-    let named = PARTS
-        .iter()
-        .find(|(words, _)| words.iter().any(|word| kind.contains(word)))
-        .map(|(_, part)| *part);
-    let timed = entries.iter().all(|e| {
-        e.name
-            .as_ref()
-            .is_some_and(|name| Form::of(&name.text) == Form::Time)
-    });
-    let bare = entries.iter().all(|e| e.figure.is_none());
-    match named {
-        _ if timed && bare => Part::Slots,
-        Some(Part::Chips | Part::Slots) if !bare => Part::Rows,
-        Some(Part::Tiles) if entries.len() > 8 => Part::Rows,
-        Some(part) => part,
-        None => Part::Rows,
-    }
-}
-
-fn list_blocks(
-    scr: &Screen<'_>,
-    supply: &Supply<'_>,
-    part: Part,
-    entries: Vec<Entry>,
-    at: usize,
-) -> Vec<Block> {
-    let kit = &scr.kit;
-    // "Thai 42%, Pizza 58%": answers of a poll, parts of a whole.
-    if let Some(shares) = shares(&entries) {
-        let h = kit.share_card_height(&entries);
-        return vec![Block::must(kit.share_card(&entries, &shares), h)];
-    }
-    let names: Vec<Word> = entries.iter().filter_map(|e| e.name.clone()).collect();
-    match part {
-        Part::Chips => vec![Block::must(
-            choices::wrapped_chips(scr, &names),
-            choices::chips_height(scr, &names),
-        )],
-        Part::Slots => vec![choices::slots(scr, &names)],
-        Part::Tiles => vec![choices::tiles(scr, &entries)],
-        Part::Sliders => vec![choices::sliders(scr, &entries)],
-        Part::People if entries.len() <= 4 && entries.iter().all(|e| e.figure.is_none()) => {
-            vec![choices::people(scr, &names)]
-        }
-        _ => {
-            let rows: Vec<Node> = entries
-                .iter()
-                .enumerate()
-                .map(|(n, entry)| list_row(scr, supply, part, entry, n + at))
-                .collect();
-            let mark = match part {
-                Part::Rows => 52.0,
-                Part::People => 44.0,
-                _ => 40.0,
-            };
-            let noted = entries.iter().any(|e| !e.more.is_empty());
-            let h = kit.row_card_height(rows.len(), kit.row_height(mark, noted));
-            vec![Block::must(kit.row_card(rows), h)]
-        }
-    }
-}
-
-fn list_row(scr: &Screen<'_>, supply: &Supply<'_>, part: Part, entry: &Entry, n: usize) -> Node {
-    let kit = &scr.kit;
-    let (name, figure) = match (&entry.name, &entry.figure) {
-        (Some(name), figure) => (name.clone(), figure.clone()),
-        (None, Some(figure)) => (figure.clone(), None),
-        (None, None) => (Word::default(), None),
-    };
-    let lead = match part {
-        Part::Switches => kit.icon_tile(&icon_for(&name.text, "sliders-horizontal"), 40.0, n),
-        Part::Ticks => kit.checkbox(n.is_multiple_of(3), kit.theme.radius >= 14.0),
-        Part::People => kit.avatar(&name.text, 44.0),
-        Part::Numbered => kit.icon_tile(if n == 0 { "play" } else { "circle-play" }, 40.0, n),
-        _ => row_picture(scr, supply, entry, &name, n),
-    };
-    let trail = match part {
-        Part::Switches => Some(kit.toggle(n % 3 != 2)),
-        Part::Ticks => None,
-        _ if figure.is_none() => Some(kit.more()),
-        _ => None,
-    };
-    kit.list_row(RowSpec {
-        lead: Some(lead),
-        name,
-        note: entry.more.first().cloned(),
-        figure,
-        trail,
-    })
-}
-
-/// A photograph where the words name something that can be shown, else a mark.
-fn row_picture(
-    scr: &Screen<'_>,
-    supply: &Supply<'_>,
-    entry: &Entry,
-    name: &Word,
-    n: usize,
-) -> Node {
-    let kit = &scr.kit;
-    let side = kit.u(52.0);
-    let edible = supply.speaks_of(&[
-        "recipe",
-        "food",
-        "dish",
-        "meal",
-        "restaurant",
-        "receta",
-        "rezept",
-        "recette",
-        "menu",
-    ]);
-    let picture = if edible {
-        Some(kit.picture(
-            &super::food::picture_words(entry, n),
-            n,
-            side,
-            side,
-            "utensils",
-        ))
-    } else if kit.shows(&name.text) {
-        Some(kit.photo(&name.text, supply.brief(), n, side, side))
-    } else {
-        None
-    };
-    match picture {
-        Some(picture) => picture.radius(kit.radius() * 0.6),
-        None => kit.icon_tile(&icon_for(&name.text, "circle-dot"), 48.0, n),
-    }
 }
 
 /// Invented rows for a screen about which the prompt says nothing but its subject.

@@ -33,8 +33,10 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let prompt = supply.brief().prompt.to_lowercase();
     let plus = kit.round_button("plus", 44.0, Push::Primary);
+    // "Tuesday 9 June" heads the screen as a month does.
     let month =
-        supply.find(|role, text| role == Role::Date && text.split_whitespace().count() <= 2);
+        supply.find(|role, text| role == Role::Date && text.split_whitespace().count() <= 4);
+    let named = month.as_ref().and_then(|date| dated(&date.text));
     if let Some(grid) = month_asked(supply, month.as_ref()) {
         return month_view(scr, supply, grid, month, plus);
     }
@@ -46,8 +48,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     } else {
         7
     };
-    let chosen = chosen_day(&prompt);
-    blocks.push(strip(scr, asked_days, n, chosen));
+    let chosen = named.map_or_else(|| chosen_day(&prompt), |(day, _)| day);
+    let monday = named.map_or(MONDAY as i64, |(day, number)| number - day as i64);
+    blocks.push(strip(scr, asked_days, n, (chosen, monday)));
     let buttons = supply.buttons();
     let mut events = supply
         .listed(&["event", "meeting", "appointment", "task", ""])
@@ -266,7 +269,25 @@ fn chosen_day(prompt: &str) -> usize {
     found.unwrap_or(2)
 }
 
-fn strip(scr: &Screen<'_>, asked: Option<Vec<Word>>, n: usize, chosen: usize) -> Block {
+/// The weekday of a date and its day, where the whole week lies within the month ("Tuesday 9 June").
+fn dated(text: &str) -> Option<(usize, i64)> {
+    let lower = text.to_lowercase();
+    let words = || lower.split_whitespace();
+    let day = words().find_map(plantain_read::weekday_number)? as usize;
+    let number: i64 = words().find_map(|word| {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        digits.parse().ok()
+    })?;
+    let week = number - day as i64;
+    (1..=22).contains(&week).then_some((day, number))
+}
+
+fn strip(
+    scr: &Screen<'_>,
+    asked: Option<Vec<Word>>,
+    n: usize,
+    (chosen, monday): (usize, i64),
+) -> Block {
     let kit = &scr.kit;
     let names: Vec<Word> = asked.unwrap_or_else(|| {
         kit.tongue
@@ -298,9 +319,12 @@ fn strip(scr: &Screen<'_>, asked: Option<Vec<Word>>, n: usize, chosen: usize) ->
                     .max_lines(1),
             )
             .child(
-                kit.figure(&Word::invented((MONDAY + i).to_string()), Type::Heading)
-                    .color(ink)
-                    .centered(),
+                kit.figure(
+                    &Word::invented((monday + i as i64).to_string()),
+                    Type::Heading,
+                )
+                .color(ink)
+                .centered(),
             );
         if on { cell.fill(Token::Accent) } else { cell }
     });

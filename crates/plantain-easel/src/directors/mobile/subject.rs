@@ -82,6 +82,14 @@ fn narrowed(subject: Subject, supply: &Supply<'_>, name: &str) -> Subject {
         {
             Subject::Tracking
         }
+        // An order on its way is no menu, whoever brings it.
+        Subject::Food
+            if WORDS
+                .iter()
+                .any(|(own, words)| *own == Subject::Tracking && supply.speaks_of(words)) =>
+        {
+            Subject::Tracking
+        }
         Subject::Listing if offers || one && !name.contains("flight") => Subject::Stay,
         Subject::Food
             if supply.speaks_of(&["recipe", "recipes", "cookbook", "cooking"])

@@ -169,8 +169,24 @@ pub fn task(kit: &Kit<'_>, entry: &Entry, done: bool) -> Node {
     node
 }
 
+/// Words for what is still to be done, lower case.
+const LEFT: &[&str] = &[
+    "left",
+    "remaining",
+    "open",
+    "übrig",
+    "restantes",
+    "restants",
+];
+
 /// Words for what a tally counts, lower case.
 const TALLIED: &[&str] = &[
+    "left",
+    "remaining",
+    "open",
+    "übrig",
+    "restantes",
+    "restants",
     "done",
     "completed",
     "complete",
@@ -229,7 +245,12 @@ pub fn is_tally(entry: &Entry) -> bool {
 pub fn tally(kit: &Kit<'_>, done: usize, all: usize, told: Option<&Entry>) -> (Vec<Word>, f32) {
     let figure = told.and_then(|entry| entry.figure.as_ref().or(entry.name.as_ref()));
     let share = match figure.and_then(|word| out_of(&word.text)) {
-        Some((part, whole)) => (part / whole).min(1.0) as f32,
+        Some((part, whole)) => {
+            let share = (part / whole).min(1.0) as f32;
+            let left = |word: &Word| LEFT.contains(&word.text.to_lowercase().as_str());
+            let open = told.is_some_and(|entry| entry.name.as_ref().is_some_and(left));
+            if open { 1.0 - share } else { share }
+        }
         None => done as f32 / all.max(1) as f32,
     };
     let Some(entry) = told else {

@@ -169,6 +169,8 @@ impl Account {
         }
         if studio.filler && english {
             account.fill(studio);
+        } else if studio.filler {
+            account.head(studio);
         }
         account
     }
@@ -354,17 +356,38 @@ impl Account {
             };
             self.notes.push(Line::invented(note, Role::Body));
         }
-        if self.seller.is_none() {
-            let subject = studio
-                .brief
-                .subject
-                .clone()
-                .or_else(|| studio.brief.topic.first().cloned());
-            self.seller = subject
-                .filter(|s| !invoice && s.split(' ').count() <= 3)
-                .map(|s| Line::invented(crate::components::pitch::capital(&s), Role::Brand));
-        }
+        self.head(studio);
     }
+
+    /// A receipt without a shop is headed by the kind of shop, or by what it is.
+    fn head(&mut self, studio: &Studio<'_>) {
+        const WORDS_MAX: usize = 3;
+        let brief = studio.brief;
+        if self.seller.is_some() || brief.genre == Genre::Invoice {
+            return;
+        }
+        // Topics are in English.
+        let english = brief.language.0 == "en";
+        let topic = || house(studio).filter(|_| english);
+        let shop = brief.subject.clone().or_else(topic);
+        let shop = shop.filter(|shop| shop.split(' ').count() <= WORDS_MAX);
+        let kind = || (!english).then(|| crate::components::pitch::say(studio, "Receipt").into());
+        self.seller = shop
+            .or_else(kind)
+            .map(|shop| Line::invented(crate::components::pitch::capital(&shop), Role::Brand));
+    }
+}
+
+/// "coffee shop receipt": the words of the topic that stand together, or the first of them.
+fn house(studio: &Studio<'_>) -> Option<String> {
+    const WORDS_MAX: usize = 3;
+    let topic = &studio.brief.topic;
+    let prompt = studio.brief.prompt.to_lowercase();
+    (2..=WORDS_MAX.min(topic.len()))
+        .rev()
+        .map(|len| topic[..len].join(" "))
+        .find(|words| prompt.contains(words.as_str()))
+        .or_else(|| topic.first().cloned())
 }
 
 /// Whether a line says how the total was paid.

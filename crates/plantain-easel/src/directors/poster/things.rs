@@ -288,7 +288,13 @@ pub const SPINE: Archetype = Archetype {
             .title
             .as_ref()
             .is_some_and(|t| parts::latin_caps(&t.text));
-        if upright(page) && short && plain && page.words.support() >= 2 && !composed::wordy(page) {
+        if upright(page)
+            && short
+            && plain
+            && !parts::is_parallel(page)
+            && page.words.support() >= 2
+            && !composed::wordy(page)
+        {
             0.62
         } else {
             0.0

@@ -221,33 +221,26 @@ fn greenhouse(f: &Frame) -> Vec<Node> {
         f.fill(&oval(96.0, 84.0, 62.0, 62.0), ink(0xffe39a)),
         f.fill(&oval(96.0, 84.0, 46.0, 46.0), ink(0xffb92e)),
     ];
-    let gold = ink(0xe79a17);
-    let red = ink(0xd9513c);
-    for (from, to) in [
-        ((140.0, 130.0), (238.0, 344.0)),
-        ((162.0, 110.0), (330.0, 342.0)),
-    ] {
-        nodes.extend(straight(
-            f.at(from.0, from.1),
-            f.at(to.0, to.1),
-            gold,
-            6.0 * f.scale,
-        ));
-    }
-    for (from, to) in [
-        ((400.0, 344.0), (438.0, 146.0)),
-        ((452.0, 150.0), (488.0, 344.0)),
-        ((540.0, 350.0), (560.0, 156.0)),
-        ((574.0, 160.0), (612.0, 352.0)),
-        ((352.0, 340.0), (330.0, 40.0)),
-    ] {
-        nodes.extend(straight(
-            f.at(from.0, from.1),
-            f.at(to.0, to.1),
-            red,
-            5.0 * f.scale,
-        ));
-    }
+    // What comes down from the sun, and what the ground gives back.
+    nodes.extend(rays(
+        f,
+        &[
+            ((140.0, 130.0), (238.0, 344.0)),
+            ((162.0, 110.0), (330.0, 342.0)),
+        ],
+        (0xe79a17, 6.0),
+    ));
+    nodes.extend(rays(
+        f,
+        &[
+            ((400.0, 344.0), (438.0, 146.0)),
+            ((452.0, 150.0), (488.0, 344.0)),
+            ((540.0, 350.0), (560.0, 156.0)),
+            ((574.0, 160.0), (612.0, 352.0)),
+            ((352.0, 340.0), (330.0, 40.0)),
+        ],
+        (0xd9513c, 5.0),
+    ));
     for (x, y) in [
         (250.0, 118.0),
         (380.0, 108.0),
@@ -264,4 +257,22 @@ fn greenhouse(f: &Frame) -> Vec<Node> {
         }
     }
     nodes
+}
+
+type Point = (f32, f32);
+
+/// Arrows of one colour and width.
+fn rays(
+    f: &Frame,
+    ways: &[(Point, Point)],
+    (color, width): (u32, f32),
+) -> impl Iterator<Item = Node> {
+    ways.iter().flat_map(move |&(from, to)| {
+        straight(
+            f.at(from.0, from.1),
+            f.at(to.0, to.1),
+            ink(color),
+            width * f.scale,
+        )
+    })
 }

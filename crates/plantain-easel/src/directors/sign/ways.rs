@@ -49,7 +49,7 @@ impl Way {
 /// Returns the places with their ways, in the order of the prompt.
 fn ways(page: &Page<'_>) -> Vec<(Way, Line)> {
     let brief = page.studio.brief;
-    brief
+    let told: Vec<(Way, Line)> = brief
         .pairs
         .iter()
         .filter(|pair| pair.label.is_none())
@@ -57,7 +57,36 @@ fn ways(page: &Page<'_>) -> Vec<(Way, Line)> {
             let text = brief.literals.get(pair.value)?.text.clone();
             Some((Way::named(&pair.label_text)?, Line::asked(text, Role::Item)))
         })
+        .collect();
+    if !told.is_empty() || !is_post(page) {
+        return told;
+    }
+    // The boards of a post point to either side where nobody tells where to.
+    let places = brief
+        .literals
+        .iter()
+        .map(|literal| Line::asked(literal.text.clone(), Role::Item));
+    let sides = [Way::Right, Way::Left];
+    let turn = page.rng.fork("sides").below(2);
+    places
+        .enumerate()
+        .map(|(i, line)| (sides[(i + turn) % 2], line))
         .collect()
+}
+
+/// Whether the sign is a post with boards that point.
+fn is_post(page: &Page<'_>) -> bool {
+    wants(
+        page,
+        &[
+            "signpost",
+            "sign post",
+            "finger post",
+            "fingerpost",
+            "guidepost",
+            "wegweiser",
+        ],
+    )
 }
 
 /// The lines of the sign that are no places.
@@ -117,7 +146,14 @@ fn place_name(page: &Page<'_>, line: &Line, zone: Zone, align: Align, look: (Col
 pub(super) const LINES: Archetype = Archetype {
     name: "board of ways",
     reason: "Every place has its line and its arrow, all of one size: who walks past reads the one that matters.",
-    suits: |page| if ways(page).len() >= 2 { 1.5 } else { 0.0 },
+    // What stands on a post is no plate on a wall.
+    suits: |page| {
+        if ways(page).len() >= 2 && !is_post(page) {
+            1.5
+        } else {
+            0.0
+        }
+    },
     build: |page| {
         let custom = *page
             .rng
@@ -301,7 +337,7 @@ fn finger(board: Zone, way: Way, wood: Rgba, inks: &Inks) -> Vec<Node> {
             .hold(path(d, 100.0, 100.0))
             .fill(wood.mix(Rgba::BLACK, 0.55).faded(0.35))
             .role("shadow"),
-        board.hold(path(d, 100.0, 100.0)).fill(wood).role("plank"),
+        board.hold(path(d, 100.0, 100.0)).fill(wood).role("board"),
     ];
     for (x, y, long) in [
         (0.16, 0.16, 0.3),

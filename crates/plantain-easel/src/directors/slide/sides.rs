@@ -13,7 +13,7 @@ type Side = (Entry, Vec<Entry>);
 /// Each side on a card with a coloured head.
 pub(super) fn cards(sheet: &Sheet<'_>, sides: &[Side]) -> Option<Body> {
     let gap = (sheet.margin * 0.6).max(16.0);
-    let places = places(sheet.body, sides.len(), gap)?;
+    let places = places(sheet.body, sides, gap)?;
     let mut nodes = Vec::new();
     for (place, hue) in places.iter().zip(sheet.hues(sides.len().max(2))) {
         let (head, _) = split(*place);
@@ -37,7 +37,7 @@ pub(super) fn cards(sheet: &Sheet<'_>, sides: &[Side]) -> Option<Body> {
 /// The sides on one ground, parted by a line.
 pub(super) fn parted(sheet: &Sheet<'_>, sides: &[Side]) -> Option<Body> {
     let gap = sheet.margin * 1.4;
-    let places = places(sheet.body, sides.len(), gap)?;
+    let places = places(sheet.body, sides, gap)?;
     let mut nodes = Vec::new();
     for pair in places.windows(2) {
         let beside = (pair[1].y - pair[0].y).abs() < 1.0;
@@ -53,19 +53,24 @@ pub(super) fn parted(sheet: &Sheet<'_>, sides: &[Side]) -> Option<Body> {
     Some(Body::new(nodes))
 }
 
-/// Equal places beside each other, below each other on a tall page.
-fn places(zone: Zone, n: usize, gap: f32) -> Option<Vec<Zone>> {
+/// Equal places beside each other, below each other on a tall page; as high as the longest side needs.
+fn places(zone: Zone, sides: &[Side], gap: f32) -> Option<Vec<Zone>> {
+    /// Height of a point's line, as a share of the page.
+    const LINE: f32 = 0.18;
     let wide = zone.w > zone.h * 0.9;
+    let n = sides.len();
     let k = n as f32;
+    let most = sides.iter().map(|(_, points)| points.len()).max()?;
     let (w, h) = if wide {
-        ((zone.w - gap * (k - 1.0)) / k, zone.h)
+        let wanted = zone.h * (LINE * most.max(2) as f32 + 0.24);
+        ((zone.w - gap * (k - 1.0)) / k, zone.h.min(wanted))
     } else {
         (zone.w, (zone.h - gap * (k - 1.0)) / k)
     };
     let place = |i: usize| {
         let at = i as f32;
         if wide {
-            Zone::new(zone.x + (w + gap) * at, zone.y, w, h)
+            Zone::new(zone.x + (w + gap) * at, zone.y + (zone.h - h) * 0.3, w, h)
         } else {
             Zone::new(zone.x, zone.y + (h + gap) * at, w, h)
         }
@@ -132,7 +137,7 @@ fn written(
         .max(1);
     let (head, room) = split(places[0]);
     let pad = (room.w * 0.07).clamp(12.0, 44.0);
-    let line = ((room.h - pad * 1.4) / most as f32).min(room.h * 0.26);
+    let line = ((room.h - pad * 1.4) / most as f32).min(room.h * 0.5);
     let d = (line * 0.34).clamp(12.0, 30.0);
     let look = Lettering::new(FontRole::Body, (line * 0.4).clamp(16.0, 40.0), 13.0)
         .weight(500)

@@ -17,13 +17,7 @@ const SHORT_MAX: usize = 70;
 pub(super) const POST: Archetype = Archetype {
     name: "post on a card",
     reason: "The post stands on a card as it does in a feed: who, what, and what is counted.",
-    suits: |page| {
-        if page.studio.brief.feed_post {
-            3.0
-        } else {
-            0.0
-        }
-    },
+    suits: |page| asked(page, 3.0),
     build: |page| {
         let ground = page.pick_tone(&[Tone::Soft, Tone::Accent, Tone::Canvas]);
         let outer = page.full.inset_xy(page.full.w * 0.075, page.margin);
@@ -61,13 +55,7 @@ pub(super) const POST: Archetype = Archetype {
 pub(super) const POST_WHOLE: Archetype = Archetype {
     name: "post over the page",
     reason: "The post fills the page, its words as large as they may be.",
-    suits: |page| {
-        if page.studio.brief.feed_post {
-            2.9
-        } else {
-            0.0
-        }
-    },
+    suits: |page| asked(page, 2.9),
     build: |page| {
         let zone = page.full.inset(page.margin * 1.25);
         let (nodes, high) = post(page, zone.w, zone.h, Tone::Canvas);
@@ -79,6 +67,15 @@ pub(super) const POST_WHOLE: Archetype = Archetype {
         )
     },
 };
+
+/// How well a plan suits: `points` where a post of a feed is asked for.
+fn asked(page: &Page<'_>, points: f32) -> f32 {
+    if page.studio.brief.feed_post {
+        points
+    } else {
+        0.0
+    }
+}
 
 /// The texts of the brief with one of these roles.
 fn lines(page: &Page<'_>, roles: &[Role]) -> Vec<Line> {

@@ -3,7 +3,7 @@
 use plantain_read::{Brief, Role};
 
 use super::sides::{SECTIONS, pros_and_cons, versus};
-use super::{Model, Side};
+use super::{Field, Model, Side};
 use crate::components::diagram::{Entry, Words};
 use crate::components::pitch::capital;
 use crate::directors::planner::names::names;
@@ -43,6 +43,21 @@ fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> M
             .or_else(|| against(studio, grid))
     });
     words.sub = None;
+    if let Some(facing) = one_each(grid) {
+        let first = brief.literals[facing[0].0].text.to_lowercase();
+        if CHANGES.contains(&first.as_str()) {
+            let state = |(head, text)| (entry(head), vec![entry(text)]);
+            return Model::Change(facing.map(state).to_vec());
+        }
+        let field = |(head, text)| Field {
+            head: Some(entry(head)),
+            text: entry(text),
+        };
+        return Model::Quadrants {
+            fields: facing.map(field).to_vec(),
+            axes: Vec::new(),
+        };
+    }
     if grid.sides {
         return Model::Sides(
             grid.rows
@@ -89,6 +104,17 @@ fn told(studio: &Studio<'_>, grid: &plantain_read::Grid, words: &mut Words) -> M
         heads.insert(0, Entry::default());
     }
     Model::Grid(heads, rows)
+}
+
+/// Two sides of which one thing each is told: their heads and texts.
+fn one_each(grid: &plantain_read::Grid) -> Option<[(usize, usize); 2]> {
+    let [(Some(first), one), (Some(second), other)] = &grid.rows[..] else {
+        return None;
+    };
+    match (&one[..], &other[..]) {
+        ([one], [other]) if grid.sides => Some([(*first, *one), (*second, *other)]),
+        _ => None,
+    }
 }
 
 /// "Electric car vs gas car": two heads that are compared make the title where no other is told.
@@ -223,112 +249,139 @@ pub(super) fn model(studio: &Studio<'_>, words: &mut Words) -> Model {
     if let Some(grid) = &brief.grid {
         return told(studio, grid, words);
     }
-    if let Some(products) = products(studio, words) {
-        return products;
-    }
-    if let Some(model) = pros_and_cons(studio, words) {
-        return model;
-    }
-    let prompt = brief.heard();
-    let role = |e: &Entry| {
-        brief
-            .literals
-            .iter()
-            .find(|l| l.span == e.span)
-            .map(|l| l.role)
-    };
-    // `"Myth: We use a tenth" "Fact: We use all"`: two statements face each other.
+    products(studio, words)
+        .or_else(|| pros_and_cons(studio, words))
+        .or_else(|| statements(words))
+        .or_else(|| matrix(brief, words))
+        .or_else(|| headed(brief, words))
+        .or_else(|| grouped(brief, words))
+        .or_else(|| change(brief, words))
+        .or_else(|| versus(studio, words).map(Model::Sides))
+        .or_else(|| valued(brief, words))
+        .unwrap_or_else(|| {
+            Model::Grid(
+                Vec::new(),
+                words.raw.iter().map(|e| vec![e.clone()]).collect(),
+            )
+        })
+}
+
+/// The role of an entry's literal.
+fn role(brief: &Brief, entry: &Entry) -> Option<Role> {
+    let mut literals = brief.literals.iter();
+    literals.find(|l| l.span == entry.span).map(|l| l.role)
+}
+
+/// `"Myth: We use a tenth" "Fact: We use all"`: two statements face each other.
+fn statements(words: &Words) -> Option<Model> {
     let stated = |e: &Entry| {
         e.text
             .split_once(": ")
             .is_some_and(|(head, _)| !head.contains(' '))
     };
-    if words.title.is_none() && words.raw.len() == 2 && words.raw.iter().all(stated) {
-        let fields = words.raw.iter().map(stated_below).collect();
-        return Model::Quadrants {
-            fields,
-            axes: Vec::new(),
-        };
-    }
-    if super::quadrants::asked(&prompt) {
-        // "2x2 matrix effort vs impact": a fifth text that sets two against each other is what the matrix is about.
-        let about = words.raw.iter().position(|e| e.text.contains(" vs "));
-        if let Some(about) = about.filter(|_| words.title.is_none() && words.raw.len() == 5) {
-            words.title = Some(words.raw.remove(about));
-        }
-        let (axes, fields): (Vec<Entry>, Vec<Entry>) = words
+    let facing = words.title.is_none() && words.raw.len() == 2 && words.raw.iter().all(stated);
+    facing.then(|| Model::Quadrants {
+        fields: words
             .raw
             .iter()
-            .cloned()
-            .partition(|e| role(e) == Some(Role::Axis));
-        if fields.len() == FIELDS {
-            let axes = axes_of_title(words)
-                .filter(|_| axes.is_empty())
-                .unwrap_or(axes);
-            return Model::Quadrants { fields, axes };
-        }
+            .map(|entry| Field::plain(stated_below(entry)))
+            .collect(),
+        axes: Vec::new(),
+    })
+}
+
+/// Four fields, and what their sides mean.
+fn matrix(brief: &Brief, words: &mut Words) -> Option<Model> {
+    if !super::quadrants::asked(&brief.heard()) {
+        return None;
     }
-    let heads: Vec<Entry> = words
+    // "2x2 matrix effort vs impact": a fifth text that sets two against each other is what the matrix is about.
+    let about = words.raw.iter().position(|e| e.text.contains(" vs "));
+    if let Some(about) = about.filter(|_| words.title.is_none() && words.raw.len() == FIELDS + 1) {
+        words.title = Some(words.raw.remove(about));
+    }
+    let (axes, fields): (Vec<Entry>, Vec<Entry>) = words
         .raw
         .iter()
-        .filter(|e| role(e) == Some(Role::Column))
         .cloned()
-        .collect();
-    if heads.len() > 1 {
-        let rest: Vec<Entry> = words
-            .raw
-            .iter()
-            .filter(|e| role(e) != Some(Role::Column))
-            .cloned()
-            .collect();
-        return grid(heads, &rest, |e| {
-            matches!(role(e), Some(Role::Value | Role::Price))
-                || e.text
-                    .starts_with(|c: char| c.is_ascii_digit() || "$€£✓✗".contains(c))
-        });
-    }
-    let groups = groups(brief, &words.raw);
-    if groups.len() > 1 && groups.iter().any(|g| g.1.len() > 1) {
-        return Model::Sides(
-            groups
-                .into_iter()
-                .map(|(name, points)| Side {
-                    name,
-                    sections: vec![(Entry::default(), points)],
-                })
-                .collect(),
-        );
-    }
-    let change = [
-        "before", "after", "antes", "después", "vorher", "nachher", "avant", "après",
-    ]
-    .iter()
-    .any(|w| prompt.contains(w));
-    if change || brief.pairs.len() == 2 && words.raw.len() <= 4 {
-        let pairs = paired(brief, &words.raw);
-        if pairs.len() == 2 {
-            return Model::Change(pairs);
-        }
-    }
-    if let Some(sides) = versus(studio, words) {
-        return Model::Sides(sides);
-    }
-    let pairs = if brief.pairs.is_empty() {
-        Vec::new()
-    } else {
-        paired(brief, &words.raw)
+        .partition(|e| role(brief, e) == Some(Role::Axis));
+    // `"Urgent & important" "Do now", …`: what each field means stands over what it holds.
+    let fields: Vec<Field> = match fields.len() {
+        FIELDS => fields.into_iter().map(Field::plain).collect(),
+        n if n == 2 * FIELDS => fields
+            .chunks(2)
+            .map(|pair| Field {
+                head: Some(pair[0].clone()),
+                text: pair[1].clone(),
+            })
+            .collect(),
+        _ => return None,
     };
-    if pairs.len() > 1 && pairs.iter().all(|p| p.1.len() == 1) {
-        let rows = pairs
-            .into_iter()
-            .map(|(a, b)| std::iter::once(a).chain(b).collect())
-            .collect();
-        return Model::Grid(Vec::new(), rows);
+    let told = axes_of_title(words).filter(|_| axes.is_empty());
+    Some(Model::Quadrants {
+        fields,
+        axes: told.unwrap_or(axes),
+    })
+}
+
+/// Columns that the prompt names.
+fn headed(brief: &Brief, words: &Words) -> Option<Model> {
+    let (heads, rest): (Vec<Entry>, Vec<Entry>) = words
+        .raw
+        .iter()
+        .cloned()
+        .partition(|e| role(brief, e) == Some(Role::Column));
+    let is_value = |e: &Entry| {
+        matches!(role(brief, e), Some(Role::Value | Role::Price))
+            || e.text
+                .starts_with(|c: char| c.is_ascii_digit() || "$€£✓✗".contains(c))
+    };
+    (heads.len() > 1).then(|| grid(heads, &rest, is_value))
+}
+
+/// Groups under heads, side by side.
+fn grouped(brief: &Brief, words: &Words) -> Option<Model> {
+    let groups = groups(brief, &words.raw);
+    if groups.len() < 2 || groups.iter().all(|g| g.1.len() < 2) {
+        return None;
     }
-    Model::Grid(
+    let side = |(name, points)| Side {
+        name,
+        sections: vec![(Entry::default(), points)],
+    };
+    Some(Model::Sides(groups.into_iter().map(side).collect()))
+}
+
+/// Words for what was, and for what it has become.
+const CHANGES: &[&str] = &[
+    "before", "after", "antes", "después", "vorher", "nachher", "avant", "après",
+];
+
+/// What was, and what it has become.
+fn change(brief: &Brief, words: &Words) -> Option<Model> {
+    let prompt = brief.heard();
+    let named = CHANGES.iter().any(|word| prompt.contains(word));
+    if !named && (brief.pairs.len() != 2 || words.raw.len() > 4) {
+        return None;
+    }
+    let pairs = paired(brief, &words.raw);
+    (pairs.len() == 2).then_some(Model::Change(pairs))
+}
+
+/// Labels with one value each.
+fn valued(brief: &Brief, words: &Words) -> Option<Model> {
+    if brief.pairs.is_empty() {
+        return None;
+    }
+    let pairs = paired(brief, &words.raw);
+    if pairs.len() < 2 || pairs.iter().any(|p| p.1.len() != 1) {
+        return None;
+    }
+    let row = |(label, value)| std::iter::once(label).chain(value).collect();
+    Some(Model::Grid(
         Vec::new(),
-        words.raw.iter().map(|e| vec![e.clone()]).collect(),
-    )
+        pairs.into_iter().map(row).collect(),
+    ))
 }
 
 /// Cuts the cells into rows: by a label that starts each row, or by the number of columns.

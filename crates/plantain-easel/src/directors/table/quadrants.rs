@@ -33,7 +33,9 @@ pub(super) fn draw(sheet: &Sheet<'_>, model: &Model) -> Option<Body> {
     let Model::Quadrants { fields, axes } = model else {
         return None;
     };
+    let headed = fields.iter().any(|field| field.head.is_some());
     let tasks = axes.is_empty()
+        && !headed
         && sheet.may_add_words()
         && sheet.studio.brief.language.0 == "en"
         && sheet.studio.brief.heard().contains("eisenhower");
@@ -65,12 +67,18 @@ pub(super) fn draw(sheet: &Sheet<'_>, model: &Model) -> Option<Body> {
     let look = Lettering::new(FontRole::Display, (side * 0.07).clamp(22.0, 72.0), SIZE_MIN)
         .weight(700)
         .centred();
-    let texts = fields.iter().map(|entry| entry.text.as_str());
+    let texts = fields.iter().map(|field| field.text.text.as_str());
     let lines = if fields.len() == 2 { 6 } else { 3 };
-    let size = sheet.fit_all(texts, look, w * 0.84, h * 0.7, lines);
+    let share = if headed { 0.5 } else { 0.7 };
+    let size = sheet.fit_all(texts, look, w * 0.84, h * share, lines);
+    let name = Lettering::new(FontRole::Heading, (size * 0.7).max(SIZE_MIN), SIZE_MIN)
+        .weight(600)
+        .centred();
+    let heads = fields.iter().flat_map(|field| &field.head);
+    let name_size = sheet.fit_all(heads.map(|e| e.text.as_str()), name, w * 0.84, h * 0.2, 2);
     let hues = sheet.hues(fields.len());
     let mut nodes = Vec::new();
-    for (i, entry) in fields.iter().enumerate() {
+    for (i, field) in fields.iter().enumerate() {
         let place = Zone::new(
             zone.x + (w + gap) * (i % across) as f32,
             zone.y + (h + gap) * (i / across) as f32,
@@ -79,13 +87,18 @@ pub(super) fn draw(sheet: &Sheet<'_>, model: &Model) -> Option<Body> {
         );
         nodes.push(sheet.card(place, hues[i]).role("quadrant"));
         let ink = sheet.ink_on(hues[i]);
-        nodes.push(sheet.set(
-            entry,
-            place.inset_xy(w * 0.08, h * 0.12),
-            look.color(ink).lead(ink),
-            size,
-            "label",
-        ));
+        let mut body = place.inset_xy(w * 0.08, h * 0.12);
+        if let Some(head) = &field.head {
+            let top = Zone::new(body.x, place.y + h * 0.08, body.w, h * 0.22);
+            nodes.push(sheet.set(head, top, name.color(ink), name_size, "head"));
+            body = Zone::new(
+                body.x,
+                top.bottom(),
+                body.w,
+                place.bottom() - top.bottom() - h * 0.08,
+            );
+        }
+        nodes.push(sheet.set(&field.text, body, look.color(ink).lead(ink), size, "label"));
     }
     if tasks {
         nodes.extend(task_axes(sheet, zone, (w, h, gap), band));

@@ -38,7 +38,7 @@ struct Card {
 
 /// Returns drafts of a board.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let start = studio.rng("layout").below(2);
+    let start = studio.rng("layout").below(3);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()
         .enumerate()
@@ -46,8 +46,13 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .map(|(variant, theme)| {
             let page = Page::new(studio, &theme, variant);
             let even = page.even();
+            let coloured = is_coloured(&page);
             let root = board(page, studio);
-            let archetype = if even { "board with sidebar" } else { "board" };
+            let archetype = match even {
+                _ if coloured => "board of coloured lanes",
+                true => "board with sidebar",
+                false => "board",
+            };
             Draft::new(archetype, theme, root)
                 .because("The columns keep their order from left to right, and the cards are spread over them as the prompt groups them.")
         })
@@ -111,7 +116,7 @@ fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
             .flat_map(|lane| &lane.cards)
             .any(|card| card.title.text.chars().count() as f32 * kit.u(8.6) > w - kit.u(58.0));
         let points = 210.0 + most as f32 * if wraps { 155.0 } else { 134.0 };
-        let few = most <= 2 && kit.u(points) <= board_h;
+        let few = most <= 2 && kit.u(points) <= board_h && !is_coloured(page);
         let nodes = lanes
             .iter()
             .enumerate()
@@ -138,6 +143,11 @@ fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
     } else {
         root.child(main)
     }
+}
+
+/// Whether the lanes stand on their colours, with plain cards on them.
+fn is_coloured(page: &Page<'_>) -> bool {
+    page.variant % 3 == 2
 }
 
 /// A narrow bar of icons.
@@ -487,7 +497,8 @@ fn lane_node(
     rng: &mut Rng,
 ) -> Node {
     let kit = &page.kit;
-    let (ink, _) = kit.hue(n + 1);
+    let (ink, pale) = kit.hue(n + 1);
+    let coloured = is_coloured(page);
     let dot = rect()
         .size_box(kit.u(10.0), kit.u(10.0))
         .rigid()
@@ -511,8 +522,12 @@ fn lane_node(
         .pad(kit.u(14.0))
         .gap(kit.u(12.0))
         .radius(kit.radius())
-        .fill(Token::Sunken)
-        .child(head.pad_xy(kit.u(4.0), kit.u(2.0)));
+        .fill(if coloured { pale } else { Token::Sunken.into() });
+    if coloured {
+        let edge = rect().fill_w().h(kit.u(6.0)).rigid();
+        node = node.child(edge.radius(kit.u(3.0)).fill(ink));
+    }
+    node = node.child(head.pad_xy(kit.u(4.0), kit.u(2.0)));
     if kit.theme.border > 0.0 || kit.theme.elevation == 3 {
         node = node.stroke(Token::Line, kit.theme.border.max(1.0));
     }

@@ -30,6 +30,7 @@ mod results;
 mod show;
 mod slots;
 mod start;
+mod status;
 mod stream;
 mod tasks;
 mod team;
@@ -61,6 +62,7 @@ pub enum Kind {
     Show,
     Slots,
     Start,
+    Status,
     Stream,
     Tasks,
     Team,
@@ -132,6 +134,7 @@ impl Kind {
             Self::Player => player::build(page, studio, supply),
             Self::Slots => slots::build(page, studio, supply),
             Self::Start => start::build(page, studio, supply),
+            Self::Status => status::build(page, studio, supply),
             Self::Stream => stream::build(page, studio, supply),
             Self::Tasks => tasks::build(page, studio, supply),
             Self::Travel => travel::build(page, studio, supply),
@@ -237,6 +240,10 @@ impl Kind {
             Self::Team => (
                 "team",
                 "Each person has one card: portrait, name, what they do.",
+            ),
+            Self::Status => (
+                "status page",
+                "Whether all is well leads, each service follows with its state and its course.",
             ),
             Self::Video => (
                 "video page",
@@ -418,6 +425,10 @@ mod tests {
     fn kinds_are_known_by_the_name_of_the_page() {
         for (prompt, want) in [
             ("blog post page titled 'Rain'", Some(Kind::Article)),
+            (
+                "uptime status page \"All up\": API 99.98%",
+                Some(Kind::Status),
+            ),
             (
                 "checkout page with cart items Mug $9, Cap $12",
                 Some(Kind::Checkout),

@@ -1,6 +1,9 @@
 //! Plans with their prices, side by side.
 
-use plantain_read::{Origin, Role};
+mod rows;
+mod told;
+
+use plantain_read::Role;
 use plantain_scene::build::{col, icon, row, spacer};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
@@ -9,15 +12,7 @@ use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
 use crate::components::ui::{Form, Kit, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
-
-#[derive(Default)]
-struct Plan {
-    name: Word,
-    price: Option<Word>,
-    lines: Vec<Word>,
-    badge: Option<Word>,
-    button: Option<Word>,
-}
+use told::{Plan, chosen, plans};
 
 /// What plans of any kind hold, from the cheapest on; the dearer ones begin with all that the one before has.
 const USUAL: [&[&str]; 3] = [
@@ -73,7 +68,7 @@ struct Words {
 
 /// Returns drafts of a page of plans.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let start = studio.rng("layout").below(2);
+    let start = studio.rng("layout").below(3);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()
         .enumerate()
@@ -86,7 +81,12 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 page.kit.k *= 1.16;
             }
             let root = build(&page, &words);
-            Draft::new(if page.even() { "plans" } else { "plans, one filled" }, theme, root)
+            let name = match page.even() {
+                _ if rows::suits(&page, words.plans.len()) => "plans in rows",
+                true => "plans",
+                false => "plans, one filled",
+            };
+            Draft::new(name, theme, root)
                 .because("The plans are equal cards from cheap to dear, and one of them is marked so that the eye has a place to start.")
         })
         .collect()
@@ -224,125 +224,6 @@ fn spans(kit: &Kit<'_>, heard: &str, supply: &mut Supply<'_>) -> Option<[Word; 2
     Some([first, second])
 }
 
-/// The plan that the prompt wants marked, by its name or its place: "highlight Pro", "the last one is recommended".
-fn chosen(heard: &str, plans: &[Plan]) -> Option<usize> {
-    const MARKS: &[&str] = &[
-        "highlight",
-        "recommended",
-        "most popular",
-        "best value",
-        "featured",
-        "emphasi",
-    ];
-    let mark = MARKS.iter().find_map(|mark| heard.find(mark))?;
-    let from = heard[..mark]
-        .rfind(['.', ',', ';', '\n'])
-        .map_or(0, |at| at + 1);
-    let to = heard[mark..]
-        .find(['.', ',', ';', '\n'])
-        .map_or(heard.len(), |at| mark + at);
-    let clause = &heard[from..to];
-    let by_name = plans.iter().position(|plan| {
-        let name = plan.name.text.to_lowercase();
-        !name.is_empty() && crate::components::ui::supply::has_word(clause, &name)
-    });
-    let places = [
-        ("first", 0),
-        ("second", 1),
-        ("middle", plans.len() / 2),
-        ("third", 2),
-        ("last", plans.len().saturating_sub(1)),
-    ];
-    by_name.or_else(|| {
-        places
-            .iter()
-            .find(|(word, _)| clause.contains(word))
-            .map(|(_, at)| *at)
-    })
-}
-
-/// Takes plans from the brief: a name, its price, and the lines up to the next plan.
-fn plans(supply: &mut Supply<'_>) -> (Vec<Plan>, Vec<Word>) {
-    let mut loose = Vec::new();
-    let mut out: Vec<Plan> = Vec::new();
-    let mut waiting: Option<Word> = None;
-    let brief = supply.brief();
-    let paired: Vec<(usize, usize)> = brief
-        .pairs
-        .iter()
-        .filter_map(|p| Some((p.label?, p.value)))
-        .collect();
-    for index in 0..brief.literals.len() {
-        let literal = &brief.literals[index];
-        // "House $15 (recommended)": a mark that is told with a plan is its own.
-        if literal.role == Role::Badge
-            && literal.origin == Origin::Introduced
-            && let Some(last) = out.last_mut()
-            && last.badge.is_none()
-        {
-            last.badge = supply.take(index);
-            continue;
-        }
-        if matches!(
-            literal.role,
-            Role::Brand | Role::Button | Role::Badge | Role::Link | Role::Tab | Role::Small
-        ) {
-            continue;
-        }
-        let Some(word) = supply.take(index) else {
-            continue;
-        };
-        let form = Form::of(&word.text);
-        let names_plan = paired.iter().any(|(label, _)| *label == index)
-            || brief.literals.get(index + 1).is_some_and(|next| {
-                Form::of(&next.text) == Form::Money
-                    || next.role == Role::Price
-                    || is_free(&next.text)
-            });
-        let price = form == Form::Money
-            || literal.role == Role::Price
-            || (is_free(&word.text) && !names_plan);
-        if price {
-            match (waiting.take(), out.last_mut()) {
-                (Some(name), _) => out.push(Plan {
-                    name,
-                    price: Some(word),
-                    ..Plan::default()
-                }),
-                (None, Some(last)) if last.price.is_none() => last.price = Some(word),
-                _ => out.push(Plan {
-                    price: Some(word),
-                    ..Plan::default()
-                }),
-            }
-        } else if names_plan {
-            loose.extend(waiting.replace(word));
-        } else if let Some(last) = out.last_mut() {
-            last.lines.push(word);
-        } else {
-            loose.extend(waiting.replace(word));
-        }
-    }
-    // Without any price the words are no plans.
-    loose.extend(waiting);
-    (out, loose)
-}
-
-fn is_free(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    [
-        "free",
-        "gratis",
-        "kostenlos",
-        "gratuit",
-        "custom",
-        "contact us",
-        "免费",
-        "無料",
-    ]
-    .contains(&lower.as_str())
-}
-
 fn build(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let margin = page.margin();
@@ -391,6 +272,7 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
         .plans
         .iter()
         .any(|plan| plan.price.as_ref().is_some_and(is_long));
+    let in_rows = rows::suits(page, n);
     let cards = words.plans.iter().enumerate().map(|(i, plan)| {
         let look = Look {
             chosen: i == chosen && n > 1,
@@ -399,10 +281,14 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
             long,
             lines: words.lines,
         };
-        card(page, plan, look, i)
+        if in_rows {
+            rows::plan(page, plan, look, (i, inner))
+        } else {
+            card(page, plan, look, i)
+        }
     });
     let gap = kit.u(if stacked { 14.0 } else { 22.0 });
-    let body = if stacked {
+    let body = if stacked || in_rows {
         col().fill_w().gap(gap).children(cards)
     } else {
         row()

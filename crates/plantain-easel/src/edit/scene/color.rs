@@ -277,7 +277,12 @@ fn form(node: &mut Node, color: Rgba, garment: Option<&str>, theme: &Theme) {
     if own {
         node.style.fill = Some(color.into());
         for child in &mut node.children {
-            reink(child, color, theme);
+            // What is printed on a card fills it: that is its face.
+            if child.role == "page" && child.style.fill.is_some() {
+                form(child, color, None, theme);
+            } else {
+                reink(child, color, theme);
+            }
         }
         return;
     }

@@ -371,7 +371,7 @@ fn behind(sheet: &mut Sheet<'_>, row: &[Thing], model: &Thing) -> Option<Rect> {
                 .map(|o| o.overlap(&spot) / o.area().min(spot.area()).max(1.0))
                 .fold(0.0, f32::max);
             let cost = cover + (cx - ground.w / 2.0).abs() / ground.w * 0.1;
-            if inside && cover < 0.42 && best.is_none_or(|(least, _)| cost < least) {
+            if inside && cover < COVERED && best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, spot));
             }
         }

@@ -9,6 +9,7 @@ mod messages;
 mod model;
 mod order;
 mod room;
+mod toggles;
 
 use plantain_engine::EngineError;
 use plantain_read::{Component, Location, RelationKind, Role};
@@ -59,6 +60,11 @@ pub fn part(
     if let (Component::Form, Some(label)) = (kind, words.first()) {
         return fields::field(sheet, label, at);
     }
+    if let (Component::Toggle, Some(label)) = (kind, words.first())
+        && toggles::toggle(sheet, label, at)?
+    {
+        return Ok(());
+    }
     if let (Component::Card, Some((RelationKind::On | RelationKind::In, target))) =
         (kind, &at.relation)
         && lanes::into_lane(sheet, words, target)?
@@ -97,19 +103,29 @@ pub fn part(
     {
         super::rank::beside(sheet, &new, *kind, &other);
     }
-    relieve(sheet, &id, &faults);
-    let ids: Vec<String> = sheet
-        .node(&id)
-        .map(|node| texts(node).into_iter().map(|(id, _)| id).collect())
-        .unwrap_or_default();
-    sheet.must_fit(&ids)?;
-    sheet.same = vec![id];
+    settle(sheet, id, &faults)?;
     sheet.because(format!(
         "A {name} came{}; it is built like the others.",
         words
             .first()
             .map_or(String::new(), |w| format!(" (“{}”)", short(w)))
     ));
+    Ok(())
+}
+
+/// Makes room for a new part and speaks of it from here on; refuses it where its words do not fit.
+fn settle(
+    sheet: &mut Sheet<'_>,
+    id: String,
+    faults: &super::fit::Faults,
+) -> Result<(), EngineError> {
+    relieve(sheet, &id, faults);
+    let ids: Vec<String> = sheet
+        .node(&id)
+        .map(|node| texts(node).into_iter().map(|(id, _)| id).collect())
+        .unwrap_or_default();
+    sheet.must_fit(&ids)?;
+    sheet.same = vec![id];
     Ok(())
 }
 

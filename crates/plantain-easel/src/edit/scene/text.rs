@@ -298,9 +298,6 @@ fn named(
         // "Make the button orange and change the text to Pay": the text on it.
         let spoken = target.what == Referent::Same
             || target.what == Referent::AllText && !same.contains(&sheet.scene.root.id);
-        if let (true, [(only, _)]) = (spoken, inside.as_slice()) {
-            return Ok(vec![only.clone()]);
-        }
         let literal: Vec<_> = lines
             .iter()
             .filter(|line| sheet.node(&line.id).is_some_and(|n| n.literal))
@@ -310,6 +307,13 @@ fn named(
         let best = literal
             .iter()
             .max_by(|a, b| alike(&a.noun).total_cmp(&alike(&b.noun)));
+        // "… and change the text to WINTER SALE": unless another text is plainly the one that is meant.
+        let other = best.is_some_and(|best| alike(&best.noun) >= MEANT);
+        if let (true, [(only, words)]) = (spoken, inside.as_slice())
+            && (!other || target.what == Referent::Same || alike(words) >= MEANT)
+        {
+            return Ok(vec![only.clone()]);
+        }
         if let Some(best) = best
             && (alike(&best.noun) >= MEANT || literal.len() == 1)
         {

@@ -3,9 +3,12 @@
 mod corners;
 mod palette;
 
+use std::collections::BTreeMap;
+
 use plantain_engine::EngineError;
 use plantain_read::{Look, ThemeChange, TimeOfDay};
 use plantain_scene::color::{Color, Oklch, Rgba, Token};
+use plantain_scene::node::Content;
 use plantain_scene::theme::{PRESETS, Palette, preset};
 use plantain_scene::{Node, Theme};
 
@@ -42,6 +45,7 @@ const DETAIL: f32 = 0.015;
 pub fn set(sheet: &mut Sheet<'_>, change: &ThemeChange) -> Result<(), EngineError> {
     let before = sheet.scene.clone();
     let faults = sheet.faults();
+    let lines = lines_of(sheet);
     let readable = sheet.unreadable();
     if let Some(dark) = change.dark {
         darken(sheet, dark)?;
@@ -63,6 +67,7 @@ pub fn set(sheet: &mut Sheet<'_>, change: &ThemeChange) -> Result<(), EngineErro
     if change.simpler || styles.iter().any(|s| s == "minimal") {
         simplify(sheet);
     }
+    keep_lines(sheet, &lines);
     settle(sheet, &faults);
     sheet.mend(&readable, &[]);
     if sheet.scene == before {
@@ -71,6 +76,57 @@ pub fn set(sheet: &mut Sheet<'_>, change: &ThemeChange) -> Result<(), EngineErro
         });
     }
     Ok(())
+}
+
+/// Returns how many lines each text has, by its id.
+fn lines_of(sheet: &mut Sheet<'_>) -> BTreeMap<String, usize> {
+    let texts = &sheet.picture().texts;
+    texts
+        .iter()
+        .map(|text| (text.id.clone(), text.lines.len()))
+        .collect()
+}
+
+/// Wider faces break words onto more lines, which push away what lies below: such texts become smaller, as far as they read.
+fn keep_lines(sheet: &mut Sheet<'_>, before: &BTreeMap<String, usize>) {
+    const STEP: f32 = 0.94;
+    const STEPS_MAX: usize = 10;
+    let sizes = sheet.scene.clone();
+    let broken = |sheet: &mut Sheet<'_>| -> Vec<String> {
+        let now = lines_of(sheet).into_iter();
+        now.filter(|(id, n)| before.get(id).is_some_and(|was| n > was))
+            .map(|(id, _)| id)
+            .collect()
+    };
+    for _ in 0..STEPS_MAX {
+        let longer = broken(sheet);
+        if longer.is_empty() {
+            return;
+        }
+        for id in &longer {
+            if let Some(Content::Text(text)) = sheet.node_mut(id).map(|node| &mut node.content) {
+                text.size *= STEP;
+                text.min_size = text.min_size.min(text.size);
+            }
+        }
+        sheet.touch();
+    }
+    // What breaks all the same keeps the size that it had.
+    for id in broken(sheet) {
+        let mut own = None;
+        sizes.root.visit(&mut |node| {
+            if node.id == id {
+                own = node.as_text().map(|text| (text.size, text.min_size));
+            }
+        });
+        if let (Some((size, least)), Some(Content::Text(text))) =
+            (own, sheet.node_mut(&id).map(|node| &mut node.content))
+        {
+            text.size = size;
+            text.min_size = least;
+        }
+    }
+    sheet.touch();
 }
 
 /// Other faces may be wider: texts that do not fit any more become smaller.
@@ -87,7 +143,7 @@ fn settle(sheet: &mut Sheet<'_>, before: &super::fit::Faults) {
         }
         for id in &worse {
             if let Some(node) = sheet.node_mut(id)
-                && let plantain_scene::node::Content::Text(text) = &mut node.content
+                && let Content::Text(text) = &mut node.content
             {
                 text.size = (text.size * 0.9).max(11.0);
                 text.min_size = text.min_size.min(text.size * 0.8).max(text.size.min(11.0));
@@ -332,7 +388,7 @@ fn drawn(
 
 fn set_manner(sheet: &mut Sheet<'_>, manner: &str) {
     sheet.touch().root.visit_mut(&mut |node| {
-        if let plantain_scene::node::Content::Object(object) = &mut node.content {
+        if let Content::Object(object) = &mut node.content {
             manner.clone_into(&mut object.manner);
         }
     });
@@ -411,8 +467,7 @@ fn wireframe(sheet: &mut Sheet<'_>) {
             continue;
         };
         let full = area > w * h * 0.8;
-        let part = matches!(node.content, plantain_scene::node::Content::Frame)
-            && node.style.fill.is_some();
+        let part = matches!(node.content, Content::Frame) && node.style.fill.is_some();
         if !part || full || PHOTOS.contains(&node.role.as_str()) {
             continue;
         }
@@ -474,7 +529,7 @@ fn simplify(sheet: &mut Sheet<'_>) {
                 .get(&child.id)
                 .is_some_and(|area| *area < w * h * DETAIL);
             // Tufts of grass and the like are one path over the whole ground.
-            let many = matches!(&child.content, plantain_scene::node::Content::Path(p) if p.d.matches('M').count() > 12);
+            let many = matches!(&child.content, Content::Path(p) if p.d.matches('M').count() > 12);
             if small || many {
                 gone.push(child.id.clone());
             }

@@ -131,8 +131,11 @@ impl Assembly {
             let along = (i as f32 - (n - 1.0) / 2.0) * 0.4;
             let b = kid.bounds();
             let (x, w) = match slot {
+                Slot::Head if cast.actors[kid.root].prop.noun.ends_with("bow") => (hx, hw * 0.8),
                 Slot::Head => (hx, hw * 1.1),
                 Slot::Eyes => (hx, hw * 0.82),
+                // A bow tie is narrower than the neck, a scarf goes around it.
+                Slot::Neck if cast.actors[kid.root].prop.noun.starts_with("bow") => (nx, nw * 0.75),
                 Slot::Neck => (nx, nw * 1.15),
                 Slot::Hand | Slot::Feet => (0.5 + along, 0.26),
                 // Over the trunk of who looks at the viewer, on the side of who stands on four legs.
@@ -148,6 +151,10 @@ impl Assembly {
                 // The band runs over the head, the cups beside it.
                 Slot::Head if cast.actors[kid.root].prop.noun.starts_with("headphone") => {
                     hy * r.h + b.h * 0.86
+                }
+                // A bow is tied to the head and does not stand on it.
+                Slot::Head if cast.actors[kid.root].prop.noun.ends_with("bow") => {
+                    hy * r.h + b.h * 0.62
                 }
                 Slot::Head => hy * r.h + b.h * 0.2,
                 Slot::Eyes => anchors.eyes * r.h + b.h / 2.0,

@@ -1,6 +1,7 @@
 //! What stands on, hangs from or surrounds something.
 
 mod crowds;
+mod flags;
 mod stacks;
 mod tables;
 
@@ -13,6 +14,7 @@ use super::super::place::Place;
 use super::super::prop::{Anchors, Art};
 use super::super::rect::Rect;
 use super::{Assembly, KID_MIN};
+use flags::hoisted;
 use stacks::{rows_asked, stack_up};
 
 /// Things that surround another in an arc on the ground; more make a ring.
@@ -224,8 +226,9 @@ impl Assembly {
             } else {
                 0.0
             };
-            kid.stand(x + w / 2.0, y + sink + drop + eaves, z);
-            if own_shadow && parent.prop.class.is_animate() {
+            let (dx, lift) = hoisted(parent, &cast.actors[kid.root], (w, r.h), y - r.y);
+            kid.stand(x + w / 2.0 + dx, y + sink + drop + eaves - lift, z);
+            if own_shadow && (parent.prop.class.is_animate() || dx > 0.0) {
                 kid.unshadow();
             }
             x += w + gap * k;

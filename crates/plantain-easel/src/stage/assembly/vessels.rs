@@ -14,8 +14,8 @@ const FAN: usize = 6;
 /// Stems that stand side by side in a vessel; more make a dome.
 const BUNCH_ROW: usize = 4;
 
-/// Lower than this, metres, things fit into a jar.
-const JARRED: f32 = 0.2;
+/// Higher than this, in their widths, things stand in a jar rather than lie in it.
+const LONG: f32 = 1.7;
 /// How far down a jar its neck ends, in its heights.
 const JAR_NECK: f32 = 0.27;
 
@@ -39,9 +39,10 @@ impl Assembly {
         }
         // Through the glass of a jar everything in it is seen, below its neck.
         let jar = matches!(&parent.prop.art, Art::Set(name) if name == "open-jar");
+        // Long things look over its rim, as stems do.
         let small = |k: &Self| {
-            let prop = &cast.actors[k.root].prop;
-            prop.height < JARRED && !is_stem(prop)
+            let b = k.bounds();
+            !is_stem(&cast.actors[k.root].prop) && b.h < LONG * b.w
         };
         if jar && kids.iter().all(small) {
             let [x0, _, x1, y1] = anchors.inside;
@@ -227,7 +228,7 @@ impl Assembly {
 
 /// Returns whether one sees what is in it from the side.
 fn is_tank(parent: &Actor) -> bool {
-    matches!(&parent.prop.art, Art::Set(name) if ["fishbowl", "bird-cage"].contains(&name.as_str()))
+    matches!(&parent.prop.art, Art::Set(name) if ["fishbowl", "bird-cage", "snow-globe"].contains(&name.as_str()))
 }
 
 /// Returns whether it is a single flower on a stem.

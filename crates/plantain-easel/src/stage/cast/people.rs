@@ -4,7 +4,7 @@ use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
 
 use crate::stage::lexicon::{Class, Slot, look_up};
-use crate::stage::person::{Arms, Hair, Outfit, Person, Pose, Tool, hat_named};
+use crate::stage::person::{Arms, Hair, Outfit, Person, Pose, Tool, Trim, hat_named};
 use crate::stage::prop::garment;
 use crate::wardrobe::rgb;
 
@@ -129,6 +129,7 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
                     person.bottom = color;
                 }
             }
+            hoop(person, object);
         }
         Some(Slot::Legs) => {
             person.outfit = match object.noun.as_str() {
@@ -146,22 +147,43 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
                 "overalls" => Outfit::Overalls,
                 "spacesuit" => Outfit::Space,
                 "robe" | "kimono" => Outfit::Robe,
+                "pajamas" | "tracksuit" | "jumpsuit" => Outfit::Plain,
                 _ => Outfit::Dress,
             };
             if let Some(color) = color {
                 person.top = color;
-                if person.outfit == Outfit::Overalls {
+                if matches!(person.outfit, Outfit::Overalls | Outfit::Plain) {
                     person.bottom = color;
                 }
             }
+            hoop(person, object);
         }
         Some(Slot::Feet) => {
-            if let Some(color) = color {
+            let boots = object.noun.ends_with("boot") || object.noun.ends_with("boots");
+            let leather = boots.then_some(Rgba::hex(0x6b4226));
+            if let Some(color) = color.or(leather) {
                 person.shoes = color;
+                if boots {
+                    person.trims.push(Trim::Boots(color));
+                }
             }
         }
         Some(Slot::Hand | Slot::Back) | None => {}
     }
+}
+
+/// Puts the stripes of a garment around the trunk: in its second colour, else in white or a dark one.
+fn hoop(person: &mut Person, object: &ObjectPhrase) {
+    if !object.materials.iter().any(|m| m == "striped") {
+        return;
+    }
+    let second = object.more_colors.first().map(rgb);
+    let plain = if person.top.luminance() > 0.6 {
+        Rgba::hex(0x2d4a78)
+    } else {
+        Rgba::hex(0xfaf6ee)
+    };
+    person.trims.push(Trim::Hoops(second.unwrap_or(plain)));
 }
 
 /// Gives a person the pose of what it does.

@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::stage::lexicon::Class;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Prop};
-use custom::{COUNTERS, GADGETS, IMPLIED, INDOOR, URBAN};
+use custom::{COUNTERS, GADGETS, IMPLIED, INDOOR, URBAN, from_above};
 
 pub(super) use custom::scenery;
 
@@ -56,6 +56,8 @@ impl Cast {
         let place = match places.first() {
             // Boats are on the water before a village.
             Some(Place::Village) if boats => Place::Lake,
+            // Houses that are counted are all the village there is.
+            Some(Place::Village) if self.counts_houses(brief) => Place::Hills,
             _ if self.is_waterfront(brief, &places) => Place::Skyline,
             None if open => Place::Street,
             Some(Place::Table) if tall => Place::Room,
@@ -64,6 +66,11 @@ impl Cast {
         };
         if place == Place::Street {
             return self.street(brief, rng);
+        }
+        // Who plays is seen from the side, unless the field is told to be seen from above.
+        let plays = self.actors.iter().any(|a| a.prop.class == Class::Person);
+        if place == Place::Pitch && plays && !from_above(brief) {
+            return Place::Field;
         }
         let leaps = !self.leaping.is_empty();
         if matches!(place, Place::Sea | Place::Lake | Place::Underwater)
@@ -94,6 +101,13 @@ impl Cast {
             return self.implied_ground(brief, rng);
         }
         place
+    }
+
+    /// Returns whether the prompt says how many buildings there are.
+    fn counts_houses(&self, brief: &Brief) -> bool {
+        self.actors.iter().any(|a| {
+            a.prop.class == Class::Building && brief.objects[a.phrase].count.is_some_and(|n| n > 1)
+        })
     }
 
     /// Returns whether the place is a city across a river or bay.
@@ -322,6 +336,10 @@ impl Cast {
         let free = || self.actors.iter().filter(|a| !is_carried(brief, a.phrase));
         let has = |words: &[&str]| free().any(|a| words.contains(&a.prop.noun.as_str()));
         let class = |class: Class| free().any(|a| a.prop.class == class);
+        let parasol = |a: &super::Actor| matches!(&a.prop.art, Art::Set(name) if name == "parasol");
+        if self.actors.iter().any(parasol) {
+            return Place::Park;
+        }
         // Furniture keeps its room in any weather: that is outside the window.
         if has(INDOOR) && !class(Class::Tree) && !class(Class::Building) {
             return Place::Room;
@@ -570,6 +588,8 @@ mod tests {
             ("a mirror next to a wardrobe", Place::Room),
             ("three frogs sitting on lily pads", Place::Lake),
             ("a village street with houses", Place::Village),
+            ("a boy kicking a ball into a goal", Place::Field),
+            ("a soccer field with two goals", Place::Pitch),
         ] {
             let brief = crate::stage::mend::mend(&plantain_read::read(prompt));
             let cast = Cast::new(&brief, &Rng::new(1));

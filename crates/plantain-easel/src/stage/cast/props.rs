@@ -158,6 +158,10 @@ const NATURAL: &[(u32, &str)] = &[
     ),
     (0x2f5fd0, "sapphire,lapis lazuli,blue morpho"),
     (
+        0xfbf8f2,
+        "wedding dress,bridal gown,wedding gown,bride dress",
+    ),
+    (
         0xf1ece2,
         "cauliflower,daikon,parsnip,tofu,feta,brie,marshmallow,pearl,opal,dove feather,mozzarella,onigiri plain",
     ),
@@ -284,11 +288,17 @@ pub(super) fn colors(object: &ObjectPhrase, count: u32) -> Vec<Option<Rgba>> {
         .collect();
     let n = count as usize;
     // "Colourful balloons" are of many colours.
-    let motley = own.is_none()
-        && object
-            .attributes
-            .iter()
-            .any(|a| matches!(a.as_str(), "colorful" | "rainbow"));
+    // So are sweets and marbles by nature.
+    let sweets = matches!(
+        object.noun.as_str(),
+        "marble" | "jelly bean" | "gumball" | "bead"
+    );
+    let motley = own.is_none() && sweets
+        || own.is_none()
+            && object
+                .attributes
+                .iter()
+                .any(|a| matches!(a.as_str(), "colorful" | "coloured" | "colored" | "rainbow"));
     if (object.each_different || motley) && n > 1 {
         return (0..n)
             .map(|i| {
@@ -322,6 +332,7 @@ pub(super) fn material_color(materials: &[String]) -> Option<Rgba> {
         Some(Rgba::hex(match m.as_str() {
             "wood" => 0xa9713f,
             "metal" | "steel" | "iron" | "chrome" => 0xa3adb8,
+            "rust" => 0xa7653a,
             "gold" => 0xd9a928,
             "silver" => 0xc3cad2,
             "bronze" | "copper" => 0xb5713c,
@@ -333,6 +344,19 @@ pub(super) fn material_color(materials: &[String]) -> Option<Rgba> {
             _ => return None,
         }))
     })
+}
+
+/// Returns the colour of a thing of plastic or rubber that the set draws in grey or in leather.
+pub(super) fn moulded(object: &ObjectPhrase) -> Option<Rgba> {
+    let made = |material: &str| object.materials.iter().any(|m| m == material);
+    let [r, g, b] = crate::stage::find::find(&object.noun)?.object.main_colour();
+    let grey = Rgba::rgb(r, g, b).oklch().c < 0.05;
+    let boot = object.noun.ends_with("boot") || object.noun.ends_with("boots");
+    match () {
+        () if made("rubber") && boot => Some(Rgba::hex(0xf2c230)),
+        () if made("plastic") && grey => Some(Rgba::hex(0x2f8fe0)),
+        () => None,
+    }
 }
 
 #[cfg(test)]

@@ -82,9 +82,6 @@ fn cloths(brief: &mut Brief) {
     let laid = |r: &Relation| r.object == cloth && r.kind == RelationKind::On;
     match table {
         Some(table) => {
-            if brief.objects[table].color.is_none() {
-                brief.objects[table].color = brief.objects[cloth].color.clone();
-            }
             merge(brief, cloth, table);
         }
         None if brief.relations.iter().any(laid) => {
@@ -150,7 +147,7 @@ fn stars(brief: &mut Brief) {
         let dark = matches!(
             brief.setting.time,
             Some(TimeOfDay::Night | TimeOfDay::Dusk | TimeOfDay::Dawn)
-        );
+        ) || brief.setting.place.as_deref() == Some("space");
         if tied || !dark {
             continue;
         }

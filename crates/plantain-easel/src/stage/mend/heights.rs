@@ -29,12 +29,51 @@ pub(super) fn settle(brief: &mut Brief) {
     overhead(brief);
     on_top(brief);
     crossings(brief);
+    stacks(brief);
+}
+
+/// "Three books stacked, red at the bottom, blue in the middle, green on top": each lies on the next one below it alone.
+fn stacks(brief: &mut Brief) {
+    let heard = brief.heard();
+    let stacked = heard.contains("stack") || heard.contains("piled");
+    let alike = |r: &Relation| {
+        r.kind == RelationKind::Above
+            && brief.objects[r.subject].noun == brief.objects[r.object].noun
+    };
+    let above: Vec<(usize, usize)> = brief
+        .relations
+        .iter()
+        .filter(|r| alike(r))
+        .map(|r| (r.subject, r.object))
+        .collect();
+    if !stacked || above.is_empty() {
+        return;
+    }
+    // What is above something that is above the third is not on the third.
+    let far = |(a, c): (usize, usize)| {
+        above
+            .iter()
+            .any(|(top, b)| *top == a && above.contains(&(*b, c)))
+    };
+    let near: Vec<(usize, usize)> = above.iter().copied().filter(|pair| !far(*pair)).collect();
+    brief
+        .relations
+        .retain(|r| !above.contains(&(r.subject, r.object)));
+    for (subject, object) in near {
+        brief.objects[subject].position = None;
+        brief.objects[object].position = None;
+        brief.relations.push(Relation {
+            subject,
+            kind: RelationKind::On,
+            object,
+        });
+    }
 }
 
 /// "A castle on a hill with a dragon flying above": the dragon is in the air and not on the hill.
 fn overhead(brief: &mut Brief) {
     for i in 0..brief.objects.len() {
-        if brief.objects[i].absent || !is_overhead(brief, i) {
+        if brief.objects[i].absent || !(is_overhead(brief, i) || is_over_land(brief, i)) {
             continue;
         }
         let object = &mut brief.objects[i];
@@ -45,6 +84,19 @@ fn overhead(brief: &mut Brief) {
             .relations
             .retain(|r| r.subject != i || !matches!(r.kind, RelationKind::On | RelationKind::In));
     }
+}
+
+/// Returns whether an animal is said to be above a hill or a field.
+fn is_over_land(brief: &Brief, i: usize) -> bool {
+    matches!(class(brief, i), Class::Animal | Class::Bird | Class::Insect)
+        && brief.relations.iter().any(|r| {
+            r.subject == i
+                && r.kind == RelationKind::Above
+                && matches!(
+                    brief.objects[r.object].noun.as_str(),
+                    "hill" | "mountain" | "field" | "valley" | "meadow"
+                )
+        })
 }
 
 /// Returns whether the words behind an object say that it is in the air and nothing else.

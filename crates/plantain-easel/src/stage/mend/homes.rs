@@ -33,7 +33,9 @@ pub(super) fn settle(brief: &mut Brief) {
     walls(brief);
     painted_walls(brief);
     pots(brief);
-    nests(brief);
+    bowls(brief);
+    cribs(brief);
+    doves(brief);
     sown(brief);
     counters(brief);
     floors(brief);
@@ -42,6 +44,62 @@ pub(super) fn settle(brief: &mut Brief) {
 
 fn head(noun: &str) -> &str {
     noun.rsplit(' ').next().unwrap_or(noun)
+}
+
+/// The drawing of a dove has the branch in its beak.
+fn doves(brief: &mut Brief) {
+    let carried: Vec<usize> = brief
+        .relations
+        .iter()
+        .filter(|r| {
+            let has = matches!(r.kind, RelationKind::With | RelationKind::Holding);
+            let dove = &brief.objects[r.subject];
+            has && dove.noun == "dove" && brief.objects[r.object].noun == "olive branch"
+        })
+        .map(|r| r.object)
+        .collect();
+    for branch in carried {
+        absorb(&mut brief.objects[branch]);
+    }
+}
+
+/// Who is in a crib lies on its mattress.
+fn cribs(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let crib = matches!(
+            head(&brief.objects[relation.object].noun),
+            "crib" | "cradle" | "cot"
+        );
+        if relation.kind == RelationKind::In && crib {
+            brief.relations[r].kind = RelationKind::On;
+        }
+    }
+}
+
+/// A bowl in which something swims is of glass.
+fn bowls(brief: &mut Brief) {
+    const KEPT: &[&str] = &[
+        "fish", "goldfish", "betta", "guppy", "tadpole", "tetra", "koi", "seahorse",
+    ];
+    for r in 0..brief.relations.len() {
+        let told = brief.relations[r].clone();
+        let (fish, bowl) = match told.kind {
+            RelationKind::In => (told.subject, told.object),
+            RelationKind::With => (told.object, told.subject),
+            _ => continue,
+        };
+        let swims = KEPT.contains(&head(&brief.objects[fish].noun));
+        let vessel = matches!(
+            head(&brief.objects[bowl].noun),
+            "bowl" | "glass" | "vase" | "jar" | "tank"
+        );
+        if swims && vessel && !brief.objects[bowl].absent {
+            "fishbowl".clone_into(&mut brief.objects[bowl].noun);
+            let relation = &mut brief.relations[r];
+            (relation.subject, relation.kind, relation.object) = (fish, RelationKind::In, bowl);
+        }
+    }
 }
 
 /// A wall that somebody sits on stands outdoors and is no side of a room.
@@ -217,35 +275,6 @@ fn sown(brief: &mut Brief) {
     }
 }
 
-/// A few eggs are those that the nest is drawn with; more, or others, lie in an empty one.
-fn nests(brief: &mut Brief) {
-    /// Eggs in the drawing of a nest.
-    const DRAWN: u32 = 3;
-    for nest in 0..brief.objects.len() {
-        if brief.objects[nest].absent || head(&brief.objects[nest].noun) != "nest" {
-            continue;
-        }
-        let laid: Vec<usize> = brief
-            .relations
-            .iter()
-            .filter(|r| r.object == nest && r.kind == RelationKind::In)
-            .map(|r| r.subject)
-            .collect();
-        for thing in laid {
-            let object = &mut brief.objects[thing];
-            let blue = object
-                .color
-                .as_ref()
-                .is_none_or(|c| c.name.contains("blue"));
-            if head(&object.noun) == "egg" && blue && object.count.is_none_or(|n| n == DRAWN) {
-                absorb(object);
-            } else {
-                "empty nest".clone_into(&mut brief.objects[nest].noun);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::stage::mend::mend;
@@ -256,7 +285,7 @@ mod tests {
             ("a cactus in a pot on a shelf", "flower pot"),
             ("a tomato plant in a pot", "flower pot"),
             ("soup in a pot on a stove", "pot"),
-            ("a bird's nest with four blue eggs", "empty nest"),
+            ("a goldfish in a bowl", "fishbowl"),
             ("a tractor in a field of wheat", "tractor"),
         ] {
             let brief = mend(&plantain_read::read(prompt));

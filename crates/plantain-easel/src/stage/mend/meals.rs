@@ -119,6 +119,47 @@ pub(super) fn batches(brief: &mut Brief) {
     }
 }
 
+/// Puts the pot in which somebody cooks before them, with what is in it out of sight; returns whether there is one.
+pub(super) fn at_the_pot(brief: &mut Brief, person: usize) -> bool {
+    const POTS: &[&str] = &[
+        "pot",
+        "cooking pot",
+        "cauldron",
+        "saucepan",
+        "wok",
+        "stew pot",
+    ];
+    let there = |brief: &Brief, noun: &dyn Fn(&str) -> bool| {
+        (0..brief.objects.len())
+            .find(|i| !brief.objects[*i].absent && noun(&brief.objects[*i].noun))
+    };
+    let Some(pot) = there(brief, &|noun| POTS.contains(&noun)) else {
+        return false;
+    };
+    let boiled = there(brief, &|noun| {
+        matches!(
+            noun,
+            "soup" | "stew" | "porridge" | "sauce" | "broth" | "curry"
+        )
+    });
+    if let Some(food) = boiled {
+        absorb(&mut brief.objects[food]);
+    }
+    brief.relations.retain(|r| {
+        let pair = (r.subject, r.object);
+        pair != (person, pot)
+            && pair != (pot, person)
+            && Some(r.subject) != boiled
+            && Some(r.object) != boiled
+    });
+    brief.relations.push(Relation {
+        subject: pot,
+        kind: RelationKind::InFrontOf,
+        object: person,
+    });
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use crate::stage::mend::mend;

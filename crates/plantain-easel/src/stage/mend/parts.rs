@@ -4,6 +4,7 @@ use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
 
 use super::absorb;
 use crate::stage::find::find;
+use crate::stage::lexicon::{Class, look_up};
 
 /// Parts of a body or a thing that are never drawn alone when they belong to something.
 pub(super) const PARTS: &[&str] = &[
@@ -55,10 +56,12 @@ pub(super) const PARTS: &[&str] = &[
     "mohawk",
     "curl",
     "feather",
+    "scoop",
 ];
 
 /// Parts become attributes of what they belong to.
 pub(super) fn settle(brief: &mut Brief) {
+    fixed(brief);
     for r in 0..brief.relations.len() {
         let Relation {
             subject,
@@ -70,12 +73,17 @@ pub(super) fn settle(brief: &mut Brief) {
             RelationKind::With | RelationKind::Wearing | RelationKind::Holding
         );
         let part = &brief.objects[object];
-        let is_part =
-            PARTS.contains(&part.noun.as_str()) || is_drawn_part(&brief.objects[subject], part);
+        let cycle = look_up(&brief.objects[subject].noun).0 == Class::Cycle;
+        let is_part = cycle && is_frame(part)
+            || PARTS.contains(&part.noun.as_str())
+            || is_drawn_part(&brief.objects[subject], part);
         if !owns || subject == object || !is_part {
             continue;
         }
         let words = described(part);
+        let color = part.color.clone().filter(|_| is_frame(part));
+        let whole = &mut brief.objects[subject];
+        whole.color = whole.color.take().or(color);
         brief.objects[subject].attributes.extend(words);
         absorb(&mut brief.objects[object]);
         for other in &mut brief.relations {
@@ -84,6 +92,30 @@ pub(super) fn settle(brief: &mut Brief) {
             }
         }
     }
+}
+
+/// "A door with a handle": what is fixed to a thing is in its drawing.
+fn fixed(brief: &mut Brief) {
+    let parts: Vec<usize> = brief
+        .relations
+        .iter()
+        .filter(|r| {
+            r.kind == RelationKind::On
+                && matches!(
+                    brief.objects[r.subject].noun.as_str(),
+                    "handle" | "knob" | "doorknob" | "lid"
+                )
+        })
+        .map(|r| r.subject)
+        .collect();
+    for part in parts {
+        absorb(&mut brief.objects[part]);
+    }
+}
+
+/// The frame of a bicycle is what has its colour; that of a picture is meant where nobody says so.
+fn is_frame(part: &ObjectPhrase) -> bool {
+    part.noun.ends_with("frame") && part.words.to_lowercase().ends_with("frame")
 }
 
 /// Returns whether a part told with its colour is one that the drawing of the whole can show in it.

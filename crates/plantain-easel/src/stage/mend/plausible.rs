@@ -15,12 +15,20 @@ pub(super) fn settle(brief: &mut Brief) {
     vases(brief);
     let objects = brief.objects.clone();
     let of = |i: usize| crate::stage::lexicon::look_up(&objects[i].noun).0;
+    let above: Vec<(usize, usize)> = brief
+        .relations
+        .iter()
+        .filter(|r| r.kind == RelationKind::Above)
+        .map(|r| (r.subject, r.object))
+        .collect();
     brief.relations.retain(|r| {
         let flat = matches!(of(r.subject), Class::Flat | Class::Container | Class::Seat);
         let heavy = matches!(of(r.subject), Class::Furniture | Class::Seat | Class::Table);
         let narrow = NARROW.contains(&objects[r.object].noun.as_str());
         let squeezed = r.kind == RelationKind::In && flat && narrow;
-        let lifted = r.kind == RelationKind::Above && heavy;
+        // "A bathtub and a mirror above a sink" means the mirror; "a table above a suitcase" can only mean the table.
+        let listed = above.iter().any(|(s, o)| *o == r.object && *s != r.subject);
+        let lifted = r.kind == RelationKind::Above && heavy && listed;
         // Nothing near is in a house that is far away.
         let housed = r.kind == RelationKind::In
             && of(r.object) == Class::Building
@@ -29,6 +37,56 @@ pub(super) fn settle(brief: &mut Brief) {
     });
     heavy_hands(brief);
     blankets(brief);
+    rugs(brief);
+    laid_out(brief);
+}
+
+/// "A sofa, a lamp and a cat on the rug": only the animal is on it, for furniture has the floor of the room.
+fn rugs(brief: &mut Brief) {
+    let rug = |i: usize| matches!(brief.objects[i].noun.as_str(), "rug" | "carpet" | "mat");
+    let on = |r: &plantain_read::Relation| r.kind == RelationKind::On && rug(r.object);
+    let lives = |i: usize| class(brief, i).is_animate();
+    let furniture = |i: usize| {
+        let noun = brief.objects[i].noun.as_str();
+        matches!(
+            class(brief, i),
+            Class::Seat | Class::Furniture | Class::Table | Class::Hung | Class::Plant
+        ) || ["lamp", "tv", "television"]
+            .iter()
+            .any(|word| noun.ends_with(word))
+    };
+    if !brief.relations.iter().any(|r| on(r) && lives(r.subject)) {
+        return;
+    }
+    let kept: Vec<bool> = brief
+        .relations
+        .iter()
+        .map(|r| !(on(r) && furniture(r.subject)))
+        .collect();
+    let mut kept = kept.into_iter();
+    brief.relations.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// What lies on something is in nobody's hands: "a boy blowing out candles on a cake".
+fn laid_out(brief: &mut Brief) {
+    let lies: Vec<usize> = brief
+        .relations
+        .iter()
+        .filter(|r| {
+            r.kind == RelationKind::On
+                && matches!(
+                    class(brief, r.object),
+                    Class::Table | Class::Flat | Class::Food
+                )
+        })
+        .map(|r| r.subject)
+        .collect();
+    let person: Vec<bool> = (0..brief.objects.len())
+        .map(|i| class(brief, i) == Class::Person)
+        .collect();
+    brief.relations.retain(|r| {
+        !(r.kind == RelationKind::With && person[r.subject] && lies.contains(&r.object))
+    });
 }
 
 /// "A vase with three tulips, two lemons and a book on a table": only what grows stands in a vase, the rest beside it.
@@ -68,6 +126,11 @@ fn heavy_hands(brief: &mut Brief) {
         "crate",
         "throne",
         "statue",
+        "fence",
+        "gate",
+        "door",
+        "roof",
+        "wall",
     ];
     for r in 0..brief.relations.len() {
         let relation = brief.relations[r].clone();
@@ -183,6 +246,27 @@ mod tests {
                 RelationKind::On,
                 "table",
                 true,
+            ),
+            (
+                "a dining table above a suitcase",
+                "table",
+                RelationKind::Above,
+                "suitcase",
+                true,
+            ),
+            (
+                "a sofa, two lamps and a cat on the rug",
+                "lamp",
+                RelationKind::On,
+                "rug",
+                false,
+            ),
+            (
+                "a boy blowing out candles on a birthday cake",
+                "boy",
+                RelationKind::With,
+                "candle",
+                false,
             ),
             (
                 "a vase with roses and tulips",

@@ -58,6 +58,36 @@ pub(super) fn writers(brief: &mut Brief) {
     }
 }
 
+/// What somebody paints on an easel is on its canvas, and a painter's easel has a painting.
+pub(super) fn easels(brief: &mut Brief) {
+    const PAINTINGS: &[&str] = &[
+        "picture",
+        "painting",
+        "portrait",
+        "landscape",
+        "canvas",
+        "artwork",
+    ];
+    let Some(easel) = (0..brief.objects.len())
+        .find(|i| brief.objects[*i].noun == "easel" && !brief.objects[*i].absent)
+    else {
+        return;
+    };
+    let painting = (0..brief.objects.len()).find(|i| {
+        PAINTINGS.contains(&brief.objects[*i].noun.as_str()) && !brief.objects[*i].absent
+    });
+    let heard = brief.heard();
+    let paints = ["painting", "paints", "painter", "artist"]
+        .iter()
+        .any(|w| heard.contains(w));
+    if let Some(painting) = painting {
+        super::absorb(&mut brief.objects[painting]);
+    }
+    if painting.is_some() || paints {
+        brief.objects[easel].attributes.push("painted".to_owned());
+    }
+}
+
 /// "A stall with tomatoes and carrots": what it has to sell lies on its counter.
 pub(super) fn wares(brief: &mut Brief) {
     for r in 0..brief.relations.len() {
@@ -241,6 +271,57 @@ pub(super) fn sellers(brief: &mut Brief) {
             });
         }
     }
+}
+
+/// "A bakery with bread and a cashier": what a shop sells lies on its counter, behind which the seller stands.
+pub(super) fn over_the_counter(brief: &mut Brief) {
+    const SELLERS: &[&str] = &[
+        "cashier",
+        "baker",
+        "shopkeeper",
+        "barista",
+        "clerk",
+        "seller",
+    ];
+    const TOPS: &[&str] = &["counter", "table", "shelf", "stall", "display", "desk"];
+    let head = |noun: &str| noun.rsplit(' ').next().unwrap_or_default().to_owned();
+    let place = brief.setting.place.as_deref().and_then(Place::named);
+    if !matches!(place, Some(Place::Cafe | Place::Shop)) {
+        return;
+    }
+    let there: Vec<usize> = (0..brief.objects.len())
+        .filter(|i| !brief.objects[*i].absent)
+        .collect();
+    let named = |i: usize, words: &[&str]| words.contains(&head(&brief.objects[i].noun).as_str());
+    let Some(&seller) = there.iter().find(|i| named(**i, SELLERS)) else {
+        return;
+    };
+    let laid = |i: usize| {
+        brief.relations.iter().any(|r| {
+            r.subject == i && matches!(r.kind, RelationKind::On | RelationKind::In)
+                || r.object == i && matches!(r.kind, RelationKind::Holding | RelationKind::Eating)
+        })
+    };
+    let wares: Vec<usize> = there
+        .iter()
+        .copied()
+        .filter(|i| super::class(brief, *i) == Class::Food && !laid(*i))
+        .collect();
+    if wares.is_empty() || there.iter().any(|i| named(*i, TOPS)) {
+        return;
+    }
+    let counter = super::doings::push(brief, "counter", 1);
+    let mut tie = |subject, kind| {
+        brief.relations.push(Relation {
+            subject,
+            kind,
+            object: counter,
+        });
+    };
+    for ware in wares {
+        tie(ware, RelationKind::On);
+    }
+    tie(seller, RelationKind::Behind);
 }
 
 /// "A sofa, a round rug, a floor lamp and a cat on the sofa": what stands on the floor is on no seat.

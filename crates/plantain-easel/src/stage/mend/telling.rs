@@ -15,6 +15,7 @@ pub(super) use groups::families;
 
 /// What no one can pick up: light, mood, movement, occasions. It shapes the picture and is no thing in it.
 const INTANGIBLE: &[&str] = &[
+    "display",
     "reflection",
     "hand",
     "blueprint",
@@ -356,10 +357,13 @@ pub(super) fn belongings(brief: &mut Brief) {
         let open = object.count.is_none_or(|n| n <= 1)
             && (object.plural || object.count.is_none_or(|_| true));
         let alone = object.color.is_none() && object.position.is_none() && !has_words(brief, i);
-        // Who sits on books needs them.
+        // Who sits on books or reads one needs them.
         let used = brief.relations.iter().any(|r| {
             r.object == i
-                && matches!(r.kind, plantain_read::RelationKind::On)
+                && matches!(
+                    r.kind,
+                    plantain_read::RelationKind::On | plantain_read::RelationKind::Holding
+                )
                 && look_up(&brief.objects[r.subject].noun).0.is_animate()
         });
         // "A grocery store seen from outside": what it is a picture of.

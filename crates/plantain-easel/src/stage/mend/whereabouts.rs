@@ -110,6 +110,7 @@ const DOINGS: &[(&[&str], &str)] = &[
         "garden",
     ),
     (&["camping", "hiking"], "forest"),
+    (&["picnic", "picnicking"], "park"),
     (&["lifting weights", "lifts weights", "working out"], "gym"),
     (&["on stage", "performing"], "stage"),
 ];
@@ -516,10 +517,12 @@ fn by_doing(brief: &mut Brief) {
     // What stands there may tell the place better.
     let furnished = brief.objects.iter().any(|o| {
         !o.absent
+            && o.noun != "picnic"
             && (super::super::cast::is_ground(&o.noun)
                 || matches!(look_up(&o.noun).0, Class::Building | Class::Tree))
     });
-    if !someone || furnished || brief.setting.place.is_some() {
+    // A picnic is outdoors, whoever has it.
+    if !(someone || says(&["picnic"])) || furnished || brief.setting.place.is_some() {
         return;
     }
     if let Some((_, place)) = DOINGS.iter().find(|(words, _)| says(words)) {
@@ -547,6 +550,7 @@ mod tests {
             ("a man brushing a horse in front of a barn", None),
             ("mars landscape with a small rover", Some("mars")),
             ("yellow leaves falling", Some("park")),
+            ("a picnic: blanket, basket, two sandwiches", Some("park")),
         ] {
             let brief = mend(&plantain_read::read(prompt));
             assert_eq!(brief.setting.place.as_deref(), place, "{prompt}");

@@ -45,7 +45,7 @@ impl Tool {
         Some(match noun {
             "sword" | "longsword" => Self::Sword,
             "cutlass" | "katana" | "saber" | "dagger" => Self::Cutlass,
-            "staff" | "magic staff" | "wooden staff" => Self::Staff,
+            "staff" | "magic staff" | "wooden staff" | "cane" | "walking stick" => Self::Staff,
             "wand" | "magic wand" => Self::Wand,
             "sceptre" | "scepter" => Self::Sceptre,
             "spear" | "lance" | "trident" => Self::Spear,

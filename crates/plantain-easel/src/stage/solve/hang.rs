@@ -6,6 +6,7 @@ use super::super::assembly::Piece;
 use super::super::block::{Block, Laid};
 use super::super::lexicon::Class;
 use super::super::place::{Ground, Place};
+use super::super::prop::Art;
 use super::super::rect::Rect;
 use super::{Solved, Solver, Stood, line_height};
 use crate::rng::Rng;
@@ -210,13 +211,25 @@ impl Solver<'_> {
             unit * LONE_DISC * self.grade(lines) / extent
         } else {
             // On the wall of a room there is furniture below.
-            let share = if self.cast.place.has_wall() {
+            // A window is as large as its view, and a shelf as what stands on it.
+            let main = |b: &Laid| {
+                self.is_window(b.phrases[0]) || b.members.iter().any(|m| m.pieces.len() > 1)
+            };
+            let leads = lines.iter().flatten().any(main);
+            let share = if self.cast.place.has_wall() && !leads {
                 ON_WALL
             } else {
                 0.46
             };
             unit * share / extent
         }
+    }
+
+    /// Returns whether it is a window, which is as large as the view that it gives.
+    fn is_window(&self, phrase: usize) -> bool {
+        use crate::stage::panel::Kind;
+        let art = self.cast.prop(phrase).map(|prop| &prop.art);
+        matches!(art, Some(Art::Panel(panel)) if panel.kind == Kind::Window)
     }
 
     /// Returns whether sun or moon alone is over a landscape: then the land leads as much as the disc.

@@ -83,6 +83,16 @@ impl Solver<'_> {
             _ if place == Place::Underwater && lies_on_seabed(&actor.prop.noun) => Zone::Ground,
             _ if place.floats() => Zone::Air,
             _ if place.has_wall() && self.on_wall(block) => Zone::Wall,
+            // Pans that are said to hang do so over the stove.
+            _ if place.has_wall()
+                && self.cast.hanging.contains(&block.phrases[0])
+                && matches!(
+                    actor.prop.class,
+                    Class::Flat | Class::Item | Class::Container | Class::Plant
+                ) =>
+            {
+                Zone::Wall
+            }
             // A shelf hangs on the wall, and so does a television among furniture.
             _ if place.has_wall() && !self.is_lateral(block) && self.is_mounted(block) => {
                 Zone::Wall

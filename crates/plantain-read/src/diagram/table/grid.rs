@@ -2,10 +2,11 @@
 
 use super::ahead::names_ahead;
 use super::axis::steps_of_time;
-use super::scan::{Names, Row, Scan, is_value, lexicon_stop, name, names_word};
+use super::scan::{Names, Row, Scan, lexicon_stop, name, names_word};
 use super::steps::{is_stretch, is_year};
+use super::versus::{behind_versus, topic_names};
 use super::{headline, point, told_topic, words};
-use crate::diagram::content::{Content, Run, is_joint, spaced_dash};
+use crate::diagram::content::{Content, Run, spaced_dash};
 use crate::diagram::emit;
 use crate::forms::{is_month, is_weekday};
 use crate::reader::{Reader, Use};
@@ -442,6 +443,11 @@ fn first_head(reader: &Reader<'_>, heads: &mut [Run]) -> Option<Run> {
     let dash = |run: Run| {
         (run.0 + 1..run.1).rfind(|&at| spaced_dash(reader, at) || reader.sep(at, Sep::Colon))
     };
+    if let Some(found) = behind_versus(reader, *first, rest) {
+        let (about, label) = found;
+        *first = label;
+        return about;
+    }
     let cut = match dash(*first) {
         Some(at) if rest.iter().all(|&run| dash(run).is_none()) => (at, at + 1),
         _ => {
@@ -501,51 +507,7 @@ fn title_of(names: &[Names]) -> Option<Run> {
         .copied()
 }
 
-/// "of Oslo and Madrid", "comparing Men and Women by age group": the names in the words before the figures.
-fn topic_names(reader: &Reader<'_>, content: &Content) -> Vec<Names> {
-    let start = content.topic.map_or(content.from, |topic| topic.0);
-    let end = (start..content.to)
-        .find(|&at| is_value(reader, at))
-        .unwrap_or(content.to);
-    let mut found = Vec::new();
-    for at in start..end {
-        if is_joint(reader, at) || matches!(reader.key(at), "vs" | "versus") {
-            let before = (start..at)
-                .rev()
-                .take_while(|&i| {
-                    reader.is_capital(i) || !is_breaking(reader, i) && !reader.is_sep(i)
-                })
-                .last();
-            let after = (at + 1..end)
-                .take_while(|&i| {
-                    reader.is_capital(i) || !is_breaking(reader, i) && !reader.is_sep(i)
-                })
-                .last();
-            if let (Some(before), Some(after)) = (before, after) {
-                // "boys and girls favourite sports": words behind names in small letters are what they are compared in.
-                let small = (before..=after).all(|i| i == at || reader.is_lower(i));
-                let end = if small && after - at > at - before + 1 {
-                    at + 1 + at - before
-                } else {
-                    after + 1
-                };
-                found.push(Names {
-                    kind: "series".into(),
-                    items: vec![(before, at), (at + 1, end)],
-                });
-                if end <= after {
-                    found.push(Names {
-                        kind: "title".into(),
-                        items: vec![(end, after + 1)],
-                    });
-                }
-            }
-        }
-    }
-    found
-}
-
-fn is_breaking(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_breaking(reader: &Reader<'_>, at: usize) -> bool {
     lexicon_stop(reader.key(at))
         || names_word(reader.key(at))
         || matches!(reader.uses[at], Use::Genre | Use::Carrier)

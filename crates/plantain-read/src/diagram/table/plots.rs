@@ -32,6 +32,11 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     } else {
         before
     };
+    let label = if reads(reader, label) {
+        (value, value)
+    } else {
+        label
+    };
     if label.0 >= label.1 && last > value {
         // "a gauge at 120 km/h out of 220": a reading without a name.
         let value = emit(reader, (value, last + 1), Role::Value);
@@ -55,6 +60,30 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
         value,
     });
     true
+}
+
+/// "reading 120 km/h", "needle at 40": a word for the showing names nothing.
+fn reads(reader: &Reader<'_>, (from, to): Run) -> bool {
+    from < to
+        && (from..to).all(|at| {
+            matches!(
+                reader.key(at),
+                "reading"
+                    | "reads"
+                    | "showing"
+                    | "shows"
+                    | "needle"
+                    | "pointing"
+                    | "points"
+                    | "indicating"
+                    | "displaying"
+                    | "value"
+                    | "at"
+                    | "the"
+                    | "with"
+                    | "speed"
+            ) && reader.is_lower(at)
+        })
 }
 
 /// "3.8 out of 5 stars": the token that ends a scale whose length only limits what is counted.

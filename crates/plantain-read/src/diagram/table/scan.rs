@@ -383,6 +383,11 @@ fn titled(reader: &Reader<'_>, cursor: &Cursor, clause: Run, from: usize, at: us
     if !first || !reader.is_capital(at) || !(from..at).all(|i| reader.is_lower(i)) {
         return false;
     }
+    // "Umsatz nach Filiale, Nord 5": before a comma it is the last word of the title, whatever its capital.
+    let end = (at..clause.1).find(|&i| reader.is_sep(i) || is_value(reader, i));
+    if end.is_some_and(|i| reader.sep(i, Sep::Comma)) {
+        return false;
+    }
     let by = at >= from + 3 && matches!(reader.key(at - 2), "by" | "per");
     by || at >= from + 2 && capitals_follow(reader, clause, at)
 }

@@ -178,7 +178,12 @@ fn rank_end(reader: &Reader<'_>, (from, to): Run) -> Option<usize> {
     let closing = (from..to.saturating_sub(1))
         .rev()
         .find(|&at| crate::posts::is_post(reader.key(at)) && reader.is_capital(at));
-    let end = closing.map(|at| at + 1).or(initials.then_some(from + 1))?;
+    // "VP Sales Kim Roy": these initials name a department before the two words of the name.
+    let department =
+        matches!(reader.key(from), "vp" | "svp" | "evp" | "avp" | "gm") && to == from + 4;
+    let short = initials.then_some(from + 1 + usize::from(department));
+    let closing = closing.filter(|&at| !(department && at == from));
+    let end = closing.map(|at| at + 1).or(short)?;
     (worded && named(end)).then_some(end)
 }
 

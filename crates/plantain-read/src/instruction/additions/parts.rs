@@ -1,6 +1,6 @@
 //! Parts of designs, borders and pictures that come.
 
-use super::{add, free_text, pair};
+use super::{add, free_text, label_before_place, pair};
 use crate::colors::color_at;
 use crate::instruction::arguments::colors_at;
 use crate::instruction::predicates::Parsed;
@@ -154,7 +154,9 @@ pub(super) fn boxed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         "step|branch|node|box|stage|milestone|topic|idea|leaf|step called|branch called|node called|box called|step named|branch named",
     )?;
     let told = next < to && (words.quote(next).is_some() || words.is_capital(next));
-    let (end, text) = told.then(|| free_text(words, next, to)).flatten()?;
+    let (end, text) = told
+        .then(|| label_before_place(words, next, to))
+        .flatten()?;
     let item = Item::Part {
         kind: Component::Card,
         texts: vec![text],
@@ -195,7 +197,7 @@ pub(super) fn reporting(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 pub(super) fn figured_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let next = words.one_of(
         at,
-        "plan|tier|package|card|tile|kpi|metric|stat|box|pricing plan|figure",
+        "plan|tier|package|card|tile|kpi|kpi card|metric|metric card|stat|stat card|stats card|box|pricing plan|figure",
     )?;
     let Some((end, mut changes)) = pair(words, next, to) else {
         return quoted_card(words, next, to);

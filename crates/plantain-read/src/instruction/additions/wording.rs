@@ -286,22 +286,6 @@ pub(super) fn contact(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     add(words, next + 1, to, item)
 }
 
-/// "a field “Company”": one more field of a form.
-pub(super) fn field(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let next = words.one_of(
-        at,
-        "field|input|input field|text field|textbox|text box|form field|field for|input for|field called|field labelled|field labeled|field named",
-    )?;
-    let (end, label) = free_text(words, next, to)
-        .filter(|_| words.quote(next).is_some() || words.is_capital(next))?;
-    let item = Item::Part {
-        kind: Component::Form,
-        texts: vec![label],
-        color: None,
-    };
-    add(words, end, to, item)
-}
-
 /// "a watermark “© ACME”", "watermark text ACME in the corner".
 pub(super) fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mark = (at..to.min(at + 4)).find(|&i| words.is(i, "watermark|watermarks"))?;
@@ -529,6 +513,17 @@ fn names_part(words: &Words<'_>, at: usize, to: usize) -> bool {
         && value < to
         && (value > end && from > at || begins_words(words, value))
         && words.skip_idle(value, to) < to
+}
+
+/// As [`free_text`] for the label of a part, which ends where it is told beside what the part stands.
+pub(super) fn label_before_place(
+    words: &Words<'_>,
+    at: usize,
+    to: usize,
+) -> Option<(usize, String)> {
+    const PLACES: &str = "after|before|below|under|above|beneath|between|next|to|in|on|at";
+    let place = (at + 1..to).find(|&i| words.is(i, PLACES) && !words.is_capital(i));
+    free_text(words, at, place.unwrap_or(to))
 }
 
 /// Words to be set as written: a quote, or everything up to a place or the end.

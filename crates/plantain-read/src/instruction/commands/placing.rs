@@ -135,6 +135,9 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = ranked(words, at, to) {
         return Some(found);
     }
+    if let Some(found) = super::texts::written_otherwise(words, at, to) {
+        return Some(found);
+    }
     if let Some(end) = side_by_side(words, at, to) {
         return one(end.0, Change::Compose(end.1));
     }

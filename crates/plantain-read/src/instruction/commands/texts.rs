@@ -43,8 +43,8 @@ pub(super) fn recolor(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, changes))
 }
 
-/// "Python in capitals" behind "write": the words that are there, set otherwise.
-fn written_otherwise(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+/// "Python in capitals", "the text in lower case", "it in all caps": the words that are there, set otherwise.
+pub(super) fn written_otherwise(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = words
         .one_of(at, "the word|the words|the name")
         .unwrap_or(at);
@@ -66,17 +66,33 @@ fn written_otherwise(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .quote(from)
         .filter(|_| from + 1 == split)
         .unwrap_or_else(|| words.text(from, split).to_string());
-    let target = Target {
-        words: text.clone(),
-        what: Referent::Text(text),
-        span: words.span(from, split),
-        ..Target::default()
+    let meant = || {
+        let all = words.one_of(at, "everything|it all|all of it|all the text");
+        if all == Some(split) {
+            return Some(Target {
+                what: Referent::AllText,
+                ..Target::default()
+            });
+        }
+        let (end, target) = target_at(words, at, split, Reach::Bare)?;
+        let lettered =
+            is_text(&target) || matches!(target.what, Referent::AllText | Referent::Same);
+        (end == split && lettered).then_some(target)
+    };
+    let target = match named {
+        true => Target {
+            words: text.clone(),
+            what: Referent::Text(text),
+            span: words.span(from, split),
+            ..Target::default()
+        },
+        false => meant()?,
     };
     let setting = TypeSetting {
         case: Some(case),
         ..TypeSetting::default()
     };
-    (named && closes).then(|| (end, vec![Change::SetType { target, setting }]))
+    closes.then(|| (end, vec![Change::SetType { target, setting }]))
 }
 
 pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -222,9 +238,13 @@ pub(super) fn fix(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         next += 1;
     }
-    let (end, text) = free_text(words, next, to)?;
+    const SHOULD: &str = "should be|should read|should say|must be";
+    // "Nite should be Night": the wrong word ends where the right one is told.
+    let told = (next + 1..to).find(|&at| words.one_of(at, SHOULD).is_some());
+    let (end, text) = free_text(words, next, told.unwrap_or(to))?;
     let after = words
-        .one_of(end, "to|should be|->|into|as")
+        .one_of(end, "to|->|into|as")
+        .or_else(|| words.one_of(end, SHOULD))
         .or_else(|| words.sep(end, Sep::Arrow).then_some(end + 1));
     if let Some(after) = after
         && let Some((end, new)) = free_text(words, after, to)

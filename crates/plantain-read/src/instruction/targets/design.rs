@@ -153,99 +153,94 @@ pub(in crate::instruction) fn is_holder(noun: &str) -> bool {
     is_among(noun, HOLDERS)
 }
 
+/// The part of a design that a word names; a plan without its name is a card ("the third plan").
+fn component_at(words: &Words<'_>, at: usize, alone: bool) -> Option<(usize, Component)> {
+    let plan = alone && words.is(at, "plan|plans|tier|tiers");
+    let own = lexicon().components.at(&words.reader.tokens, at);
+    own.map(|(len, kind)| (len, *kind))
+        .or(plan.then_some((1, Component::Card)))
+}
+
+/// The picture of a record or a song, which has names of its own.
+const COVERS: &str = "cover art|album art|album cover|cover image|cover picture|artwork";
+
 /// "the third card", "the Camera icon", "the button “Buy”".
 pub(super) fn part(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
-    let tokens = &words.reader.tokens;
-    let mut color = None;
-    let mut from = at;
-    if let Some((len, found)) = color_at(tokens, at) {
-        color = Some(found);
-        from = at + len;
+    /// Words of a label before the part.
+    const LABEL_MAX: usize = 4;
+    let target = |kind, label, color| Target {
+        what: Referent::Part { kind, label },
+        color,
+        ..Target::default()
+    };
+    if let Some(end) = words.one_of(at, COVERS).filter(|end| *end <= to) {
+        return Some((end, target(Component::Photo, None, None)));
     }
-    let thing = lexicon().nouns.at(tokens, at).map_or(0, |(len, _)| len);
-    for head in from..to.min(from + 4) {
+    let tinted = color_at(&words.reader.tokens, at);
+    let from = at + tinted.as_ref().map_or(0, |(len, _)| *len);
+    let color = tinted.map(|(_, color)| color);
+    if words.quote(from).is_some() && from < to {
+        let (end, kind) = quoted_part(words, from, to)?;
+        return Some((end, target(kind, words.quote(from), color)));
+    }
+    for head in from..to.min(from + LABEL_MAX) {
+        // "the Card icon": a name before the part that it is the label of.
         let label = words.is_capital(head)
             && head > 0
             && words.reader.brief.language.0 != "de"
             && head + 1 < to
-            && lexicon().components.at(tokens, head + 1).is_some();
-        if let Some((len, kind)) = lexicon().components.at(tokens, head).filter(|_| !label) {
-            let phrase = words.reader.keys(head, head + len);
-            if is_among(&phrase, THINGS_FIRST)
-                || head == from && thing > len && *kind != Component::Button
-            {
-                return None;
-            }
-            // "price tag", "shirt button": a compound noun of the vocabulary.
-            if lexicon()
-                .nouns
-                .at(tokens, from)
-                .is_some_and(|(noun, _)| noun > head - from)
-                && head > from
-            {
+            && component_at(words, head + 1, false).is_some();
+        if let Some((len, kind)) = component_at(words, head, head == from).filter(|_| !label) {
+            if is_thing(words, (at, from), (head, len), kind) {
                 return None;
             }
             let label = (head > from).then(|| words.text(from, head).to_string());
             let (end, label) = part_label(words, head + len, to, label);
-            let what = Referent::Part { kind: *kind, label };
-            return Some((
-                end,
-                Target {
-                    what,
-                    color,
-                    ..Target::default()
-                },
-            ));
+            return Some((end, target(kind, label, color)));
         }
-        let token = words.token(head)?;
-        let quote = token.quote().is_some();
-        let label = quote
-            || token.is_word()
-                && (token.is_capital() || !lexicon().stops.contains_key(token.key.as_str()))
-                && lexicon()
-                    .relations
-                    .at(tokens, head)
-                    .is_none_or(|_| token.is_capital())
-            || token.kind == Kind::Number
-            || token.form().is_some();
-        if quote
-            && head == from
-            && let Some((len, kind)) = lexicon().components.at(tokens, head + 1)
-        {
-            let what = Referent::Part {
-                kind: *kind,
-                label: words.quote(head),
-            };
-            return Some((
-                head + 1 + len,
-                Target {
-                    what,
-                    color,
-                    ..Target::default()
-                },
-            ));
-        }
-        // "the “payment” box": what holds the words.
-        if quote
-            && head == from
-            && let Some(end) = words.one_of(head + 1, HOLDERS).filter(|end| *end <= to)
-        {
-            let what = Referent::Part {
-                kind: Component::Card,
-                label: words.quote(head),
-            };
-            let target = Target {
-                what,
-                color,
-                ..Target::default()
-            };
-            return Some((end, target));
-        }
-        if !label || quote {
+        if words.quote(head).is_some() || !may_label(words, head) {
             return None;
         }
     }
     None
+}
+
+/// "the “Buy” button", "the “payment” box": the part behind the words on it.
+fn quoted_part(words: &Words<'_>, quote: usize, to: usize) -> Option<(usize, Component)> {
+    let tokens = &words.reader.tokens;
+    if let Some((len, kind)) = lexicon().components.at(tokens, quote + 1) {
+        return Some((quote + 1 + len, *kind));
+    }
+    let end = words.one_of(quote + 1, HOLDERS).filter(|end| *end <= to)?;
+    Some((end, Component::Card))
+}
+
+/// Whether a word for a part rather means a thing here: by itself, or in a compound noun ("price tag", "shirt button").
+fn is_thing(
+    words: &Words<'_>,
+    (at, from): (usize, usize),
+    (head, len): (usize, usize),
+    kind: Component,
+) -> bool {
+    let noun = |at: usize| {
+        let found = lexicon().nouns.at(&words.reader.tokens, at);
+        found.map_or(0, |(len, _)| len)
+    };
+    is_among(&words.reader.keys(head, head + len), THINGS_FIRST)
+        || head == from && noun(at) > len && kind != Component::Button
+        || head > from && noun(from) > head - from
+}
+
+/// Whether a token may belong to the label before a part.
+fn may_label(words: &Words<'_>, at: usize) -> bool {
+    let Some(token) = words.token(at) else {
+        return false;
+    };
+    let told = token.is_capital() || !lexicon().stops.contains_key(token.key.as_str());
+    let tie = lexicon().relations.at(&words.reader.tokens, at).is_some();
+    token.is_word() && told && (!tie || token.is_capital())
+        || token.kind == Kind::Number
+        || token.form().is_some()
 }
 
 /// The label behind a part: "button “Buy”", "card called “Refunds”".

@@ -91,8 +91,13 @@ fn case_changes(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -
         .rev()
         .find(|&i| tokens[i].is_wordlike())
         .is_some_and(upper);
-    let all_upper =
-        (start..at).all(|i| upper(i) || !tokens[i].is_word() || tokens[i].case == Case::None);
+    // "A LITTLE ONE IS ON THE WAY": one letter is as much a capital word as the next.
+    let all_upper = (start..at).all(|i| {
+        upper(i)
+            || !tokens[i].is_word()
+            || tokens[i].case == Case::None
+            || tokens[i].is_capital() && letters(i) == 1
+    });
     let shouted =
         (start..at).filter(|&i| upper(i)).count() >= 2 || upper(start) && letters(start) >= 5;
     let title_next = tokens[at].case == Case::Title && letters(at) > 1;
@@ -101,7 +106,8 @@ fn case_changes(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -
     }
     let none_upper = !(start..at).any(upper);
     let upper_run = upper(at) && at + 1 < to && upper(at + 1) && letters(at) > 2;
-    (none_upper && upper_run && at > start).then(|| plain(at))
+    let lettered = (start..at).all(|i| letters(i) == 1);
+    (none_upper && upper_run && at > start && !lettered).then(|| plain(at))
 }
 
 fn offer_or_address(scanner: &Scanner<'_, '_>, start: usize, at: usize, to: usize) -> Option<Cut> {
@@ -183,8 +189,9 @@ fn first_month(scanner: &Scanner<'_, '_>, _: usize, at: usize, to: usize) -> Opt
     let calendar = |i: usize| {
         is_month(reader.key(i)) || is_weekday(reader.key(i)) || is_quarter(reader.key(i))
     };
-    (data_like(reader.brief.genre) && calendar(at) && at + 1 == to && !calendar(at - 1))
-        .then(|| plain(at))
+    // "Mango Sun 6.00": a dish is called as it likes.
+    let data = data_like(reader.brief.genre) && reader.brief.genre != Genre::Menu;
+    (data && calendar(at) && at + 1 == to && !calendar(at - 1)).then(|| plain(at))
 }
 
 /// "CTO Ben Osei"

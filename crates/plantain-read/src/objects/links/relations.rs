@@ -5,6 +5,23 @@ use super::{After, Linker, OBJECTS_MAX, Pending};
 use crate::lexicon::lexicon;
 use crate::{Relation, RelationKind};
 
+/// Returns whether a relation says where something is.
+fn is_whereabouts(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::On
+            | RelationKind::In
+            | RelationKind::Under
+            | RelationKind::Above
+            | RelationKind::Below
+            | RelationKind::NextTo
+            | RelationKind::InFrontOf
+            | RelationKind::Behind
+            | RelationKind::LeftOf
+            | RelationKind::RightOf
+    )
+}
+
 impl Linker<'_, '_> {
     pub(super) fn relation(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) {
         let window = matches!(rest.first(), Some(Item::Phrase(next)) if next.object.noun.ends_with("window"));
@@ -200,6 +217,15 @@ impl Linker<'_, '_> {
                 } else {
                     group
                 }
+            }
+            // "next to the sofa and under a lamp": both are about the same thing.
+            Some(link)
+                if self.after_and
+                    && !link.passive
+                    && is_whereabouts(link.kind)
+                    && is_whereabouts(kind) =>
+            {
+                link.subjects.clone()
             }
             Some(link) => {
                 // "a bowl of oranges on a counter": the bowl stands there.

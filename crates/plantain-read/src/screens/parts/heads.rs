@@ -23,6 +23,10 @@ pub(super) fn head_at(reader: &Reader<'_>, at: usize) -> Option<Head> {
     {
         return None;
     }
+    // "step count 8,432": what is counted heads no list.
+    if matches!(reader.key(at + 1), "count" | "counter") {
+        return None;
+    }
     let opens = at == reader.clause_start(at);
     if token.case != Case::Lower && !opens {
         return None;

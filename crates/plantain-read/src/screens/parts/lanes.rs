@@ -112,11 +112,21 @@ pub(super) fn usual_columns(reader: &mut Reader<'_>) {
         let quoted = (from..end).any(|i| reader.tokens[i].quote().is_some());
         if from < end && !quoted {
             // "with backlog (…)": the words that lead to a lane are none of it.
-            let lane = (from..end).find(|&i| {
+            // "Done with cards Fix bug": the cards follow the last lane.
+            let stop = (from..end)
+                .find(|&i| {
+                    reader.key(i) == "with"
+                        && matches!(
+                            reader.key(i + 1),
+                            "card" | "cards" | "task" | "tasks" | "ticket" | "tickets" | "items"
+                        )
+                })
+                .unwrap_or(end);
+            let lane = (from..stop).find(|&i| {
                 let led = i == from || is_connector(reader.key(i - 1));
-                led && LANES.contains(&reader.text(i, end).to_lowercase().as_str())
+                led && LANES.contains(&reader.text(i, stop).to_lowercase().as_str())
             });
-            found.extend(lane.map(|lane| (lane, end)));
+            found.extend(lane.map(|lane| (lane, stop)));
         }
         at = end + 1;
     }

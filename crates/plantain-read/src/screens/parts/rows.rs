@@ -46,9 +46,15 @@ pub(super) fn listed_content(reader: &mut Reader<'_>) {
     if items.len() < 3 {
         return;
     }
+    let people = (start..colon).any(|i| {
+        matches!(
+            reader.key(i),
+            "contacts" | "contact" | "people" | "friends" | "members" | "guests" | "players"
+        )
+    });
     let head = Head {
         start: colon + 1,
-        kind: "task".to_string(),
+        kind: if people { "contact" } else { "task" }.to_string(),
         role: Role::Item,
         strong: true,
         known: false,

@@ -63,7 +63,7 @@ impl Tints {
             let scheme = if low { 1 } else { rng.below(3) };
             Self::day(canvas, accent, second, ink, scheme)
         };
-        // "a red sun", "a pink sky": what the brief says of the sky is true of the picture.
+        // "a red sun", "a pink sky", "blue waves": what the brief says of the sky is true of the picture.
         let told = |nouns: &[&str]| {
             page.studio
                 .brief
@@ -78,6 +78,12 @@ impl Tints {
         }
         if let Some(sky) = told(&["sky"]).or(setting.sky.as_ref().map(crate::wardrobe::rgb)) {
             tints.sky = [sky, sky.mix(tints.light, 0.35)];
+        }
+        if let Some(water) = told(&["wave", "sea", "water", "ocean", "lake", "river"]) {
+            tints.water = [water.mix(tints.light, 0.25), water.mix(tints.dark, 0.35)];
+            if vista == Vista::Sea {
+                tints.land[3] = water.mix(Rgba::BLACK, 0.45);
+            }
         }
         if setting.season == Some(Season::Autumn) {
             let rust = Rgba::hex(0xc4572a);

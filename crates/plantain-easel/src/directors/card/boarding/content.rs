@@ -180,23 +180,13 @@ fn offer(studio: &Studio<'_>, fields: &mut Vec<(String, Word)>, flies: bool) {
         ["QX", "NV", "LZ"][rng.below(3)],
         120 + rng.below(800)
     );
-    let offers: [(&[&str], &str); 5] = [
-        (
-            &["Flight", "Vuelo", "Vol", "Flug", "Volo", "Voo", "Train"],
-            &number,
-        ),
-        (&["Date"], "14 May"),
-        (&["Boarding", "Time", "Departs", "Abfahrt"], "10:20"),
-        (
-            &["Gate", "Puerta", "Porte", "Platform", "Gleis", "Portão"],
-            &gate,
-        ),
-        (
-            &[
-                "Seat", "Asiento", "Siège", "Platz", "Sitz", "Posto", "Assento", "Row", "Coach",
-            ],
-            &seat,
-        ),
+    // A field, those that say as much, and a value.
+    let offers: [(&str, &[&str], &str); 5] = [
+        ("Flight", &["Train"], &number),
+        ("Date", &[], "14 May"),
+        ("Boarding", &["Time", "Departs"], "10:20"),
+        ("Gate", &["Platform"], &gate),
+        ("Seat", &["Row", "Coach"], &seat),
     ];
     // A day or an hour that the prompt tells stands alone: another beside it could contradict it.
     let hour = |text: &str| {
@@ -213,13 +203,19 @@ fn offer(studio: &Studio<'_>, fields: &mut Vec<(String, Word)>, flies: bool) {
         text.split([' ', ',', '.'])
             .any(|word| plantain_read::is_month_name(&word.to_lowercase()))
     });
-    for (names, value) in offers {
-        let told = fields.iter().any(|(l, _)| names.contains(&l.as_str()))
-            || names[0] == "Boarding" && timed
-            || names[0] == "Date" && dated;
-        let fits = flies || !["Flight", "Gate"].contains(&names[0]);
+    let language = &studio.brief.language.0;
+    for (name, others, value) in offers {
+        let says = |label: &str| {
+            let field = plantain_read::journey_field(label).unwrap_or(label);
+            field == name || others.contains(&field)
+        };
+        let told = fields.iter().any(|(label, _)| says(label))
+            || name == "Boarding" && timed
+            || name == "Date" && dated;
+        let fits = flies || !["Flight", "Gate"].contains(&name);
         if fields.len() < MOST && !told && fits {
-            fields.push((names[0].to_owned(), Word::filler(value)));
+            let label = plantain_read::journey_label(name, language);
+            fields.push((label.to_owned(), Word::filler(value)));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A wide pass with a part that the traveller keeps.
 
+use plantain_read::journey_field;
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node, Place, Shape};
@@ -227,16 +228,16 @@ impl Desk<'_> {
 
     /// What the traveller reads again on the way: who, and at most three of the fields.
     fn kept(&self) -> Vec<(String, Word)> {
-        const KEPT: &[&str] = &[
-            "Seat", "Gate", "Boarding", "Platz", "Wagen", "Asiento", "Siège", "Time", "Posto",
-        ];
+        const KEPT: [&str; 5] = ["Seat", "Gate", "Boarding", "Coach", "Time"];
         let person = self.pass.passenger.iter();
         let fields = self.pass.fields.iter();
         person
             .map(|p| (self.label_of_person(), Word::filler(&p.text)))
             .chain(
                 fields
-                    .filter(|(label, _)| KEPT.contains(&label.as_str()))
+                    .filter(|(label, _)| {
+                        journey_field(label).is_some_and(|field| KEPT.contains(&field))
+                    })
                     .map(|(label, value)| (label.clone(), Word::filler(&value.text)))
                     .take(3),
             )

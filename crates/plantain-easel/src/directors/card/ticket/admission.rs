@@ -4,10 +4,10 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Color, Token};
 use plantain_scene::node::{Align, FontRole, Shape};
 
-use super::{cells, is_pass};
+use super::{cells, head, is_pass};
 use crate::components::print::art::centred;
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Inks, Page, Tone, Zone, ornament};
+use crate::components::print::{Archetype, Page, Tone, Zone, ornament};
 use crate::components::typeset::{Part, node_role};
 use crate::components::wording::Line;
 use crate::directors::card::business::card_mark;
@@ -23,26 +23,6 @@ fn lying(page: &Page<'_>) -> Zone {
     let w = page.full.w * 0.9;
     let h = (page.full.h * 0.8).min(w * 0.5);
     Zone::new((page.full.w - w) * 0.5, (page.full.h - h) * 0.5, w, h)
-}
-
-/// Kicker, title and what stands under it.
-fn head(page: &Page<'_>, inks: &Inks) -> Vec<Part> {
-    let words = page.words;
-    let mut out: Vec<Part> = words
-        .kicker
-        .iter()
-        .map(|l| parts::kicker(l, inks))
-        .collect();
-    out.extend(words.title.iter().map(|t| parts::title(page, t, inks.ink)));
-    out.extend(words.sub.iter().map(|l| {
-        Part::text(l, "subtitle")
-            .font(FontRole::Heading, 600)
-            .scale(0.46, 16.0, 48.0)
-            .color(inks.pop)
-            .gap(0.25)
-    }));
-    out.extend(words.body.iter().map(|l| parts::body(l, inks)));
-    out
 }
 
 /// What the head does not say, in reading order.
@@ -120,7 +100,7 @@ pub(super) const BILLET: Archetype = Archetype {
         let (top, low) = inner.rows(if lines.is_empty() { 1.0 } else { 0.68 }, body.h * 0.05);
         root = root.child(
             page.set_sized(
-                &head(page, &inks),
+                &head(page, &inks, (0.46, 48.0)),
                 top,
                 Align::Center,
                 0.5,
@@ -206,7 +186,7 @@ pub(super) const FIELD: Archetype = Archetype {
             )
             .child(
                 page.set_sized(
-                    &head(page, &paper),
+                    &head(page, &paper, (0.46, 48.0)),
                     top,
                     page.ranged(),
                     0.3,

@@ -92,7 +92,7 @@ pub(super) fn legend_width(content: &Content, width: f32) -> f32 {
 /// Fits legend and size of a chart with given data to its room.
 pub(super) fn spec_for(mut spec: ChartSpec, literal: bool, width: f32, height: f32) -> ChartSpec {
     let round = matches!(spec.chart, ChartKind::Pie | ChartKind::Donut);
-    if round && literal {
+    if round && literal && !spec.labels.is_empty() {
         spec.legend = if width > height * 1.15 {
             LegendPlace::Right
         } else {

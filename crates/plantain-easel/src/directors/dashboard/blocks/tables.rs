@@ -6,9 +6,7 @@ use plantain_scene::node::{Node, Place};
 use plantain_scene::theme::Theme;
 
 use super::super::content::Content;
-use crate::components::data::{
-    Stat, Table, card, card_head, heading, list_row, more, sparkline, table,
-};
+use crate::components::data::{Stat, Table, card_head, heading, list_row, more, sparkline, table};
 
 /// Height of a table's head and of its rows.
 pub(super) const TABLE_HEAD: f32 = 34.0;
@@ -56,7 +54,7 @@ pub(in crate::directors::dashboard) fn table_card(
     } else {
         head.filler()
     };
-    let node = card(theme)
+    let node = super::panel(content, theme)
         .pad4(20.0, 12.0, 12.0, 12.0)
         .gap(12.0)
         .child(head)
@@ -150,7 +148,7 @@ pub(in crate::directors::dashboard) fn holdings(
         line.grow(1.0)
     });
     Some(
-        card(theme)
+        super::panel(content, theme)
             .pad(22.0)
             .gap(10.0)
             .child(card_head(heading(title), Some(more().filler())))

@@ -1,12 +1,47 @@
-//! Figures that are no tiles: parts of a whole, stages that fall, rows of a named list.
+//! Figures that are told as cards, and those that are no tiles: parts of a whole, stages that fall, rows of a named list.
 
-use plantain_read::ChartKind;
+use plantain_read::{ChartKind, Component};
 
 use super::{POINTS, TILE_LISTS, stat_of};
 use crate::components::data::Stat;
 use crate::directors::dashboard::hero;
 use crate::directors::inventory::{Inventory, Pairing, comma};
 use crate::filler::{Filler, Topic};
+
+/// "two KPI cards Revenue $12k and Users 340": whether the figures are told as cards.
+pub(super) fn tells_cards(brief: &plantain_read::Brief) -> bool {
+    const CARDS: &[&str] = &["card", "cards", "tile", "tiles", "kpi", "kpis"];
+    let heard = brief.heard();
+    let spoken = || {
+        heard
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| CARDS.contains(&word))
+    };
+    brief.described.iter().any(|d| d.kind == Component::Card) || spoken()
+}
+
+/// "gauge 68% battery and line chart of solar output": what a chart beside a leading share is told to show.
+pub(super) fn curve_beside(
+    inventory: &Inventory,
+    hero: &hero::Hero,
+    brief: &plantain_read::Brief,
+) -> Option<(String, ChartKind)> {
+    let share = matches!(
+        hero.spec.chart,
+        plantain_scene::chart::ChartKind::Gauge | plantain_scene::chart::ChartKind::Donut
+    );
+    if !share || !inventory.sets.is_empty() {
+        return None;
+    }
+    brief.described.iter().find_map(|told| match told.kind {
+        Component::Chart(kind @ (ChartKind::Line | ChartKind::Area | ChartKind::Bar))
+            if !told.words.is_empty() =>
+        {
+            Some((crate::components::pitch::capital(&told.words), kind))
+        }
+        _ => None,
+    })
+}
 
 /// "stocks 60%, bonds 25%, cash 15%": figures that are the parts of a whole become a ring.
 pub(super) fn shares_apart(inventory: &mut Inventory, brief: &plantain_read::Brief) {

@@ -9,7 +9,7 @@ use super::super::content::Content;
 use super::narrow::chart_only;
 use super::sided::{SideCard, lead_row, side, side_card};
 use super::{Grid, canvas, header_height, shows_table, table_height, tile_rows};
-use crate::components::data::{hairline, stat_tile};
+use crate::components::data::hairline;
 
 pub(super) fn top_nav(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
     let grid = Grid::of(w, h);
@@ -18,10 +18,11 @@ pub(super) fn top_nav(content: &Content, theme: &Theme, w: f32, h: f32) -> Node 
     let right = (inner - grid.gap) * 0.32;
     let left = inner - grid.gap - right;
     let count = content.tiles_given.max(3).min(content.tiles.len());
-    let figures_h = count as f32 * 58.0 + 32.0;
+    let each = if content.carded { 132.0 } else { 58.0 };
+    let figures_h = count as f32 * each + 32.0;
     let beside_h = room - figures_h - grid.gap;
     let mut column = col().w(right).rigid().gap(grid.gap);
-    let figures = blocks::figures(content, theme, 0, count);
+    let figures = blocks::figures(content, theme, 0, count, right);
     let beside = side(content, theme, side_card(content), right, beside_h);
     if let (Some(card), true) = (beside, beside_h >= 230.0) {
         column = column
@@ -203,9 +204,13 @@ pub(super) fn split(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
                 .color(ink)
                 .max_lines(1)
                 .filler(),
-        )
-        .child(spacer());
+        );
     let hero = &content.hero;
+    // Without a figure that leads, the tiles share the panel.
+    let led = !hero.value.is_empty();
+    if led {
+        panel = panel.child(spacer());
+    }
     if !hero.value.is_empty() {
         let label = text(&hero.label)
             .size(16.0)
@@ -240,18 +245,24 @@ pub(super) fn split(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
             block.filler()
         });
     }
-    panel = panel.child(spacer());
+    if led {
+        panel = panel.child(spacer());
+    }
     let room = w - panel_w - 2.0 * grid.pad;
     let count = content
         .tiles_given
         .max(if h < 760.0 { 2 } else { 3 })
         .min(content.tiles.len());
-    let tiles = content.tiles.iter().take(count).map(|stat| {
-        stat_tile(stat, theme, panel_w - 2.0 * grid.pad, SPLIT_TILE)
-            .h(SPLIT_TILE)
-            .rigid()
-    });
-    panel = panel.children(tiles);
+    let tiles = content
+        .tiles
+        .iter()
+        .take(count)
+        .map(|stat| blocks::tile(content, stat, theme, (panel_w - 2.0 * grid.pad, SPLIT_TILE)));
+    panel = if led {
+        panel.children(tiles.map(|tile| tile.h(SPLIT_TILE).rigid()))
+    } else {
+        panel.children(tiles.map(|tile| tile.min_h(SPLIT_TILE).max_h(SPLIT_TILE * 1.9).grow(1.0)))
+    };
     let rest = h - 2.0 * grid.pad - header_height(content, room) - grid.gap;
     let below = if rest >= 500.0 && (shows_table(content) || content.holdings.is_some()) {
         (rest * 0.42).clamp(220.0, 340.0)

@@ -129,7 +129,7 @@ pub(super) fn strip(content: &Content, theme: &Theme, w: f32, h: f32) -> Node {
         SideCard::Holdings => blocks::holdings(content, theme, figures_w, inner_h),
         _ => None,
     };
-    let figures = figures.unwrap_or_else(|| blocks::figures(content, theme, 0, count));
+    let figures = figures.unwrap_or_else(|| blocks::figures(content, theme, 0, count, figures_w));
     let line = row()
         .fill_w()
         .fill_h()

@@ -7,7 +7,7 @@ use plantain_scene::build::{col, ellipse, grid, icon, rect, row, stack};
 use plantain_scene::node::Place;
 
 use super::{header, remains, sheet, subject};
-use crate::components::ui::picture::icon_for;
+use crate::components::ui::picture::{icon_for, known_object, subject_object};
 use crate::components::ui::supply::capital;
 use crate::components::ui::{Entry, Form, Kit, Supply, Type, Word};
 use crate::directors::web::{Page, best_columns};
@@ -296,7 +296,7 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32, h: f32) 
                         .radius(kit.radius() * 0.5),
                 )
         } else {
-            kit.photo(&name_of(item), studio.brief, n, cw, photo)
+            kit.photo(&sight_of(studio, item), studio.brief, n, cw, photo)
         };
         let art = plantain_scene::build::stack()
             .size_box(cw, photo)
@@ -308,6 +308,16 @@ fn cards(page: &Page<'_>, studio: &Studio<'_>, items: &[Entry], w: f32, h: f32) 
             .child(words(kit, item, n).pad_xy(kit.u(14.0), kit.u(12.0)))
     });
     grid(columns).fill_w().gap(gap).children(nodes)
+}
+
+/// What the picture of a result shows: the thing that was looked for, where its name is one of a brand ("Trail Pro").
+fn sight_of(studio: &Studio<'_>, item: &Entry) -> String {
+    let name = name_of(item);
+    let sought = subject_object(studio.brief).filter(|_| !is_of_places(studio));
+    match sought {
+        Some(thing) if known_object(&name).is_none() => thing.to_owned(),
+        _ => name,
+    }
 }
 
 /// Whether the results are places, whose pictures are views.
@@ -373,7 +383,7 @@ fn plain_row(kit: &Kit<'_>, item: &Entry, n: usize) -> Node {
 
 fn wide(page: &Page<'_>, studio: &Studio<'_>, item: &Entry, n: usize, h: f32) -> Node {
     let kit = &page.kit;
-    let art = kit.photo(&name_of(item), studio.brief, n, h * 1.3, h);
+    let art = kit.photo(&sight_of(studio, item), studio.brief, n, h * 1.3, h);
     kit.surface(row().role("result").fill_w().h(h).rigid().clip())
         .child(art)
         .child(

@@ -303,6 +303,18 @@ pub const WORDS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
+        Kind::Status,
+        &[
+            "status page",
+            "uptime",
+            "system status",
+            "service status",
+            "systemstatus",
+            "estado del servicio",
+            "état des services",
+        ],
+    ),
+    (
         Kind::Article,
         &[
             "blog",

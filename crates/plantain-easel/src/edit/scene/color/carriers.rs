@@ -1,6 +1,6 @@
 //! The coloured forms that texts stand on: a box of a flow, a button, a tile.
 
-use plantain_read::{Referent, Target};
+use plantain_read::{Component, Referent, Target};
 use plantain_scene::Node;
 use plantain_scene::node::Paint;
 
@@ -9,8 +9,8 @@ use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::{Kind, Thing};
 use crate::edit::scene::{diagram, series};
 
-/// Returns for texts that are only named, as "Check stock" in a flow, the coloured forms that carry them; a text stays one
-/// where its letters are spoken of, or where no form is its own.
+/// Returns for texts that are only named, as "Check stock" in a flow, and for captions of buttons the coloured forms that
+/// carry them; a text stays one where its letters are spoken of, or where no form is its own.
 pub(super) fn carriers(sheet: &mut Sheet<'_>, target: &Target, found: Vec<Thing>) -> Vec<Thing> {
     const LETTERS: &[&str] = &[
         "text",
@@ -32,6 +32,24 @@ pub(super) fn carriers(sheet: &mut Sheet<'_>, target: &Target, found: Vec<Thing>
         "figure",
         "date",
     ];
+    // "Make the button white": where a button is known by its caption, its face is meant.
+    if matches!(
+        target.what,
+        Referent::Part {
+            kind: Component::Button | Component::Badge | Component::Ribbon,
+            ..
+        }
+    ) {
+        let face = |sheet: &mut Sheet<'_>, part: &Thing| {
+            sheet.node(&part.id)?.as_text()?;
+            let id = held_alone(sheet, &part.id)?;
+            sheet.thing(&id, Kind::Part)
+        };
+        let faces = found.into_iter();
+        return faces
+            .map(|part| face(sheet, &part).unwrap_or(part))
+            .collect();
+    }
     let spoken = target.words.to_lowercase();
     let lettered = spoken.split(' ').any(|word| LETTERS.contains(&word));
     if lettered || !matches!(target.what, Referent::Text(_)) {

@@ -5,7 +5,7 @@ use plantain_read::{Location, RelationKind};
 use plantain_scene::Node;
 use plantain_scene::node::Content;
 
-use super::{again, relieve};
+use super::{again, settle};
 use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::short;
 
@@ -19,28 +19,13 @@ pub fn field(sheet: &mut Sheet<'_>, label: &str, at: &Location) -> Result<(), En
         });
     };
     let faults = sheet.faults();
-    let beside = match &at.relation {
-        Some((kind, target)) => {
-            let anchor = sheet.find(target)?.swap_remove(0).id;
-            let field = fields
-                .iter()
-                .find(|f| f.id == anchor || sheet.ancestors(&anchor).contains(&f.id));
-            field.map(|field| (field.id.clone(), *kind == RelationKind::Above))
-        }
-        None => None,
-    };
+    let beside = anchor(sheet, at)?;
     let id = again(sheet, &model)?;
     if let Some((anchor, before)) = beside {
         stand_beside(sheet, &id, &anchor, before);
     }
     name(sheet, &id, label);
-    relieve(sheet, &id, &faults);
-    let ids: Vec<String> = sheet
-        .node(&id)
-        .map(|node| texts(node).into_iter().map(|(id, _)| id).collect())
-        .unwrap_or_default();
-    sheet.must_fit(&ids)?;
-    sheet.same = vec![id];
+    settle(sheet, id, &faults)?;
     sheet.because(format!(
         "A field “{}” came; it is built like the others.",
         short(label)
@@ -48,8 +33,25 @@ pub fn field(sheet: &mut Sheet<'_>, label: &str, at: &Location) -> Result<(), En
     Ok(())
 }
 
+/// Returns the field that a place names, and whether the place is before it.
+pub(super) fn anchor(
+    sheet: &mut Sheet<'_>,
+    at: &Location,
+) -> Result<Option<(String, bool)>, EngineError> {
+    let Some((kind, target)) = &at.relation else {
+        return Ok(None);
+    };
+    let named = sheet.find(target)?.swap_remove(0).id;
+    let above = sheet.ancestors(&named);
+    let field = sheet
+        .with_roles(&["field"])
+        .into_iter()
+        .find(|field| field.id == named || above.contains(&field.id));
+    Ok(field.map(|field| (field.id, *kind == RelationKind::Above)))
+}
+
 /// Moves a node right before or behind one of its siblings.
-fn stand_beside(sheet: &mut Sheet<'_>, id: &str, anchor: &str, before: bool) {
+pub(super) fn stand_beside(sheet: &mut Sheet<'_>, id: &str, anchor: &str, before: bool) {
     let (Some((parent, from)), Some((other, _))) = (sheet.parent(id), sheet.parent(anchor)) else {
         return;
     };
@@ -66,7 +68,7 @@ fn stand_beside(sheet: &mut Sheet<'_>, id: &str, anchor: &str, before: bool) {
 }
 
 /// Gives a copied field its own label: what the model had written into its box is not said of the new one.
-fn name(sheet: &mut Sheet<'_>, id: &str, label: &str) {
+pub(super) fn name(sheet: &mut Sheet<'_>, id: &str, label: &str) {
     let lines = sheet.node(id).map_or_else(Vec::new, texts);
     if let Some((first, _)) = lines.first() {
         crate::edit::scene::text::write(sheet, first, label);

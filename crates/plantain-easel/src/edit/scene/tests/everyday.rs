@@ -85,6 +85,30 @@ fn words_hold_afterwards() {
             "",
             "Camera",
         ),
+        (
+            "flowchart: Start, Check, End",
+            "add a step Review after Check",
+            "Start Check Review End",
+            "after",
+        ),
+        (
+            "poster 'Jazz Nite' on blue",
+            "fix the spelling: Nite should be Night",
+            "Jazz Night",
+            "Nite",
+        ),
+        (
+            "sign up form: Name, Email, button Join",
+            "add a field Phone after Email",
+            "Phone",
+            "after",
+        ),
+        (
+            "sale banner orange 'SUMMER SALE' button 'Shop now'",
+            "make the button white and change the text to WINTER SALE",
+            "WINTER SALE Shop now",
+            "SUMMER",
+        ),
     ] {
         let got = words(&after(prompt, instruction))
             .join(" ")
@@ -153,6 +177,83 @@ fn a_form_takes_the_colour_of_the_words_that_it_carries() {
     // Its letters are spoken of by that name.
     let lettered = after(flow, "make the text Check stock red");
     assert_eq!(fills(&lettered), fills(&before));
+}
+
+#[test]
+fn a_button_is_its_face() {
+    let banner = "sale banner orange 'SUMMER SALE' button 'Shop now'";
+    let done = after(banner, "make the button white");
+    let mut faces = Vec::new();
+    done.root.visit(&mut |node| {
+        if node.children.iter().any(|own| own.role == "button") {
+            faces.extend(node.style.fill.clone());
+        }
+    });
+    let white: Color = "#ffffff".parse().expect("a colour");
+    assert_eq!(faces, [white.into()]);
+}
+
+#[test]
+fn what_a_step_took_along_may_be_removed_again() {
+    for (prompt, instruction) in [
+        ("a house under the sun", "make it night and remove the sun"),
+        ("a snowman in a field", "make it night and remove the sun"),
+    ] {
+        let done = after(prompt, instruction);
+        assert_eq!(of_noun(&done, "sun").len(), 0, "{prompt}");
+    }
+}
+
+#[test]
+fn fewer_of_a_thing_leave_the_others_alone() {
+    let done = after("five apples in a basket", "leave only three apples");
+    let counts = [
+        of_noun(&done, "apple").len(),
+        of_noun(&done, "basket").len(),
+    ];
+    assert_eq!(counts, [3, 1]);
+}
+
+#[test]
+fn a_card_has_its_colour_on_its_face() {
+    let done = after(
+        "business card Ana Ruiz Architect, white",
+        "make the card black with white text",
+    );
+    done.root.visit(&mut |node| {
+        let faces = node.children.iter().filter(|own| own.role == "page");
+        for face in faces.filter(|_| node.role == "card") {
+            assert_eq!(face.style.fill, node.style.fill);
+        }
+    });
+}
+
+#[test]
+fn switches_and_boxes_come_with_their_line() {
+    for (prompt, instruction, role, n) in [
+        (
+            "settings screen with Wi-Fi on, Bluetooth off",
+            "add a toggle 'Airplane mode'",
+            "toggle",
+            3,
+        ),
+        (
+            "login screen, title 'Sign in', fields Email, Password, button 'Sign in'",
+            "add a 'Remember me' checkbox under the password",
+            "checkbox",
+            1,
+        ),
+    ] {
+        let done = after(prompt, instruction);
+        assert_eq!(roles(&done, role), n, "{instruction}");
+        let mut lines = 0;
+        done.root.visit(&mut |node| {
+            let own = node.children.iter().any(|child| child.role == role);
+            lines += usize::from(own);
+        });
+        // Each stands on a line of its own.
+        assert_eq!(lines, n, "{instruction}");
+    }
 }
 
 #[test]

@@ -240,3 +240,10 @@ pub(in crate::stage::cast) fn scenery(noun: &str) -> Option<Place> {
     }
     Place::named(noun).filter(|_| !THINGS.contains(&noun))
 }
+
+/// Returns whether the prompt asks for a view from above.
+pub(super) fn from_above(brief: &plantain_read::Brief) -> bool {
+    const TOLD: &[&str] = &["above", "aerial", "top view", "top-down", "bird's"];
+    let heard = brief.heard();
+    TOLD.iter().any(|words| heard.contains(words))
+}

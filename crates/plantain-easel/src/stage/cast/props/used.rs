@@ -26,6 +26,7 @@ fn panel(noun: &str, kind: Kind, color: Option<Rgba>) -> Prop {
 fn sheltering(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
     let noun = object.noun.as_str();
     match noun {
+        "olive branch" | "laurel branch" | "eucalyptus branch" => Prop::named(noun, "olive-branch"),
         "branch" | "bough" | "tree branch" => Some(panel(noun, Kind::Branch, tint)),
         // Leaves that have room below them, for who rests in their shade.
         _ if drawn_as(noun, "tree") && shades(brief, object) => Prop::named(noun, "shade-tree")
@@ -50,7 +51,9 @@ fn sheltering(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Optio
             Some(prop)
         }
         // What others sit under stands on a pole.
-        _ if noun.ends_with("umbrella") && shades(brief, object) => parasol(noun),
+        _ if noun.ends_with("umbrella") && (shades(brief, object) || is_over(brief, object)) => {
+            parasol(noun)
+        }
         _ if noun.ends_with("umbrella") && is_beach(brief) && !is_carried(brief, object) => {
             parasol(noun)
         }
@@ -111,12 +114,49 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
             height: 2.6,
             ..prop
         }),
+        _ if noun.ends_with("table") && cloth_of(brief).is_some() => {
+            let mut prop = sized(Kind::Laid, Class::Table, 0.8);
+            if let (crate::stage::prop::Art::Panel(panel), Some(cloth)) =
+                (&mut prop.art, cloth_of(brief))
+            {
+                let weave = ["checkered", "striped", "spotted"];
+                panel.material = cloth
+                    .materials
+                    .iter()
+                    .find(|m| weave.contains(&m.as_str()))
+                    .cloned();
+                let mut colors = cloth
+                    .color
+                    .iter()
+                    .chain(&cloth.more_colors)
+                    .map(crate::wardrobe::rgb);
+                let (first, second) = (colors.next(), colors.next());
+                // One colour is that of the checks, on white.
+                (panel.color, panel.second) = match (&panel.material, second) {
+                    (Some(_), None) => (None, first),
+                    _ => (first, second),
+                };
+            }
+            prop.anchors.top = [0.1, 0.9, 0.1];
+            Some(prop)
+        }
+        "easel" if object.attributes.iter().any(|a| a == "painted") => {
+            Some(sized(Kind::Easel, Class::Board, 1.6))
+        }
         "throne" => Some(Prop {
             height: 1.6,
             ..panel(noun, Kind::Throne, tint)
         }),
         _ => None,
     }
+}
+
+/// Returns the cloth that covers the table.
+fn cloth_of(brief: &Brief) -> Option<&ObjectPhrase> {
+    let cloth = |o: &&ObjectPhrase| {
+        o.absent && o.count == Some(0) && matches!(o.noun.as_str(), "tablecloth" | "table cloth")
+    };
+    brief.objects.iter().find(cloth)
 }
 
 /// Vehicles, boards and ladders, as those who are on them need them.
@@ -206,10 +246,16 @@ fn bare(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
         // A cake whose candles are counted must bring none of its own, nor does one that is for no birthday.
         "birthday cake" if has("candle") => Prop::named(noun, "frosted-cake"),
         _ if noun != "birthday cake"
+            && !is_cut(object)
             && noun.ends_with("cake")
             && drawn_as(noun, "birthday-cake") =>
         {
             Prop::named(noun, "frosted-cake")
+        }
+        // The set's pizza is a slice, and its cake is whole.
+        "pizza" if !is_cut(object) => Prop::named(noun, "whole-pizza"),
+        _ if noun.ends_with("cake") && is_cut(object) && drawn_as(noun, "birthday-cake") => {
+            Prop::named(noun, "shortcake")
         }
         // The set's dove carries an olive branch.
         "pigeon" => Prop::named(noun, "bird"),
@@ -220,6 +266,11 @@ fn bare(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
         }
         _ => None,
     }
+}
+
+/// Returns whether a phrase is of slices.
+fn is_cut(object: &ObjectPhrase) -> bool {
+    object.attributes.iter().any(|a| a == "sliced") || object.words.to_lowercase().contains("slice")
 }
 
 /// Returns an umbrella that stands on its pole.
@@ -295,6 +346,17 @@ pub(super) fn is_put_down(brief: &Brief, object: &ObjectPhrase) -> bool {
                 .objects
                 .get(r.subject)
                 .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// Returns whether a phrase is over furniture.
+fn is_over(brief: &Brief, object: &ObjectPhrase) -> bool {
+    use plantain_read::RelationKind;
+    brief.relations.iter().any(|r| {
+        let below = crate::stage::lexicon::look_up(&brief.objects[r.object].noun).0;
+        r.kind == RelationKind::Above
+            && matches!(below, Class::Table | Class::Seat)
+            && brief.objects[r.subject].span == object.span
     })
 }
 

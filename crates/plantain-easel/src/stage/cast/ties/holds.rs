@@ -8,6 +8,9 @@ use crate::stage::person::Pose;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Prop};
 
+/// Share of the bearer's height above which a person is not carried.
+const CARRIED: f32 = 0.55;
+
 /// Riders that one mount carries so that each can be seen.
 const RIDERS_MAX: usize = 2;
 
@@ -38,6 +41,10 @@ impl Cast {
             },
             RelationKind::In if op.class.is_animate() => tie(s, o, Hold::On),
             RelationKind::In => tie(s, o, Hold::In),
+            // The pole of a parasol goes through its table.
+            RelationKind::Above if is_parasol(sp) && op.class == Class::Table => {
+                tie(s, o, Hold::On)
+            }
             RelationKind::Above => tie(s, o, Hold::Above),
             RelationKind::Below | RelationKind::Under => match op.anchors.under {
                 Some(_) if op.height > sp.height * 0.5 => tie(s, o, Hold::Under),
@@ -64,6 +71,20 @@ impl Cast {
             RelationKind::Behind => tie(s, o, Hold::Behind),
             RelationKind::InFrontOf => tie(s, o, Hold::Before),
             RelationKind::Around => tie(s, o, Hold::Around),
+            // Whom somebody hugs stands close before them, and only the smallest are carried.
+            RelationKind::Holding
+                if sp.class == Class::Person
+                    && op.class == Class::Person
+                    && op.height > CARRIED * sp.height =>
+            {
+                tie(o, s, Hold::Before)
+            }
+            // Who hugs a tree stands before it.
+            RelationKind::Holding
+                if sp.class.is_animate() && op.height > sp.height && is_rooted(op.class) =>
+            {
+                tie(s, o, Hold::Before)
+            }
             RelationKind::Holding => tie(o, s, Hold::Held),
             RelationKind::Eating => tie(o, s, Hold::Eaten),
             RelationKind::Riding => tie(s, o, Hold::Rides),
@@ -84,7 +105,8 @@ impl Cast {
             }
             // "Behind her a rocket, and two moons hang in the sky".
             RelationKind::Behind if aloft => {
-                brief.objects[s].attributes.iter().any(|a| a == "hanging")
+                self.groups[o].len() > 1
+                    || brief.objects[s].attributes.iter().any(|a| a == "hanging")
                     || brief
                         .relations
                         .iter()
@@ -171,6 +193,10 @@ impl Cast {
         }
         let hold = match (sp.class, op.class) {
             _ if self.stacked.contains(&s) => Hold::On,
+            _ if sp.noun.ends_with("snow globe") => Hold::In,
+            (Class::Boat | Class::Building | Class::Land, _) if op.noun.ends_with("flag") => {
+                Hold::On
+            }
             (class, Class::Worn(slot)) if class.is_animate() => Hold::Worn(slot),
             // An avocado with sunglasses, a cactus with a hat: on what has a front, they sit where a face would be.
             (
@@ -229,6 +255,15 @@ fn slot(worn: &Prop, wearer: &Prop) -> Option<Slot> {
         _ if wearer.class == Class::Animal && worn.noun.ends_with("backpack") => Some(Slot::Back),
         _ => None,
     }
+}
+
+fn is_parasol(prop: &Prop) -> bool {
+    matches!(&prop.art, Art::Set(name) if name == "parasol")
+}
+
+/// Returns whether nobody can lift it.
+fn is_rooted(class: Class) -> bool {
+    matches!(class, Class::Tree | Class::Building | Class::Vehicle)
 }
 
 /// A cake carries candles and fruit; presents stand beside it.

@@ -15,7 +15,7 @@ const BY: &[(&str, &[&str])] = &[
 ];
 
 /// Parts the author from the title of a cover, where nobody else is named.
-pub(crate) fn settle(brief: &mut Brief) {
+pub(super) fn settle(brief: &mut Brief) {
     if !matches!(brief.genre, Genre::BookCover | Genre::AlbumCover) {
         return;
     }

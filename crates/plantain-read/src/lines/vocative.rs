@@ -6,7 +6,7 @@ use crate::{Brief, Genre, Origin, Role};
 const WORDS_MAX: usize = 3;
 
 /// Joins a greeting with the name behind its comma, where an exclamation mark closes both.
-pub(crate) fn settle(brief: &mut Brief) {
+pub(super) fn settle(brief: &mut Brief) {
     let greets = matches!(
         brief.genre,
         Genre::SocialCard | Genre::Story | Genre::Poster | Genre::Banner | Genre::Invitation
@@ -29,13 +29,18 @@ pub(crate) fn settle(brief: &mut Brief) {
     let (from, to) = (&brief.literals[title].span, &next.span);
     let gap = brief.prompt.get(from.end..to.start).unwrap_or_default();
     let behind = brief.prompt.get(to.end..).unwrap_or_default();
-    let mark = ["!", " !"].iter().find(|mark| behind.starts_with(*mark));
-    let closed = next.text.ends_with('!') || mark.is_some();
-    let name = next.text.starts_with(char::is_uppercase)
+    let mark = ["!", " !", "！"]
+        .iter()
+        .find(|mark| behind.starts_with(*mark));
+    let closed = next.text.ends_with(['!', '！']) || mark.is_some();
+    // Scripts without capitals have them by nothing else than their place.
+    let name = next
+        .text
+        .starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         && next.text.split_whitespace().count() <= WORDS_MAX
         && !next.text.contains(|c: char| c.is_ascii_digit());
     let open = brief.prompt[from.clone()].ends_with(char::is_alphabetic);
-    if gap.trim() != "," || !closed || !name || !open {
+    if !matches!(gap.trim(), "," | "，" | "、" | "،") || !closed || !name || !open {
         return;
     }
     let end = to.end + mark.map_or(0, |mark| mark.len());
@@ -60,6 +65,10 @@ mod tests {
             (
                 "kartka urodzinowa: Sto lat, Zosiu!, różowe tło, balony",
                 &[(Role::Title, "Sto lat, Zosiu!")],
+            ),
+            (
+                "생일 카드: 생일 축하해, 민준! 풍선과 케이크",
+                &[(Role::Title, "생일 축하해, 민준!")],
             ),
             (
                 "carte d'anniversaire : Joyeux anniversaire, Zoé !, fond rose",

@@ -14,7 +14,7 @@ const BETWEEN_MAX: usize = 2;
 const WORDS_MAX: usize = 6;
 
 /// Lets the search lead a notice, and draws who is missing as it is described.
-pub(crate) fn settle(brief: &mut Brief) {
+pub(super) fn settle(brief: &mut Brief) {
     let quoted = |l: &crate::Literal| l.origin == Origin::Quoted;
     let noticed = matches!(
         brief.genre,
@@ -35,9 +35,18 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.headline = None;
     let words = brief.prompt[search.clone()].to_lowercase();
     let told = |l: &crate::Literal| l.role == Role::Title && l.meets(&search);
-    let again = |l: &crate::Literal| l.text.to_lowercase() == words;
+    // "lost cat poster MISSING: …": the search alone may lead as well.
+    let again = |l: &crate::Literal| {
+        let own = l.text.to_lowercase();
+        own == words || l.role == Role::Title && is_search(own.trim_end_matches('!'))
+    };
     if let Some(at) = brief.literals.iter().position(again) {
         // "lost cat poster. LOST CAT on top": it leads as it is written.
+        for literal in &mut brief.literals {
+            if literal.role == Role::Title {
+                literal.role = Role::Subtitle;
+            }
+        }
         brief.literals[at].role = Role::Title;
     } else if !brief.literals.iter().any(told) {
         brief.remove_literals(|l| l.meets(&search));
@@ -51,6 +60,39 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     describe(brief, search.end, &animal);
     brief.order_literals();
+}
+
+/// Whether a text only says that something is searched for.
+fn is_search(text: &str) -> bool {
+    matches!(
+        text,
+        "lost" | "missing" | "wanted" | "have you seen me" | "have you seen me?" | "help us find"
+    )
+}
+
+/// Widens the name of a clause that says who is missing ("brown dog named Rusty") to the whole clause.
+fn widen_name(brief: &mut Brief, clause: &Span) -> bool {
+    let named = |l: &crate::Literal| {
+        let before = brief.prompt[..l.span.start].trim_end();
+        let called = [" named", " called"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        called && clause.start < l.span.start && l.span.end <= clause.end
+    };
+    let Some(at) = brief.literals.iter().position(named) else {
+        return false;
+    };
+    let (start, span) = (
+        brief.literals[at].span.start,
+        clause.start..brief.literals[at].span.end,
+    );
+    brief.remove_literals(|l| l.meets(&span) && l.span.start != start);
+    if let Some(literal) = brief.literals.iter_mut().find(|l| l.span.start == start) {
+        literal.text = capitalized(&brief.prompt[span.clone()]);
+        literal.span = span;
+        literal.role = Role::Subtitle;
+    }
+    true
 }
 
 /// Where the prompt says who is missing, and the English word for it.
@@ -80,8 +122,14 @@ fn describe(brief: &mut Brief, from: usize, animal: &str) {
     ];
     let language = brief.language.0.clone();
     let prompt = brief.prompt.clone();
-    let described = clauses(&prompt, from).into_iter().find_map(|clause| {
-        let clause = trimmed(&prompt, clause)?;
+    let medium = brief
+        .genre_span
+        .as_ref()
+        .map_or(from, |span| span.end.max(from));
+    let described = clauses(&prompt, medium).into_iter().find_map(|clause| {
+        // "MISSING: brown dog named Rusty"
+        let colon = prompt[clause.clone()].rfind(": ").map_or(0, |at| at + 2);
+        let clause = trimmed(&prompt, clause.start + colon..clause.end)?;
         let text = &prompt[clause.clone()];
         let english = crate::english(text, &language);
         let shown = english.split(' ').any(|word| SHOWN.contains(&word));
@@ -95,7 +143,7 @@ fn describe(brief: &mut Brief, from: usize, animal: &str) {
         if brief.canvas.background == Some(Background::Color(color)) {
             brief.canvas.background = None;
         }
-        if !brief.literals.iter().any(|l| l.meets(&clause)) {
+        if !widen_name(brief, &clause) && !brief.literals.iter().any(|l| l.meets(&clause)) {
             let at = add(brief, clause, Role::Body);
             brief.literals[at].text = capitalized(&brief.literals[at].text);
         }
@@ -133,6 +181,15 @@ mod tests {
                     (Role::Subtitle, "Reksio"),
                     (Role::Body, "Brown dachshund"),
                     (Role::Contact, "600 123 456"),
+                ],
+            ),
+            (
+                "missing dog poster MISSING: brown dog named Rusty, last seen Elm Park, call 555-0188",
+                &[
+                    (Role::Title, "MISSING"),
+                    (Role::Subtitle, "Brown dog named Rusty"),
+                    (Role::Place, "last seen Elm Park"),
+                    (Role::Contact, "call 555-0188"),
                 ],
             ),
             (

@@ -6,7 +6,7 @@ use crate::{Brief, Genre, Origin, Role};
 const WORDS_MAX: usize = 3;
 
 /// Lets a sentence that leads a piece keep what it is done with; a name keeps its picture ("Summer Fest with a sun").
-pub(crate) fn settle(brief: &mut Brief) {
+pub(super) fn settle(brief: &mut Brief) {
     let printed = matches!(
         brief.genre,
         Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard | Genre::Story

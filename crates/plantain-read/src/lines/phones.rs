@@ -7,7 +7,7 @@ use crate::{Brief, Genre, Role};
 const DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
 /// Sets a clause that is a phone number and nothing else as a contact of a printed piece.
-pub(crate) fn settle(brief: &mut Brief) {
+pub(super) fn settle(brief: &mut Brief) {
     let printed = matches!(
         brief.genre,
         Genre::Poster
@@ -95,6 +95,11 @@ mod tests {
     fn a_number_alone_is_the_contact() {
         for (prompt, phone) in [
             ("flyer guitar lessons, 555 0199, all ages", "555 0199"),
+            ("lost parrot flyer, call (555) 010-2244", "(555) 010-2244"),
+            (
+                "business card, Emily Stone, Dentist, 45 Oak Ave, +1 (555) 014-2277, tooth icon",
+                "+1 (555) 014-2277",
+            ),
             (
                 "cartel de gato perdido: Michi, gris, 600 111 222",
                 "600 111 222",

@@ -1,6 +1,6 @@
 //! Words of signs: those that stand right behind the sign ("street sign Elm St"), and lines that the reader cut.
 
-use crate::outline::{add, clauses, trimmed};
+use crate::outline::{add, clauses, trimmed, words};
 use crate::quotes::Quoted;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
@@ -81,14 +81,8 @@ pub(crate) fn lettered(prompt: &str) -> Option<Quoted> {
     })
 }
 
-/// The words of a text with the byte where each begins.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace()
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
-}
-
 /// Puts the lines of a sign together where they were cut or told twice.
-pub(crate) fn settle(brief: &mut Brief) {
+pub(super) fn settle(brief: &mut Brief) {
     if brief.genre != Genre::Sign {
         return;
     }
