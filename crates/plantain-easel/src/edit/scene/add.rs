@@ -3,6 +3,7 @@
 mod adorn;
 mod attach;
 mod casting;
+mod depth;
 mod prints;
 mod spots;
 mod wording;

@@ -7,6 +7,7 @@ use plantain_scene::node::{Content, Half};
 use plantain_scene::{Color, Rgba};
 
 use super::casting::{phrase_of, unshadowed};
+use super::depth::{behind, below_the_edge, seen_behind};
 use super::{Slot, casting, emit, moved, order, unit};
 use crate::edit::scene::place::{row as rows, within};
 use crate::edit::scene::sheet::{Sheet, undrawable};
@@ -89,6 +90,10 @@ pub(super) fn attach(
         }
         return worn(sheet, phrase, kind, other);
     }
+    // Only a stage has a depth in which what is behind stands farther up; a design has its surface alone.
+    if kind == RelationKind::Behind && sheet.stage().is_none() {
+        return Ok(None);
+    }
     let Some(joined) = joined(sheet, phrase, kind, other)? else {
         return Ok(None);
     };
@@ -100,6 +105,7 @@ pub(super) fn attach(
     let (first, last) = places_of(sheet, other);
     let free = clear_of(sheet, before, other);
     let free = below_the_edge(sheet, free);
+    let behind = seen_behind(sheet, behind, other);
     let whole = sheet.node(&other.id).is_some_and(
         |node| matches!(&node.content, Content::Object(object) if object.half == Half::Whole),
     );
@@ -122,6 +128,11 @@ pub(super) fn attach(
         at,
     };
     let mut ids = emit(sheet, &joined.brief, &joined.cast, free, &slot(at));
+    // What stands on the floor is behind the table, too.
+    let first = match sheet.support_of(other) {
+        Some(support) => first.min(places_of(sheet, &support).0),
+        None => first,
+    };
     let back = emit(sheet, &joined.brief, &joined.cast, behind, &slot(first));
     ids.extend(back);
     Ok(Some(ids))
@@ -167,21 +178,6 @@ fn part_vessel(sheet: &mut Sheet<'_>, other: &Thing, parent: &str, last: usize) 
     }
     sheet.insert(parent, last, vec![front]);
     sheet.parent(&other.id).map_or(last, |(_, i)| i + 1)
-}
-
-/// Makes newcomers that would reach beyond the upper edge of the picture as much smaller as they must, on their feet.
-fn below_the_edge(sheet: &Sheet<'_>, pieces: Vec<Piece>) -> Vec<Piece> {
-    /// Share of the height that stays free above.
-    const RIM: f32 = 0.03;
-    let Some(all) = pieces.iter().map(|p| p.rect).reduce(|a, b| a.union(&b)) else {
-        return pieces;
-    };
-    let top = sheet.size().1 * RIM;
-    let k = (all.bottom() - top) / all.h.max(1.0);
-    if all.y >= top || k <= 0.1 {
-        return pieces;
-    }
-    moved(&pieces, k, all.cx() * (1.0 - k), all.bottom() * (1.0 - k))
 }
 
 /// Moves newcomers along what they stand on until they cover nothing that stands there.
@@ -460,24 +456,6 @@ pub(in crate::edit::scene) fn attached(
     let aspect = thing.rect.w / thing.rect.h.max(1.0);
     let h = (all.h * k).min(thing.rect.h);
     Some(Rect::standing(all.cx(), all.bottom(), h * aspect, h))
-}
-
-/// Returns centre and base of a thing of this size that stands behind another one and still shows: over its top when it is
-/// tall enough, else beside it, else half above it. `canvas_w` is the width of the picture.
-fn behind(o: &Rect, (w, h): (f32, f32), to_right: bool, canvas_w: f32) -> (f32, f32) {
-    const TALL: f32 = 1.4;
-    let base = o.bottom() - o.h * 0.08;
-    if h >= o.h * TALL {
-        return (o.cx() + o.w * 0.3, base);
-    }
-    let beside = match to_right {
-        true => o.right() + w * 0.05,
-        false => o.x - w * 0.05,
-    };
-    match beside - w / 2.0 >= 0.0 && beside + w / 2.0 <= canvas_w {
-        true => (beside, base),
-        false => (o.cx(), o.y + h * 0.5),
-    }
 }
 
 /// Adds things beside one that stands on something: on the same, whose other riders make room.
