@@ -2,6 +2,7 @@
 
 mod cave;
 mod city;
+mod craft;
 mod crops;
 mod indoors;
 mod jungle;
@@ -161,6 +162,7 @@ impl Backdrop<'_> {
             Place::Jungle => jungle::jungle(self, out),
             Place::Cave => cave::cave(self, out),
             Place::Platform => station::platform(self, out),
+            Place::Spacecraft => craft::spacecraft(self, out),
         }
         if let Some(crop) = self.crop {
             let (y, run) = (self.horizon(), self.h() - self.horizon());

@@ -52,6 +52,8 @@ pub enum Hold {
     Worn(Slot),
     Rides,
     Eaten,
+    /// Stands hand in hand with who shakes it.
+    Clasped,
 }
 
 /// A phrase attached to another.

@@ -238,7 +238,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     ),
     (Class::Food, 0.09, "cupcake"),
     (Class::Table, 0.22, "cake stand"),
-    (Class::Container, 0.16, "snow globe"),
+    (Class::Container, 0.16, "snow globe,waffle cone"),
     (Class::Item, 0.04, "keyboard,computer keyboard"),
     (
         Class::Item,
@@ -266,7 +266,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Worn(Slot::Neck),
         0.2,
-        "scarf,tie,necktie,bow tie,bowtie,necklace,collar,lei,bandana,medallion",
+        "dog collar,cat collar,scarf,tie,necktie,bow tie,bowtie,necklace,collar,lei,bandana,medallion",
     ),
     (
         Class::Worn(Slot::Torso),

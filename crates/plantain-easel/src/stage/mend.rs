@@ -5,8 +5,11 @@
 
 mod abstracts;
 mod brought;
+mod crafts;
 mod doings;
 mod fittings;
+mod hands;
+mod heads;
 mod heights;
 mod homes;
 mod meals;
@@ -16,6 +19,7 @@ mod plausible;
 mod posts;
 mod premises;
 mod pursuits;
+mod scoops;
 mod shares;
 mod telling;
 mod whereabouts;
@@ -28,6 +32,8 @@ use super::place::Place;
 use super::prop::garment;
 use wording::{counts, daylight, each_wears, glasses, spectacles, stop_signs, words_of_art};
 
+pub(in crate::stage) use hands::SHAKING_HANDS;
+pub(in crate::stage) use heads::ON_THE_HEAD;
 pub(crate) use whereabouts::{drifts, is_litter};
 
 /// Returns a copy of the brief in which every relation has the subject that can have it.
@@ -39,6 +45,10 @@ pub fn mend(brief: &Brief) -> Brief {
     telling::collectives(&mut brief);
     telling::drawn_by(&mut brief);
     meals::batches(&mut brief);
+    scoops::settle(&mut brief);
+    heads::settle(&mut brief);
+    hands::settle(&mut brief);
+    crafts::settle(&mut brief);
     telling::named_places(&mut brief);
     owners::vessels(&mut brief);
     owners::parents(&mut brief);

@@ -326,7 +326,7 @@ impl Person {
                 | Pose::Fly
         ) || matches!(
             self.arms,
-            Arms::Reach | Arms::Fight | Arms::Point | Arms::Wield
+            Arms::Reach | Arms::Fight | Arms::Point | Arms::Wield | Arms::Shake
         )
     }
 

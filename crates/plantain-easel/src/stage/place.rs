@@ -69,6 +69,8 @@ pub enum Place {
     Cave,
     /// A platform at which trains stop.
     Platform,
+    /// Inside a spacecraft, with portholes.
+    Spacecraft,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -155,6 +157,7 @@ const WORDS: &[(&str, Place)] = &[
     ("woods", Place::Forest),
     ("cave", Place::Cave),
     ("cavern", Place::Cave),
+    ("spacecraft", Place::Spacecraft),
     ("train station", Place::Platform),
     ("railway station", Place::Platform),
     ("station platform", Place::Platform),
@@ -226,7 +229,7 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::Studio,
         Self::Table,
         Self::Room,
@@ -275,6 +278,7 @@ impl Place {
         Self::Jungle,
         Self::Cave,
         Self::Platform,
+        Self::Spacecraft,
     ];
 
     /// Returns the place that goes by this name in a scene's facts.
@@ -352,6 +356,7 @@ impl Place {
                 | Self::Lab
                 | Self::Stage
                 | Self::Castle
+                | Self::Spacecraft
         )
     }
 
@@ -373,7 +378,7 @@ impl Place {
             | Self::Gym
             | Self::Lab
             | Self::Castle => 0.64,
-            Self::Stage => 0.68,
+            Self::Stage | Self::Spacecraft => 0.68,
             Self::Avenue => 0.52,
             Self::Skyline => 0.7,
             Self::Village => 0.46,

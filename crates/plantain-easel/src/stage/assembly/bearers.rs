@@ -5,6 +5,7 @@ use super::super::lexicon::{Class, Slot};
 use super::super::person::Pose;
 use super::super::prop::{Anchors, Art};
 use super::Assembly;
+use super::stands::stack_up;
 
 /// How far riders of one mount sit apart, in their own widths: each can be told from the next.
 const RIDERS_APART: f32 = 0.86;
@@ -116,6 +117,18 @@ impl Assembly {
         }
     }
 
+    /// Stands others so far off that their hands meet that of the root.
+    pub(super) fn put_hand_in_hand(&mut self, anchors: &Anchors, mut kids: Vec<Self>, cast: &Cast) {
+        let r = self.root_rect();
+        let (hx, _) = r.at(anchors.hand[0], anchors.hand[1]);
+        for kid in &mut kids {
+            let other = super::anchors(&cast.actors[kid.root]);
+            let (x, _) = kid.root_rect().at(other.hand[0], other.hand[1]);
+            kid.shift(hx - x, 0.0, 1);
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
     pub(super) fn put_on_body(
         &mut self,
         anchors: &Anchors,
@@ -124,6 +137,10 @@ impl Assembly {
         cast: &Cast,
     ) {
         let r = self.root_rect();
+        let carried = |kid: &Self| !matches!(cast.actors[kid.root].prop.class, Class::Worn(_));
+        if slot == Slot::Head && kids.iter().all(carried) {
+            kids = stack_up(kids, cast);
+        }
         let [hx, hy, hw] = anchors.head;
         let [nx, ny, nw] = anchors.neck;
         let n = kids.len() as f32;
@@ -156,6 +173,8 @@ impl Assembly {
                 Slot::Head if cast.actors[kid.root].prop.noun.ends_with("bow") => {
                     hy * r.h + b.h * 0.62
                 }
+                // What is carried on the head stands there and is no hat.
+                Slot::Head if carried(kid) => hy * r.h,
                 Slot::Head => hy * r.h + b.h * 0.2,
                 Slot::Eyes => anchors.eyes * r.h + b.h / 2.0,
                 // The loop of a scarf is at its top, a bow is all loop.

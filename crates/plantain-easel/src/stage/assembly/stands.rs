@@ -15,7 +15,9 @@ use super::super::prop::{Anchors, Art};
 use super::super::rect::Rect;
 use super::{Assembly, KID_MIN};
 use flags::hoisted;
-use stacks::{rows_asked, stack_up};
+use stacks::rows_asked;
+
+pub(super) use stacks::stack_up;
 
 /// Things that surround another in an arc on the ground; more make a ring.
 const ARC: usize = 8;

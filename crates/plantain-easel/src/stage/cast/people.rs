@@ -4,6 +4,7 @@ use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
 
 use crate::stage::lexicon::{Class, Slot, look_up};
+use crate::stage::mend::SHAKING_HANDS;
 use crate::stage::person::{Arms, Hair, Outfit, Person, Pose, Tool, Trim, hat_named};
 use crate::stage::prop::garment;
 use crate::wardrobe::rgb;
@@ -248,7 +249,10 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
     if says(&["fishing", "angling"]) && !holds {
         person.tool = Some(Tool::Rod);
     }
-    person.arms = if person.tool == Some(Tool::Rod) && !holds {
+    let shakes = says(&[SHAKING_HANDS]);
+    person.arms = if shakes {
+        Arms::Shake
+    } else if person.tool == Some(Tool::Rod) && !holds {
         Arms::Reach
     } else if aloft {
         Arms::Raise
@@ -263,6 +267,7 @@ pub(super) fn strike(person: &mut Person, brief: &Brief, phrase: usize, object: 
     // One has two hands, and riders need theirs.
     if holds
         || aloft
+        || shakes
         || matches!(
             person.pose,
             Pose::Ride | Pose::Pedal | Pose::Sleep | Pose::Fly

@@ -112,6 +112,8 @@ impl Cast {
             Some(n) => n.max(1),
             // A flight of steps is one thing.
             None if matches!(object.noun.as_str(), "step" | "stair" | "stairs") => 1,
+            // Grapes come as one bunch.
+            None if object.noun == "grape" => 1,
             None if object.plural && is_swarm(object) => SWARM,
             None if object.plural && is_bulky(object) => 2,
             None if object.plural => 3 + (rng.fork(&object.noun).below(2) as u32),

@@ -32,6 +32,13 @@ impl Cast {
             }
         }
         for tie in self.ties.clone() {
+            if tie.hold == Hold::Clasped {
+                for (phrase, right) in [(tie.parent, true), (tie.child, false)] {
+                    for i in self.groups[phrase].clone() {
+                        face(&mut self.actors[i], right);
+                    }
+                }
+            }
             if matches!(tie.hold, Hold::Rides | Hold::Worn(_)) {
                 let right = self.groups[tie.parent]
                     .first()

@@ -99,7 +99,12 @@ pub(super) fn told(brief: &Brief, person: usize) -> String {
         .filter(|at| *at > start)
         .min()
         .unwrap_or(brief.prompt.len());
-    let rest = brief.prompt.get(start..next).unwrap_or_default();
+    english_clause(brief, start..next)
+}
+
+/// The words of a stretch of the prompt up to the end of its sentence, in English, between blanks.
+pub(super) fn english_clause(brief: &Brief, stretch: std::ops::Range<usize>) -> String {
+    let rest = brief.prompt.get(stretch).unwrap_or_default();
     let end = rest.find(['.', '!', '?', '\n', ';']).unwrap_or(rest.len());
     let clause = &rest[..end];
     let language = brief.language.0.as_str();

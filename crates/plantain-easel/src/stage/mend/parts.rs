@@ -76,7 +76,8 @@ pub(super) fn settle(brief: &mut Brief) {
         let cycle = look_up(&brief.objects[subject].noun).0 == Class::Cycle;
         let is_part = cycle && is_frame(part)
             || PARTS.contains(&part.noun.as_str())
-            || is_drawn_part(&brief.objects[subject], part);
+            || is_drawn_part(&brief.objects[subject], part)
+            || hangs_on_collar(brief, subject, object);
         if !owns || subject == object || !is_part {
             continue;
         }
@@ -92,6 +93,22 @@ pub(super) fn settle(brief: &mut Brief) {
             }
         }
     }
+}
+
+/// "A cat wearing a collar with a bell": it hangs on the collar.
+fn hangs_on_collar(brief: &Brief, wearer: usize, part: usize) -> bool {
+    let small = matches!(
+        brief.objects[part].noun.as_str(),
+        "bell" | "tag" | "name tag" | "dog tag"
+    );
+    small
+        && (brief.objects[wearer].noun.ends_with("collar")
+            || brief.relations.iter().any(|r| {
+                r.subject == wearer
+                    && matches!(r.kind, RelationKind::Wearing | RelationKind::With)
+                    && brief.objects[r.object].noun.ends_with("collar")
+                    && r.object < part
+            }))
 }
 
 /// "A door with a handle": what is fixed to a thing is in its drawing.

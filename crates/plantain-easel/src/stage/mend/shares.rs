@@ -3,6 +3,7 @@
 use plantain_read::{Brief, Relation, RelationKind};
 
 use super::class;
+use crate::stage::cast::COUNT_MAX;
 use crate::stage::lexicon::Class;
 
 /// Largest group of which everyone is given a thing of their own.
@@ -13,6 +14,27 @@ const ONE: &[&str] = &[
     "uma", "een", "bir", "один", "одну", "одна", "одне", "jeden", "jedną", "their", "his", "her",
     "its",
 ];
+/// Words between vessels and what fills them.
+const OF: &[&str] = &[
+    "of",
+    "full of",
+    "filled with",
+    "de",
+    "d'",
+    "di",
+    "du",
+    "mit",
+    "met",
+    "van",
+    "com",
+    "con",
+    "z",
+    "ze",
+    "с",
+    "з",
+];
+/// How many of a kind lie in each of several vessels that are full of them.
+const EACH: u32 = 3;
 /// What people hold before them to read it.
 const READ: &[&str] = &[
     "newspaper",
@@ -30,6 +52,36 @@ const READ: &[&str] = &[
 pub(super) fn settle(brief: &mut Brief) {
     readers(brief);
     each_has(brief);
+    fillings(brief);
+}
+
+/// "Five jars of honey": each of them is full.
+fn fillings(brief: &mut Brief) {
+    for relation in brief.relations.clone() {
+        let (stuff, vessel) = (relation.subject, relation.object);
+        let Some(n) = brief.objects[vessel]
+            .count
+            .filter(|n| (2..=COUNT_MAX).contains(n))
+        else {
+            continue;
+        };
+        let gap = brief.objects[vessel].span.end..brief.objects[stuff].span.start;
+        let of = brief.prompt.get(gap).is_some_and(|words| {
+            let words = words.to_lowercase();
+            OF.contains(&words.trim()) || words.trim().is_empty()
+        });
+        let object = &mut brief.objects[stuff];
+        let first = object.words.to_lowercase();
+        let first = first.split_whitespace().next().unwrap_or_default();
+        if relation.kind != RelationKind::In || !of || object.absent || ONE.contains(&first) {
+            continue;
+        }
+        if object.plural && object.count.is_none() {
+            object.count = Some(n * (COUNT_MAX / n).min(EACH));
+        } else if object.count.is_none_or(|n| n == 1) {
+            object.count = Some(n);
+        }
+    }
 }
 
 /// Who looks at a newspaper holds it, unless somebody else does or it lies somewhere.
@@ -94,6 +146,9 @@ mod tests {
             ("two girls holding balloons", "balloon", Some(2)),
             ("two men holding a banner", "banner", Some(1)),
             ("four friends eating a pizza", "pizza", Some(1)),
+            ("five jars of honey on a shelf", "honey", Some(5)),
+            ("two baskets full of apples", "apple", Some(6)),
+            ("three bowls and an apple", "apple", Some(1)),
         ] {
             let brief = mend(&plantain_read::read(prompt));
             let found = brief.objects.iter().find(|o| o.noun == noun && !o.absent);

@@ -260,6 +260,16 @@ fn fixtures(place: Place) -> &'static [&'static str] {
         Place::Hospital => &["corridor", "wall", "door", "hallway"],
         Place::Cave => &["stalactite", "stalagmite", "wall", "rock", "darkness"],
         Place::Castle => &["torch", "carpet", "red carpet", "wall", "banner"],
+        Place::Spacecraft => &[
+            "window",
+            "porthole",
+            "control panel",
+            "console",
+            "screen",
+            "wall",
+            "hatch",
+            "star",
+        ],
         Place::Gym => &["mirror", "mat"],
         Place::Mountains | Place::Hills | Place::Lake | Place::Forest => {
             &["valley", "peak", "shore", "pine", "forest", "hill"]

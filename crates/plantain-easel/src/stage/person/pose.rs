@@ -55,6 +55,8 @@ pub enum Arms {
     Point,
     /// One fist ahead.
     Fist,
+    /// One hand out to be shaken.
+    Shake,
 }
 
 pub type Joint = (f32, f32);
@@ -298,6 +300,7 @@ fn arms(b: &Build, person: &Person) -> [Chain; 2] {
         Arms::Spread => both((82.0, 96.0), (-82.0, -100.0)),
         Arms::Point => both((82.0, 94.0), (-9.0, -5.0)),
         Arms::Fist => both((168.0, 178.0), (-14.0, 20.0)),
+        Arms::Shake => both((34.0, 82.0), (-9.0, -5.0)),
     }
 }
 
@@ -355,6 +358,7 @@ mod tests {
             Arms::Spread,
             Arms::Point,
             Arms::Fist,
+            Arms::Shake,
         ];
         for noun in ["woman", "man", "girl", "baby"] {
             let mut person = Person::new(noun, &[], &mut Rng::new(5));

@@ -171,6 +171,8 @@ impl Linker<'_, '_> {
     }
 
     pub(super) fn place_word(&mut self, place: &'static str, phrase: &Phrase) {
+        let crossed = matches!(place, "desert" | "forest" | "jungle" | "field" | "hills")
+            && matches!(self.word_before(phrase, 1), "in" | "through" | "across");
         let setting = &mut self.reader.brief.setting;
         let color = phrase.object.color.clone();
         if place == "sky" {
@@ -187,11 +189,10 @@ impl Linker<'_, '_> {
             setting.ground = color;
         }
         // A place of its own outranks a pond or mountain that was mentioned before it.
-        let weak = setting
-            .place
-            .as_deref()
-            .is_none_or(|known| matches!(known, "lake" | "river" | "mountains" | "sky"))
-            && !(phrase.thing && setting.place.is_some());
+        let weak = setting.place.as_deref().is_none_or(|known| {
+            // "A highway in the desert" is no street of a town.
+            matches!(known, "lake" | "river" | "mountains" | "sky") || known == "street" && crossed
+        }) && !(phrase.thing && setting.place.is_some());
         if weak && !self.not {
             setting.place = Some(place.to_string());
         } else if place == "snow" && !self.not && phrase.object.noun.contains("snow") {

@@ -7,8 +7,18 @@ use super::super::vessels::pyramid;
 /// How much higher each row of a heap lies, in heights of its things.
 const HEAP_RISE: f32 = 0.82;
 
+/// How far plates of a stack lie in each other, in their heights.
+const NESTED: f32 = 0.78;
+
+/// Returns whether things of this kind nest in a stack.
+fn is_flat(cast: &Cast, actor: usize) -> bool {
+    let noun = cast.actors[actor].prop.noun.as_str();
+    let head = noun.rsplit(' ').next().unwrap_or(noun);
+    ["plate", "saucer", "dish", "bowl", "platter", "tray"].contains(&head)
+}
+
 /// Lays those of a stack upon each other, so that they take one place, and those of a heap in rows of fewer and fewer.
-pub(super) fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assembly> {
+pub(in crate::stage::assembly) fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assembly> {
     let mut out: Vec<Assembly> = Vec::new();
     let phrases: Vec<usize> = kids.iter().map(|k| cast.actors[k.root].phrase).collect();
     for mut kid in kids {
@@ -40,7 +50,12 @@ pub(super) fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assembly> {
             pile.pieces.append(&mut kid.pieces);
             continue;
         }
-        let top = pile.bounds().y + 0.02 * kid.root_rect().h;
+        let sunk = if is_flat(cast, kid.root) {
+            NESTED
+        } else {
+            0.02
+        };
+        let top = pile.bounds().y + sunk * kid.root_rect().h;
         kid.stand(pile.root_rect().cx(), top, 1 + pile.pieces.len() as i32);
         kid.unshadow();
         pile.pieces.append(&mut kid.pieces);

@@ -4,6 +4,7 @@ use plantain_read::{Brief, Relation, RelationKind};
 
 use super::super::{Cast, Hold, Tie};
 use crate::stage::lexicon::{Class, Slot};
+use crate::stage::mend::{ON_THE_HEAD, SHAKING_HANDS};
 use crate::stage::person::Pose;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Prop};
@@ -29,6 +30,7 @@ impl Cast {
                 hold,
             })
         };
+        let says = |i: usize, word: &str| brief.objects[i].attributes.iter().any(|a| a == word);
         match relation.kind {
             RelationKind::On | RelationKind::In if self.hangs(brief, s, op) => {
                 tie(s, o, Hold::Hung)
@@ -52,6 +54,9 @@ impl Cast {
                 _ if matches!(op.class, Class::Tree | Class::Plant) => tie(o, s, Hold::Behind),
                 _ => tie(o, s, Hold::Above),
             },
+            RelationKind::NextTo if says(s, SHAKING_HANDS) && says(o, SHAKING_HANDS) => {
+                tie(s, o, Hold::Clasped)
+            }
             RelationKind::NextTo
                 if self.dines(sp, op)
                     || sp.class.is_animate()
@@ -88,6 +93,7 @@ impl Cast {
             RelationKind::Holding => tie(o, s, Hold::Held),
             RelationKind::Eating => tie(o, s, Hold::Eaten),
             RelationKind::Riding => tie(s, o, Hold::Rides),
+            RelationKind::Wearing if says(o, ON_THE_HEAD) => tie(o, s, Hold::Worn(Slot::Head)),
             RelationKind::Wearing => tie(o, s, slot(op, sp).map_or(Hold::Held, Hold::Worn)),
             RelationKind::With => self.with(s, o, sp, op),
             _ => None,

@@ -107,8 +107,8 @@ pub(super) const DOINGS: &[Doing] = &[
     with(&["kayaking", "canoeing", "paddling"], "canoe", How::Aboard),
     with(&["camping"], "tent", How::Behind),
     with(&["picnicking", "having a picnic"], "picnic basket", How::Before),
-    with(&["building a sandcastle", "building sandcastles"], "sandcastle", How::Before),
-    with(&["building a snowman"], "snowman", How::Beside),
+    with(&["building a sandcastle", "building sandcastles", "build a sandcastle", "builds a sandcastle", "build sandcastles"], "sandcastle", How::Before),
+    with(&["building a snowman", "build a snowman", "builds a snowman"], "snowman", How::Beside),
     with(&["blowing bubbles", "blows bubbles"], "bubbles", How::Beside),
 ];
 
