@@ -63,7 +63,11 @@ pub(super) fn settle(brief: &mut Brief) {
 
 fn is_entered(brief: &Brief, i: usize) -> bool {
     let object = &brief.objects[i];
-    if object.absent || !CRAFTS.contains(&object.noun.as_str()) {
+    // "A spaceship cockpit" is a room of one.
+    let words = object.words.to_lowercase();
+    let room = ROOMS.iter().any(|room| object.noun.ends_with(room))
+        && CRAFTS.iter().any(|craft| words.contains(craft));
+    if object.absent || !room && !CRAFTS.contains(&object.noun.as_str()) {
         return false;
     }
     let around = |from: usize, to: usize| {
@@ -79,6 +83,7 @@ fn is_entered(brief: &Brief, i: usize) -> bool {
             .iter()
             .any(|r| r.object == i && r.kind == RelationKind::In);
     station
+        || room
         || WITHIN.iter().any(|word| before.ends_with(word))
         || ROOMS.iter().any(|word| after.starts_with(word))
 }
