@@ -90,6 +90,7 @@ impl Studio<'_> {
             _ => None,
         });
         let canvas = canvas.or_else(|| self.printed_ground());
+        let canvas = canvas.or_else(|| self.ground_of_letters(theme.palette.canvas.0));
         // "White letters on teal": the ground gives way until they can be read, not the letters.
         let canvas = canvas.map(|ground| match &look.ink {
             Some(ink) => under_letters(ground, rgb(ink)),
@@ -166,6 +167,20 @@ fn under_ink(theme: Theme, ink: Rgba) -> Theme {
 }
 
 impl Studio<'_> {
+    /// "7 tricks in yellow": where nothing is said of the ground and such letters could not be read on the usual one, it
+    /// turns, and the letters keep their colour.
+    fn ground_of_letters(&self, usual: Rgba) -> Option<Rgba> {
+        const DARK: f32 = 0.22;
+        const LIGHT: f32 = 0.97;
+        let passed_by = matches!(
+            self.brief.genre,
+            Genre::SocialCard | Genre::Story | Genre::Banner | Genre::Slide
+        );
+        let ink = rgb(self.brief.look.ink.as_ref().filter(|_| passed_by)?);
+        let lightness = if ink.is_dark() { LIGHT } else { DARK };
+        (ink.contrast(usual) < CONTRAST_LARGE).then(|| turned(usual, lightness))
+    }
+
     /// The ground of a diagram or of light paper with its tint turned to the accent, where the two would quarrel ("infographic in dark blue" on
     /// pink).
     fn tinted_ground(&self, ground: Rgba, accent: Rgba) -> Option<Rgba> {

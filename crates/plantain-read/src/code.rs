@@ -1,5 +1,9 @@
 //! Finds source text and terminal commands in a prompt, and what a picture of code should show.
 
+mod source;
+
+pub(crate) use source::find;
+
 use crate::reader::Reader;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
@@ -93,154 +97,12 @@ const PROGRAMS: &[&str] = &[
     "pytest",
 ];
 
-/// Words that say that the picture shows source text.
-const SHOWS_CODE: &[&str] = &[
-    "code",
-    "snippet",
-    "terminal",
-    "console",
-    "command line",
-    "shell session",
-    "script",
-    "function",
-    "```",
-    "ide",
-    "editor",
-    "program",
-];
-
 /// Endings of file names.
 const EXTENSIONS: &[&str] = &[
     "js", "ts", "tsx", "jsx", "py", "rs", "go", "java", "cpp", "cc", "c", "h", "cs", "rb", "php",
     "swift", "kt", "html", "css", "scss", "sql", "json", "yaml", "yml", "sh", "toml", "md", "txt",
     "vue", "ini", "env",
 ];
-
-/// Returns the source text in a prompt: the span with its fence, and the span of the text.
-pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
-    fenced(prompt)
-        .or_else(|| bare(prompt))
-        .or_else(|| below(prompt))
-}
-
-/// Text between three backticks; the word behind the opening fence names the language.
-fn fenced(prompt: &str) -> Option<(Span, Span)> {
-    let open = prompt.find("```")?;
-    let mut start = open + 3;
-    let end = start + prompt[start..].find("```").unwrap_or(prompt.len() - start);
-    let line = prompt[start..end].find('\n');
-    let tag = line.map_or("", |n| &prompt[start..start + n]);
-    if line.is_some()
-        && tag
-            .trim()
-            .chars()
-            .all(|c| c.is_alphanumeric() || "+#.".contains(c))
-    {
-        start += tag.len() + 1;
-    }
-    let outer = open..(end + 3).min(prompt.len());
-    let inner = start..start + prompt[start..end].trim_end().len();
-    (!prompt[inner.clone()].trim().is_empty()).then_some((outer, inner))
-}
-
-/// Source text behind the colon that ends the description.
-fn bare(prompt: &str) -> Option<(Span, Span)> {
-    let lower = prompt.to_ascii_lowercase();
-    let colon = prompt
-        .char_indices()
-        .find(|&(at, c)| c == ':' && prompt[at + 1..].starts_with([' ', '\n', '\t']))?
-        .0;
-    if !SHOWS_CODE.iter().any(|word| lower[..colon].contains(word)) {
-        return None;
-    }
-    let rest = &prompt[colon + 1..];
-    if !is_source(rest) {
-        return None;
-    }
-    let start = colon + 1 + (rest.len() - rest.trim_start().len());
-    let end = start + without_wishes(&prompt[start..]).len();
-    Some((start..end, start..end))
-}
-
-/// Source text on the lines below a description of code.
-fn below(prompt: &str) -> Option<(Span, Span)> {
-    let line = prompt.find('\n')?;
-    let described = prompt[..line].to_ascii_lowercase();
-    let shows = SHOWS_CODE.iter().any(|word| described.contains(word));
-    let rest = &prompt[line..];
-    if !shows || is_source(&described) || !is_source(rest) {
-        return None;
-    }
-    // The first line keeps its indent.
-    let start = line + rest.len() - rest.trim_start_matches(['\n', '\r']).len();
-    let end = start + without_wishes(&prompt[start..]).len();
-    Some((start..end, start..end))
-}
-
-/// Whether a stretch of text reads like a program and not like a sentence.
-fn is_source(text: &str) -> bool {
-    const MARKS: &[&str] = &[
-        "=>",
-        "();",
-        ");",
-        "){",
-        ") {",
-        "{\n",
-        "def ",
-        "fn ",
-        "func ",
-        "function ",
-        "const ",
-        "let ",
-        "var ",
-        "#include",
-        "import ",
-        "print(",
-        "console.log",
-        "select ",
-        "public ",
-        "</",
-        "==",
-        ":=",
-        "return ",
-        "echo ",
-        "println",
-        "() {",
-        "+=",
-        "<?php",
-        "$ ",
-    ];
-    let lower = text.to_ascii_lowercase();
-    let signs = text.chars().filter(|c| "(){};=<>[]$#".contains(*c)).count();
-    let query = lower.contains("select ") && lower.contains(" from ");
-    MARKS.iter().any(|mark| lower.contains(mark)) && (signs >= 2 || query)
-}
-
-/// Cuts "…, dark theme" off the end of a program.
-fn without_wishes(text: &str) -> &str {
-    const WISHES: &[&str] = &[
-        "theme",
-        "background",
-        "dark mode",
-        "light mode",
-        "line numbers",
-        "syntax highlighting",
-        "window",
-        "font",
-        "style",
-    ];
-    let mut text = text.trim_end();
-    while let Some(at) = text.rfind([',', '.', '\n', ';']) {
-        let tail = text[at + 1..].trim().to_ascii_lowercase();
-        let wish = WISHES.iter().any(|wish| tail.ends_with(wish))
-            && !tail.contains(['(', ')', '{', '}', '=', '"']);
-        if !wish {
-            break;
-        }
-        text = text[..=at].trim_end_matches([',', '.', '\n']).trim_end();
-    }
-    text
-}
 
 /// Makes a picture of code of a brief that holds source text or names a language with "code" behind it.
 pub(crate) fn claim(reader: &mut Reader<'_>, source: bool) {

@@ -7,6 +7,7 @@
 mod abroad;
 mod calls;
 mod claims;
+mod countdown;
 mod counted;
 mod courses;
 mod dress;
@@ -52,6 +53,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     calls::manners(reader);
     claims::of_goods(reader);
     claims::of_books(reader);
+    countdown::claim(reader);
     counted::claim(reader);
     if notice::listed::claim(reader) {
         return;

@@ -190,7 +190,10 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
         board::mark_place(reader, best.to);
     }
     if best.genre != Genre::Scene {
-        topic::mark(reader, best);
+        // The charts before "dashboard" are what it shows and not what it is about.
+        if !choice::ends_charts(reader, &best, candidates) {
+            topic::mark(reader, best);
+        }
         mark_forms(reader, best.to);
     }
     // Other words for the same picture ("dashboard UI screenshot") are neither content nor objects.
@@ -243,6 +246,11 @@ fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
     {
         reader.mark(at, at + 1, Use::Genre);
         at += 1;
+    }
+    // "settings screen mobile: …": the device ends the name of the screen.
+    let device = matches!(reader.key(at), "mobile" | "desktop" | "ios" | "android");
+    if device && reader.is_free(at) && reader.is_sep(at + 1) {
+        reader.mark(at, at + 1, Use::Genre);
     }
 }
 

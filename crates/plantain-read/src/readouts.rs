@@ -115,7 +115,14 @@ fn claim(reader: &mut Reader<'_>, told: &[Told]) {
 
 /// "walk 5,200 steps, streak 9 days": figures of an app that were lost, or lost their names, get them back.
 fn mend(reader: &mut Reader<'_>) {
-    let told = figures::lost(reader);
+    let mut told = figures::lost(reader);
+    // The number of an episode is a part of its name.
+    let episodes = |list: &&List| list.kind == "episode";
+    let held = |span: &Span| {
+        let mut lists = reader.brief.lists.iter().filter(episodes);
+        lists.any(|list| span.start < list.span.end && list.span.start < span.end)
+    };
+    told.retain(|part| !held(&part.clause));
     if told.is_empty() {
         return;
     }

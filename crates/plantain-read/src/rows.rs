@@ -29,7 +29,13 @@ pub(crate) fn settle(brief: &mut Brief) {
         brief.genre,
         Genre::MobileApp | Genre::WebPage | Genre::ProductGrid | Genre::Landing
     );
-    if !screen || !brief.records.is_empty() || brief.tool.is_some() || brief.planner.is_some() {
+    let episodes = brief.lists.iter().any(|list| list.kind == "episode");
+    if !screen
+        || episodes
+        || !brief.records.is_empty()
+        || brief.tool.is_some()
+        || brief.planner.is_some()
+    {
         return;
     }
     let lower = lowered(&brief.prompt);

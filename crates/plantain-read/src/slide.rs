@@ -152,7 +152,11 @@ fn content(brief: &mut Brief, slide: &mut SlideText, lower: &str, from: usize) -
         return Content::Mixed;
     }
     for clause in found {
-        figure(brief, slide, clause, lower);
+        if slide.figures.len() == 1 && is_turn(&lower[clause.clone()]) {
+            known(brief, clause, Role::Caption);
+        } else {
+            figure(brief, slide, clause, lower);
+        }
     }
     let list = brief.lists.iter().find(|l| l.items.len() >= 2);
     if let (Some(list), true) = (list, slide.figures.is_empty()) {
@@ -371,6 +375,7 @@ fn figure(brief: &mut Brief, slide: &mut SlideText, span: Span, lower: &str) {
     if let Some(rest) = lower[span.clone()].strip_prefix("and ") {
         span = span.end - rest.len()..span.end;
     }
+    span.start += form_words(&lower[span.clone()]);
     let text = brief.prompt[span.clone()].to_owned();
     let Some((from, to)) = split(&text) else {
         return;
@@ -383,6 +388,43 @@ fn figure(brief: &mut Brief, slide: &mut SlideText, span: Span, lower: &str) {
     };
     let label = trimmed(&brief.prompt, rest).map(|s| known(brief, s, Role::Label));
     slide.figures.push((value, label));
+}
+
+/// "up 48% since last year": how the figure before came to be.
+fn is_turn(clause: &str) -> bool {
+    const TURNS: &[&str] = &[
+        "up ",
+        "down ",
+        "from ",
+        "vs ",
+        "versus ",
+        "compared ",
+        "an increase ",
+        "a drop ",
+        "since ",
+    ];
+    let counted = clause.contains(|c: char| c.is_ascii_digit());
+    counted && TURNS.iter().any(|turn| clause.starts_with(turn))
+}
+
+/// Length of the words that only say how the figure is set ("one big number 3.2M users").
+fn form_words(clause: &str) -> usize {
+    const LOOKS: &[&str] = &[
+        "a", "one", "single", "big", "huge", "large", "giant", "key", "hero",
+    ];
+    const FIGURES: &[&str] = &["number", "stat", "statistic", "figure", "metric"];
+    let mut at = 0;
+    for word in clause.split_inclusive(' ') {
+        let bare = word.trim_end();
+        if FIGURES.contains(&bare) && at > 0 {
+            return at + word.len();
+        }
+        if !LOOKS.contains(&bare) {
+            return 0;
+        }
+        at += word.len();
+    }
+    0
 }
 
 /// "with a big quote “…” by Ada": what is said, and who said it.

@@ -1,5 +1,6 @@
 //! Social cards, stories, thumbnails and quotations: pictures that are passed by in a second.
 
+mod countdown;
 mod feed;
 mod poll;
 
@@ -48,6 +49,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         &idiom::with(&[
             &feed::POST,
             &feed::POST_WHOLE,
+            &countdown::COUNTDOWN,
             &poll::POLL,
             &floral::BOUQUETS,
             &floral::WREATH,

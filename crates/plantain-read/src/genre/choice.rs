@@ -31,6 +31,9 @@ pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Ca
         reader.brief.language.0.as_str(),
         "ru" | "uk" | "ar" | "he" | "es" | "pt" | "fr" | "it" | "pl"
     );
+    if let Some(board) = board_of_charts(reader, candidates) {
+        return Some(board);
+    }
     if let Some(&first) = top.first() {
         return accept(reader, head_of(reader, &top, first, head_first), candidates);
     }
@@ -66,6 +69,32 @@ pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Ca
         })
         .or_else(|| plotted(reader, candidates))
         .and_then(|word| accept(reader, word, candidates))
+}
+
+/// The dashboard that ends a clause in which its charts are told.
+fn board_of_charts(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
+    let ends = |word: &Candidate| ends_charts(reader, word, candidates);
+    candidates.iter().copied().find(ends)
+}
+
+/// "gauge 68% battery and line chart of solar output dashboard": whether charts are told in a clause whose last word says
+/// on what they stand.
+pub(super) fn ends_charts(reader: &Reader<'_>, word: &Candidate, candidates: &[Candidate]) -> bool {
+    const CHARTS_MIN: usize = 2;
+    let charts = candidates.iter().filter(|chart| {
+        chart.genre == Genre::Chart
+            && chart.to <= word.from
+            && chart.from >= reader.clause_start(word.from)
+    });
+    let led = word.from > 0
+        && matches!(
+            reader.key(word.from - 1),
+            "a" | "an" | "the" | "my" | "our" | "of" | "on" | "in" | "for" | "from" | "by" | "with"
+        );
+    word.genre == Genre::Dashboard
+        && word.to == reader.clause_end(word.from)
+        && !led
+        && charts.count() >= CHARTS_MIN
 }
 
 /// "open mic night every thursday 8pm - poster, dark": a medium that fills a clause of its own, after a day.

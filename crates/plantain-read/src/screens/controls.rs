@@ -315,11 +315,43 @@ fn captions(reader: &mut Reader<'_>) {
     }
 }
 
+/// "i agree to the terms checkbox": where the words begin with which whoever ticks the box promises or asks something.
+fn promised_before(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const OPENINGS: &[&str] = &[
+        "i",
+        "i'm",
+        "yes",
+        "agree",
+        "accept",
+        "remember",
+        "send",
+        "keep",
+        "subscribe",
+        "email",
+        "save",
+        "ship",
+        "same",
+    ];
+    let from = reader.clause_start(at);
+    let from = from + usize::from(matches!(reader.key(from), "an" | "a" | "and" | "with"));
+    let free = (from..at).all(|i| {
+        matches!(reader.uses[i], Use::Free | Use::Topic) && reader.tokens[i].quote().is_none()
+    });
+    (free && at > from + 1 && OPENINGS.contains(&reader.key(from))).then_some(from)
+}
+
 /// "checkbox I accept the waiver": the words behind a box run to the end of the clause.
 fn ticks(reader: &mut Reader<'_>) {
     for at in 0..reader.len() {
         let boxed = matches!(reader.key(at), "checkbox" | "tickbox" | "checkmark");
         if !boxed || !reader.is_free(at) || words_before(reader, at).is_some() {
+            continue;
+        }
+        if let Some(from) = promised_before(reader, at) {
+            let index = emit(reader, from, at, Role::Item);
+            let literal = &mut reader.brief.literals[index];
+            literal.text = capitalized(&literal.text);
+            reader.mark(at, at + 1, Use::Role);
             continue;
         }
         let mut from = at + 1;

@@ -56,6 +56,26 @@ const NAME_WORDS_MAX: usize = 4;
 /// So many names in a row are fields, although only one of them is a usual one.
 const FIELDS_SURE: usize = 3;
 
+/// Links that stand below the fields of a login.
+const LINKS: &[&[&str]] = &[
+    &["forgot", "password"],
+    &["forgot", "your", "password"],
+    &["forgot", "my", "password"],
+    &["create", "an", "account"],
+    &["create", "account"],
+    &["need", "an", "account"],
+    &["no", "account", "yet"],
+    &["need", "help"],
+];
+/// What may be ticked below the fields of a login.
+const TICKS: &[&[&str]] = &[
+    &["remember", "me"],
+    &["stay", "signed", "in"],
+    &["stay", "logged", "in"],
+    &["keep", "me", "signed", "in"],
+    &["keep", "me", "logged", "in"],
+];
+
 /// Whether a word in lower case ends the name of what a form asks for ("name", "postcode").
 pub(crate) fn asks_for(word: &str) -> bool {
     ASKED.contains(&word)
@@ -159,25 +179,161 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     }
 }
 
+/// "Username Password Log in", "first name last name email password": the usual parts of a form, with nothing between them.
+pub(super) fn unparted(reader: &mut Reader<'_>) {
+    if !matches!(
+        reader.brief.genre,
+        Genre::Login | Genre::SignUp | Genre::Form
+    ) {
+        return;
+    }
+    let clauses = clauses(reader);
+    let run = |parts: &Vec<(usize, usize, Role)>| {
+        parts.len() >= 2 && parts.iter().any(|part| part.2 == Role::Field)
+    };
+    let found: Vec<_> = clauses
+        .into_iter()
+        .filter_map(|(from, to)| usual_parts(reader, from, to))
+        .collect();
+    // Names alone between commas are left to the rules for lists, unless one holds a word that these take for a part of
+    // the page ("name on card").
+    let built = |parts: &Vec<(usize, usize, Role)>| {
+        parts.iter().any(|&(from, to, role)| {
+            role == Role::Field
+                && (from..to).any(|i| {
+                    crate::lexicon::lexicon()
+                        .components
+                        .at(&reader.tokens, i)
+                        .is_some()
+                })
+        })
+    };
+    if !found.iter().any(|parts| run(parts) || built(parts)) {
+        return;
+    }
+    for (from, to, role) in found.into_iter().flatten() {
+        if role == Role::Button {
+            // The word for the control behind its words.
+            reader.mark(to, to + usize::from(reader.key(to) == "button"), Use::Role);
+        }
+        let index = emit(reader, from, to, role);
+        let literal = &mut reader.brief.literals[index];
+        literal.text = crate::literals::capitalized(&literal.text);
+    }
+}
+
+/// The clauses of a form, without the words for the form itself and what leads from them to its parts.
+fn clauses(reader: &Reader<'_>) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < reader.len() {
+        let end = reader.clause_end(at).max(at);
+        let behind = (at..end)
+            .rev()
+            .find(|&i| reader.uses[i] == Use::Genre)
+            .map_or(at, |i| i + 1);
+        let from = (behind..end).find(|&i| !matches!(reader.key(i), "with" | "and"));
+        found.extend(from.map(|from| (from, end)));
+        at = end + 1;
+    }
+    found
+}
+
+/// The parts of a form that a clause is made of and nothing else; none where a word is left over.
+fn usual_parts(reader: &Reader<'_>, from: usize, end: usize) -> Option<Vec<(usize, usize, Role)>> {
+    /// Words of a part, at most.
+    const PART_WORDS_MAX: usize = 5;
+    let free = (from..end).all(|i| {
+        matches!(reader.uses[i], Use::Free | Use::Topic) && reader.tokens[i].quote().is_none()
+    });
+    if !free {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut at = from;
+    while at < end {
+        let (to, role) = (at + 1..=end.min(at + PART_WORDS_MAX))
+            .rev()
+            .find_map(|to| Some((to, usual_part(reader.brief.genre, &reader.keys(at, to))?)))?;
+        parts.push((at, to, role));
+        let button = role == Role::Button && reader.key(to) == "button";
+        at = to + usize::from(button || reader.key(to) == "and");
+    }
+    Some(parts)
+}
+
+/// The role of a usual part of a form by its whole name.
+fn usual_part(genre: Genre, name: &str) -> Option<Role> {
+    const FIELDS: &[&str] = &[
+        "name",
+        "first name",
+        "last name",
+        "full name",
+        "your name",
+        "surname",
+        "username",
+        "user name",
+        "email",
+        "e-mail",
+        "email address",
+        "work email",
+        "password",
+        "confirm password",
+        "repeat password",
+        "new password",
+        "phone",
+        "phone number",
+        "mobile number",
+        "address",
+        "city",
+        "country",
+        "postcode",
+        "zip code",
+        "company",
+        "company name",
+        "date of birth",
+        "birthday",
+        "subject",
+        "message",
+        "card number",
+        "name on card",
+        "expiry",
+        "expiry date",
+        "cvc",
+        "cvv",
+    ];
+    const BUTTONS: &[&str] = &[
+        "sign in",
+        "log in",
+        "login",
+        "sign up",
+        "register",
+        "submit",
+        "send",
+        "continue",
+        "send message",
+        "book now",
+        "get started",
+        "join",
+        "join now",
+    ];
+    let keys: Vec<&str> = name.split(' ').collect();
+    if FIELDS.contains(&name) {
+        return Some(Role::Field);
+    }
+    if BUTTONS.contains(&name) {
+        return Some(Role::Button);
+    }
+    if LINKS.contains(&keys.as_slice()) {
+        // On the way in it leads to another form, in a form of its own it ends it.
+        let ends = name == "create account" && genre != Genre::Login;
+        return Some(if ends { Role::Button } else { Role::Link });
+    }
+    TICKS.contains(&keys.as_slice()).then_some(Role::Item)
+}
+
 /// "forgot password", "stay signed in", "create an account": what stands among the fields of a login and is none of them.
 fn ways_on(reader: &mut Reader<'_>) {
-    const LINKS: &[&[&str]] = &[
-        &["forgot", "password"],
-        &["forgot", "your", "password"],
-        &["forgot", "my", "password"],
-        &["create", "an", "account"],
-        &["create", "account"],
-        &["need", "an", "account"],
-        &["no", "account", "yet"],
-        &["need", "help"],
-    ];
-    const TICKS: &[&[&str]] = &[
-        &["remember", "me"],
-        &["stay", "signed", "in"],
-        &["stay", "logged", "in"],
-        &["keep", "me", "signed", "in"],
-        &["keep", "me", "logged", "in"],
-    ];
     if reader.brief.genre != Genre::Login {
         return;
     }
@@ -286,4 +442,34 @@ fn names_field(reader: &Reader<'_>, from: usize, to: usize) -> bool {
                 .at(&reader.tokens, at)
                 .is_none()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role::{Button, Field, Item, Link};
+    use crate::outline::check_texts;
+
+    #[test]
+    fn parts_of_a_form_need_no_mark_between_them() {
+        check_texts(&[
+            (
+                "login page Email Password Sign in button Forgot password",
+                &[
+                    (Field, "Email"),
+                    (Field, "Password"),
+                    (Button, "Sign in"),
+                    (Link, "Forgot password"),
+                ],
+            ),
+            (
+                "sign up form, first name last name email, i agree to the rules checkbox",
+                &[
+                    (Field, "First name"),
+                    (Field, "Last name"),
+                    (Field, "Email"),
+                    (Item, "I agree to the rules"),
+                ],
+            ),
+        ]);
+    }
 }

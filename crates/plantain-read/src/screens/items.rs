@@ -1,5 +1,9 @@
 //! The items of an enumeration: where it ends, and what each item is made of.
 
+mod joined;
+
+use joined::{is_step, last_and, part_by_and};
+
 use crate::forms::FormKind;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
@@ -157,7 +161,9 @@ fn chunks(reader: &Reader<'_>, start: usize, manner: Manner) -> Vec<(usize, usiz
         }
         out.push((from, to));
         // "A, B and C, …": the word "and" behind a comma leads to the last item.
-        let parted = manner != Manner::Figure && last_and(reader, from, to).is_some();
+        let parted = manner != Manner::Figure
+            && !is_step(reader, from, manner)
+            && last_and(reader, from, to).is_some();
         let last = joined || closed || out.len() > 1 && parted;
         let next = after_remark(reader, to);
         let Some(step) = separator_len(reader, next) else {
@@ -449,33 +455,6 @@ fn after_remark(reader: &Reader<'_>, at: usize) -> usize {
         Some(close) if (at + 1..close).all(|i| reader.is_free(i)) => close + 1,
         _ => at,
     }
-}
-
-/// Parts the last chunk at its "and".
-fn part_by_and(
-    reader: &Reader<'_>,
-    chunks: &[(usize, usize)],
-    manner: Manner,
-) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = chunks.to_vec();
-    if let Some((from, to)) = out.pop() {
-        // "10 Salt and iron 38 min": where items begin with a number, only a number follows their "and".
-        let and = last_and(reader, from, to)
-            .filter(|and| manner != Manner::Figure || next_figure(reader, and + 1));
-        match and {
-            Some(and) => out.extend([(from, and), (and + 1, to)]),
-            None => out.push((from, to)),
-        }
-    }
-    out
-}
-
-/// The last "and" inside an item.
-fn last_and(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
-    (from + 1..to.saturating_sub(1))
-        .rev()
-        .find(|&i| matches!(reader.key(i), "and" | "or" | "&") && !reader.is_capital(i))
-        .filter(|&i| !(reader.is_capital(from) && reader.is_lower(i + 1) && doing(reader, i + 1)))
 }
 
 /// "Ada Quinn CEO": what a person is stands behind the first two words.

@@ -35,6 +35,12 @@ fn slides_have_points_and_figures() {
             &[],
         ),
         (
+            "slide one big number 3.2M users, up 48% since last year",
+            "",
+            &[],
+            &[("3.2M", "users")],
+        ),
+        (
             "slide about solar energy: cheap, clean, renewable",
             "",
             &["cheap", "clean", "renewable"],

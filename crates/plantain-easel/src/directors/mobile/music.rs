@@ -10,6 +10,11 @@ use crate::components::ui::card::RowSpec;
 use crate::components::ui::sample::SONGS;
 use crate::components::ui::{Block, Form, Push, Supply, Type, Word};
 
+/// Points of the name of what plays.
+const SONG_SIZE: f32 = 26.0;
+/// Points that the heart takes beside it.
+const HEART: f32 = 38.0;
+
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let sample = SONGS[scr.rng.fork("song").below(SONGS.len())];
@@ -33,7 +38,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         }
         None => times(supply, sample.2),
     };
-    let side = (scr.inner() * 0.88).min(scr.h * 0.42);
+    // A long name takes a second line, and the cover gives way.
+    let second = second_line(scr, &song);
+    let side = (scr.inner() * 0.88).min(scr.h * 0.42 - second);
     let mut cover = art(scr, supply, side).radius(kit.radius().max(kit.u(6.0)));
     cover = kit.float(cover);
     let cover = row()
@@ -63,7 +70,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         Block::must(cover, side + kit.u(8.0)),
         Block::must(
             title_row(scr, &song, artist.as_ref()),
-            kit.u(31.0) + kit.line(Type::Body),
+            kit.u(31.0) + second + kit.line(Type::Body),
         ),
         Block::must(
             scrubber(scr, share, &now, &length, both.as_ref()),
@@ -250,12 +257,25 @@ fn track_row(scr: &Screen<'_>, track: &crate::components::ui::Entry, n: usize) -
     })
 }
 
+/// The height that a name takes beyond one line.
+fn second_line(scr: &Screen<'_>, song: &Word) -> f32 {
+    let kit = &scr.kit;
+    let size = kit.u(SONG_SIZE);
+    let wide = song.text.chars().count() as f32 * size * 0.54;
+    if wide > scr.inner() - kit.u(HEART) {
+        size * 1.25
+    } else {
+        0.0
+    }
+}
+
 fn title_row(scr: &Screen<'_>, song: &Word, artist: Option<&Word>) -> Node {
     let kit = &scr.kit;
-    let mut names = col()
-        .grow(1.0)
-        .gap(kit.u(3.0))
-        .child(kit.text(song, Type::Title).size(kit.u(26.0)).max_lines(2));
+    let mut names = col().grow(1.0).gap(kit.u(3.0)).child(
+        kit.text(song, Type::Title)
+            .size(kit.u(SONG_SIZE))
+            .max_lines(2),
+    );
     if let Some(artist) = artist {
         names = names.child(
             kit.text(artist, Type::Body)

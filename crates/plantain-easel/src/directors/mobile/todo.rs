@@ -35,6 +35,8 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     }
     let told = entries.iter().position(is_tally);
     let told = told.map(|at| entries.remove(at));
+    let streak = entries.iter().position(is_streak);
+    let streak = streak.map(|at| entries.remove(at));
     let asked = entries
         .iter()
         .any(|e| e.name.as_ref().is_some_and(Word::is_asked));
@@ -44,6 +46,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         ticked.iter().filter(|t| **t).count(),
         entries.len(),
         told.as_ref(),
+        streak.as_ref(),
     ));
     let card = scr.variant.is_multiple_of(2);
     let h = kit.row_height(24.0, false);
@@ -264,7 +267,42 @@ pub fn tally(kit: &Kit<'_>, done: usize, all: usize, told: Option<&Entry>) -> (V
     (entry.figure.iter().cloned().chain(name).collect(), share)
 }
 
-fn progress(scr: &Screen<'_>, done: usize, all: usize, told: Option<&Entry>) -> Block {
+/// Returns whether an entry tells how many days in a row all was done ("12 day streak"), and is no task.
+fn is_streak(entry: &Entry) -> bool {
+    let named = |word: &Word| word.text.to_lowercase().split(' ').any(|w| w == "streak");
+    entry.figure.is_some() && entry.name.as_ref().is_some_and(named)
+        || entry.figure.is_none()
+            && entry.name.as_ref().is_some_and(|word| {
+                named(word) && word.text.starts_with(|c: char| c.is_ascii_digit())
+            })
+}
+
+/// How long all was done, beside a flame.
+fn flame(kit: &Kit<'_>, streak: &Entry) -> Node {
+    let ink = Token::AccentInk;
+    let figure = streak.figure.iter();
+    let words = figure.chain(&streak.name).map(|word| {
+        let word = Word {
+            text: word.text.to_lowercase(),
+            ..word.clone()
+        };
+        kit.text(&word, Type::Strong).color(ink).max_lines(1)
+    });
+    row()
+        .role("streak")
+        .rigid()
+        .gap(kit.u(5.0))
+        .child(plantain_scene::build::icon("flame", kit.u(20.0)).color(ink))
+        .children(words)
+}
+
+fn progress(
+    scr: &Screen<'_>,
+    done: usize,
+    all: usize,
+    told: Option<&Entry>,
+    streak: Option<&Entry>,
+) -> Block {
     let kit = &scr.kit;
     let ink = Token::AccentInk;
     let (said, share) = tally(kit, done, all, told);
@@ -273,10 +311,14 @@ fn progress(scr: &Screen<'_>, done: usize, all: usize, told: Option<&Entry>) -> 
     for word in &said {
         label = label.child(kit.text(word, Type::Strong).color(ink).max_lines(1));
     }
+    let head = match streak {
+        Some(streak) => kit.ends(label, flame(kit, streak)),
+        None => label,
+    };
     let words = col()
         .grow(1.0)
         .gap(kit.u(10.0))
-        .child(label)
+        .child(head)
         .child(kit.progress(share, 8.0, ink.into(), track));
     let node = kit.accent_card().child(
         row()
@@ -286,7 +328,7 @@ fn progress(scr: &Screen<'_>, done: usize, all: usize, told: Option<&Entry>) -> 
             .child(words),
     );
     let h = kit.u(40.0 + 18.0) + kit.line(Type::Strong);
-    if told.is_some() {
+    if told.is_some() || streak.is_some() {
         Block::must(node, h)
     } else {
         Block::nice(node.filler(), h, 1)

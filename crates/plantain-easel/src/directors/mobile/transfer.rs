@@ -39,15 +39,15 @@ const SENDS: &[&str] = &[
 /// Returns whether the screen sends one amount, and shows no account.
 pub fn is_asked(supply: &Supply<'_>) -> bool {
     let signed = |text: &str| text.trim_start().starts_with(['+', '-', '−', '–']);
-    let sums = supply
-        .brief()
-        .literals
+    let literals = &supply.brief().literals;
+    let one = literals
         .iter()
-        .filter(|literal| Form::of(&literal.text) == Form::Money);
-    let (one, plain) = sums.fold((0, true), |(n, plain), literal| {
-        (n + 1, plain && !signed(&literal.text))
-    });
-    one >= 1 && plain && supply.speaks_of(SENDS) && !supply.speaks_of(&["transactions"])
+        .any(|literal| Form::of(&literal.text) == Form::Money);
+    // What came in and went out is told with a sign, with its currency or without.
+    let happened = literals
+        .iter()
+        .any(|literal| matches!(literal.role, Role::Value | Role::Price) && signed(&literal.text));
+    one && !happened && supply.speaks_of(SENDS) && !supply.speaks_of(&["transactions"])
 }
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {

@@ -147,7 +147,15 @@ fn triangle(page: &Page<'_>, zone: Zone, ink: Rgba, ground: Rgba) -> Vec<Node> {
         w * 0.4,
         h * 0.44,
     );
-    if page.art.is_empty() {
+    // "yellow triangle": the form that the sign has anyway warns of nothing.
+    let form = |noun: &str| {
+        matches!(
+            noun,
+            "triangle" | "square" | "circle" | "diamond" | "rectangle"
+        )
+    };
+    let formed = page.studio.brief.objects.iter().all(|o| form(&o.noun));
+    if page.art.is_empty() || formed {
         let t = glyph.w * 0.26;
         let x = glyph.x + (glyph.w - t) * 0.5;
         out.push(

@@ -14,6 +14,7 @@ use crate::studio::{Draft, Studio};
 mod article;
 pub mod checkout;
 mod detail;
+mod dialog;
 mod docs;
 mod faq;
 mod files;
@@ -46,6 +47,7 @@ pub enum Kind {
     Article,
     Checkout,
     Detail,
+    Dialog,
     Docs,
     Faq,
     Files,
@@ -125,6 +127,7 @@ impl Kind {
             Self::Article => article::build(page, studio, supply),
             Self::Checkout => checkout::build(page, studio, supply),
             Self::Detail => detail::build(page, studio, supply),
+            Self::Dialog => dialog::build(page, studio, supply),
             Self::Docs => docs::build(page, studio, supply),
             Self::Faq => faq::build(page, studio, supply),
             Self::Files => files::build(page, studio, supply),
@@ -163,6 +166,10 @@ impl Kind {
             Self::Detail => (
                 "product page",
                 "The product's picture takes half the page, its words and the button the other.",
+            ),
+            Self::Dialog => (
+                "dialog",
+                "The page behind steps back, one card asks, the answers stand below what is asked.",
             ),
             Self::Docs => (
                 "documentation",

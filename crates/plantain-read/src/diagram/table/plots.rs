@@ -39,12 +39,7 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     };
     if label.0 >= label.1 && last > value {
         // "a gauge at 120 km/h out of 220": a reading without a name.
-        let value = emit(reader, (value, last + 1), Role::Value);
-        reader.brief.pairs.push(crate::Pair {
-            label: None,
-            label_text: String::new(),
-            value,
-        });
+        nameless(reader, (value, last + 1));
         return true;
     }
     if label.0 >= label.1 || is_instruction(reader, label) {
@@ -60,6 +55,16 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
         value,
     });
     true
+}
+
+/// Emits a reading that has no name.
+fn nameless(reader: &mut Reader<'_>, value: Run) {
+    let value = emit(reader, value, Role::Value);
+    reader.brief.pairs.push(crate::Pair {
+        label: None,
+        label_text: String::new(),
+        value,
+    });
 }
 
 /// "reading 120 km/h", "needle at 40": a word for the showing names nothing.
@@ -115,8 +120,21 @@ pub(super) fn zoned(reader: &mut Reader<'_>, run: Run) -> bool {
     let [reading] = readings[..] else {
         return false;
     };
-    if zones.is_empty() && scales.is_empty() || !single(reader, reading) {
+    if zones.is_empty() && scales.is_empty() {
         return false;
+    }
+    if !single(reader, reading) {
+        // "showing 85 km/h, max 240": beside a limit a figure alone is the reading.
+        let values: Vec<usize> = (reading.0..reading.1)
+            .filter(|&at| is_value(reader, at))
+            .collect();
+        let [value] = values[..] else {
+            return false;
+        };
+        if !reads(reader, (reading.0, value)) && reading.0 < value || value + 1 < reading.1 {
+            return false;
+        }
+        nameless(reader, (value, value + 1));
     }
     for zone in zones.into_iter().chain(scales) {
         reader.mark(zone.0, zone.1, Use::Described);

@@ -90,6 +90,7 @@ pub(super) fn closed_buttons(reader: &mut Reader<'_>) {
 pub(super) fn priced_buttons(reader: &mut Reader<'_>) {
     const PRICED_WORDS_MAX: usize = 3;
     for at in 0..reader.len() {
+        priced_before(reader, at);
         let from = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
         let named = matches!(reader.key(at), "button" | "btn" | "cta") && reader.is_free(at);
         if !named || !reader.is_capital(from) {
@@ -107,6 +108,23 @@ pub(super) fn priced_buttons(reader: &mut Reader<'_>) {
             reader.mark(at, from, Use::Role);
             emit(reader, from, price + 1, Role::Button);
         }
+    }
+}
+
+/// "pay $42.00 button": a verb and a price before the word for the control.
+fn priced_before(reader: &mut Reader<'_>, at: usize) {
+    const VERBS: &[&str] = &["pay", "buy", "donate", "order", "book", "checkout", "rent"];
+    let named = matches!(reader.key(at), "button" | "btn") && reader.is_free(at);
+    let Some(verb) = at.checked_sub(2).filter(|_| named) else {
+        return;
+    };
+    let priced = reader.form(at - 1) == Some(crate::forms::FormKind::Price);
+    let free = (verb..at).all(|i| matches!(reader.uses[i], Use::Free | Use::Topic));
+    if priced && free && VERBS.contains(&reader.key(verb)) {
+        let index = emit(reader, verb, at, Role::Button);
+        let literal = &mut reader.brief.literals[index];
+        literal.text = capitalized(&literal.text);
+        reader.mark(at, at + 1, Use::Role);
     }
 }
 
@@ -129,6 +147,10 @@ mod tests {
                     (Role::Button, "Send link"),
                     (Role::Link, "Back to login"),
                 ],
+            ),
+            (
+                "checkout form: card number, pay $42.00 button",
+                &[(Role::Field, "Card number"), (Role::Button, "Pay $42.00")],
             ),
             (
                 "login page with a big button Log me in",

@@ -15,6 +15,20 @@ pub const WORDS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
+        Kind::Dialog,
+        &[
+            "dialog",
+            "dialog box",
+            "modal",
+            "popup",
+            "pop-up",
+            "cookie banner",
+            "cookie consent",
+            "cookie notice",
+            "consent banner",
+        ],
+    ),
+    (
         Kind::Docs,
         &[
             "documentation",

@@ -1,0 +1,72 @@
+//! Reads the figure of a gauge or a ring on a dashboard: "gauge 68% battery", "ring 40% of storage used".
+
+use super::emit;
+use crate::forms::FormKind;
+use crate::reader::{Reader, Use};
+use crate::{Genre, Pair, Role};
+
+/// Words of what is measured, at most.
+const NAME_WORDS_MAX: usize = 4;
+
+/// Claims the share that stands right behind the word for the instrument, and what it is of.
+pub(super) fn claim(reader: &mut Reader<'_>) {
+    if reader.brief.genre != Genre::Dashboard {
+        return;
+    }
+    for at in 0..reader.len() {
+        if !matches!(
+            reader.key(at),
+            "gauge" | "donut" | "ring" | "dial" | "meter" | "progress ring"
+        ) {
+            continue;
+        }
+        let value = at + 1 + usize::from(matches!(reader.key(at + 1), "at" | "of" | "with"));
+        let share = reader.form(value) == Some(FormKind::Percent) && reader.is_free(value);
+        let name = |i: &usize| {
+            matches!(reader.uses[*i], Use::Free | Use::Topic)
+                && reader.tokens[*i].is_word()
+                && reader.tokens[*i].quote().is_none()
+                && !matches!(
+                    reader.key(*i),
+                    "and" | "with" | "plus" | "next" | "beside" | "in"
+                )
+        };
+        let from = value + 1 + usize::from(reader.key(value + 1) == "of");
+        let end = reader.clause_end(at).max(from);
+        let words = (from..end).take_while(name).count();
+        if !share || !(1..=NAME_WORDS_MAX).contains(&words) {
+            continue;
+        }
+        let index = emit(reader, value, value + 1, Role::Value);
+        let label = emit(reader, from, from + words, Role::Label);
+        let literal = &mut reader.brief.literals[label];
+        literal.text = crate::literals::capitalized(&literal.text);
+        let label_text = literal.text.clone();
+        reader.mark(value + 1, from, Use::Role);
+        reader.brief.pairs.push(Pair {
+            label: Some(label),
+            label_text,
+            value: index,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role::{Label, Value};
+    use crate::outline::check_texts;
+
+    #[test]
+    fn an_instrument_shows_the_share_behind_it() {
+        check_texts(&[
+            (
+                "energy dashboard: gauge 68% battery and line chart of solar output",
+                &[(Value, "68%"), (Label, "Battery")],
+            ),
+            (
+                "gauge 30% disk usage and bar chart of requests dashboard",
+                &[(Value, "30%"), (Label, "Disk usage")],
+            ),
+        ]);
+    }
+}
