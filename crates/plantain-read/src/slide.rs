@@ -108,8 +108,14 @@ fn title(brief: &mut Brief, slide: &mut SlideText, lower: &str) -> bool {
     if slide.title.is_some() {
         return true;
     }
+    // "churn 1.8%, NPS 62, customers 1,240": one figure among others heads nothing, although its name has a capital.
+    let values = brief.literals.iter().filter(|l| l.role == Role::Value);
+    let counted = values.count() >= 2;
+    let figure =
+        |l: &crate::Literal| counted && l.origin > Origin::Introduced && split(&l.text).is_some();
     slide.title = brief.literals.iter().position(|l| {
-        l.role == Role::Title && (l.origin <= Origin::Introduced || slide.usual.is_none())
+        let told = l.origin <= Origin::Introduced || slide.usual.is_none();
+        l.role == Role::Title && told && !figure(l)
     });
     false
 }
@@ -359,10 +365,13 @@ fn split(text: &str) -> Option<(usize, usize)> {
 fn figure(brief: &mut Brief, slide: &mut SlideText, span: Span, lower: &str) {
     let mut span = span;
     // "showing our traction: 12k users"
-    if let Some(at) = lower[span.clone()]
-        .rfind(": ")
-        .filter(|_| !lower[span.clone()].starts_with(|c: char| c.is_ascii_digit()))
-    {
+    if let Some(at) = lower[span.clone()].rfind(": ").filter(|at| {
+        // "4 kpi numbers: ARR $4.2M": how many figures follow is none of them.
+        let head = &lower[span.start..span.start + at];
+        let counts = ["numbers", "kpis", "stats", "figures", "metrics"];
+        !head.starts_with(|c: char| c.is_ascii_digit())
+            || counts.iter().any(|word| head.ends_with(word))
+    }) {
         span = span.start + at + 2..span.end;
     }
     // "Fazit - Umsatz +12 %": what a dash leads to.

@@ -252,11 +252,18 @@ fn foot(sheet: &Sheet<'_>, deck: &Deck, zone: Zone, nodes: &mut Vec<Node>) -> Zo
     if deck.rest.is_empty() {
         return zone;
     }
-    let h = (sheet.full.h * 0.045).clamp(20.0, 40.0) * deck.rest.len().min(4) as f32;
+    // Beside a lone figure a lone line is half of what the slide says.
+    let lone = deck.rest.len() == 1 && deck.figures.len() == 1;
+    let (line, tallest, largest) = if lone {
+        (0.085, 70.0, 44.0)
+    } else {
+        (0.045, 40.0, 26.0)
+    };
+    let h = (sheet.full.h * line).clamp(20.0, tallest) * deck.rest.len().min(4) as f32;
     let (main, low) = zone.rows(1.0 - (h / zone.h).min(0.4), sheet.margin * 0.3);
     let each = low.h / deck.rest.len() as f32;
     for (i, entry) in deck.rest.iter().enumerate() {
-        let look = Lettering::new(FontRole::Body, (each * 0.62).clamp(13.0, 26.0), 12.0)
+        let look = Lettering::new(FontRole::Body, (each * 0.62).clamp(13.0, largest), 12.0)
             .color(Token::Muted)
             .middle();
         let place = Zone::new(low.x, low.y + each * i as f32, low.w, each);

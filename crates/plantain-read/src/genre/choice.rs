@@ -286,10 +286,8 @@ fn head_of(
         }
         // "app icon budget tracker", "logo letters A and M": the icon is for the app, the letters are on the logo.
         if matches!(head.genre, Genre::AppIcon | Genre::Logo | Genre::Sticker)
-            && matches!(
-                word.genre,
-                Genre::MobileApp | Genre::WebPage | Genre::Dashboard | Genre::Chart | Genre::Letter
-            )
+            && (matches!(word.genre, Genre::Chart | Genre::Letter)
+                || crate::screens::is_interface(word.genre))
         {
             continue;
         }

@@ -13,6 +13,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     if reader.brief.genre != Genre::Dashboard {
         return;
     }
+    set_large(reader);
     for at in 0..reader.len() {
         if !matches!(
             reader.key(at),
@@ -48,6 +49,20 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
             label_text,
             value: index,
         });
+    }
+}
+
+/// "big number 48.2k revenue": how large the figure stands is no name of it.
+fn set_large(reader: &mut Reader<'_>) {
+    for at in 0..reader.len().saturating_sub(2) {
+        let large = matches!(reader.key(at), "big" | "huge" | "large" | "giant" | "hero")
+            && matches!(reader.key(at + 1), "number" | "figure" | "stat" | "metric")
+            && reader.tokens[at + 2]
+                .key
+                .contains(|c: char| c.is_ascii_digit());
+        if large && (at..at + 2).all(|i| matches!(reader.uses[i], Use::Free | Use::Topic)) {
+            reader.mark(at, at + 2, Use::Look);
+        }
     }
 }
 

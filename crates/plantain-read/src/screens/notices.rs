@@ -207,7 +207,16 @@ fn sentence_end(reader: &Reader<'_>, from: usize, end: usize) -> usize {
 /// "Cancel / Delete", "Accept all, Reject, Manage preferences": what may be answered ends the notice.
 fn answers(reader: &mut Reader<'_>, from: usize) -> bool {
     let mut found = Vec::new();
-    let mut at = from;
+    // "Buttons Stay, Log out": what is called so may say anything.
+    let named = matches!(
+        reader.key(from),
+        "buttons" | "button" | "answers" | "options"
+    );
+    let colon = usize::from(named && reader.sep(from + 1, Sep::Colon));
+    let mut at = from + usize::from(named) + colon;
+    if named {
+        reader.mark(from, at, Use::Role);
+    }
     while at < reader.len() {
         let to = (at..reader.len())
             .find(|&i| reader.is_sep(i) || matches!(reader.key(i), "and" | "or"))
@@ -219,7 +228,7 @@ fn answers(reader: &mut Reader<'_>, from: usize) -> bool {
         if !words
             || to == at
             || to - at > ANSWER_WORDS_MAX
-            || !answer(&reader.text(at, to).to_lowercase())
+            || !named && !answer(&reader.text(at, to).to_lowercase())
         {
             break;
         }
@@ -317,6 +326,15 @@ mod tests {
     #[test]
     fn notices_say_sentences_and_take_answers() {
         check_texts(&[
+            (
+                "confirmation modal Publish now? Readers will see it. Buttons Wait, Publish",
+                &[
+                    (Title, "Publish now?"),
+                    (Body, "Readers will see it."),
+                    (Button, "Wait"),
+                    (Button, "Publish"),
+                ],
+            ),
             (
                 "modal dialog leave this page? your changes are not saved. Stay / Leave",
                 &[

@@ -46,6 +46,16 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         } else {
             small_setting(reader, at, end)
         };
+        // "log out", "delete account": what ends a list of settings.
+        let leaves = matches!(
+            reader.keys(at, end).as_str(),
+            "log out" | "logout" | "sign out" | "delete account"
+        );
+        if leaves && free {
+            let index = emit(reader, at, end, Role::Item);
+            let literal = &mut reader.brief.literals[index];
+            literal.text = crate::literals::capitalized(&literal.text);
+        }
         if let Some(cut) = cut
             && free
             && !state

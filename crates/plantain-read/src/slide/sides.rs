@@ -219,6 +219,12 @@ fn zipped(brief: &mut Brief, lower: &str) -> Option<Vec<Side>> {
 
 /// The literal over a side: what was quoted before with the same words, else the name itself.
 fn heading(brief: &mut Brief, name: Span) -> usize {
+    // "Problem on the left": where a side stands is not written over it.
+    let lower = brief.prompt[name.clone()].to_lowercase();
+    let place = [" on the left", " on the right", " left", " right"]
+        .iter()
+        .find(|place| lower.ends_with(**place) && lower.len() > place.len());
+    let name = name.start..name.end - place.map_or(0, |place| place.len());
     let own = brief.prompt[name.clone()].to_lowercase();
     let quoted = brief
         .literals

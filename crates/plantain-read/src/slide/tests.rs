@@ -35,6 +35,12 @@ fn slides_have_points_and_figures() {
             &[],
         ),
         (
+            "slide 3 kpi numbers: churn 1.8%, NPS 62, customers 1,240",
+            "",
+            &[],
+            &[("1.8%", "churn"), ("62", "NPS"), ("1,240", "customers")],
+        ),
+        (
             "slide one big number 3.2M users, up 48% since last year",
             "",
             &[],

@@ -20,11 +20,18 @@ impl Hero {
             let part = figure.is_percent() && !figure.signed && figure.value <= 100.0;
             part.then_some(figure.value)
         };
-        let mut shares =
-            (0..inventory.stats.len()).filter(|&i| share(&inventory.stats[i]).is_some());
-        let (Some(at), None, true) = (shares.next(), shares.next(), ring) else {
-            return None;
+        let shares: Vec<usize> = (0..inventory.stats.len())
+            .filter(|&i| share(&inventory.stats[i]).is_some())
+            .collect();
+        // Among several the one stands on the instrument that is told right behind it.
+        let told = |&&i: &&usize| shown_by(&studio.brief.prompt, &inventory.stats[i].value);
+        let at = match shares[..] {
+            [only] => only,
+            _ => *shares.iter().find(told)?,
         };
+        if !ring {
+            return None;
+        }
         let stat = inventory.stats.remove(at);
         let part = share(&stat)?;
         // The name of the chart is none of the share's; what stands behind the figure is ("73% used").
@@ -80,6 +87,17 @@ fn filled(kind: ChartKind, part: f64, [value, label]: [String; 2]) -> ChartSpec 
         given: true,
         ..ChartSpec::default()
     }
+}
+
+/// "gauge 64% water tank": whether a figure stands right behind the word for an instrument.
+fn shown_by(prompt: &str, figure: &str) -> bool {
+    const INSTRUMENTS: &[&str] = &["gauge", "donut", "ring", "dial", "meter"];
+    let lower = prompt.to_lowercase();
+    INSTRUMENTS.iter().any(|word| {
+        ["", " at", " of", " with", " showing"]
+            .iter()
+            .any(|joint| lower.contains(&format!("{word}{joint} {figure}")))
+    })
 }
 
 /// Whether a label is the name of a ring and of nothing shown by it.
