@@ -556,6 +556,26 @@ fn members_of_a_row_are_told_apart_by_their_place() {
         &["2 blue balloon", "1 yellow balloon", "2 blue balloon"],
         &[(0, LeftOf, 1), (1, LeftOf, 2)],
     );
+    scene(
+        "two cars, the red one in front of the blue one",
+        &["1 blue car", "1 red car"],
+        &[(1, RelationKind::InFrontOf, 0)],
+    );
+    scene(
+        "a red car and a blue car, the red one next to a tree",
+        &["1 red car", "1 blue car", "1 - tree"],
+        &[(0, RelationKind::NextTo, 2)],
+    );
+    scene(
+        "two dogs, the bigger one is brown and the smaller one is white",
+        &["1 white dog", "1 brown dog"],
+        &[(1, RelationKind::Larger, 0)],
+    );
+    scene(
+        "Drei Schafe auf einer Wiese, eines davon schwarz",
+        &["2 - sheep", "1 black sheep"],
+        &[],
+    );
 }
 
 #[test]

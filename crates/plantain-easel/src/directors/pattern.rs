@@ -3,6 +3,7 @@
 mod fields;
 mod hues;
 mod material;
+mod motifs;
 mod textile;
 
 use plantain_read::{Background, Brief, Genre};
@@ -52,13 +53,8 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
     let (w, h) = (studio.width, studio.height);
     let rng = studio.rng(&format!("pattern {take}"));
     let palette = palette(brief, &theme, &mut rng.fork("palette"));
-    let motifs: Vec<&Actor> = cast
-        .groups
-        .iter()
-        .filter_map(|g| g.first())
-        .map(|a| &cast.actors[*a])
-        .filter(|a| a.prop.art != Art::StandIn)
-        .collect();
+    let dyed = motifs::of(cast, &palette.inks[..palette.asked.min(palette.inks.len())]);
+    let motifs: Vec<&Actor> = dyed.iter().collect();
     let mut root = stack()
         .size_box(w, h)
         .clip()

@@ -192,6 +192,7 @@ fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
         || is_carried(reader, from)
         || is_told(reader, from, to)
         || is_listed(reader, from)
+        || heads_things(reader, from, to)
         || is_food(reader, from)
         || is_land(reader, from, to)
         || reader.uses[from] == Use::Carrier && shows(reader, from)
@@ -263,6 +264,28 @@ fn is_listed(reader: &Reader<'_>, from: usize) -> bool {
         reader.uses[at] != Use::Carrier && lexicon().genres.at(&reader.tokens, at).is_none()
     });
     joined && article(0) && thing && plain
+}
+
+/// "a map, a compass and a lantern on a table": the first of things that lie somewhere together.
+fn heads_things(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let one = |at: usize| matches!(reader.key(at), "a" | "an" | "one");
+    if from == 0 || from > 2 || !one(0) || !reader.sep(to, Sep::Comma) || !one(to + 1) {
+        return false;
+    }
+    let things = (to + 2..to + 5).any(|at| {
+        lexicon().nouns.at(&reader.tokens, at).is_some()
+            && lexicon().components.at(&reader.tokens, at).is_none()
+    });
+    let laid = (to + 2..reader.len()).any(|at| {
+        reader.key(at) == "on"
+            && (at + 1..at + 6).any(|at| {
+                matches!(
+                    reader.key(at),
+                    "table" | "desk" | "shelf" | "floor" | "bed" | "tabletop" | "bench"
+                )
+            })
+    });
+    things && laid
 }
 
 /// "a slice of lemon pie": a pie to eat.

@@ -85,7 +85,8 @@ pub(super) enum Item {
     /// "the middle one wears a scarf", "the left one is black": a member by its place in the row, and its look.
     Nth(Which, Option<Color>, Option<crate::SizeWord>),
     /// "a large white one": one more, or a member of the group before.
-    Another(Option<Color>, Option<crate::SizeWord>),
+    /// The last says whether one is meant that was told of ("the red one").
+    Another(Option<Color>, Option<crate::SizeWord>, bool),
     /// "the others are white": the look of those that are left.
     Others(Option<Color>, Option<crate::SizeWord>),
     /// "at her feet", "on his head": the one whose body part says where, and how the thing before is there.

@@ -195,7 +195,7 @@ impl Linker<'_, '_> {
             Item::OfThem(_) if self.pending.is_some() => self.one_of_them(),
             Item::OfThem(n) => self.of_them(*n),
             Item::OneOf(n, color, size) => self.member(*n, color.clone(), *size),
-            Item::Another(color, size) => self.another_one(color.clone(), *size, rest),
+            Item::Another(..) => self.another_one(item, rest),
             Item::Nth(which, color, size) => self.nth(*which, color.clone(), *size),
             Item::Others(color, size) => self.others(color.clone(), *size),
             Item::Body {

@@ -364,6 +364,14 @@ pub(super) fn rowers(brief: &mut Brief) {
     else {
         return;
     };
+    // Over the side of a small boat all of who is in it can be seen.
+    let aboard = brief
+        .relations
+        .iter()
+        .any(|r| r.object == boat && r.kind == RelationKind::In && is_somebody(brief, r.subject));
+    if aboard {
+        "rowboat".clone_into(&mut brief.objects[boat].noun);
+    }
     let person = (0..brief.objects.len()).find(|i| is_somebody(brief, *i));
     if let (true, Some(person)) = (small, person) {
         "rowboat".clone_into(&mut brief.objects[boat].noun);

@@ -283,7 +283,7 @@ fn bubbles(brief: &mut Brief) {
 fn houses(noun: &str) -> bool {
     const STREET: &[&str] = &[
         "lamp", "light", "post", "booth", "stop", "well", "slide", "goal", "hoop", "tent",
-        "fountain", "wall",
+        "fountain", "wall", "gate", "statue", "monument", "mailbox", "bridge", "wheel",
     ];
     let head = noun.rsplit(' ').next().unwrap_or(noun);
     look_up(noun).0 == Class::Building && !STREET.contains(&head)
@@ -401,6 +401,8 @@ fn join(brief: &mut Brief, part: usize, building: usize) {
             relation.object = building;
             relation.kind = match kind {
                 RelationKind::In if noun.contains("window") => RelationKind::In,
+                // Who is on its roof is on the house.
+                RelationKind::On if noun == "roof" => RelationKind::On,
                 RelationKind::On | RelationKind::In | RelationKind::Against => {
                     RelationKind::InFrontOf
                 }
@@ -416,6 +418,25 @@ fn join(brief: &mut Brief, part: usize, building: usize) {
 #[cfg(test)]
 mod tests {
     use crate::stage::mend::mend;
+
+    #[test]
+    fn roofs_are_those_of_the_house() {
+        let prompt = "a white cottage with a mailbox by the gate and a cat on the roof";
+        let brief = mend(&plantain_read::read(prompt));
+        let at = |noun: &str| {
+            brief
+                .objects
+                .iter()
+                .position(|o| o.noun == noun && !o.absent)
+        };
+        let (cat, cottage) = (at("cat"), at("cottage"));
+        assert_eq!(at("roof"), None);
+        assert!(brief.relations.iter().any(|r| {
+            r.kind == plantain_read::RelationKind::On
+                && Some(r.subject) == cat
+                && Some(r.object) == cottage
+        }));
+    }
 
     #[test]
     fn shops_bear_the_words_of_their_signs() {

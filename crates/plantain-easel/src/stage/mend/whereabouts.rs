@@ -1,7 +1,7 @@
 //! What somebody does tells where the scene plays, when the prompt names no place: who surfs is on the sea, who brushes
 //! their teeth in a bathroom.
 
-use plantain_read::{Brief, Color, RelationKind, Season, TimeOfDay, Weather};
+use plantain_read::{Brief, Color, ObjectPhrase, RelationKind, Season, TimeOfDay, Weather};
 
 use super::absorb;
 use crate::stage::lexicon::{Class, look_up};
@@ -125,10 +125,12 @@ fn under_water(brief: &mut Brief) {
         "under water",
         "at the bottom of the sea",
     ];
-    if brief.setting.place.as_deref().and_then(Place::named) == Some(Place::Sea)
-        && told.iter().any(|words| heard.contains(words))
-    {
+    let place = brief.setting.place.as_deref().and_then(Place::named);
+    if matches!(place, None | Some(Place::Sea)) && told.iter().any(|words| heard.contains(words)) {
         brief.setting.place = Some("underwater".to_owned());
+        for object in brief.objects.iter_mut().filter(|o| o.noun == "water") {
+            absorb(object);
+        }
     }
 }
 
@@ -186,6 +188,11 @@ fn waves(brief: &mut Brief) {
         .as_deref()
         .and_then(Place::named)
         .is_some_and(|place| !matches!(place, Place::Sea | Place::Swell));
+    // At a beach they break on the shore, which shows them.
+    if brief.setting.place.as_deref() == Some("beach") {
+        let open = |o: &&mut ObjectPhrase| is_wave(&o.noun) && o.plural && o.count.is_none();
+        brief.objects.iter_mut().filter(open).for_each(absorb);
+    }
     let waved = (0..brief.objects.len())
         .any(|i| is_wave(&brief.objects[i].noun) && !brief.objects[i].absent);
     if inland || !waved {

@@ -80,6 +80,11 @@ impl Solver<'_> {
         );
         match actor.prop.class {
             Class::Swimmer if place == Place::SeaCut => Zone::Deep,
+            Class::Seat | Class::Table | Class::Furniture | Class::Building | Class::Vehicle
+                if place == Place::Underwater =>
+            {
+                Zone::Ground
+            }
             _ if place == Place::Underwater && lies_on_seabed(&actor.prop.noun) => Zone::Ground,
             _ if place.floats() => Zone::Air,
             _ if place.has_wall() && self.on_wall(block) => Zone::Wall,

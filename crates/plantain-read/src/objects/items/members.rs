@@ -11,7 +11,7 @@ use crate::reader::{Reader, Use};
 
 /// "one black", "one big", "two of them red", "the others white", or "red at the bottom" in a list of members.
 pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
-    if let Some(described) = described_one(reader, at) {
+    if let Some(described) = described_one(reader, at).or_else(|| compared_one(reader, at)) {
         return Some(described);
     }
     let (many, from) = members_at(reader, at);
@@ -51,7 +51,8 @@ pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)>
 
 /// "a large white one": a member whose look stands before it, or another of what was named before.
 fn described_one(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
-    if !reader.is_free(at) || !matches!(reader.key(at), "a" | "an" | "another") {
+    let the = reader.key(at) == "the";
+    if !reader.is_free(at) || !(the || matches!(reader.key(at), "a" | "an" | "another")) {
         return None;
     }
     let (mut color, mut size) = (None, None);
@@ -69,8 +70,30 @@ fn described_one(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
             return None;
         }
     }
-    let told = color.is_some() || size.is_some();
-    (told && reader.key(next) == "one").then(|| (next + 1 - at, Item::Another(color, size)))
+    let told = color.is_some() || size.is_some() && !the;
+    (told && reader.key(next) == "one").then(|| (next + 1 - at, Item::Another(color, size, the)))
+}
+
+/// "the bigger one is brown": a member by its size beside the others, and its colour.
+fn compared_one(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
+    use crate::SizeWord::{Large, Small};
+    if !reader.is_free(at) || reader.key(at) != "the" {
+        return None;
+    }
+    let size = match reader.key(at + 1) {
+        "bigger" | "larger" | "taller" | "biggest" | "largest" | "tallest" | "big" | "large" => {
+            Large
+        }
+        "smaller" | "shorter" | "littler" | "smallest" | "shortest" | "small" | "little" => Small,
+        _ => return None,
+    };
+    let one = usize::from(reader.key(at + 2) == "one");
+    let is = usize::from(matches!(reader.key(at + 2 + one), "is" | "was"));
+    let from = at + 2 + one + is;
+    let (len, color) = color_at(&reader.tokens, from)?;
+    let end = from + len;
+    let closed = end >= reader.len() || reader.is_sep(end) || reader.key(end) == "and";
+    closed.then_some((end - at, Item::Another(Some(color), Some(size), true)))
 }
 
 /// How many members of a group are spoken of.

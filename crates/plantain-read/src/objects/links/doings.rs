@@ -133,6 +133,9 @@ impl Linker<'_, '_> {
                 | "text"
                 | "written"
                 | "displaying"
+                | "showing"
+                | "shows"
+                | "message"
                 | "that"
         );
         let objects = &self.reader.brief.objects;

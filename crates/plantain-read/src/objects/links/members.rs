@@ -119,21 +119,32 @@ impl Linker<'_, '_> {
     }
 
     /// "a large dog and a small one": another of what was named before, or a member of a group.
-    pub(super) fn another_one(
-        &mut self,
-        color: Option<crate::Color>,
-        size: Option<crate::SizeWord>,
-        rest: &[Item],
-    ) {
-        let Some(last) = self.last else {
+    pub(super) fn another_one(&mut self, item: &Item, rest: &[Item]) {
+        let (Item::Another(color, size, the), Some(last)) = (item, self.last) else {
             return;
         };
+        let (color, size) = (color.clone(), *size);
+        if *the && self.refer(color.as_ref(), size) {
+            return;
+        }
+        if let Some(link) = self.pending.take_if(|_| self.rest.is_some()) {
+            // "The red one in front of the blue one": who is left of the group.
+            self.member(1, color, size);
+            if let Some(at) = self.last {
+                self.link(&link, at);
+            }
+            return;
+        }
         let objects = &self.reader.brief.objects;
         let group = objects
             .iter()
             .any(|o| !o.absent && o.count.is_some_and(|n| n > 1));
         if self.pending.is_none() && (group || self.rest.is_some()) {
             self.member(1, color, size);
+            return;
+        }
+        // "The red one" that nobody told of is no further thing.
+        if *the && size.is_none() {
             return;
         }
         // What the relation is about is what there is another of.
@@ -157,6 +168,29 @@ impl Linker<'_, '_> {
         self.connect(at, rest);
         self.last = Some(at);
         self.carrier = Some(at);
+    }
+
+    /// Speaks of the one that was told of in this size, or in this colour; returns whether there is one.
+    fn refer(&mut self, color: Option<&crate::Color>, size: Option<crate::SizeWord>) -> bool {
+        let objects = &mut self.reader.brief.objects;
+        let name = |color: Option<&crate::Color>| color.map(|c| c.name.clone());
+        let told = objects.iter().rposition(|o| {
+            let like = match size {
+                Some(_) => o.size == size,
+                None => name(o.color.as_ref()) == name(color),
+            };
+            like && !o.absent && !o.plural && o.count.is_none_or(|n| n == 1)
+        });
+        let Some(at) = told else {
+            return false;
+        };
+        let object = &mut objects[at];
+        object.color = color.cloned().or(object.color.take());
+        if let Some(link) = self.pending.take() {
+            self.link(&link, at);
+        }
+        (self.last, self.carrier, self.group) = (Some(at), Some(at), vec![at]);
+        true
     }
 
     /// A member of a row takes a look of its own, and what follows is about it.
