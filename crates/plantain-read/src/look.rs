@@ -28,6 +28,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     if reader.brief.genre != Genre::Composed && (!reader.is_scene() || patterned) {
         palette(reader);
     }
+    palette::tints(reader);
     background_from_palette(reader);
 }
 

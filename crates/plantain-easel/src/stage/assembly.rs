@@ -198,6 +198,7 @@ impl Assembly {
             Hold::Around => self.put_around(parent, kids, cast),
             Hold::AtTable => self.put_at_table(parent, kids, cast),
             Hold::Held => self.put_in_hand(parent, &anchors, kids, cast),
+            Hold::Printed => self.put_print(&anchors, kids),
             Hold::Clasped => self.put_hand_in_hand(&anchors, kids, cast),
             Hold::Worn(slot) => self.put_on_body(&anchors, slot, kids, cast),
             Hold::Rides => self.put_on_back(parent, &anchors, kids, cast),

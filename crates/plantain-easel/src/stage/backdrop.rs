@@ -4,6 +4,7 @@ mod cave;
 mod city;
 mod craft;
 mod crops;
+mod greenhouse;
 mod indoors;
 mod jungle;
 mod land;
@@ -163,6 +164,7 @@ impl Backdrop<'_> {
             Place::Cave => cave::cave(self, out),
             Place::Platform => station::platform(self, out),
             Place::Spacecraft => craft::spacecraft(self, out),
+            Place::Greenhouse => greenhouse::greenhouse(self, out),
         }
         if let Some(crop) = self.crop {
             let (y, run) = (self.horizon(), self.h() - self.horizon());

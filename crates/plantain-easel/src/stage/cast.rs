@@ -52,6 +52,8 @@ pub enum Hold {
     Worn(Slot),
     Rides,
     Eaten,
+    /// Printed on a garment.
+    Printed,
     /// Stands hand in hand with who shakes it.
     Clasped,
 }

@@ -5,13 +5,13 @@
 
 mod abstracts;
 mod brought;
-mod crafts;
 mod doings;
 mod fittings;
 mod hands;
 mod heads;
 mod heights;
 mod homes;
+mod interiors;
 mod meals;
 mod owners;
 mod parts;
@@ -30,11 +30,12 @@ use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 use super::lexicon::{Class, look_up};
 use super::place::Place;
 use super::prop::garment;
-use wording::{counts, daylight, each_wears, glasses, spectacles, stop_signs, words_of_art};
+use wording::{counts, daylight, each_wears, glasses, sizes, spectacles, stop_signs, words_of_art};
 
 pub(in crate::stage) use hands::SHAKING_HANDS;
 pub(in crate::stage) use heads::ON_THE_HEAD;
 pub(crate) use whereabouts::{drifts, is_litter};
+pub(in crate::stage) use wording::OF_ALL_SIZES;
 
 /// Returns a copy of the brief in which every relation has the subject that can have it.
 pub fn mend(brief: &Brief) -> Brief {
@@ -48,7 +49,7 @@ pub fn mend(brief: &Brief) -> Brief {
     scoops::settle(&mut brief);
     heads::settle(&mut brief);
     hands::settle(&mut brief);
-    crafts::settle(&mut brief);
+    interiors::settle(&mut brief);
     telling::named_places(&mut brief);
     owners::vessels(&mut brief);
     owners::parents(&mut brief);
@@ -58,6 +59,7 @@ pub fn mend(brief: &Brief) -> Brief {
     whereabouts::settle(&mut brief);
     doings::settle(&mut brief);
     counts(&mut brief);
+    sizes(&mut brief);
     words_of_art(&mut brief);
     daylight(&mut brief);
     glasses(&mut brief);

@@ -71,6 +71,8 @@ pub enum Place {
     Platform,
     /// Inside a spacecraft, with portholes.
     Spacecraft,
+    /// Inside a house of glass for plants.
+    Greenhouse,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -158,6 +160,7 @@ const WORDS: &[(&str, Place)] = &[
     ("cave", Place::Cave),
     ("cavern", Place::Cave),
     ("spacecraft", Place::Spacecraft),
+    ("greenhouse", Place::Greenhouse),
     ("train station", Place::Platform),
     ("railway station", Place::Platform),
     ("station platform", Place::Platform),
@@ -229,7 +232,7 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::Studio,
         Self::Table,
         Self::Room,
@@ -279,6 +282,7 @@ impl Place {
         Self::Cave,
         Self::Platform,
         Self::Spacecraft,
+        Self::Greenhouse,
     ];
 
     /// Returns the place that goes by this name in a scene's facts.
@@ -357,6 +361,7 @@ impl Place {
                 | Self::Stage
                 | Self::Castle
                 | Self::Spacecraft
+                | Self::Greenhouse
         )
     }
 
@@ -394,7 +399,7 @@ impl Place {
             Self::Ice => 0.42,
             Self::Swell => 0.5,
             Self::Market => 0.48,
-            Self::Terrace | Self::Platform => 0.6,
+            Self::Terrace | Self::Platform | Self::Greenhouse => 0.6,
             Self::Mountains => 0.62,
             Self::Hills => 0.66,
             Self::Desert | Self::Snow => 0.56,

@@ -103,6 +103,22 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
     }
 }
 
+/// "A gradient from peach to lavender": where nothing else is painted, fruits and herbs are colours, too.
+pub(super) fn tints(reader: &mut Reader<'_>) {
+    let open = reader.brief.look.palette.is_empty() && reader.brief.canvas.background.is_none();
+    if reader.brief.genre != Genre::Gradient || !open {
+        return;
+    }
+    for at in 0..reader.len() {
+        if reader.uses[at] != Use::Literal
+            && let Some((len, color)) = crate::colors::color_at(&reader.tokens, at)
+        {
+            push_color(&mut reader.brief.look.palette, color);
+            reader.mark(at, at + len, Use::Look);
+        }
+    }
+}
+
 /// Words behind colours that stand for the colours themselves: "teal accents", "blue theme".
 fn is_word_for_colors(key: &str) -> bool {
     matches!(

@@ -129,6 +129,20 @@ impl Assembly {
         }
     }
 
+    /// Sets emblems into the middle of where a garment is printed.
+    pub(super) fn put_print(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
+        let [x, y, w, h] = anchors.print;
+        let room = self.root_rect().part([x, y, w, h]);
+        let n = kids.len() as f32;
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(room.w * 0.8 / n, room.h * 0.6);
+            let at = room.x + room.w * (i as f32 + 0.5) / n;
+            kid.stand(at, room.y + room.h * 0.3 + kid.bounds().h / 2.0, 3);
+            kid.unshadow();
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
     pub(super) fn put_on_body(
         &mut self,
         anchors: &Anchors,

@@ -5,6 +5,7 @@ use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use super::super::lexicon::{Class, look_up};
 use super::Cast;
 use crate::rng::Rng;
+use crate::stage::mend::OF_ALL_SIZES;
 
 /// Returns whether things of this kind come in numbers: fireflies, a flock of birds.
 pub(super) fn is_swarm(object: &ObjectPhrase) -> bool {
@@ -44,12 +45,24 @@ pub(super) const SMALL_ANIMAL: f32 = 0.74;
 /// How much larger a thing must look than what it is said to be larger than.
 pub(super) const LARGER: f32 = 1.5;
 
+/// Sizes of things of which each has another one.
+const SIZES: [f32; 5] = [1.3, 0.8, 1.05, 0.65, 1.5];
+
 /// Most instances of one phrase that are drawn.
 pub const COUNT_MAX: u32 = 30;
 
 impl Cast {
     /// Makes things larger or smaller than others, where the prompt says so and their own sizes would not.
     pub(super) fn compare(&mut self, brief: &Brief) {
+        for (phrase, group) in self.groups.iter().enumerate() {
+            let told = &brief.objects[phrase].attributes;
+            if !told.iter().any(|a| a == OF_ALL_SIZES) {
+                continue;
+            }
+            for (i, actor) in group.iter().enumerate() {
+                self.actors[*actor].grade *= SIZES[i % SIZES.len()];
+            }
+        }
         for relation in &brief.relations {
             let (large, small) = match relation.kind {
                 RelationKind::Larger => (relation.subject, relation.object),

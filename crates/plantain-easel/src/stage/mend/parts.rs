@@ -62,6 +62,7 @@ pub(super) const PARTS: &[&str] = &[
 /// Parts become attributes of what they belong to.
 pub(super) fn settle(brief: &mut Brief) {
     fixed(brief);
+    prints(brief);
     for r in 0..brief.relations.len() {
         let Relation {
             subject,
@@ -109,6 +110,28 @@ fn hangs_on_collar(brief: &Brief, wearer: usize, part: usize) -> bool {
                     && brief.objects[r.object].noun.ends_with("collar")
                     && r.object < part
             }))
+}
+
+/// "A shirt with a heart on a hanger": it is the shirt that hangs there.
+fn prints(brief: &mut Brief) {
+    const HANGS_ON: &[&str] = &["hanger", "hook", "rack", "line", "clothesline", "mannequin"];
+    for r in 0..brief.relations.len() {
+        let on = brief.relations[r].clone();
+        let noun = &brief.objects[on.object].noun;
+        let rail = HANGS_ON.contains(&noun.rsplit(' ').next().unwrap_or(noun));
+        if on.kind != RelationKind::On || !rail {
+            continue;
+        }
+        let garment = brief.relations.iter().find(|other| {
+            let noun = &brief.objects[other.subject].noun;
+            other.kind == RelationKind::With
+                && other.object == on.subject
+                && crate::stage::prop::garment(noun).is_some()
+        });
+        if let Some(garment) = garment.map(|other| other.subject) {
+            brief.relations[r].subject = garment;
+        }
+    }
 }
 
 /// "A door with a handle": what is fixed to a thing is in its drawing.

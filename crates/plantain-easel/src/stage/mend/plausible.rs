@@ -36,9 +36,27 @@ pub(super) fn settle(brief: &mut Brief) {
         !squeezed && !lifted && !housed
     });
     heavy_hands(brief);
+    at_feet(brief);
     blankets(brief);
     rugs(brief);
     laid_out(brief);
+}
+
+/// "A man in a chair with a dog at his feet": the dog is beside the man, and not on what he sits on.
+fn at_feet(brief: &mut Brief) {
+    let relations = brief.relations.clone();
+    brief.relations.retain(|with| {
+        let sits = |who: usize| {
+            relations.iter().any(|r| {
+                (r.subject, r.object) == (who, with.subject)
+                    && matches!(r.kind, RelationKind::On | RelationKind::In)
+            })
+        };
+        let beside = relations
+            .iter()
+            .any(|r| r.subject == with.object && r.kind == RelationKind::NextTo && sits(r.object));
+        with.kind != RelationKind::With || !beside
+    });
 }
 
 /// "A sofa, a lamp and a cat on the rug": only the animal is on it, for furniture has the floor of the room.

@@ -202,11 +202,15 @@ fn waves(brief: &mut Brief) {
     let ridden: Vec<usize> = (0..brief.relations.len())
         .filter(|r| {
             let relation = &brief.relations[*r];
-            relation.kind == RelationKind::Riding && is_wave(&brief.objects[relation.object].noun)
+            let upon = relation.kind == RelationKind::On
+                && look_up(&brief.objects[relation.subject].noun).0 == Class::Person;
+            (upon || relation.kind == RelationKind::Riding)
+                && is_wave(&brief.objects[relation.object].noun)
         })
         .collect();
     for r in ridden {
         let count = brief.objects[brief.relations[r].subject].count.unwrap_or(1);
+        brief.relations[r].kind = RelationKind::Riding;
         brief.relations[r].object = super::doings::push(brief, "surfboard", count);
     }
     for object in brief.objects.iter_mut().filter(|o| is_wave(&o.noun)) {

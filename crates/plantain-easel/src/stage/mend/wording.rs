@@ -6,6 +6,28 @@ use super::super::lexicon::{Class, Slot, look_up};
 use super::super::prop::garment;
 use super::{absorb, can_wear, class};
 
+/// Attribute of things of which each has another size.
+pub(in crate::stage) const OF_ALL_SIZES: &str = "of different sizes";
+
+/// "Three candles of different heights": what they differ in is no thing.
+pub(super) fn sizes(brief: &mut Brief) {
+    const DIFFER: &[&str] = &["different", "various", "varying", "several", "all", "mixed"];
+    for i in 1..brief.objects.len() {
+        let words = brief.objects[i].words.to_lowercase();
+        let measure = matches!(
+            brief.objects[i].noun.as_str(),
+            "height" | "size" | "length" | "width"
+        );
+        if measure && DIFFER.iter().any(|word| words.contains(word)) {
+            absorb(&mut brief.objects[i]);
+            brief.relations.retain(|r| r.subject != i && r.object != i);
+            brief.objects[i - 1]
+                .attributes
+                .push(OF_ALL_SIZES.to_owned());
+        }
+    }
+}
+
 /// Number words that are left among the attributes count; pairs are one thing.
 pub(super) fn counts(brief: &mut Brief) {
     const WORDS: [&str; 12] = [
@@ -90,7 +112,14 @@ pub(super) fn words_of_art(brief: &mut Brief) {
         "front",
     ];
     let alone = brief.objects.iter().filter(|o| !o.absent).count() == 1;
+    // The board of a chalk drawing is its ground.
+    let chalked =
+        brief.look.styles.iter().any(|style| style == "chalk") && brief.literals.is_empty();
     for object in &mut brief.objects {
+        let board = matches!(object.noun.as_str(), "blackboard" | "chalkboard");
+        if board && chalked && !alone {
+            absorb(object);
+        }
         if WORDS.contains(&object.noun.as_str()) && object.count.is_none_or(|n| n == 1) && !alone {
             absorb(object);
         }

@@ -12,6 +12,11 @@ use crate::stage::prop::{Art, Prop};
 /// Share of the bearer's height above which a person is not carried.
 const CARRIED: f32 = 0.55;
 
+/// What is printed on garments.
+const EMBLEMS: &[&str] = &[
+    "heart", "star", "flower", "rose", "skull", "crown", "rainbow", "leaf", "moon", "sun",
+];
+
 /// Riders that one mount carries so that each can be seen.
 const RIDERS_MAX: usize = 2;
 
@@ -204,6 +209,9 @@ impl Cast {
                 Hold::On
             }
             (class, Class::Worn(slot)) if class.is_animate() => Hold::Worn(slot),
+            (Class::Worn(Slot::Torso | Slot::Whole), _) if EMBLEMS.contains(&op.noun.as_str()) => {
+                Hold::Printed
+            }
             // An avocado with sunglasses, a cactus with a hat: on what has a front, they sit where a face would be.
             (
                 Class::Food | Class::Plant | Class::Celestial | Class::Cloud | Class::Item,
