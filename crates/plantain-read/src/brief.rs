@@ -239,6 +239,17 @@ pub struct Color {
     pub rgb: [u8; 3],
 }
 
+impl Color {
+    /// Returns the colour of an English name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let (name, rgb) = crate::lexicon::lexicon().colors.get(name)?;
+        Some(Self {
+            name: (*name).to_owned(),
+            rgb: *rgb,
+        })
+    }
+}
+
 /// Size, ratio and background words. They matter only where the request itself does not say.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CanvasHints {

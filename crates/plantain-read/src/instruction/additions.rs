@@ -1,13 +1,16 @@
 //! What is put on the picture: things, texts, parts, borders, shadows, pictures.
 
+mod columns;
 mod controls;
 mod effects;
 mod ground;
 mod parts;
+mod unquoted;
 mod wording;
 
 use super::arguments::{colors_at, location_at};
 use super::predicates::{Parsed, corners_at, theme_at};
+use super::verbs::leading_verb_at;
 use super::words::Words;
 use crate::Role;
 use crate::instruction::{Change, Item, Location, TypeSetting};
@@ -15,10 +18,12 @@ use crate::lexicon::lexicon;
 use crate::phrases::phrase_at;
 use crate::tokens::Sep;
 
+use self::columns::column;
 use self::controls::{field, switch};
 use self::effects::{effect, space, weather};
 pub(super) use self::ground::{background, behind, described};
 use self::parts::{border, boxed, figured_card, part, picture, reporting, stamped};
+use self::unquoted::unquoted;
 use self::wording::label_before_place;
 use self::wording::{charge, contact, introduced, message, pair, quoted, row, watermark};
 pub(super) use self::wording::{free_text, set_in};
@@ -148,6 +153,7 @@ fn item(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // "a card Refunds 12": a part that is told with its words is more than the part alone.
     let bare = at + usize::from(words.is(at, "a|an|another|new"));
     if let Some(found) = figured_card(words, bare, to)
+        .or_else(|| column(words, bare, to))
         .or_else(|| field(words, bare, to))
         .or_else(|| switch(words, bare, to))
     {
@@ -172,7 +178,26 @@ fn item(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let counted = (at..from).any(|i| words.sep(i, Sep::Comma));
     special(words, at, from, to)
         .or_else(|| special(words, at, at, to))
-        .or_else(|| thing(words, if counted { from } else { at }, to))
+        .or_else(|| drawn_or_written(words, if counted { from } else { at }, from, to))
+}
+
+/// A thing to be drawn; or words to be set, where they go on behind what would be a thing ("Kids go free", "doors open at 7").
+fn drawn_or_written(words: &Words<'_>, at: usize, bare: usize, to: usize) -> Parsed {
+    let thing = thing(words, at, to);
+    let Some((end, _)) = &thing else {
+        return unquoted(words, bare, to);
+    };
+    let rest = words.skip_idle(*end, to);
+    let done = rest >= to
+        || words.is_sep(rest)
+        || words.is(rest, "and|&|plus|then|with|that|which|who|but|to|so|or")
+        || leading_verb_at(words, rest).is_some_and(|_| !words.is_capital(bare));
+    if done || at != bare {
+        return thing;
+    }
+    unquoted(words, bare, to)
+        .filter(|(further, _)| further > end)
+        .or(thing)
 }
 
 /// Everything that is no thing to be drawn.

@@ -11,7 +11,7 @@ use super::arguments::canvas_at;
 use super::bare;
 use super::commands::{self, command};
 use super::keep;
-use super::predicates::{Parsed, predicates_at, setting_at};
+use super::predicates::{Parsed, predicates_at, setting_at, written_on};
 use super::targets::{Reach, is_holder, target_at, within_mask};
 use super::told::{self, Said};
 use super::verbs::{Verb, leading_verb_at, verb_at};
@@ -331,7 +331,7 @@ impl Clauses<'_, '_> {
         }
     }
 
-    /// "make its box yellow": the box of the text that was spoken of.
+    /// "make its box yellow", "its text bold": the box of the text, or the text of the box, that was spoken of.
     fn owned(&self, changes: &mut [Change]) {
         let spoken = match self.out.steps.last().map(|step| &step.change) {
             Some(Change::SetText { to, .. }) => Some(to.clone()),
@@ -341,10 +341,18 @@ impl Clauses<'_, '_> {
             },
         };
         for change in changes {
-            let (Change::Recolor { target, .. } | Change::Resize { target, .. }) = change else {
+            let (Change::Recolor { target, .. }
+            | Change::Resize { target, .. }
+            | Change::SetType { target, .. }) = change
+            else {
                 continue;
             };
-            let its = target.words.to_lowercase().starts_with("its ");
+            let said = target.words.to_lowercase();
+            let its = said.starts_with("its ") || said.starts_with("their ");
+            if its && target.what == Referent::AllText && target.by.is_none() {
+                target.by = self.context.target.as_ref().and_then(written_on);
+                continue;
+            }
             let held = matches!(&target.what, Referent::Thing(noun) if is_holder(noun));
             if let (true, Some(label)) = (its && held, &spoken) {
                 target.what = Referent::Part {

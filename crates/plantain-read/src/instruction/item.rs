@@ -24,6 +24,11 @@ pub enum Item {
     },
     /// A line of a list, table or receipt; its cells in order.
     Row(Vec<String>),
+    /// A column of a board under its name, with the cards in it.
+    Column {
+        name: String,
+        cards: Vec<String>,
+    },
     /// One more message of a chat; `from` where the words say whose it is.
     Message {
         from: Option<String>,

@@ -9,11 +9,11 @@ mod tone;
 use super::arguments::{canvas_at, colors_at, location_at, scale_at};
 use super::targets::{Reach, target_at};
 use super::words::Words;
-use crate::RelationKind;
 use crate::instruction::{Change, CountChange, Fill, Filter, Item, Referent, Target, TypeSetting};
 use crate::lexicon::{Adjective, lexicon};
 use crate::phrases::phrase_at;
 use crate::tokens::Kind;
+use crate::{Color, Component, RelationKind};
 
 pub(super) use self::ground::{background_at, fading};
 pub(super) use self::lettering::alignment;
@@ -53,7 +53,7 @@ pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Ta
             break;
         }
         let Some((after, more)) =
-            with_text(words, next, to).or_else(|| predicate_at(words, next, to, target))
+            with_text(words, next, to, target).or_else(|| predicate_at(words, next, to, target))
         else {
             break;
         };
@@ -63,20 +63,42 @@ pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Ta
     Some((end, merged(changes)))
 }
 
-/// "black with white text": the writing on it has a colour of its own.
-fn with_text(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+/// "black with white text": the writing on it has a colour of its own. Of a part or a thing it is the writing there.
+fn with_text(words: &Words<'_>, at: usize, to: usize, on: &Target) -> Parsed {
     let from = words.one_of(at, "with")?;
-    let (end, colors) = colors_at(words, from, to)?;
+    let (end, colors) = colors_at(words, from, to).or_else(|| {
+        let shade = match words.key(from) {
+            "dark" | "darker" => "black",
+            "light" | "lighter" | "bright" => "white",
+            _ => return None,
+        };
+        Some((from + 1, vec![Color::named(shade)?]))
+    })?;
     let end = words
-        .one_of(end, "text|letters|lettering|writing|font|type|words")
+        .one_of(
+            end,
+            "text|texts|letters|lettering|writing|font|type|words|labels|label",
+        )
         .filter(|end| *end <= to)?;
     let target = Target {
         what: Referent::AllText,
         words: words.text(from, end).to_string(),
         span: words.span(from, end),
+        by: written_on(on),
         ..Target::default()
     };
     Some((end, vec![Change::Recolor { target, colors }]))
+}
+
+/// Returns where the writing stands that belongs to a target: on it, unless it is the whole picture or writing itself.
+pub(super) fn written_on(target: &Target) -> Option<(RelationKind, Box<Target>)> {
+    let holds = match &target.what {
+        // "The card" may be the whole of the picture.
+        Referent::Part { kind, label } => *kind != Component::Card || label.is_some(),
+        Referent::Thing(_) => true,
+        _ => false,
+    };
+    holds.then(|| (RelationKind::On, Box::new(target.clone())))
 }
 
 /// "and the background dark blue": another target, of which something else is said.

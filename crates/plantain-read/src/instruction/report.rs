@@ -289,6 +289,7 @@ fn item(item: &Item) -> String {
             format!("{kind:?} {texts:?}{color}")
         }
         Item::Row(cells) => format!("row {cells:?}"),
+        Item::Column { name, cards } => format!("column {name:?} of {cards:?}"),
         Item::Message { from, text } => format!("message {text:?} from {from:?}"),
         Item::Point { label, value } => format!("point {label:?} {value:?}"),
         Item::Shadow => "shadow".into(),

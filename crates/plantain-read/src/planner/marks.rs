@@ -233,7 +233,7 @@ pub(super) fn mark(text: &str, planner: &Planner, span: &Span) -> Option<Mark> {
             if kind.is_none_or(|kind| kind == MarkKind::Tone) {
                 kind = Some(*told);
             }
-        } else if let Some(named) = named_color(word) {
+        } else if let Some(named) = Color::named(word) {
             color = color.or(Some(named));
         } else if !TIES.contains(&word) {
             return None;
@@ -256,12 +256,4 @@ fn dated(words: &[&str], planner: &Planner) -> Option<(u32, u32, usize)> {
     let text = words.join(" ");
     let (from, to, used) = day_of(&format!("{text} -"), planner)?;
     Some((from, to, used.min(words.len())))
-}
-
-fn named_color(word: &str) -> Option<Color> {
-    let (name, rgb) = crate::lexicon::lexicon().colors.get(word)?;
-    Some(Color {
-        name: (*name).to_owned(),
-        rgb: *rgb,
-    })
 }

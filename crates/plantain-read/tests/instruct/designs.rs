@@ -5,6 +5,65 @@ use plantain_read::{instruct_about, instruction_report};
 use crate::check;
 
 #[test]
+fn texts_without_quotation_marks() {
+    check(&[
+        (
+            "add RSVP 555-0134 at the bottom",
+            &["add text \"RSVP 555-0134\" @Bottom"],
+        ),
+        (
+            "put Live music tonight under the title",
+            &["add text \"Live music tonight\" Under Title"],
+        ),
+        (
+            "add free entry below the date",
+            &["add text \"free entry\" Below Date"],
+        ),
+        ("add Kids go free", &["add text \"Kids go free\""]),
+        ("add a cat and a dog", &["add 1 cat", "add 1 dog"]),
+        ("summer vibes", &["unread \"summer vibes\""]),
+        (
+            "make it a phone screen 9:16",
+            &["unread \"make it a phone screen 9:16\""],
+        ),
+        (
+            "swap the phone number with +49 30 998877",
+            &["text Contact -> \"+49 30 998877\""],
+        ),
+    ]);
+}
+
+#[test]
+fn parts_with_what_belongs_to_them() {
+    check(&[
+        (
+            "make all boxes light blue with dark text",
+            &[
+                "recolor box -> light blue",
+                "recolor all-text On box -> black",
+            ],
+        ),
+        (
+            "make the button bigger and its text bold",
+            &["resize Button x1.30", "type all-text On Button bold"],
+        ),
+        (
+            "make the button green and its corners rounder",
+            &["recolor Button -> green", "theme corners x2"],
+        ),
+        (
+            "turn it into a story format 9:16 with more margin",
+            &["aspect 9:16", "margins x1.5"],
+        ),
+        (
+            "add a column Blocked with a card Legal review",
+            &["add column \"Blocked\" of [\"Legal review\"]"],
+        ),
+        ("add a Review column", &["add column \"Review\" of []"]),
+    ]);
+}
+
+#[test]
 fn figures_rows_and_orders() {
     check(&[
         ("raise all prices by 10%", &["figures Price x1.1000"]),

@@ -71,7 +71,9 @@ impl Desk<'_> {
             Item::Message { text, .. } => {
                 self.add_text(text, Role::Text, &TypeSetting::default(), at)
             }
-            Item::Part { .. } | Item::Row(_) | Item::Point { .. } => Err(self.not_located(words)),
+            Item::Part { .. } | Item::Column { .. } | Item::Row(_) | Item::Point { .. } => {
+                Err(self.not_located(words))
+            }
         }
     }
 

@@ -42,7 +42,13 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
         // "Add apples" to a shopping list is one more line of it.
         Item::Things(phrase) if rows::named(sheet, phrase, at)? => Ok(()),
         Item::Things(phrase) => {
-            let n = things(sheet, phrase, at)?;
+            let n = match (things(sheet, phrase, at), name_of(phrase)) {
+                // "A COO Ben Ortiz": a name that nobody draws is written.
+                (Err(EngineError::EditNeedsGenerativeEngine { .. }), Some(name)) => {
+                    return words(sheet, name, None, Role::Text, &TypeSetting::default(), at);
+                }
+                (done, _) => done?,
+            };
             sheet.because(if n == 1 {
                 format!(
                     "A “{}” came; everything else stays where it was.",
@@ -76,27 +82,8 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
                 None => Ok(()),
             }
         }
-        Item::Row(cells) => {
-            if at.relation.is_some() && diagram::add(sheet, &cells.join(" "), at).unwrap_or(false) {
-                return Ok(());
-            }
-            if rows::row_under(sheet, cells, at)? || rows::row_beside(sheet, cells, at)? {
-                return Ok(());
-            }
-            match cells.as_slice() {
-                [label, value] if !rows::listed(sheet) && data::points::main(sheet).is_some() => {
-                    data::point(sheet, label, value)
-                }
-                // A map of ideas has branches where a list has lines.
-                [label] => rows::row(sheet, cells).or_else(|error| {
-                    match diagram::add(sheet, label, at).unwrap_or(false) {
-                        true => Ok(()),
-                        false => Err(error),
-                    }
-                }),
-                _ => rows::row(sheet, cells),
-            }
-        }
+        Item::Row(cells) => row(sheet, cells, at),
+        Item::Column { name, cards } => rows::column(sheet, name, cards),
         Item::Message { from, text } => match rows::message(sheet, from.as_deref(), text)? {
             true => Ok(()),
             false => words(sheet, text, None, Role::Text, &TypeSetting::default(), at),
@@ -113,6 +100,42 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
             Ok(())
         }
     }
+}
+
+/// Adds a line to a list, a table or a chart, where the place says.
+fn row(sheet: &mut Sheet<'_>, cells: &[String], at: &Location) -> Result<(), EngineError> {
+    if at.relation.is_some() && diagram::add(sheet, &cells.join(" "), at).unwrap_or(false) {
+        return Ok(());
+    }
+    if rows::row_under(sheet, cells, at)? || rows::row_beside(sheet, cells, at)? {
+        return Ok(());
+    }
+    match cells {
+        [label, value] if !rows::listed(sheet) && data::points::main(sheet).is_some() => {
+            data::point(sheet, label, value)?;
+        }
+        // A map of ideas has branches where a list has lines.
+        [label] => rows::row(sheet, cells).or_else(|error| {
+            match diagram::add(sheet, label, at).unwrap_or(false) {
+                true => Ok(()),
+                false => Err(error),
+            }
+        })?,
+        _ => rows::row(sheet, cells)?,
+    }
+    rows::to_place(sheet, at)
+}
+
+/// Returns the words of a phrase without its article, where all of them are names.
+fn name_of(phrase: &ObjectPhrase) -> Option<&str> {
+    let (article, rest) = phrase.words.split_once(' ')?;
+    let name = match article {
+        "a" | "an" | "the" => rest,
+        _ => phrase.words.as_str(),
+    };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let names = name.split_whitespace().count() > 1 && name.split_whitespace().all(capital);
+    names.then_some(name)
 }
 
 /// "At the end" is where one more of a list or a flow goes anyway.

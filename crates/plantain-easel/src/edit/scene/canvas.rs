@@ -1,7 +1,9 @@
 //! Another canvas: the scene is laid out anew for it, not cut and not framed.
 
 mod banded;
+mod clearing;
 mod inner;
+mod panes;
 mod pattern;
 mod relayout;
 

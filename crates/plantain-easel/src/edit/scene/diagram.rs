@@ -76,6 +76,27 @@ pub fn insert(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool,
     Ok(true)
 }
 
+/// Adds a box under the head of a tree where nobody said under whom; false where the picture is no tree, or the words are no
+/// name as the boxes bear.
+pub fn grow(sheet: &mut Sheet<'_>, words: &str) -> Result<bool, EngineError> {
+    let named = words.split_whitespace().count() > 1
+        && words
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "as" | "of" | "&"));
+    let (stations, links) = (stations(sheet), links(sheet));
+    if !named || chain(&links, &stations).is_some() {
+        return Ok(false);
+    }
+    let Some(root) = tree::root(&stations, &links) else {
+        return Ok(false);
+    };
+    let came = tree::insert(sheet, &stations, &links, (root, words))?;
+    if came {
+        sheet.because(format!("“{}” came, and the tree makes room.", short(words)));
+    }
+    Ok(came)
+}
+
 /// Adds a box under one of a tree; false where the place names no such box.
 fn under(
     sheet: &mut Sheet<'_>,
@@ -240,6 +261,12 @@ pub fn place_of(sheet: &mut Sheet<'_>, text: &str) -> Option<(usize, usize)> {
         .position(|station| station.ids().any(|id| id == text || above.contains(id)))?;
     let place = chain.iter().position(|i| *i == own)?;
     Some((place, chain.len()))
+}
+
+/// Returns the forms of a diagram that its lines join; none where the picture is no diagram.
+pub fn forms(sheet: &mut Sheet<'_>) -> Vec<String> {
+    let joined = stations(sheet).into_iter();
+    joined.map(|station| station.form).collect()
 }
 
 /// Lets what stands on the boxes of the chain stand in another order: `order[i]` comes to box `i`. The boxes stay.

@@ -60,6 +60,9 @@ impl Sheet<'_> {
                 {
                     lying_on(found, &others)
                 }
+                (Ok(others), Referent::AllText) if *kind == RelationKind::On => {
+                    lying_on(found, &others)
+                }
                 (Ok(others), _) => by(found, *kind, &others),
                 // "The name of the couple": whose it is, the picture need not show.
                 (Err(_), Referent::Role(_)) if *kind == RelationKind::On => found,

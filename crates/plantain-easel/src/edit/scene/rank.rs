@@ -154,6 +154,43 @@ fn cards(column: &Node) -> Option<(String, Vec<Node>)> {
     found
 }
 
+/// Returns the columns of the board, from the first; none where the picture has no board.
+pub fn columns(sheet: &Sheet<'_>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    sheet.scene.root.visit(&mut |board| {
+        let columns: Vec<&Node> = board
+            .children
+            .iter()
+            .filter(|column| cards(column).is_some() && column.content.kind() == "frame")
+            .collect();
+        let alike = columns
+            .windows(2)
+            .all(|pair| pair[0].role == pair[1].role && pair[0].layout.flow == pair[1].layout.flow);
+        if alike && columns.len() > found.len().max(1) {
+            found = columns.iter().map(|column| column.id.clone()).collect();
+        }
+    });
+    found
+}
+
+/// Leaves only the last `n` cards in a column.
+pub fn keep_last_cards(sheet: &mut Sheet<'_>, column: &str, n: usize) {
+    let Some((node, (_, own))) = sheet
+        .node(column)
+        .and_then(|node| Some((node.clone(), cards(node)?)))
+    else {
+        return;
+    };
+    let gone: Vec<String> = own
+        .iter()
+        .take(own.len().saturating_sub(n))
+        .map(|card| card.id.clone())
+        .collect();
+    sheet.remove(&gone);
+    count_anew(sheet, &node, -i64::try_from(gone.len()).unwrap_or_default());
+    sheet.touch();
+}
+
 /// Adds a card like the last one to the column of a board that a text heads; returns its id. None where it heads no such
 /// column.
 pub fn one_more_in_column(sheet: &mut Sheet<'_>, head: &Thing) -> Option<String> {

@@ -1,5 +1,7 @@
 //! Cards, rows and other parts of designs: one more like its siblings, fitted in as they are.
 
+mod beside;
+mod columns;
 mod fields;
 mod grid;
 mod lanes;
@@ -23,7 +25,9 @@ use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
 use crate::stage::rect::Rect;
 
-pub use self::lines::{charged, items, listed, named, row, row_beside, row_under};
+pub use self::beside::{row_beside, row_under, to_place};
+pub use self::columns::column;
+pub use self::lines::{charged, items, listed, named, row};
 pub use self::messages::message;
 use self::model::{model, to_the_end};
 pub use self::order::{fill, move_up, sort};

@@ -2,6 +2,7 @@
 
 mod everyday;
 mod lists;
+mod places;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -22,12 +22,7 @@ pub(in crate::instruction) fn canvas_at(
     if next >= to {
         return None;
     }
-    // "to a portrait 3:4": the figures say it all.
-    let next = next
-        + usize::from(
-            words.is(next, "portrait|landscape|vertical|horizontal|upright")
-                && ratio_in_figures(words, next + 1, to),
-        );
+    let next = told_in_figures(words, next, to).unwrap_or(next);
     let key = words.key(next);
     let (len, change) = ratio(words, next, to)
         .map(|(len, ratio)| {
@@ -53,6 +48,16 @@ pub(in crate::instruction) fn canvas_at(
         end += 1;
     }
     Some((end, change))
+}
+
+/// "to a portrait 3:4", "into a story format, 9:16": the figures behind a name say it all. Returns where they stand.
+fn told_in_figures(words: &Words<'_>, at: usize, to: usize) -> Option<usize> {
+    let (len, _) = ratio(words, at, to)?;
+    let mut next = at + len;
+    while next < to && (words.is(next, "format|ratio|aspect|post|size") || words.is_sep(next)) {
+        next += 1;
+    }
+    ratio_in_figures(words, next, to).then_some(next)
 }
 
 fn ratio_in_figures(words: &Words<'_>, at: usize, to: usize) -> bool {

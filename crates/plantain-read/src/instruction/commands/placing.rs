@@ -38,7 +38,14 @@ pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         );
     }
     let (end, one_target) = target_at(words, at, to, Reach::UntilWith)?;
-    if words.is(end, "for|to") {
+    // "the phone number with +49 30 998877": nothing that is there already.
+    let new = words.is(end, "with")
+        && matches!(one_target.what, Referent::Role(_))
+        && (words.quote(end + 1).is_some()
+            || words.token(end + 1).is_some_and(|token| {
+                token.kind == crate::tokens::Kind::Number || token.form().is_some()
+            }));
+    if words.is(end, "for|to") || new {
         return replace(words, at, to);
     }
     let both = one_target.count == Some(2) || matches!(one_target.what, Referent::Same);

@@ -123,14 +123,14 @@ fn shade_at(words: &Words<'_>, at: usize) -> Option<(usize, Color)> {
 pub(in crate::instruction) fn corners_at(words: &Words<'_>, at: usize) -> Option<(usize, f32)> {
     if let Some(end) = words.one_of(
         at,
-        "round the corners|round all corners|round off the corners",
+        "round the corners|round all corners|round off the corners|round its corners|round their corners",
     ) {
         let of = "of the cards|of the boxes|of all cards|of the buttons|of the card|of the box";
         return Some((words.one_of(end, of).unwrap_or(end), 2.0));
     }
     if let Some(after) = words.one_of(
         at,
-        "the corners|corners|all corners|the edges of the corners",
+        "the corners|corners|all corners|its corners|their corners|the edges of the corners",
     ) {
         let after = words
             .one_of(

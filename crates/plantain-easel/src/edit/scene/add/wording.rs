@@ -125,6 +125,10 @@ fn as_line(
     {
         return Ok(true);
     }
+    let anywhere = value.is_none() && *at == Location::default();
+    if anywhere && diagram::may_be_a_box(role) && diagram::grow(sheet, words)? {
+        return Ok(true);
+    }
     if role == Role::Contact && contact(sheet, words, at)? {
         return Ok(true);
     }

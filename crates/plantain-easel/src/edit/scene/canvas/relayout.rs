@@ -3,6 +3,7 @@
 use plantain_scene::node::{Content, Flow, Len};
 use plantain_scene::{Canvas, Node};
 
+use super::clearing::clear_of_words;
 use crate::edit::scene::place::scale;
 use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::{Kind, Thing};
@@ -141,6 +142,7 @@ impl Move {
         sheet.scene.root = root;
         sheet.scene.canvas = canvas;
         sheet.touch();
+        clear_of_words(sheet, &rects);
         self.enlarge(sheet);
     }
 
@@ -173,6 +175,9 @@ impl Move {
         let worded = |n: &Node| !texts(n).is_empty();
         if let Some(band) = super::banded::band(node, rects, (self.w0, self.h0)) {
             return self.banded(node, rects, &band);
+        }
+        if self.turn_panes(node, rects) {
+            return;
         }
         let pattern = super::pattern::pattern(node, rects, (self.w0, self.h0));
         if let Some(pattern) = &pattern {

@@ -12,7 +12,7 @@ use crate::edit::scene::things::short;
 /// Reckons with every figure that the target means.
 pub fn reckon(sheet: &mut Sheet<'_>, target: &Target, by: Reckoning) -> Result<(), EngineError> {
     let texts = match &target.what {
-        Referent::Text(label) => value_of(sheet, Some(label)).into_iter().collect(),
+        Referent::Text(label) => value_of(sheet, Some(label), None).into_iter().collect(),
         Referent::Role(Role::Price) => prices(sheet),
         _ => figures(sheet),
     };

@@ -2,7 +2,7 @@
 
 use plantain_engine::EngineError;
 
-use super::beside;
+use super::beside::beside;
 use crate::edit::scene::find::fold;
 use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::text;
@@ -31,7 +31,7 @@ pub fn labelled(sheet: &mut Sheet<'_>, id: &str, from: &str, to: &str) -> Option
         return None;
     }
     let figures: Vec<&Thing> = lines.iter().filter(|line| digits(&line.noun)).collect();
-    beside(sheet, name, &figures)
+    beside(sheet, name, &figures, None)
 }
 
 /// Sets what is said of a label in words: the second line of its entry, the text beside it, or the text itself.
@@ -72,7 +72,7 @@ pub(super) fn told(sheet: &mut Sheet<'_>, label: &str, to: &str) -> Result<bool,
             })
             .collect();
         let values: Vec<&Thing> = values.iter().collect();
-        if let Some(id) = beside(sheet, &name, &values) {
+        if let Some(id) = beside(sheet, &name, &values, None) {
             text::write(sheet, &id, to);
             text::settle(sheet, std::slice::from_ref(&id))?;
             sheet.same = vec![id];

@@ -68,6 +68,11 @@ pub fn insert(
     Ok(true)
 }
 
+/// Returns the box that all others stand under; none where the boxes are no tree.
+pub fn root(stations: &[Station], links: &[(String, Connector)]) -> Option<usize> {
+    tree(stations, links).map(|tree| tree.root)
+}
+
 /// Returns the text on a box.
 fn label(sheet: &Sheet<'_>, station: &Station) -> Option<String> {
     let mut all = station

@@ -44,6 +44,19 @@ impl Sheet<'_> {
         if noun == "center" {
             return self.amid();
         }
+        if matches!(
+            noun,
+            "box" | "step" | "node" | "shape" | "station" | "circle"
+        ) {
+            let forms = crate::edit::scene::diagram::forms(self);
+            let boxes: Vec<Thing> = forms
+                .iter()
+                .filter_map(|id| self.thing(id, Kind::Part))
+                .collect();
+            if !boxes.is_empty() {
+                return boxes;
+            }
+        }
         let worn = self.garments(noun);
         if !worn.is_empty() {
             return worn;

@@ -19,79 +19,11 @@ pub(super) struct Row {
     pub words: Vec<String>,
 }
 
-/// Adds a line with these cells beside the line that a place names; false when it names none.
-pub fn row_beside(
-    sheet: &mut Sheet<'_>,
-    cells: &[String],
-    at: &Location,
-) -> Result<bool, EngineError> {
-    let Some((kind, target)) = &at.relation else {
-        return Ok(false);
-    };
-    let before = match kind {
-        RelationKind::Above => true,
-        RelationKind::Below | RelationKind::Under | RelationKind::NextTo => false,
-        _ => return Ok(false),
-    };
-    let anchor = sheet.find(target)?.swap_remove(0).id;
-    let parted = parted(cells);
-    let rows = rows(sheet, parted.len());
-    let holds = |row: &Row| row.id == anchor || sheet.ancestors(&anchor).contains(&row.id);
-    let Some(model) = rows.iter().position(holds) else {
-        return Ok(false);
-    };
-    insert(sheet, &rows, &parted, Spot { model, before })?;
-    Ok(true)
-}
-
-/// Adds a line with these cells as the last below the heading that a place names; false where it names none.
-pub fn row_under(
-    sheet: &mut Sheet<'_>,
-    cells: &[String],
-    at: &Location,
-) -> Result<bool, EngineError> {
-    let Some((RelationKind::In, target)) = &at.relation else {
-        return Ok(false);
-    };
-    let Some(heading) = sheet
-        .find(target)
-        .ok()
-        .and_then(|found| found.into_iter().next())
-    else {
-        return Ok(false);
-    };
-    let parted = parted(cells);
-    let rows = rows(sheet, parted.len());
-    // The next text of the heading's role ends its list.
-    let role = sheet.node(&heading.id).map(|node| node.role.clone());
-    let lines = sheet.lines();
-    let end = lines
-        .iter()
-        .filter(|line| sheet.node(&line.id).map(|node| node.role.clone()) == role)
-        .map(|line| line.rect.y)
-        .filter(|y| *y > heading.rect.bottom())
-        .fold(f32::MAX, f32::min);
-    let within = |row: &Row| row.rect.cy() > heading.rect.bottom() && row.rect.cy() < end;
-    let Some(model) = rows.iter().rposition(within) else {
-        return Ok(false);
-    };
-    insert(
-        sheet,
-        &rows,
-        &parted,
-        Spot {
-            model,
-            before: false,
-        },
-    )?;
-    Ok(true)
-}
-
 /// Where a new line goes: beside one that is there and is built like it.
 #[derive(Clone, Copy)]
-struct Spot {
-    model: usize,
-    before: bool,
+pub(super) struct Spot {
+    pub model: usize,
+    pub before: bool,
 }
 
 /// Adds a thing that only its bare name tells as one more line of a list of such names ("add apples", "add salt to the list"); false
@@ -314,7 +246,7 @@ fn charge_place(rows: &[Row], cells: &[String]) -> Option<usize> {
 }
 
 /// Puts a line with these cells beside the one that it is modelled on.
-fn insert(
+pub(super) fn insert(
     sheet: &mut Sheet<'_>,
     rows: &[Row],
     cells: &[String],
@@ -422,7 +354,7 @@ fn exchange_places(sheet: &mut Sheet<'_>, one: &str, other: &str) {
 }
 
 /// Parts "Tip 1.50" into a label and its figure.
-fn parted(cells: &[String]) -> Vec<String> {
+pub(super) fn parted(cells: &[String]) -> Vec<String> {
     if let [only] = cells
         && let Some((label, figure)) = only.rsplit_once(' ')
         && figure.bytes().any(|b| b.is_ascii_digit())
