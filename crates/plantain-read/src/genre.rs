@@ -293,6 +293,15 @@ fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> G
     if best.genre == Genre::Sign && slate {
         return Genre::Chalkboard;
     }
+    // "year calendar 2027 poster": a calendar that hangs as a poster is a calendar.
+    let number = |at: usize| reader.tokens[at].kind == Kind::Number;
+    let hung = candidates.iter().any(|word| {
+        let before = word.to <= best.from && (word.to..best.from).all(number);
+        word.genre == Genre::Calendar && before
+    });
+    if best.genre == Genre::Poster && hung {
+        return Genre::Calendar;
+    }
     let inner = candidates
         .iter()
         .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));

@@ -94,9 +94,16 @@ impl Scanner<'_, '_> {
             return;
         }
         let reader = &*self.reader;
-        let Some(at) = (1..reader.len()).find(|&i| {
+        let number = |i: usize| i < reader.len() && reader.tokens[i].kind == Kind::Number;
+        let against = |i: usize| {
             matches!(reader.key(i), "vs" | "versus") && reader.is_free(i) && reader.is_free(i - 1)
-        }) else {
+        };
+        // "battery 8 vs 6, camera 9 vs 7": figures that are set against each other again and again are no names.
+        let figures = (1..reader.len())
+            .filter(|&i| against(i) && number(i - 1) && number(i + 1))
+            .count();
+        let named = |i: usize| figures < 2 || !(number(i - 1) && number(i + 1));
+        let Some(at) = (1..reader.len()).find(|&i| against(i) && named(i)) else {
             return;
         };
         let side = |i: usize| {
@@ -104,7 +111,6 @@ impl Scanner<'_, '_> {
                 && reader.is_free(i)
                 && (reader.is_capital(i) || reader.tokens[i].kind == Kind::Number)
         };
-        let number = |i: usize| i < reader.len() && reader.tokens[i].kind == Kind::Number;
         if reader.brief.genre == Genre::Chart && number(at - 1) && number(at + 1) {
             // "visitors 2024 vs 2025": the years are set against each other, not what stands before them.
             self.emit(at - 1, at, Role::Series, Origin::Inferred);

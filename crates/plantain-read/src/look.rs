@@ -1,7 +1,7 @@
 //! Style, mood, typeface, palette, ink, dark mode.
 
 mod accept;
-mod palette;
+pub(crate) mod palette;
 pub(crate) mod shape;
 
 use crate::canvas::color_list;

@@ -33,6 +33,8 @@ pub(crate) struct Reader<'a> {
     /// Whether a token may be an instruction, judged by how it is written.
     pub plain: Vec<bool>,
     pub brief: Brief,
+    /// End of the words that tell what a printed piece is a picture of ("poster of a red fox"); nought where none do.
+    pub shown_to: usize,
     /// For each token, the first token of its clause and the end of its clause.
     clauses: Vec<(usize, usize)>,
 }
@@ -74,6 +76,7 @@ impl<'a> Reader<'a> {
             prompt,
             quoted,
             plain: vec![true; tokens.len()],
+            shown_to: 0,
             clauses: clauses(&tokens),
             tokens,
             uses,

@@ -28,6 +28,24 @@ fn whole_segments_are_lines() {
         Some("cake sale"),
     );
     check(
+        "poster of a lighthouse for the coast guard open day, 12 June, free entry",
+        Genre::Poster,
+        &["coast guard open day", "12 June", "free entry"],
+        Some("coast guard open day"),
+    );
+    check(
+        "two-colour risograph poster in teal and coral for the zine market, Sat 4 April, 2pm",
+        Genre::Poster,
+        &["Sat 4 April, 2pm"],
+        Some("zine market"),
+    );
+    check(
+        "price tag: onions 80p/kg",
+        Genre::PriceTag,
+        &["onions", "80p/kg"],
+        None,
+    );
+    check(
         "instagram post: 3 tips for better photos: use natural light, keep it simple, get closer",
         Genre::SocialCard,
         &[

@@ -454,6 +454,18 @@ fn figures_come_in_rows() {
             "2023[Lyon 30, Paris 55, Nice 18] 2024[Lyon 42, Paris 61, Nice 25]",
         ),
         (
+            "radar chart Anna vs Ben: speed 8 vs 6, power 9 vs 7, stamina 7 vs 8",
+            "Anna[speed 8, power 9, stamina 7] Ben[speed 6, power 7, stamina 8]",
+        ),
+        (
+            "radar chart comparing two phones: battery 8 vs 6, camera 9 vs 7, price 5 vs 9",
+            "1[battery 8, camera 9, price 5] 2[battery 6, camera 7, price 9]",
+        ),
+        (
+            "grouped bar chart cats vs dogs adopted per month: March 10 18, April 12 20, May 14 22",
+            "cats[March 10, April 12, May 14] dogs[March 18, April 20, May 22]",
+        ),
+        (
             "pie chart how I spend my day sleep 8h work 9h commute 1h family 4h hobbies 2h",
             "[sleep 8h, work 9h, commute 1h, family 4h, hobbies 2h]",
         ),

@@ -107,12 +107,13 @@ fn introduces(reader: &Reader<'_>, at: usize) -> bool {
 fn start(reader: &Reader<'_>) -> usize {
     let end = reader.clause_end(0);
     let medium = (0..end).rfind(|&at| reader.uses[at] == Use::Genre);
-    let mut at = medium.map_or(0, |at| at + 1);
+    let mut at = medium.map_or(0, |at| at + 1).max(reader.shown_to);
     while at < reader.len()
         && (reader.is_sep(at) || medium.is_none() && reader.uses[at] == Use::Carrier)
     {
         at += 1;
     }
+    at = crate::look::palette::behind(reader, at);
     // "póster evento: …"
     if reader.is_lower(at) && reader.sep(at + 1, Sep::Colon) {
         at += 2;
@@ -200,7 +201,11 @@ fn cuts(reader: &Reader<'_>, (from, at): (usize, usize), to: usize, part: Part) 
     let venue = matches!(reader.key(at), "at" | "@") && !begins_when(reader, at);
     match part {
         Part::When => !goes_on_when(reader, at),
-        Part::Name => begins_when(reader, at) || begins_offer(reader, at) || venue,
+        // "the harvest fair with a pumpkin": what the piece shows is no part of the name.
+        Part::Name => {
+            let shown = reader.key(at) == "with" && is_picture(reader, at + 1, to);
+            begins_when(reader, at) || begins_offer(reader, at) || venue || shown
+        }
         Part::Place => {
             begins_when(reader, at) || begins_offer(reader, at) || begins_line(reader, at)
         }

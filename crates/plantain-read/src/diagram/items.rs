@@ -9,6 +9,9 @@ use crate::{Genre, List, Role};
 
 mod arrows;
 mod each;
+mod heads;
+
+use heads::{counts_on, head};
 
 /// Texts of one diagram, at most.
 const ITEMS_MAX: usize = 60;
@@ -488,6 +491,11 @@ pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
     if found.len() < 2 || prose {
         return false;
     }
+    let mut found = found;
+    // "benefits of drinking water, better skin, more energy": what counts its parts heads them.
+    if lead.is_none() && content.topic.is_none() && found.len() > 3 && counts_on(reader, found[0]) {
+        lead = Some(found.remove(0));
+    }
     // "on better sleep with 5 tips: …": beside what it is about, the number of parts is no title.
     let counted = |(from, to): Run| {
         to - from <= 3 && count_at(&reader.tokens, trim(reader, (from, to)).0).is_some()
@@ -568,33 +576,4 @@ fn is_figure(reader: &Reader<'_>, at: usize) -> bool {
     let year = reader.key(at).len() == 4 && reader.key(at).starts_with(['1', '2']);
     matches!(reader.tokens[at].kind, Kind::Form(_))
         || reader.tokens[at].kind == Kind::Number && !year
-}
-
-/// The title of an infographic: a lead of its own, else nothing.
-fn head(reader: &mut Reader<'_>, lead: Run) {
-    let titled = reader
-        .brief
-        .literals
-        .iter()
-        .any(|literal| literal.role == Role::Title);
-    let opens = (lead.0..lead.1).find(|&at| !reader.is_sep(at));
-    let lead = trim(reader, lead);
-    // "how to make compost in 5 steps: 1 …": some words before a colon of their own.
-    let announced = (reader.sep(lead.1, Sep::Colon)
-        || reader.sep(lead.1, Sep::Stop)
-        || spaced_dash(reader, lead.1))
-        && (3..=9).contains(&lead.1.saturating_sub(lead.0))
-        && !matches!(
-            reader.key(lead.0),
-            "with" | "showing" | "of" | "for" | "on" | "about" | "that" | "in"
-        );
-    let said = lead.0 < lead.1
-        && (reader.is_capital(lead.0)
-            || announced
-            || reader.tokens[lead.0].quote().is_some()
-            || count_at(&reader.tokens, lead.0).is_some());
-    if !titled && said && !is_instruction(reader, lead) {
-        let from = opens.filter(|_| announced).unwrap_or(lead.0);
-        emit(reader, (from, lead.1), Role::Title);
-    }
 }

@@ -209,13 +209,7 @@ fn lines(reader: &mut Reader<'_>, content: &Content) -> bool {
         }
     }
     // One line alone makes a plan where the prompt speaks of a net.
-    let ridden = reader.tokens.iter().any(|token| {
-        matches!(
-            token.key.as_str(),
-            "metro" | "subway" | "tram" | "transit" | "underground" | "railway" | "bus"
-        )
-    });
-    if found.len() < 2 && !(ridden && found.iter().any(|(_, stops)| stops.len() > 2)) {
+    if found.len() < 2 && !(rides(reader) && found.iter().any(|(_, stops)| stops.len() > 2)) {
         return false;
     }
     // "blue line": its colour is that of the line, and none of the picture.
@@ -255,6 +249,16 @@ fn lines(reader: &mut Reader<'_>, content: &Content) -> bool {
     true
 }
 
+/// Whether the prompt speaks of a net that is ridden.
+fn rides(reader: &Reader<'_>) -> bool {
+    reader.tokens.iter().any(|token| {
+        matches!(
+            token.key.as_str(),
+            "metro" | "subway" | "tram" | "transit" | "underground" | "railway" | "bus"
+        )
+    })
+}
+
 /// The token behind the name of a line: "red line", "Line 2:", "M1:".
 fn line_end(reader: &Reader<'_>, run: Run) -> Option<usize> {
     let (from, to) = trim(reader, run);
@@ -266,6 +270,13 @@ fn line_end(reader: &Reader<'_>, run: Run) -> Option<usize> {
                 .iter()
                 .any(|word| text.ends_with(word))
     };
+    // "red: Harbour, Museum; blue: Airport, Zoo": on a plan of lines a colour before a colon is a line.
+    if let Some((len, _)) = color_at(&reader.tokens, from)
+        && reader.sep(from + len, Sep::Colon)
+        && rides(reader)
+    {
+        return Some(from + len);
+    }
     let at = (from..to.min(from + 4)).find(|&at| glued(at) || is_line(reader.key(at)))?;
     // "línea roja", "ligne bleue": the colour stands behind the word.
     let behind = color_at(&reader.tokens, at + 1)

@@ -22,6 +22,7 @@ use topics::{set_against, untold_topic};
 mod ahead;
 mod axis;
 mod dates;
+mod durations;
 mod grid;
 mod months;
 mod notes;
@@ -41,7 +42,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let run = if kind == Some(ChartKind::Gantt) {
         run
     } else {
-        months::part(reader, run)
+        months::part(reader, content)
     };
     let (run, remarks) = notes::cut_off(reader, run);
     // "with 4 slices: 50% Work, …": how many there are is told ahead.
@@ -137,6 +138,7 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
         .or_else(|| flat(reader, &scan, content));
     let Some(mut sets) = sets else { return false };
     shares::sign(reader, &mut sets);
+    durations::even(&mut sets);
     // "scatter plot of hours vs grade, title "Does it help?"": what is set against each other stands at the axes.
     let named = |role| {
         reader

@@ -90,10 +90,16 @@ pub(super) fn price(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize,
         }
     };
     // "80p": pence.
-    let pence = first.strip_suffix('p').is_some_and(|digits| {
-        (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
-    });
-    if pence && tail(at + 1) > 0 {
+    let pence = |text: &str| {
+        text.strip_suffix('p').is_some_and(|digits| {
+            (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    let glued = first.split_once('/');
+    if glued.is_some_and(|(amount, unit)| pence(amount) && lexicon().units.contains_key(unit)) {
+        return Some((1, FormKind::Price));
+    }
+    if pence(first) && tail(at + 1) > 0 {
         return Some((1 + tail(at + 1), FormKind::Price));
     }
     if first.chars().any(is_currency) {
@@ -311,10 +317,28 @@ fn one_quantity(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
         });
     // "4 м/с": a unit of one letter is one where another follows its slash.
     let apart = MEASURES.contains(&next)
+        || matches!(next, "h" | "s" | "day" | "days") && is_duration(tokens, at)
         || SHORT_UNITS.contains(&next)
         || rate && lexicon().units.contains_key(next);
     (apart && tokens[at + 1].is_word())
         .then_some((2 + if rate { 2 } else { 0 }, FormKind::Quantity))
+}
+
+/// "email 4 h, chat 2 min": whether the hours or seconds at `at` end a clause in a prompt that tells times in longer words too.
+pub(super) fn is_duration(tokens: &[Token], at: usize) -> bool {
+    let ends = tokens.get(at + 2).is_none_or(Token::is_sep);
+    let timed = |n: usize| {
+        n > 0
+            && tokens[n - 1].kind == Kind::Number
+            && matches!(
+                tokens[n].key.as_str(),
+                "min" | "mins" | "minutes" | "sec" | "secs" | "hr" | "hrs" | "h" | "s"
+            )
+    };
+    ends && (0..tokens.len())
+        .filter(|&n| n != at + 1 && timed(n))
+        .count()
+        >= 1
 }
 
 /// Units of two words' width or more that may stand apart.

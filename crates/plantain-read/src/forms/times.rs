@@ -55,6 +55,9 @@ pub(super) fn date_and_time(tokens: &[Token], at: usize) -> Option<(usize, FormK
 /// "9:41", "7 PM", "2-4pm", "18:30 Uhr", "10:00 - 18:00".
 pub(super) fn time(tokens: &[Token], at: usize) -> Option<(usize, FormKind)> {
     let first = key(tokens, at)?;
+    if key(tokens, at + 1) == Some("h") && super::amounts::is_duration(tokens, at) {
+        return None;
+    }
     let hours = at > 0 && key(tokens, at - 1).is_some_and(is_hour_word);
     let mut len = 1;
     let meridiem = |at: usize| {

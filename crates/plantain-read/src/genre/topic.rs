@@ -39,6 +39,15 @@ pub(super) fn mark(reader: &mut Reader<'_>, word: Candidate) {
     while matches!(reader.form(at), Some(FormKind::Canvas)) {
         at += 1;
     }
+    at = crate::look::palette::behind(reader, at);
+    if let Some(end) = pictured(reader, word, at) {
+        reader.uses[at] = Use::Carrier;
+        reader.shown_to = end;
+        if !matches!(reader.key(end), "for" | "promoting" | "advertising") {
+            return;
+        }
+        at = end;
+    }
     let leads = matches!(
         reader.key(at),
         "for" | "about" | "of" | "promoting" | "celebrating" | "from" | "on"
@@ -54,6 +63,41 @@ pub(super) fn mark(reader: &mut Reader<'_>, word: Candidate) {
         return;
     }
     subject(reader, word, at);
+}
+
+/// "poster of two red foxes", "flyer with a school for the fair": where the thing ends that a printed piece shows.
+///
+/// Such a thing is drawn and is not what the piece says; what it is for may follow it.
+fn pictured(reader: &Reader<'_>, word: Candidate, lead: usize) -> Option<usize> {
+    let printed = matches!(
+        word.genre,
+        Genre::Poster | Genre::Banner | Genre::SocialCard | Genre::Story | Genre::BookCover
+    );
+    if !printed || !matches!(reader.key(lead), "of" | "with" | "featuring" | "showing") {
+        return None;
+    }
+    let told = |at: usize| {
+        crate::numbers::count_at(&reader.tokens, at).is_some()
+            || crate::colors::color_at(&reader.tokens, at).is_some()
+            || lexicon().adjectives.get(reader.key(at)).is_some()
+    };
+    let mut at = lead + 1;
+    at += usize::from(matches!(
+        reader.key(at),
+        "a" | "an" | "the" | "some" | "un" | "une" | "uno" | "una"
+    ));
+    while reader.is_lower(at) && told(at) && lexicon().nouns.at(&reader.tokens, at).is_none() {
+        at += 1;
+    }
+    let (len, _) = lexicon().nouns.at(&reader.tokens, at)?;
+    let end = at + len;
+    // "poster of a lighthouse keeper": a word that belongs to no known thing is told on.
+    let closes = reader.is_sep(end)
+        || lexicon().stops.contains_key(reader.key(end))
+        || lexicon().verbs.contains_key(reader.key(end))
+        || lexicon().relations.at(&reader.tokens, end).is_some()
+        || ENDS.contains(&reader.key(end));
+    (reader.is_lower(at) && closes).then_some(end)
 }
 
 /// Kinds of picture whose things are drawn: their words stay words for things.
@@ -78,6 +122,22 @@ fn is_drawn(genre: Genre) -> bool {
 /// "a vegan cooking app": the words right before the genre word.
 fn modifiers(reader: &mut Reader<'_>, word: Candidate, drawn: bool) {
     let start = reader.clause_start(word.from);
+    // "two-colour risograph poster": how many inks print it.
+    for at in start..word.from {
+        let inks = matches!(
+            reader.key(at + 1),
+            "color" | "colour" | "colors" | "colours" | "tone" | "ink" | "inks"
+        );
+        let joined = ["-color", "-colour", "-tone", "-ink"]
+            .iter()
+            .any(|end| reader.key(at).ends_with(end));
+        if joined {
+            reader.mark(at, at + 1, Use::Look);
+        }
+        if inks && at + 1 < word.from && crate::numbers::count_at(&reader.tokens, at).is_some() {
+            reader.mark(at, at + 2, Use::Look);
+        }
+    }
     let versus = (start..word.from).any(|i| matches!(reader.key(i), "vs" | "versus"));
     for at in (start..word.from).rev() {
         if !reader.tokens[at].is_wordlike() || reader.uses[at] != Use::Free {

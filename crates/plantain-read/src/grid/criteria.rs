@@ -71,7 +71,9 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
     if weighs(lower) {
         return None;
     }
-    let (sides, end) = against(brief, lower).or_else(|| joined(brief, lower))?;
+    let (sides, end) = against(brief, lower)
+        .or_else(|| joined(brief, lower))
+        .or_else(|| before_rows(brief, lower))?;
     let criteria = rows(brief, lower, end)?;
     if !(2..=5).contains(&sides.len()) || criteria.len() == 1 {
         return None;
@@ -173,6 +175,35 @@ fn joined(brief: &Brief, lower: &str) -> Option<(Vec<Span>, usize)> {
         at += part.len() + 2;
     }
     spans.push(trimmed(&brief.prompt, joint + len..end)?);
+    fits(lower, &spans).then_some((spans, end))
+}
+
+/// "three plans Basic, Plus, Pro with rows price, storage": names with capitals before the word for the rows.
+fn before_rows(brief: &Brief, lower: &str) -> Option<(Vec<Span>, usize)> {
+    const COMPARED_BY: &[&str] = &[" rows ", " rows: ", " criteria ", " criteria: "];
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let end = COMPARED_BY
+        .iter()
+        .filter_map(|word| lower.get(start..)?.find(word))
+        .min()?
+        + start;
+    let led = [" with", " and", " with the", " the"]
+        .iter()
+        .find_map(|lead| lower[start..end].strip_suffix(lead))
+        .map_or(end, |rest| start + rest.len());
+    let listed = brief.prompt[start..led].trim_end_matches([' ', ',', ';', '.']);
+    let first = listed.find(char::is_uppercase)?;
+    let mut spans = Vec::new();
+    let mut at = start + first;
+    for part in listed[first..]
+        .split(", ")
+        .flat_map(|part| part.split(" and "))
+    {
+        // Each part stands behind the last, with its joint between.
+        at += brief.prompt[at..].find(part)?;
+        spans.push(trimmed(&brief.prompt, at..at + part.len())?);
+        at += part.len();
+    }
     fits(lower, &spans).then_some((spans, end))
 }
 
@@ -302,6 +333,11 @@ mod tests {
                 "table comparing electric car and petrol car, rows price, range, noise",
                 &["electric car", "petrol car"],
                 &["price", "range", "noise"],
+            ),
+            (
+                "comparison table of three plans Basic, Plus and Pro with rows Price, Storage, Support",
+                &["Basic", "Plus", "Pro"],
+                &["Price", "Storage", "Support"],
             ),
             (
                 "Vergleichstabelle Zug gegen Flugzeug: Preis, Dauer, Komfort",

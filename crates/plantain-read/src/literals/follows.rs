@@ -123,8 +123,30 @@ impl Scanner<'_, '_> {
                         | "read"
                 )
             });
-            let spoken =
-                said || !matches!(
+            // "the words stay wild": behind an article a bare verb opens what is said, "the words come out" goes on.
+            let opened = reader.key(next.saturating_sub(2)) == "the"
+                && matches!(
+                    reader.key(next - 1),
+                    "words" | "word" | "phrase" | "message" | "slogan" | "text"
+                )
+                && !["ing", "ed", "s"].iter().any(|end| key.ends_with(end))
+                && !matches!(
+                    key,
+                    "are"
+                        | "come"
+                        | "appear"
+                        | "float"
+                        | "stand"
+                        | "fly"
+                        | "go"
+                        | "run"
+                        | "be"
+                        | "have"
+                        | "fall"
+                );
+            let spoken = said
+                || opened
+                || !matches!(
                     reader.key(next.saturating_sub(1)),
                     "text"
                         | "words"
@@ -135,7 +157,8 @@ impl Scanner<'_, '_> {
                         | "lettering"
                         | "writing"
                         | "inscription"
-                ) || !lexicon().verbs.contains_key(key) && !key.ends_with('s');
+                )
+                || !lexicon().verbs.contains_key(key) && !key.ends_with('s');
             return verb
                 && spoken
                 && (direct || said)

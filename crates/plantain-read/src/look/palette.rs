@@ -291,3 +291,18 @@ pub(super) fn grounded(genre: Genre) -> bool {
             | Genre::Certificate
     )
 }
+
+/// "poster in teal and coral for the market": the first token behind colours that the medium comes in.
+pub(crate) fn behind(reader: &Reader<'_>, at: usize) -> usize {
+    let color = |at: usize| crate::colors::color_at(&reader.tokens, at);
+    if reader.key(at) != "in" || color(at + 1).is_none() {
+        return at;
+    }
+    let mut end = at + 1;
+    while let Some((len, _)) = color(end) {
+        end += len;
+        let joint = reader.key(end) == "and" || reader.sep(end, Sep::Comma);
+        end += usize::from(joint && color(end + 1).is_some());
+    }
+    end
+}

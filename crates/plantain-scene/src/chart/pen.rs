@@ -250,7 +250,16 @@ impl<'a> Pen<'a> {
     }
 
     /// Returns whether a text may stand in `area`.
+    ///
+    /// Lines that stand right below each other touch: what rounding adds to them is no overlap.
     pub fn is_free(&self, area: &Area) -> bool {
+        const HAIR: f32 = 0.02;
+        let area = &Area::new(
+            area.x + HAIR,
+            area.y + HAIR,
+            area.w - 2.0 * HAIR,
+            area.h - 2.0 * HAIR,
+        );
         self.whole.holds(area) && !self.taken.iter().any(|other| other.overlaps(area))
     }
 

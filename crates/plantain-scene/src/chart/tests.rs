@@ -259,6 +259,30 @@ fn given_texts_are_all_there_as_written() {
 }
 
 #[test]
+fn spokes_of_a_radar_show_the_figures_of_every_series() {
+    for size in [340.0, 500.0, 613.0, 777.0, 1000.0] {
+        let spec = ChartSpec {
+            chart: ChartKind::Radar,
+            labels: labels(&["Speed", "Power", "Range"]),
+            series: vec![
+                series(&[1.0, 2.0, 3.0], &["1", "2", "3"]),
+                series(&[4.0, 5.0, 6.0], &["4", "5", "6"]),
+            ],
+            show_values: true,
+            given: true,
+            ..ChartSpec::default()
+        };
+        let written = texts(&drawn(&spec, size, size));
+        for text in ["1", "2", "3", "4", "5", "6"] {
+            assert!(
+                written.iter().any(|t| t == text),
+                "a radar of {size} lacks {text}: {written:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn pies_name_every_slice_even_small_ones() {
     let spec = ChartSpec {
         chart: ChartKind::Pie,

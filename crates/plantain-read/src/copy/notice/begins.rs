@@ -337,6 +337,7 @@ pub(super) fn begins_venue(reader: &Reader<'_>, at: usize, end: usize) -> bool {
         "escola",
         "igreja",
         "praça",
+        "plaza",
         "meydanı",
         "parkı",
     ];

@@ -57,7 +57,9 @@ pub(super) fn before_medium(reader: &Reader<'_>) -> Option<(usize, usize)> {
         reader.uses[at] == Use::Genre && super::super::headline::is_medium(reader.key(at))
     })?;
     let mut from = 0;
-    while from < medium && (reader.uses[from] == Use::Carrier || is_lead(reader, from)) {
+    while from < medium
+        && (matches!(reader.uses[from], Use::Carrier | Use::Look) || is_lead(reader, from))
+    {
         from += 1;
     }
     let telling = |at: usize| {

@@ -5,7 +5,7 @@ use super::axis::steps_of_time;
 use super::scan::{Names, Row, Scan, lexicon_stop, name, names_word};
 use super::steps::{is_stretch, is_year};
 use super::versus::{behind_versus, topic_names};
-use super::{headline, point, told_topic, words};
+use super::{point, told_topic, words};
 use crate::diagram::content::{Content, Run, spaced_dash};
 use crate::diagram::emit;
 use crate::forms::{is_month, is_weekday};
@@ -44,9 +44,8 @@ pub(super) fn keyed(
 ) -> Option<Vec<DataSet>> {
     let rows = split_rows(reader, &scan.rows)?;
     // "AAPL: Mon open 180 …": the name before the first row is none of the rows.
-    let single = (scan.rows.len() == 1).then(|| scan.rows[0].head).flatten();
-    if let Some(head) = single {
-        headline(reader, head);
+    if let Some(head) = scan.rows[0].head.filter(|_| heads_all(&scan.rows)) {
+        told_topic(reader, head, false);
     }
     let heads: Vec<String> = rows
         .iter()
@@ -155,12 +154,20 @@ fn transposed(series: Vec<String>, categories: Vec<String>, values: &[Vec<usize>
     }
 }
 
+/// "energy by country: Norway hydro 90 wind 8; Denmark hydro 0 wind 55": whether only the first row has a head, which is that
+/// of all.
+fn heads_all(rows: &[Row]) -> bool {
+    rows.split_first().is_some_and(|(first, rest)| {
+        first.head.is_some() && rest.iter().all(|row| row.head.is_none())
+    })
+}
+
 type Keyed = (Option<Run>, Vec<(Run, usize)>);
 
 /// Rows of named figures with one set of names; heads that only stand before the first name are parted from it.
 fn split_rows(reader: &Reader<'_>, rows: &[Row]) -> Option<Vec<Keyed>> {
     let mut cells = Vec::new();
-    let one = rows.len() == 1;
+    let one = heads_all(rows);
     for row in rows {
         for (n, (label, value)) in row.cells.iter().enumerate() {
             cells.push((row.head.filter(|_| n == 0 && !one), (*label)?, *value));
@@ -343,6 +350,10 @@ fn heads_are_series(
     columns: &[String],
     named: Option<&Names>,
 ) -> bool {
+    // "radar: battery 8/6, camera 9/7, screen 7/8": two figures make no form, three names do.
+    if kind == Some(ChartKind::Radar) && columns.len() < 3 && height >= 3 {
+        return false;
+    }
     let lined = matches!(
         kind,
         Some(

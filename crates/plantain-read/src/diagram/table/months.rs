@@ -1,15 +1,17 @@
 //! Months before their figures: "Paris, Oslo, Rome. Jan 5 -4 8, Apr 12 5 14" tells three figures a month, and no dates.
 
 use super::scan::{is_value, scan};
+use super::versus::topic_names;
 use crate::Genre;
-use crate::diagram::content::{Run, cut, trim};
+use crate::diagram::content::{Content, Run, cut, trim};
 use crate::forms::FormKind;
 use crate::reader::Reader;
 use crate::tokens::{Kind, Sep};
 
 /// Parts the month from the figure in what reads like dates, where each has one figure less behind it than there are names;
 /// returns the run with its new end.
-pub(super) fn part(reader: &mut Reader<'_>, run: Run) -> Run {
+pub(super) fn part(reader: &mut Reader<'_>, content: &Content) -> Run {
+    let run = (content.from, content.to);
     let dates: Vec<usize> = (run.0..run.1).filter(|&at| is_date(reader, at)).collect();
     if let [at] = dates[..]
         && is_name(reader, run, at)
@@ -30,6 +32,7 @@ pub(super) fn part(reader: &mut Reader<'_>, run: Run) -> Run {
         && scan(reader, run)
             .names
             .iter()
+            .chain(&topic_names(reader, content))
             .any(|names| names.kind != "title" && names.items.len() == width + 1);
     if !(named || alone) {
         return run;

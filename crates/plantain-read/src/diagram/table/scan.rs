@@ -292,7 +292,8 @@ fn is_versus(reader: &Reader<'_>, at: usize) -> bool {
 
 /// Slashes between figures and between rows.
 fn slash(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize) -> Option<usize> {
-    let here = reader.sep(at, Sep::Slash);
+    // "battery 8 vs 6" is told as "battery 8/6".
+    let here = reader.sep(at, Sep::Slash) || is_versus(reader, at);
     let between = here
         && at > clause.0
         && is_value(reader, at - 1)
@@ -309,7 +310,10 @@ fn slash(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize) -> Op
         cursor.close_row();
         return Some(at + 1);
     }
-    if here && cursor.row.head.is_none() && cursor.row.cells.iter().all(|cell| cell.0.is_none()) {
+    if reader.sep(at, Sep::Slash)
+        && cursor.row.head.is_none()
+        && cursor.row.cells.iter().all(|cell| cell.0.is_none())
+    {
         cursor.close_row();
         return Some(at + 1);
     }

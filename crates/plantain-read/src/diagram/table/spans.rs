@@ -30,6 +30,7 @@ const MONTH_DAYS: f64 = 30.4;
 /// Reads tasks; returns whether there are at least two.
 pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
     let mut tasks = Vec::new();
+    let mut about = None;
     for clause in sentences(reader, run) {
         let parts = cut(reader, clause, |reader, at| {
             reader.sep(at, Sep::Comma)
@@ -40,6 +41,10 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
             .filter(|part| task(reader, **part).is_some())
             .count();
         if whole == parts.len() || whole > 1 {
+            // "kitchen renovation, demolition week 1": the first words, without a time, are what the chart is about.
+            if tasks.is_empty() && task(reader, parts[0]).is_none() {
+                about = Some(trim(reader, parts[0]));
+            }
             tasks.extend(parts.into_iter().filter_map(|part| task(reader, part)));
         } else {
             tasks.extend(task(reader, clause));
@@ -51,8 +56,10 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
     // "gantt chart kitchen remodel: Demo …": the words before the colon are what the chart is about.
     let (from, to) = tasks[0].name;
     if let Some(colon) = (from + 1..to).find(|&at| reader.sep(at, Sep::Colon)) {
-        let topic = trim(reader, (from, colon));
+        about = Some(trim(reader, (from, colon)));
         tasks[0].name = trim(reader, (colon + 1, to));
+    }
+    if let Some(topic) = about.filter(|&(from, to)| from < to && reader.brief.subject.is_none()) {
         reader.brief.subject = Some(words(reader, topic));
         reader.mark(topic.0, topic.1, Use::Topic);
     }

@@ -32,6 +32,13 @@ pub(super) fn topic_names(reader: &Reader<'_>, content: &Content) -> Vec<Names> 
                 let small = (before..=at + 1).all(|i| i == at || reader.is_lower(i));
                 let row = (at + 2..=after).find(|&i| small && reader.is_capital(i));
                 let after = row.map_or(after, |row| row - 1);
+                // "cats vs dogs adopted": what was done to both belongs to neither name.
+                let done = (at + 2..=after).find(|&i| {
+                    let participle = reader.key(i).ends_with("ed")
+                        || matches!(reader.key(i), "sold" | "born" | "won" | "made" | "built");
+                    reader.is_lower(i) && participle
+                });
+                let after = done.map_or(after, |done| done - 1);
                 // "boys and girls favourite sports": words behind names in small letters are what they are compared in.
                 let small = (before..=after).all(|i| i == at || reader.is_lower(i));
                 let end = if small && after - at > at - before + 1 {

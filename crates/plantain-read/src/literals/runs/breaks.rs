@@ -95,6 +95,30 @@ impl Scanner<'_, '_> {
             .then_some(close + 1)
     }
 
+    /// "says good morning with a cactus", "… and a tiny cactus": whether a thing to draw is told here behind words in small
+    /// letters, up to the end of the clause.
+    fn drawn_beside(&self, at: usize) -> bool {
+        let reader = &*self.reader;
+        let told = |i: usize| {
+            color_at(&reader.tokens, i).is_some()
+                || lexicon().adjectives.get(reader.key(i)).is_some()
+        };
+        let article = matches!(reader.key(at + 1), "a" | "an");
+        let mut noun = at + 2;
+        while noun < reader.len() && told(noun) {
+            noun += 1;
+        }
+        // "tea and a biscuit" may be words to be set, "and a tiny cactus" is not.
+        let beside = match reader.key(at) {
+            "with" => self.intro.is_some(),
+            "and" | "plus" => self.intro.is_some() && noun > at + 2,
+            _ => false,
+        };
+        let named = lexicon().nouns.at(&reader.tokens, noun);
+        let ends = |end: usize| end >= reader.len() || reader.is_sep(end);
+        article && beside && named.is_some_and(|(len, _)| ends(noun + len))
+    }
+
     pub(super) fn glued(&self, at: usize) -> bool {
         let tokens = &self.reader.tokens;
         at + 1 < tokens.len()
@@ -138,6 +162,9 @@ impl Scanner<'_, '_> {
         let end = reader.clause_end(at);
         if reader.sep(end, Sep::Mark) && !(from..end).any(|i| reader.tokens[i].quote().is_some()) {
             return false;
+        }
+        if !capital && self.drawn_beside(at) {
+            return true;
         }
         match key {
             "with" if self.is_dish(from, at) => false,

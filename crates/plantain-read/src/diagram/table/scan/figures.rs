@@ -26,7 +26,9 @@ pub(super) fn number(
     }
     // "2023 vs 2024:": figures that are set against each other are the names of series.
     let years = is_year(reader, at) && is_joint(reader, at + 1) && is_year(reader, at + 2);
-    if (is_versus(reader, at + 1) || years && cursor.row.head.is_none())
+    // "battery 8 vs 6" has a name of its own.
+    let named = cursor.label.is_some() && !is_year(reader, at);
+    if (is_versus(reader, at + 1) && !named || years && cursor.row.head.is_none())
         && at + 2 < clause.1
         && is_value(reader, at + 2)
         && cursor.row.cells.is_empty()
