@@ -40,6 +40,7 @@ pub(crate) use notice::is_picture;
 pub(crate) use parts::masthead;
 use prices::{offer_before_button, price_of_tag, quoted_before, whole_prices};
 use said::{said_after_colon, said_before, sign_words};
+pub(crate) use slogan::days_in_speech;
 
 /// Longest segment that is taken as one line, in tokens.
 const LINE_TOKENS_MAX: usize = 18;

@@ -27,6 +27,20 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             None => at += 1,
         }
     }
+    lie_down(reader);
+}
+
+/// "bar chart of …, horizontal bars": how the bars lie may be told behind the figures.
+fn lie_down(reader: &mut Reader<'_>) {
+    let lying = (1..reader.len()).any(|at| {
+        reader.key(at - 1) == "horizontal" && matches!(reader.key(at), "bar" | "bars" | "columns")
+    });
+    let described = &mut reader.brief.described;
+    for part in described.iter_mut().filter(|_| lying) {
+        if part.kind == Component::Chart(crate::ChartKind::Bar) {
+            part.kind = Component::Chart(crate::ChartKind::HorizontalBar);
+        }
+    }
 }
 
 /// "QR code to beach.org": the code and the words that only lead to what it opens are built, not printed.

@@ -40,6 +40,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
     if reader.brief.genre == Genre::Chart {
         table::bare_axes(reader);
         table::unit_behind_title(reader);
+        table::middle_of_ring(reader);
     }
     let told = matches!(reader.brief.genre, Genre::Venn | Genre::SequenceDiagram);
     if !reader.brief.records.is_empty() {

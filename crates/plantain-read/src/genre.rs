@@ -302,6 +302,17 @@ fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> G
     if best.genre == Genre::Poster && hung {
         return Genre::Calendar;
     }
+    // "diagramme du cycle de l'eau": the word for a drawing is that for a chart, too; without figures it is a drawing.
+    let figured = (best.to..reader.len())
+        .any(|at| matches!(reader.tokens[at].kind, Kind::Number | Kind::Form(_)));
+    let drawing = reader.keys(best.from, best.to) == "chart"
+        && crate::tokens::lower(reader.text(best.from, best.to)).starts_with("diagram");
+    if best.genre == Genre::Chart && drawing && !figured {
+        let told = candidates
+            .iter()
+            .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));
+        return told.map_or(Genre::LabelledDiagram, |word| word.genre);
+    }
     let inner = candidates
         .iter()
         .find(|word| matches!(word.genre, Genre::Cycle | Genre::CrossSection | Genre::Atom));

@@ -162,6 +162,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     screens::people::settle,
     screens::instruments::settle,
     screens::endings::settle,
+    copy::days_in_speech,
     screens::without_articles,
     screens::bars::settle,
     screens::tasks::settle,

@@ -40,6 +40,12 @@ fn whole_segments_are_lines() {
         Some("zine market"),
     );
     check(
+        "motivational quote poster: small steps every day, sunrise over mountains",
+        Genre::Poster,
+        &["small steps every day"],
+        None,
+    );
+    check(
         "price tag: onions 80p/kg",
         Genre::PriceTag,
         &["onions", "80p/kg"],

@@ -466,6 +466,22 @@ fn figures_come_in_rows() {
             "cats[March 10, April 12, May 14] dogs[March 18, April 20, May 22]",
         ),
         (
+            "line chart of followers jan 120 apr 240 may 310, blue line",
+            "[jan 120, apr 240, may 310]",
+        ),
+        (
+            "gantt wedding plan: venue jan-feb, invitations mar, flowers may",
+            "[venue jan-feb, invitations mar, flowers may]",
+        ),
+        (
+            "stacked bar chart energy by country: Norway hydro 90 wind 8; Denmark hydro 0 wind 55",
+            "hydro[Norway 90, Denmark 0] wind[Norway 8, Denmark 55]",
+        ),
+        (
+            "heatmap of orders, rows Mon Tue, columns 8h 10h 12h, values 3 5 9, 2 6 8",
+            "Mon[8h 3, 10h 5, 12h 9] Tue[8h 2, 10h 6, 12h 8]",
+        ),
+        (
             "pie chart how I spend my day sleep 8h work 9h commute 1h family 4h hobbies 2h",
             "[sleep 8h, work 9h, commute 1h, family 4h, hobbies 2h]",
         ),

@@ -2,10 +2,10 @@
 //!
 //! They are taken before limits are read, so that "no planet" forbids nothing.
 
-use super::{emit, evidence};
+use super::{emit, evidence, is_printed};
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
-use crate::{Genre, Role};
+use crate::{Brief, Genre, Origin, Role};
 
 /// Words that make a sentence of a clause.
 const SAYING: &[&str] = &[
@@ -99,6 +99,32 @@ fn introduced(reader: &mut Reader<'_>, from: usize) {
         if line {
             emit(reader, next, end, Role::Subtitle);
         }
+    }
+}
+
+/// "small steps every day": without a day of the calendar or a number, words that are all a piece says are no date.
+pub(crate) fn days_in_speech(brief: &mut Brief) {
+    const WORDS_MIN: usize = 3;
+    if !is_printed(brief.genre) || brief.headline.is_some() || brief.subject.is_some() {
+        return;
+    }
+    let [only] = &mut brief.literals[..] else {
+        return;
+    };
+    let words: Vec<&str> = only.text.split_whitespace().collect();
+    let plain = words.len() >= WORDS_MIN
+        && words.iter().all(|word| {
+            let key = crate::tokens::lower(word);
+            word.chars().all(char::is_alphabetic)
+                && !crate::forms::is_weekday(&key)
+                && !crate::forms::is_month(&key)
+        });
+    let opens = matches!(
+        words.first(),
+        Some(&("open" | "closed" | "daily" | "from" | "on" | "every"))
+    );
+    if only.role == Role::Date && only.origin == Origin::Inferred && plain && !opens {
+        only.role = Role::Title;
     }
 }
 

@@ -14,6 +14,7 @@ use crate::tokens::Sep;
 use crate::{ChartKind, Component, DataPoint, DataSet, Role};
 use grid::{keyed, matrix, names_once};
 use plots::{against, axes, bullets, levels, points, single, zoned};
+pub(super) use quoted::{bare_axes, middle_of_ring, unit_behind_title};
 use scan::{Scan, scan};
 use steps::is_stretch;
 pub(super) use topics::topic_before_kind;
@@ -27,6 +28,7 @@ mod grid;
 mod months;
 mod notes;
 mod plots;
+mod quoted;
 mod scan;
 mod shares;
 mod spans;
@@ -228,42 +230,6 @@ fn hours_are_read(reader: &mut Reader<'_>, run: Run) {
         if time && reader.text(at, at + 1).contains(['-', '–']) {
             reader.mark(at, at + 1, Use::Described);
         }
-    }
-}
-
-/// `x "Price" y "Quality"`: texts behind the bare letters of the axes name them.
-pub(super) fn bare_axes(reader: &mut Reader<'_>) {
-    for letter in ["x", "y"] {
-        let behind = |at: usize| at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
-        let quoted = |at: usize| {
-            reader
-                .tokens
-                .get(behind(at))
-                .is_some_and(|token| token.quote().is_some())
-        };
-        let Some(at) = (0..reader.len()).find(|&at| reader.key(at) == letter && quoted(at)) else {
-            continue;
-        };
-        let quote = behind(at);
-        reader.mark(at, quote, Use::Described);
-        emit(reader, (quote, quote + 1), Role::Axis);
-    }
-}
-
-/// `"Rainfall" (mm): "Jan" "78"`: a unit in brackets between a title in quotes and its colon stands under it.
-pub(super) fn unit_behind_title(reader: &mut Reader<'_>) {
-    const WORDS_MAX: usize = 3;
-    let Some(open) = (1..reader.len())
-        .find(|&at| reader.sep(at, Sep::Open) && reader.tokens[at - 1].quote().is_some())
-    else {
-        return;
-    };
-    let close = (open + 2..reader.len().min(open + 2 + WORDS_MAX))
-        .find(|&at| reader.sep(at, Sep::Close) && reader.sep(at + 1, Sep::Colon));
-    if let Some(close) = close
-        && (open + 1..close).all(|at| !reader.is_sep(at) && reader.is_free(at))
-    {
-        emit(reader, (open + 1, close), Role::Subtitle);
     }
 }
 

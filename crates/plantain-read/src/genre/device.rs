@@ -335,6 +335,19 @@ const GARMENTS: &[&[&str]] = &[
 /// motif; returns where it is named.
 pub(super) fn garment(reader: &Reader<'_>) -> Option<(usize, usize)> {
     const LEADING_MAX: usize = 5;
+    const PRINT_WORDS_MAX: usize = 4;
+    const PRINTS: &[&str] = &[
+        "drawing",
+        "illustration",
+        "print",
+        "motif",
+        "artwork",
+        "art",
+        "slogan",
+        "words",
+        "lettering",
+        "doodle",
+    ];
     let mut at = 0;
     while reader.uses.get(at) == Some(&Use::Carrier)
         || matches!(reader.key(at), "a" | "an" | "my" | "our" | "the")
@@ -372,7 +385,12 @@ pub(super) fn garment(reader: &Reader<'_>) -> Option<(usize, usize)> {
             && matches!(
                 reader.key(end),
                 "with" | "featuring" | "showing" | "for" | "of"
-            );
+            )
+        // "tote bag with a line drawing of a cat": what is drawn or lettered is on it.
+        || matches!(reader.key(end), "with" | "featuring")
+            && (end + 1..reader.clause_end(end))
+                .take(PRINT_WORDS_MAX)
+                .any(|i| PRINTS.contains(&reader.key(i)));
     // "a shirt with stripes on a hanger" is seen as it lies there.
     let lies = (end..reader.len()).any(|i| {
         matches!(

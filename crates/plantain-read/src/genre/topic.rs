@@ -73,7 +73,12 @@ fn pictured(reader: &Reader<'_>, word: Candidate, lead: usize) -> Option<usize> 
         word.genre,
         Genre::Poster | Genre::Banner | Genre::SocialCard | Genre::Story | Genre::BookCover
     );
-    if !printed || !matches!(reader.key(lead), "of" | "with" | "featuring" | "showing") {
+    if !printed
+        || !matches!(
+            reader.key(lead),
+            "of" | "with" | "featuring" | "showing" | "d'un" | "d'une"
+        )
+    {
         return None;
     }
     let told = |at: usize| {
@@ -184,7 +189,13 @@ fn subject(reader: &mut Reader<'_>, word: Candidate, from: usize) {
         if ENDS.contains(&key) || instruction {
             break;
         }
-        reader.uses[at] = if lexicon().stops.contains_key(key) {
+        // "may 310" is the month of a figure.
+        let month = crate::forms::is_month(key)
+            && reader
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == crate::tokens::Kind::Number);
+        reader.uses[at] = if lexicon().stops.contains_key(key) && !month {
             Use::Carrier
         } else {
             Use::Topic

@@ -192,7 +192,12 @@ fn before_rows(brief: &Brief, lower: &str) -> Option<(Vec<Span>, usize)> {
         .find_map(|lead| lower[start..end].strip_suffix(lead))
         .map_or(end, |rest| start + rest.len());
     let listed = brief.prompt[start..led].trim_end_matches([' ', ',', ';', '.']);
-    let first = listed.find(char::is_uppercase)?;
+    // Names begin with their capital; in small letters what is listed right behind the genre is compared.
+    let listing = listed.trim_start_matches([':', ' ']);
+    let small = listing.matches(", ").count() > 0 && !listing.contains(':');
+    let first = listed
+        .find(char::is_uppercase)
+        .or_else(|| small.then_some(listed.len() - listing.len()))?;
     let mut spans = Vec::new();
     let mut at = start + first;
     for part in listed[first..]
@@ -338,6 +343,11 @@ mod tests {
                 "comparison table of three plans Basic, Plus and Pro with rows Price, Storage, Support",
                 &["Basic", "Plus", "Pro"],
                 &["Price", "Storage", "Support"],
+            ),
+            (
+                "comparison table electric car, petrol car, bike with rows cost, speed, parking",
+                &["electric car", "petrol car", "bike"],
+                &["cost", "speed", "parking"],
             ),
             (
                 "Vergleichstabelle Zug gegen Flugzeug: Preis, Dauer, Komfort",

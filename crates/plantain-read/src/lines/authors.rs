@@ -6,6 +6,7 @@ use crate::{Brief, Genre, Literal, Origin, Role};
 
 /// Prepositions before an author, by language (ISO 639-1).
 const BY: &[(&str, &[&str])] = &[
+    ("en", &[" by the "]),
     ("es", &[" de ", " por "]),
     ("fr", &[" de ", " d'", " par "]),
     ("de", &[" von "]),

@@ -60,7 +60,7 @@ impl Scanner<'_, '_> {
                     | "named"
                     | "titled"
             ) || reader.sep(i, Sep::Colon)
-        });
+        }) || self.is_said(at);
         let Some(token) = reader.tokens.get(next) else {
             return false;
         };

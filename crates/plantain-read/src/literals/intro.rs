@@ -5,7 +5,7 @@ use super::{Intro, Scanner, among, capitalized, says, singular};
 use crate::forms::FormKind;
 use crate::lexicon::{Policy, RoleWord, lexicon};
 use crate::reader::Use;
-use crate::tokens::Sep;
+use crate::tokens::{Kind, Sep};
 use crate::{Genre, List, Origin, Pair, Role};
 
 /// Pictures of a product, after its word.
@@ -37,13 +37,13 @@ impl Scanner<'_, '_> {
             }
             _ => word,
         };
+        if self.named_before(at) {
+            return None;
+        }
         if !self.design {
             return (says(word.role) || word.role == Role::Title && reader.key(at) != "title")
                 .then_some((len, word))
                 .filter(|_| self.text_follows(at + len, word));
-        }
-        if self.named_before(at) {
-            return None;
         }
         if self.labels_a_value(at, len, word) {
             return None;
@@ -67,6 +67,16 @@ impl Scanner<'_, '_> {
         (colon || quote || self.text_follows(at + len, word)).then_some((len, word))
     }
 
+    /// "the slogan read more books": one slogan reads, so that "read" is its own word.
+    pub(super) fn is_said(&self, at: usize) -> bool {
+        self.reader.key(at) == "read"
+            && at > 0
+            && matches!(
+                self.reader.key(at - 1),
+                "slogan" | "motto" | "quote" | "phrase" | "headline" | "title" | "tagline"
+            )
+    }
+
     /// A word of a role that stands for something else here: "product screenshot" is a picture of the product, "a reading room" no
     /// room that says something.
     fn is_no_role(&self, at: usize, len: usize, word: RoleWord) -> bool {
@@ -81,7 +91,7 @@ impl Scanner<'_, '_> {
             && reader.key(at).chars().count() == 1
             && !reader.sep(at + len, Sep::Colon)
             && reader.form(at + len).is_none();
-        pictured || read || letter
+        pictured || read || letter || self.is_said(at)
     }
 
     /// "score 42", "ticket price $20": the words are the label of the value. "from 9:00": a time is no place.
@@ -96,6 +106,19 @@ impl Scanner<'_, '_> {
             Role::Price | Role::Item | Role::Category | Role::Title
         );
         let form = reader.form(at + len);
+        // "chips 2.80": on a list of goods the word is one of them.
+        let goods = matches!(
+            reader.brief.genre,
+            Genre::Menu | Genre::Chalkboard | Genre::Receipt | Genre::Invoice | Genre::PriceTag
+        );
+        let priced = form.is_some()
+            || reader
+                .tokens
+                .get(at + len)
+                .is_some_and(|next| next.kind == Kind::Number);
+        if goods && priced && word.role == Role::Item {
+            return true;
+        }
         if form.is_some() && (word.role == Role::Value || named && counted) {
             return true;
         }
@@ -174,7 +197,9 @@ impl Scanner<'_, '_> {
         ];
         let from = at;
         let small = |at: usize| {
-            CONNECTORS.contains(&self.reader.key(at)) && self.reader.is_lower(at)
+            !self.is_said(at)
+                && CONNECTORS.contains(&self.reader.key(at))
+                && self.reader.is_lower(at)
                 || self.reader.is_caseless(at)
                     && matches!(
                         self.reader.key(at),

@@ -218,14 +218,78 @@ pub(super) fn matrix(
 ) -> Option<Vec<DataSet>> {
     let shaped = reshaped(scan);
     let scan = shaped.as_ref().unwrap_or(scan);
+    let width = bare_width(scan)?;
+    let height = scan.rows.len();
+    let sides = sides(reader, scan, content, width)?;
+    let head_words: Vec<String> = sides.heads.iter().map(|&run| words(reader, run)).collect();
+    let columns = column_words(reader, content, &sides, (width, height))?;
+    let heads_are_series = heads_are_series(
+        kind,
+        height,
+        &head_words,
+        &columns,
+        sides.column_names.as_ref(),
+    );
+    let (head_role, column_role) = if heads_are_series {
+        (Role::Series, Role::Category)
+    } else {
+        (Role::Category, Role::Series)
+    };
+    if let Some(about) = sides.about {
+        told_topic(reader, about, content.topic.is_some());
+    }
+    let names = sides
+        .column_names
+        .as_ref()
+        .map_or(&[][..], |names| &names.items);
+    set_names(reader, (&sides.heads, head_role), (names, column_role));
+    for row in &scan.rows {
+        for cell in &row.cells {
+            emit(reader, (cell.1, cell.1 + 1), Role::Value);
+        }
+    }
+    names_are_read(reader, scan);
+    let values: Vec<Vec<usize>> = scan
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| cell.1).collect())
+        .collect();
+    let table = if heads_are_series {
+        let series = if head_words.is_empty() {
+            vec![None]
+        } else {
+            head_words.into_iter().map(Some).collect()
+        };
+        Table {
+            series,
+            categories: columns,
+            values,
+        }
+    } else {
+        transposed(columns, head_words, &values)
+    };
+    Some(sets(reader, &table))
+}
+
+/// Figures of each row, where all rows have as many and none of them a name.
+fn bare_width(scan: &Scan) -> Option<usize> {
     let width = scan.rows.first()?.cells.len();
     let bare = scan
         .rows
         .iter()
         .all(|row| row.cells.len() == width && row.cells.iter().all(|cell| cell.0.is_none()));
-    if width < 2 || !bare {
-        return None;
-    }
+    (width >= 2 && bare).then_some(width)
+}
+
+/// The names along both sides of a table, and what it is about.
+struct Sides {
+    heads: Vec<Run>,
+    column_names: Option<Names>,
+    about: Option<Run>,
+}
+
+/// Finds the names along both sides; none where several rows have no names.
+fn sides(reader: &Reader<'_>, scan: &Scan, content: &Content, width: usize) -> Option<Sides> {
     let height = scan.rows.len();
     let lists = lists(reader, scan, content);
     let find = |len: usize, skip: Option<&Names>| {
@@ -261,65 +325,41 @@ pub(super) fn matrix(
     }
     // The name of the only row is what the chart is about.
     let alone = if height == 1 { heads.pop() } else { None };
+    let named = |about: &Run| {
+        column_names
+            .as_ref()
+            .is_some_and(|names| names.items.contains(about))
+    };
+    // "of app users by platform: …": words of the topic are told with it.
+    let topical = |about: &Run| {
+        content
+            .topic
+            .is_some_and(|topic| topic.0 <= about.0 && about.1 <= topic.1)
+    };
     let about = first_head(reader, &mut heads)
         .or(alone)
         .or(tail)
         .or_else(|| title_of(&scan.names).or_else(|| title_of(&lists)))
-        .filter(|about| {
-            column_names
-                .as_ref()
-                .is_none_or(|names| !names.items.contains(about))
-        });
-    let head_words: Vec<String> = heads.iter().map(|&run| words(reader, run)).collect();
-    let spanned = if column_names.is_none() {
-        steps_of_time(reader, content, width)
-    } else {
-        None
-    };
-    let columns: Vec<String> = match (&column_names, spanned) {
-        (Some(names), _) => names.items.iter().map(|&run| words(reader, run)).collect(),
-        (None, Some(steps)) => steps,
-        (None, None) if height == 1 && width < 3 => return None,
-        (None, None) => (1..=width).map(|n| n.to_string()).collect(),
-    };
-    let heads_are_series =
-        heads_are_series(kind, height, &head_words, &columns, column_names.as_ref());
-    let (head_role, column_role) = if heads_are_series {
-        (Role::Series, Role::Category)
-    } else {
-        (Role::Category, Role::Series)
-    };
-    if let Some(about) = about {
-        told_topic(reader, about, content.topic.is_some());
+        .filter(|about| !named(about) && !topical(about));
+    Some(Sides {
+        heads,
+        column_names,
+        about,
+    })
+}
+
+/// The names over the columns: as told, as steps of time, or counted on; none for a single short row without any.
+fn column_words(
+    reader: &mut Reader<'_>,
+    content: &Content,
+    sides: &Sides,
+    (width, height): (usize, usize),
+) -> Option<Vec<String>> {
+    if let Some(names) = &sides.column_names {
+        return Some(names.items.iter().map(|&run| words(reader, run)).collect());
     }
-    let names = column_names.as_ref().map_or(&[][..], |names| &names.items);
-    set_names(reader, (&heads, head_role), (names, column_role));
-    for row in &scan.rows {
-        for cell in &row.cells {
-            emit(reader, (cell.1, cell.1 + 1), Role::Value);
-        }
-    }
-    names_are_read(reader, scan);
-    let values: Vec<Vec<usize>> = scan
-        .rows
-        .iter()
-        .map(|row| row.cells.iter().map(|cell| cell.1).collect())
-        .collect();
-    let table = if heads_are_series {
-        let series = if head_words.is_empty() {
-            vec![None]
-        } else {
-            head_words.into_iter().map(Some).collect()
-        };
-        Table {
-            series,
-            categories: columns,
-            values,
-        }
-    } else {
-        transposed(columns, head_words, &values)
-    };
-    Some(sets(reader, &table))
+    let counted = || (1..=width).map(|n| n.to_string()).collect();
+    steps_of_time(reader, content, width).or_else(|| (height > 1 || width >= 3).then(counted))
 }
 
 /// The lists of names that the content and its topic tell.

@@ -27,7 +27,9 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     let end = reader.clause_end(value).min(run.1);
     let behind = name(reader, (last + 1, end));
     let before = name(reader, (reader.clause_start(value).max(run.0), value));
-    let label = if behind.0 < behind.1 && !is_instruction(reader, behind) {
+    // "battery at 23% with a red low zone": what comes with the dial is not what it shows.
+    let zone = before.0 < before.1 && reader.key(last + 1) == "with";
+    let label = if behind.0 < behind.1 && !zone && !is_instruction(reader, behind) {
         behind
     } else {
         before

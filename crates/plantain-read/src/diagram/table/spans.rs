@@ -238,7 +238,8 @@ fn timed_first(reader: &Reader<'_>, (from, to): Run) -> Option<Task> {
 /// A task with its dates before or behind its name.
 fn dated(reader: &Reader<'_>, (from, to): Run) -> Option<Task> {
     let span = reader.span(from, to);
-    let found = dates::stretch(&reader.prompt[span.clone()])?;
+    let text = &reader.prompt[span.clone()];
+    let found = dates::stretch(text).or_else(|| dates::stretch(&month_named(text)?))?;
     let (start, stop) = (span.start + found.span.start, span.start + found.span.end);
     let first = (from..to).find(|&at| reader.tokens[at].span.end > start)?;
     let end = (from..to).rfind(|&at| reader.tokens[at].span.start < stop)? + 1;
@@ -253,6 +254,13 @@ fn dated(reader: &Reader<'_>, (from, to): Run) -> Option<Task> {
         time: (first, end),
         span: Stand::Days(found.first, found.last),
     })
+}
+
+/// "invitations mar": the same words with a capital on the month that ends them.
+fn month_named(text: &str) -> Option<String> {
+    let (name, last) = text.trim_end().rsplit_once(' ')?;
+    let first = last.chars().next().filter(char::is_ascii_lowercase)?;
+    is_month(last).then(|| format!("{name} {}{}", first.to_ascii_uppercase(), &last[1..]))
 }
 
 /// Where a name ends before its time: "from", "du" and brackets between them are left out.

@@ -13,12 +13,17 @@ pub(super) fn name_list(
     at: usize,
     end: usize,
 ) -> Option<usize> {
+    // "columns 8h 10h 12h": hours are names there.
+    let hour = |i: usize| {
+        let hours = reader.text(i, i + 1).strip_suffix('h');
+        lists_names(reader.key(at)) && hours.is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
+    };
     let stop = (at + 1..end)
         .find(|&i| {
             reader.sep(i, Sep::Stop)
                 || reader.sep(i, Sep::Semi)
                 || reader.sep(i, Sep::Colon) && i > at + 1
-                || is_value(reader, i)
+                || is_value(reader, i) && !hour(i)
                 || reader.sep(i, Sep::Comma)
                     && names_word(reader.key(i + 1)) | is_structure(reader.key(i + 1))
                 || is_structure(reader.key(i))
