@@ -19,7 +19,7 @@ fn texts_without_quotation_marks() {
             "add free entry below the date",
             &["add text \"free entry\" Below Date"],
         ),
-        ("add Kids go free", &["add text \"Kids go free\""]),
+        ("add Kids go free", &["add row [\"Kids go free\"]"]),
         ("add a cat and a dog", &["add 1 cat", "add 1 dog"]),
         ("summer vibes", &["unread \"summer vibes\""]),
         (
@@ -60,6 +60,15 @@ fn parts_with_what_belongs_to_them() {
             &["add column \"Blocked\" of [\"Legal review\"]"],
         ),
         ("add a Review column", &["add column \"Review\" of []"]),
+        (
+            "turn it into a horizontal bar chart with blue bars",
+            &["chart HorizontalBar", "recolor bar -> blue"],
+        ),
+        ("make it a square instagram post", &["aspect 1:1"]),
+        (
+            "add a transaction Uber -8.40 after Netflix",
+            &["add row [\"Uber\", \"-8.40\"] Below \"Netflix\""],
+        ),
     ]);
 }
 

@@ -21,7 +21,7 @@ use self::prints::{printed, printed_on_garment, scatter};
 use self::spots::{Newcomer, fitting, free_spot};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, same_noun};
-use super::{color, data, diagram, rows, staging};
+use super::{color, data, diagram, month, rows, staging};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::flies;
 use crate::stage::lexicon::look_up;
@@ -115,12 +115,11 @@ fn row(sheet: &mut Sheet<'_>, cells: &[String], at: &Location) -> Result<(), Eng
             data::point(sheet, label, value)?;
         }
         // A map of ideas has branches where a list has lines.
-        [label] => rows::row(sheet, cells).or_else(|error| {
-            match diagram::add(sheet, label, at).unwrap_or(false) {
-                true => Ok(()),
-                false => Err(error),
-            }
-        })?,
+        [_] if rows::listed(sheet) => rows::row(sheet, cells)?,
+        [label] => match diagram::add(sheet, label, at).unwrap_or(false) {
+            true => {}
+            false => return words(sheet, label, None, Role::Text, &TypeSetting::default(), at),
+        },
         _ => rows::row(sheet, cells)?,
     }
     rows::to_place(sheet, at)
@@ -201,6 +200,10 @@ pub fn things(
             .ok_or_else(|| sheet.not_located(target))?;
         if matches!(other.kind, Kind::Background) {
             return loose(sheet, phrase, position);
+        }
+        // "Gym on the 15th" of a month is an event.
+        if month::is_day(sheet, &other.id) {
+            return month::add_event(sheet, &phrase.words, &other).map(|()| 1);
         }
         // "Give him glasses": nothing to drink from.
         let spectacles = phrase.noun == "glass"

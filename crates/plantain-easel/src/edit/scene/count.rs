@@ -4,6 +4,7 @@ use plantain_engine::EngineError;
 use plantain_read::{CountChange, Referent, Target};
 use plantain_scene::Node;
 
+use super::place::row::part_for;
 use super::sheet::Sheet;
 use super::things::{Kind, Thing, short};
 use super::{data, find, remove, rows};
@@ -214,7 +215,11 @@ pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), Engin
         let Some(to) = spot else {
             // No room: all stand closer, in even gaps.
             let left = n - i;
-            return together(sheet, row, left, span);
+            let support = sheet.support_of(&last);
+            return match support {
+                Some(support) => among_riders(sheet, row, left, &support),
+                None => together(sheet, row, left, span),
+            };
         };
         let made = copy(sheet, &model, to, &last);
         row.extend(made);
@@ -433,6 +438,43 @@ fn copy(sheet: &mut Sheet<'_>, model: &Thing, to: Rect, after: &Thing) -> Option
     let made = sheet.thing(&main, Kind::Object)?;
     sheet.put(&made, to);
     sheet.thing(&main, Kind::Object)
+}
+
+/// Adds `n` more behind the last of a row on what carries it; all that stands there becomes as much smaller as it must, so that a
+/// pear stays as large beside an apple as it was.
+fn among_riders(
+    sheet: &mut Sheet<'_>,
+    row: Vec<Thing>,
+    n: u32,
+    support: &Thing,
+) -> Result<(), EngineError> {
+    /// Space between neighbours, as a share of a thing's width.
+    const APART: f32 = 0.06;
+    let Some(last) = row.last().cloned() else {
+        return Ok(());
+    };
+    let pitch = last.rect.w * (1.0 + APART);
+    let (start, k) = part_for(sheet, (&last, support), pitch * n as f32, true);
+    let Some(model) = sheet.thing(&last.id, last.kind) else {
+        return Ok(());
+    };
+    let mut ids: Vec<String> = row.iter().map(|thing| thing.id.clone()).collect();
+    let mut last = model.clone();
+    for i in 0..n {
+        let r = model.rect;
+        let cx = start + pitch * k * (i as f32 + 0.5);
+        let to = Rect::standing(cx, r.bottom(), r.w, r.h);
+        if let Some(made) = copy(sheet, &model, to, &last) {
+            ids.push(made.id.clone());
+            last = made;
+        }
+    }
+    sheet.same = ids;
+    sheet.note(
+        "moved_together",
+        "There was no room for more beside them: all of them moved closer together.",
+    );
+    Ok(())
 }
 
 /// Lets a row with `n` more stand in even gaps between two places, smaller if need be.

@@ -449,7 +449,7 @@ fn name_copy(sheet: &mut Sheet<'_>, station: Station, words: &str) -> Station {
         .flat_map(texts)
         .collect();
     if let Some(((first, _), rest)) = labels.split_first() {
-        text::write(sheet, first, words);
+        text::write_headed(sheet, first, words);
         let rest: Vec<String> = rest.iter().map(|(id, _)| id.clone()).collect();
         sheet.remove(&rest);
     }

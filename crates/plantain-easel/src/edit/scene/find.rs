@@ -289,7 +289,11 @@ impl Sheet<'_> {
                 }
             }
             Role::Price | Role::OldPrice => {
-                by(&|t| digits(t) && t.contains(['$', '€', '£', '¥', '₹']))
+                let signed = by(&|t| digits(t) && t.contains(['$', '€', '£', '¥', '₹']));
+                match signed.is_empty() {
+                    true => by(&has_cents),
+                    false => signed,
+                }
             }
             Role::Date => by(&|t| digits(t) && t.chars().any(char::is_alphabetic) && t.len() < 30),
             Role::Time => {
@@ -508,4 +512,13 @@ fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
         found.clear();
     }
     found
+}
+
+/// Whether a text is a bare amount with its cents: "3.00", "12,50".
+fn has_cents(text: &str) -> bool {
+    let parts = text.split_once(['.', ',']);
+    parts.is_some_and(|(whole, cents)| {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        digits(whole) && cents.len() == 2 && digits(cents)
+    })
 }

@@ -5,9 +5,10 @@ use plantain_scene::Token;
 use plantain_scene::build::rect as shape;
 
 use super::series::{self, Member};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, texts};
 use super::text;
 use super::things::{Kind, Thing, short};
+use crate::stage::rect::Rect;
 
 /// Days that a month has, at least.
 const DAYS_MIN: usize = 28;
@@ -35,35 +36,89 @@ pub fn is_day(sheet: &Sheet<'_>, id: &str) -> bool {
 }
 
 /// Returns the box of the node that holds a day's number: it stands alike in every day's field.
-fn holder(sheet: &mut Sheet<'_>, day: &Thing) -> Option<crate::stage::rect::Rect> {
+fn holder(sheet: &mut Sheet<'_>, day: &Thing) -> Option<Rect> {
     let above = sheet.ancestors(&day.id);
     let id = above.last()?.clone();
     let placed = sheet.node(&id).is_some_and(|node| node.layout.at.is_some());
     sheet.rect(if placed { &id } else { &day.id })
 }
 
-/// Returns what an event on a day is made of.
+/// Returns what an event on a day is made of: its words, and the plates that lie under them.
 fn event(sheet: &mut Sheet<'_>, id: &str) -> Member {
-    let lone = |sheet: &mut Sheet<'_>| Member {
-        id: id.to_owned(),
-        own: sheet
-            .ancestors(id)
-            .into_iter()
-            .chain([id.to_owned()])
-            .find(|own| sheet.node(own).is_some_and(|node| node.layout.at.is_some()))
-            .into_iter()
-            .collect(),
-        rect: sheet.rect(id).unwrap_or_default(),
-    };
     let series = series::of(sheet, id).filter(|series| series.free);
-    match series {
-        Some(series) => series.asked().clone(),
-        None => lone(sheet),
+    if let Some(series) = series {
+        return series.asked().clone();
+    }
+    let mut path = sheet.ancestors(id);
+    path.push(id.to_owned());
+    let placed = |id: &&String| sheet.node(id).is_some_and(|node| node.layout.at.is_some());
+    let frame = path.iter().find(placed).cloned();
+    let mut own = frame
+        .as_ref()
+        .map_or_else(Vec::new, |frame| plates(sheet, frame));
+    own.extend(frame);
+    Member {
+        id: id.to_owned(),
+        own,
+        rect: sheet.rect(id).unwrap_or_default(),
     }
 }
 
+/// Returns the loose forms that carry a frame of words, and what lies on them.
+fn plates(sheet: &mut Sheet<'_>, frame: &str) -> Vec<String> {
+    /// Times as large as its words a plate is, at most.
+    const LARGE: f32 = 8.0;
+    let (Some((parent, _)), Some(words)) = (sheet.parent(frame), sheet.rect(frame)) else {
+        return Vec::new();
+    };
+    let forms: Vec<String> = sheet.node(&parent).map_or_else(Vec::new, |node| {
+        let loose = node.children.iter().filter(|child| {
+            child.layout.at.is_some() && texts(child).is_empty() && child.role != "day-mark"
+        });
+        loose.map(|child| child.id.clone()).collect()
+    });
+    let boxes: Vec<(String, Rect)> = forms
+        .into_iter()
+        .filter_map(|id| Some((id.clone(), sheet.rect(&id)?)))
+        .collect();
+    let carries = |r: &Rect| r.area() < words.area() * LARGE && words.overlap_share(r) > 0.8;
+    let Some(plate) = boxes.iter().find(|(_, r)| carries(r)).map(|(_, r)| *r) else {
+        return Vec::new();
+    };
+    let near = plate.grown(1.0);
+    let own = boxes.into_iter().filter(|(_, r)| near.contains(r, 0.0));
+    own.map(|(id, _)| id).collect()
+}
+
+/// An event in a list beside its month: the text of its day, and the mark around that day's number.
+struct Listed {
+    date: String,
+    mark: Option<Thing>,
+    from: Option<Thing>,
+}
+
+/// Returns how an event is listed; none where it stands in the field of its day.
+fn listed(sheet: &mut Sheet<'_>, id: &str) -> Option<Listed> {
+    let own = sheet.rect(id)?;
+    let dates = sheet.with_roles(&["date"]);
+    let level = |date: &&Thing| (date.rect.cy() - own.cy()).abs() < own.h.max(date.rect.h) * 0.6;
+    let date = dates.iter().find(level)?.clone();
+    let from = date.noun.parse().ok().and_then(|n| day(sheet, n));
+    let marks = sheet.with_roles(&["mark"]);
+    let mark = from.as_ref().and_then(|from| {
+        marks
+            .into_iter()
+            .find(|mark| mark.rect.overlap(&from.rect) > 0.0)
+    });
+    Some(Listed {
+        date: date.id,
+        mark,
+        from,
+    })
+}
+
 /// Returns the day whose field a box lies in: the nearest one above it.
-fn day_of(sheet: &mut Sheet<'_>, rect: crate::stage::rect::Rect) -> Option<Thing> {
+fn day_of(sheet: &mut Sheet<'_>, rect: Rect) -> Option<Thing> {
     let days = days(sheet);
     let far = |day: &Thing| {
         let dx = (day.rect.x - rect.x).abs();
@@ -77,6 +132,9 @@ fn day_of(sheet: &mut Sheet<'_>, rect: crate::stage::rect::Rect) -> Option<Thing
 pub fn move_event(sheet: &mut Sheet<'_>, id: &str, to: &Thing) -> Result<bool, EngineError> {
     if is_day(sheet, id) {
         return Ok(false);
+    }
+    if let Some(listed) = listed(sheet, id) {
+        return relist(sheet, id, &listed, to);
     }
     let Some(rect) = sheet.rect(id) else {
         return Ok(false);
@@ -99,6 +157,37 @@ pub fn move_event(sheet: &mut Sheet<'_>, id: &str, to: &Thing) -> Result<bool, E
     let words = words.map_or_else(String::new, |text| text.text.clone());
     sheet.same = vec![id.to_owned()];
     sheet.because(format!("“{}” is on the {} now.", short(&words), to.noun));
+    Ok(true)
+}
+
+/// Gives an event of a list another day: its date changes, and the mark goes around the other number.
+fn relist(
+    sheet: &mut Sheet<'_>,
+    id: &str,
+    listed: &Listed,
+    to: &Thing,
+) -> Result<bool, EngineError> {
+    let Some(from) = &listed.from else {
+        return Ok(false);
+    };
+    if from.id == to.id {
+        return Err(EngineError::NothingChanged {
+            why: format!("it is on the {} already", to.noun),
+        });
+    }
+    if let Some(mark) = &listed.mark {
+        let (dx, dy) = (to.rect.cx() - from.rect.cx(), to.rect.cy() - from.rect.cy());
+        let ring = Member {
+            id: mark.id.clone(),
+            own: vec![mark.id.clone()],
+            rect: mark.rect,
+        };
+        series::shift(sheet, &ring, dx, dy);
+    }
+    text::write(sheet, &listed.date, &to.noun);
+    sheet.touch();
+    sheet.same = vec![id.to_owned()];
+    sheet.because(format!("It is on the {} now.", to.noun));
     Ok(true)
 }
 
@@ -134,6 +223,10 @@ pub fn add_event(sheet: &mut Sheet<'_>, words: &str, day: &Thing) -> Result<(), 
             found: sheet.found(),
         });
     };
+    // A list beside the month has no field to write in.
+    if listed(sheet, &model.id).is_some() {
+        return Err(EngineError::DoesNotFit { smallest: None });
+    }
     let own = event(sheet, &model.id);
     let (Some(from), faults) = (day_of(sheet, model.rect), sheet.faults()) else {
         return Err(EngineError::DoesNotFit { smallest: None });
@@ -171,7 +264,7 @@ pub fn add_event(sheet: &mut Sheet<'_>, words: &str, day: &Thing) -> Result<(), 
     let labels: Vec<String> = ids
         .iter()
         .filter_map(|id| sheet.node(id))
-        .flat_map(super::sheet::texts)
+        .flat_map(texts)
         .map(|(id, _)| id)
         .collect();
     if let Some(first) = labels.first() {
@@ -196,7 +289,7 @@ pub fn highlight(sheet: &mut Sheet<'_>, day: &Thing) -> bool {
         .iter()
         .filter_map(|other| holder(sheet, other))
         .collect();
-    let step = |along: fn(&crate::stage::rect::Rect) -> f32| {
+    let step = |along: fn(&Rect) -> f32| {
         let far = boxes.iter().map(|r| (along(r) - along(&own)).abs());
         far.filter(|d| *d > 4.0).fold(f32::MAX, f32::min)
     };

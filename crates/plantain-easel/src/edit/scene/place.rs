@@ -6,7 +6,7 @@ mod enlarge;
 pub mod row;
 
 use plantain_engine::EngineError;
-use plantain_read::{Location, Position, RelationKind, Target};
+use plantain_read::{Location, Position, RelationKind, Target, Which};
 use plantain_scene::Node;
 use plantain_scene::build::stack;
 use plantain_scene::node::{Content, Flow, Len};
@@ -120,6 +120,11 @@ pub fn go(sheet: &mut Sheet<'_>, target: &Target, to: &Location) -> Result<(), E
         }
         sheet.same = found.iter().map(|t| t.id.clone()).collect();
     } else if let Some(position) = to.position {
+        if let [thing] = found.as_slice()
+            && let Some(end) = end_of_list(sheet, thing, position)
+        {
+            return rank::go(sheet, target, end);
+        }
         across(sheet, &found, position, &faults);
     } else {
         return Err(EngineError::InstructionNotUnderstood {
@@ -134,6 +139,32 @@ pub fn go(sheet: &mut Sheet<'_>, target: &Target, to: &Location) -> Result<(), E
     sheet.mend(&readable, &[]);
     sheet.because(format!("“{}” stands elsewhere now.", short(&found[0].noun)));
     Ok(())
+}
+
+/// Returns the end of its list that a line is sent to; none where it stands in no list, or is sent elsewhere.
+fn end_of_list(sheet: &mut Sheet<'_>, thing: &Thing, position: Position) -> Option<Which> {
+    const LINES: &[&str] = &[
+        "item", "task", "row", "dish", "bullet", "line", "step", "event",
+    ];
+    let mut path = sheet.ancestors(&thing.id);
+    path.push(thing.id.clone());
+    let is_line = path.iter().any(|id| {
+        sheet
+            .node(id)
+            .is_some_and(|node| LINES.contains(&node.role.as_str()))
+    });
+    let end = match position {
+        Position::Top => Which::Nth(0),
+        Position::Bottom => Which::Last,
+        _ => return None,
+    };
+    let downwards = |a: &Rect, b: &Rect| b.y >= a.bottom() - 2.0;
+    let series = super::series::of(sheet, &thing.id).filter(|_| is_line)?;
+    let stacked = series
+        .members
+        .windows(2)
+        .all(|pair| downwards(&pair[0].rect, &pair[1].rect));
+    stacked.then_some(end)
 }
 
 /// Puts a thing in relation to another.

@@ -36,6 +36,10 @@ pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<()
         _ => sheet.find(target)?,
     };
     match with {
+        // "Dinner to Lunch": words that stand there give way to words.
+        Item::Things(phrase) if found.iter().all(|thing| thing.kind == Kind::Text) => {
+            text::set(sheet, target, Some(&target.words), &phrase.words)
+        }
         Item::Things(phrase) => things(sheet, &found, phrase),
         Item::Picture(n) => picture(sheet, &found, *n),
         _ => Err(undrawable(format!(

@@ -58,7 +58,6 @@ pub fn of(sheet: &mut Sheet<'_>, id: &str) -> Option<Series> {
         if kin.len() < 2 {
             continue;
         }
-        let at = kin.iter().position(|own| *own == pair[1])?;
         let mut members = Vec::new();
         for own in &kin {
             let rect = sheet.rect(own)?;
@@ -72,6 +71,10 @@ pub fn of(sheet: &mut Sheet<'_>, id: &str) -> Option<Series> {
             true => belongings(sheet, &pair[0], &mut members),
             false => Vec::new(),
         };
+        if free {
+            in_line(&mut members);
+        }
+        let at = members.iter().position(|member| member.id == pair[1])?;
         return Some(Series {
             free,
             members,
@@ -80,6 +83,22 @@ pub fn of(sheet: &mut Sheet<'_>, id: &str) -> Option<Series> {
         });
     }
     None
+}
+
+/// Puts items that stand in one column or one row into the order they are read in: an edit may have changed their places.
+fn in_line(members: &mut [Member]) {
+    /// Items on one line begin at most this far apart.
+    const LEVEL: f32 = 3.0;
+    let even = |along: fn(&Rect) -> f32| {
+        members
+            .windows(2)
+            .all(|pair| (along(&pair[0].rect) - along(&pair[1].rect)).abs() < LEVEL)
+    };
+    if even(|r| r.x) {
+        members.sort_by(|a, b| a.rect.y.total_cmp(&b.rect.y));
+    } else if even(|r| r.y) {
+        members.sort_by(|a, b| a.rect.x.total_cmp(&b.rect.x));
+    }
 }
 
 /// Whether two siblings are items of one series.

@@ -4,6 +4,7 @@ mod parts;
 
 use plantain_engine::EngineError;
 use plantain_read::{Referent, Role, Target};
+use plantain_scene::Node;
 use plantain_scene::chart::ChartSpec;
 use plantain_scene::node::{Content, Span};
 
@@ -205,6 +206,22 @@ pub(super) fn in_as_many_lines(sheet: &mut Sheet<'_>, id: &str, lines: usize) {
     }
     sheet.scene = before;
     sheet.touch();
+}
+
+/// Sets other words into a text; a first line that stands out from those below it still does.
+pub fn write_headed(sheet: &mut Sheet<'_>, id: &str, to: &str) {
+    let head = sheet.node(id).and_then(Node::as_text).and_then(|text| {
+        let end = text.text.find('\n')?;
+        let span = |span: &&Span| span.start == 0 && span.end == end;
+        text.spans.iter().find(span).cloned()
+    });
+    write(sheet, id, to);
+    if let (Some(head), Some(end)) = (head, to.find('\n'))
+        && let Some(node) = sheet.node_mut(id)
+        && let Content::Text(text) = &mut node.content
+    {
+        text.spans = vec![Span { end, ..head }];
+    }
 }
 
 /// Corrects the words that are most like `to`, wherever they stand.

@@ -1,13 +1,13 @@
 //! Texts to be set that stand in no quotation marks: "RSVP 555-0134 at the bottom", "Free entry below the date".
 
-use super::{add, free_text, set_in, text_item};
-use crate::RelationKind;
+use super::{add, free_text, set_in};
 use crate::instruction::arguments::location_at;
 use crate::instruction::predicates::{Parsed, is_text};
 use crate::instruction::verbs::{Verb, verb_at};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Item, Location, TypeSetting};
 use crate::tokens::Kind;
+use crate::{RelationKind, Role};
 
 /// Words of such a text, at most: what is longer is told, not written.
 const WORDS_MAX: usize = 12;
@@ -43,6 +43,10 @@ pub(super) fn unquoted(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // "Apples 3 and Bread 2", "Eva, QA, Wien": lines of a list, each by itself.
     let listed = (at..end).any(|i| words.is_sep(i) || n > 1 && words.is(i, "and|&"));
     let figure = n > 0;
+    // "put Pay rent first", "put Lunch at the top": what may be there already goes there.
+    if matches!(brought, Some((_, Verb::Put))) && !beside_text {
+        return None;
+    }
     let line = words.is_capital(at) && (figure || end > at + 1);
     if listed
         || beside_thing
@@ -51,18 +55,18 @@ pub(super) fn unquoted(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         return None;
     }
-    let item = match text_item(text) {
-        Item::Text {
-            text, value, role, ..
-        } => Item::Text {
+    // Without a place it may be one more line of a list.
+    let anywhere = place == Location::default();
+    let item = match setting == TypeSetting::default() && anywhere {
+        true => Item::Row(vec![text]),
+        false => Item::Text {
             text,
-            value,
-            role,
+            value: None,
+            role: Role::Text,
             setting,
         },
-        other => other,
     };
-    match place == Location::default() {
+    match anywhere {
         true => add(words, after, to, item),
         false => {
             let (after, at) = location_at(words, after, to)?;

@@ -156,6 +156,11 @@ pub(super) fn pair(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         )
         .unwrap_or(at);
     let next = next + usize::from(next > at && words.is_sep(next));
+    // "transaction Uber -8.40": what the list is of says nothing of the line.
+    let next = next
+        + usize::from(
+            words.is(next, "transaction|expense|payment|dish|drink") && words.is_capital(next + 1),
+        );
     let named = words.quote(next);
     let figure = |i: usize| {
         words.token(i).is_some_and(|token| {

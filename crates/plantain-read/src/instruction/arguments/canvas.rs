@@ -75,8 +75,16 @@ fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))>
     {
         return (w > 0 && h > 0 && w <= 50 && h <= 50).then(|| (1, lowest(w, h)));
     }
+    // "8 to 1" alone may be anything.
+    let told = || {
+        let near = at.saturating_sub(4)..at + 6;
+        near.into_iter()
+            .any(|i| words.is(i, "ratio|aspect|crop|cropped|format|proportions|proportion"))
+    };
     if let Ok(w) = key.parse::<u32>()
-        && (words.is(at + 1, "by|x|to") || words.sep(at + 1, crate::tokens::Sep::Colon))
+        && (words.is(at + 1, "by|x")
+            || words.is(at + 1, "to") && told()
+            || words.sep(at + 1, crate::tokens::Sep::Colon))
         && let Ok(h) = words.key(at + 2).parse::<u32>()
         && (1..=32).contains(&w)
         && (1..=32).contains(&h)
@@ -91,11 +99,24 @@ fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))>
     ) {
         return named(end - at, (9, 16));
     }
+    if let Some(end) = words.one_of(
+        at,
+        "instagram post|instagram feed post|square instagram post|square post|ig post|square social media post",
+    ) {
+        return named(end - at, (1, 1));
+    }
     if let Some(end) = words.one_of(at, "youtube thumbnail|widescreen|wide screen|youtube") {
         return named(end - at, (16, 9));
     }
     if let Some(ratio) = paper(words, at) {
         return named(1, ratio);
+    }
+    // "A horizontal bar chart": how something lies, not the sheet.
+    if words.is(
+        at + 1,
+        "bar|bars|column|columns|chart|graph|timeline|line|lines|stripe|stripes|flow|list|menu|axis|layout|arrows",
+    ) {
+        return None;
     }
     match key {
         "square" | "squared" => named(1, (1, 1)),

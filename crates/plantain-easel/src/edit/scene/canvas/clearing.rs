@@ -22,7 +22,7 @@ const AIR: f32 = 0.02;
 /// Parts blocks of words that lie on one another, and makes the drawings of a page as small as the room between the texts is that they stood clear of before. `before` are the boxes
 /// of the page as it was.
 pub(super) fn clear_of_words(sheet: &mut Sheet<'_>, before: &[(String, Rect)]) {
-    let after = boxes(sheet);
+    let after = inked(sheet);
     let words: Vec<String> = sheet.lines().into_iter().map(|line| line.id).collect();
     let mut root = std::mem::take(&mut sheet.scene.root);
     let (w, h) = sheet.size();
@@ -35,6 +35,18 @@ pub(super) fn clear_of_words(sheet: &mut Sheet<'_>, before: &[(String, Rect)]) {
     page.clear(&mut root);
     sheet.scene.root = root;
     sheet.touch();
+}
+
+/// Returns the boxes of a page; those of texts are as large as their letters.
+pub(super) fn inked(sheet: &mut Sheet<'_>) -> Vec<(String, Rect)> {
+    let mut all: Vec<(String, Rect)> = sheet
+        .lines()
+        .into_iter()
+        .map(|line| (line.id, line.rect))
+        .collect();
+    // The first of a name counts.
+    all.extend(boxes(sheet));
+    all
 }
 
 /// A page before and after its canvas changed.
@@ -84,9 +96,20 @@ impl Page<'_> {
             !texts(child).is_empty() && child.layout.at.is_some() && r.area() < w * h * FULL
         });
         let mut ids: Vec<String> = blocks.map(|child| child.id.clone()).collect();
+        let words_of = |id: &str| -> Vec<String> {
+            let block = node.children.iter().find(|child| child.id == id);
+            block.map_or_else(Vec::new, |block| {
+                texts(block).into_iter().map(|(id, _)| id).collect()
+            })
+        };
         let on_another = |rects: &[(String, Rect)], a: &str, b: &str| {
-            let (a, b) = (rect_of(rects, a), rect_of(rects, b));
-            a.overlap(&b) > TANGLED * a.area().min(b.area())
+            let (a, b) = (words_of(a), words_of(b));
+            a.iter().any(|a| {
+                b.iter().any(|b| {
+                    let (a, b) = (rect_of(rects, a), rect_of(rects, b));
+                    a.overlap(&b) > TANGLED * a.area().min(b.area())
+                })
+            })
         };
         let tangled = ids.iter().enumerate().any(|(i, a)| {
             ids[..i]

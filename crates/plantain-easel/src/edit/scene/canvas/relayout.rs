@@ -3,7 +3,7 @@
 use plantain_scene::node::{Content, Flow, Len};
 use plantain_scene::{Canvas, Node};
 
-use super::clearing::clear_of_words;
+use super::clearing::{clear_of_words, inked};
 use crate::edit::scene::place::scale;
 use crate::edit::scene::sheet::{Sheet, texts};
 use crate::edit::scene::things::{Kind, Thing};
@@ -126,7 +126,7 @@ impl Move {
 
     /// A page: what fills it fills the new one, blocks keep their sides, rows turn where they would be squeezed.
     pub(super) fn design(&self, sheet: &mut Sheet<'_>, canvas: Canvas) {
-        let rects = boxes(sheet);
+        let (rects, before) = (boxes(sheet), inked(sheet));
         let mut root = std::mem::take(&mut sheet.scene.root);
         if let Len::Units(w) = root.layout.w
             && (w - self.w0).abs() < 2.0
@@ -142,7 +142,7 @@ impl Move {
         sheet.scene.root = root;
         sheet.scene.canvas = canvas;
         sheet.touch();
-        clear_of_words(sheet, &rects);
+        clear_of_words(sheet, &before);
         self.enlarge(sheet);
     }
 
@@ -205,7 +205,12 @@ impl Move {
                     c.layout.at.is_some() && worded(c) && !full(&own) && r.overlap_share(&own) > 0.9
                 })
         });
-        if blocks > BLOCKS_MAX || carrier {
+        // What lines join keeps its distances.
+        let joined = node
+            .children
+            .iter()
+            .any(|child| matches!(child.content, Content::Connector(_)));
+        if blocks > BLOCKS_MAX || carrier || joined {
             return self.together(node, rects, &woven);
         }
         for child in &mut node.children {

@@ -3,7 +3,7 @@
 use plantain_engine::EngineError;
 use plantain_read::{SumKind, sum_kind};
 use plantain_scene::Node;
-use plantain_scene::node::{Content, Len, Span};
+use plantain_scene::node::Len;
 
 use super::lines::squeeze;
 use super::room::make_room;
@@ -69,24 +69,7 @@ pub(super) fn loose(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<bool, Eng
         && slot.noun.contains('\n')
     {
         let words = cells.join("\n");
-        // The day stands out as those of the others do.
-        let spans = match sheet.node(&slot.id).map(|node| &node.content) {
-            Some(Content::Text(text)) => text.spans.clone(),
-            _ => Vec::new(),
-        };
-        let day = slot.noun.find('\n').unwrap_or(0);
-        crate::edit::scene::text::write(sheet, &slot.id, &words);
-        if let Some(node) = sheet.node_mut(&slot.id)
-            && let Content::Text(text) = &mut node.content
-            && let Some(span) = spans
-                .into_iter()
-                .find(|span| span.start == 0 && span.end == day)
-        {
-            text.spans = vec![Span {
-                end: cells[0].len(),
-                ..span
-            }];
-        }
+        crate::edit::scene::text::write_headed(sheet, &slot.id, &words);
         squeeze(sheet, &faults);
         sheet.same = ids;
         sheet.because(format!("“{}” came.", cells.join(" · ")));

@@ -2,7 +2,7 @@
 
 use plantain_scene::layout::layout;
 
-use super::{edited, scene, words};
+use super::{edited, edited_knowing, scene, words};
 
 /// Texts of the picture of `prompt` after `instruction`, joined in reading order.
 fn after(prompt: &str, instruction: &str) -> String {
@@ -35,6 +35,11 @@ fn new_parts_stand_where_they_were_asked_for() {
             "invoice from Acme to Bolt Ltd, 3 x Design $200, 1 x Hosting $50, total $650",
             "change hosting to $80",
             "Hosting 1 $80",
+        ),
+        (
+            "chat app with Leo: \"Dinner at 8?\" me: \"Sure!\"",
+            "change Dinner to Lunch and 8 to 1",
+            "Lunch at 1?",
         ),
     ] {
         let got = after(prompt, instruction);
@@ -75,4 +80,41 @@ fn words_stay_clear_of_one_another_on_another_canvas() {
             }
         }
     }
+}
+
+/// An event that goes to another day takes its plate and its mark along.
+#[test]
+fn an_event_moves_with_what_it_stands_on() {
+    let plate = |scene: &plantain_scene::Scene| {
+        let picture = layout(scene);
+        let event = picture.texts.iter().find(|text| text.text == "Dentist");
+        let words = event.map(|text| text.lines[0]).expect("the event");
+        let carried = picture.boxes.iter().filter(|own| {
+            let shared = own.rect.intersect(words).area();
+            shared > 0.8 * words.area() && own.rect.area() < 8.0 * words.area()
+        });
+        (words, carried.count())
+    };
+    let before = scene("calendar March 2027 with Dentist on 9th");
+    let done = edited(&before, "move Dentist to the 19th")
+        .unwrap()
+        .unwrap();
+    let ((was, carried), (is, still)) = (plate(&before), plate(&done));
+    assert_eq!(carried, still);
+    assert!(was.y0 < is.y0 && was.x0 < is.x0, "{was:?} {is:?}");
+}
+
+#[test]
+fn lines_go_to_the_ends_of_their_list() {
+    let done = edited_knowing(
+        &scene("to-do list: Buy milk, Call mum, Pay rent, Walk the dog"),
+        "move Pay rent to the top",
+    );
+    let picture = layout(&done.unwrap());
+    let level = |words: &str| {
+        let text = picture.texts.iter().find(|text| text.text == words);
+        text.unwrap_or_else(|| panic!("no {words}")).lines[0].y0
+    };
+    assert!(level("Pay rent") < level("Buy milk"));
+    assert!(level("Buy milk") < level("Call mum"));
 }
