@@ -88,7 +88,15 @@ pub fn grow(sheet: &mut Sheet<'_>, words: &str) -> Result<bool, EngineError> {
         return Ok(false);
     }
     let Some(root) = tree::root(&stations, &links) else {
-        return Ok(false);
+        // People whose boxes no lines join have no place for one more, and a name among other words would be wrong.
+        let facts = &sheet.scene.root.facts;
+        return match facts.get("genre").is_some_and(|genre| genre == "OrgChart") {
+            true => Err(EngineError::TargetNotLocated {
+                target: format!("a place under somebody for “{}”", short(words)),
+                found: sheet.found(),
+            }),
+            false => Ok(false),
+        };
     };
     let came = tree::insert(sheet, &stations, &links, (root, words))?;
     if came {
