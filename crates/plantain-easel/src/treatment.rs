@@ -38,6 +38,8 @@ fn effect(manner: &str, side: f32) -> Option<Effect> {
         "woodblock" => Effect::Woodblock,
         "deco" => Effect::Deco,
         "vintage" => Effect::Vintage,
+        "vaporwave" => Effect::Vaporwave,
+        "embroidery" => Effect::Embroidery,
         "halftone" => Effect::Halftone,
         "glass" => Effect::Glass,
         "low-poly" => Effect::LowPoly,

@@ -24,6 +24,12 @@ const SCENES: &[(&str, &str)] = &[
         "1 snow globe; 1 house; house in snow globe",
     ),
     (
+        "an owl on a branch in front of the full moon",
+        "1 owl; 1 moon; owl on branch; moon behind owl",
+    ),
+    ("two children on a see-saw", "2 child; child on see-saw"),
+    ("a clown riding a unicycle", "1 unicycle; clown on unicycle"),
+    (
         "a castle with a blue flag",
         "1 castle; 1 flag; blue flag; flag on castle",
     ),

@@ -444,4 +444,26 @@ mod tests {
             assert_eq!(crate::read(prompt).look.dark, dark, "{prompt}");
         }
     }
+
+    #[test]
+    fn a_gradient_has_all_its_colours_in_order() {
+        for (prompt, colors) in [
+            (
+                "abstract gradient background from coral to mint",
+                "coral mint",
+            ),
+            (
+                "smooth gradient, navy at the top to peach at the bottom",
+                "navy peach",
+            ),
+            (
+                "gradient of peach, lavender and light blue",
+                "peach lavender light blue",
+            ),
+        ] {
+            let palette = crate::read(prompt).look.palette;
+            let names: Vec<&str> = palette.iter().map(|c| c.name.as_str()).collect();
+            assert_eq!(names.join(" "), colors, "{prompt}");
+        }
+    }
 }

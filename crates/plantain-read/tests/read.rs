@@ -1001,3 +1001,15 @@ fn a_poster_of_a_drawing_is_the_drawing() {
         assert_eq!(read(prompt).genre, want, "{prompt}");
     }
 }
+
+#[test]
+fn a_picture_that_stands_somewhere_is_a_thing() {
+    for (prompt, things) in [
+        ("a painting in front of a wallet", "painting wallet"),
+        ("a painting of a dog in front of a house", "dog house"),
+    ] {
+        let brief = read(prompt);
+        let nouns: Vec<&str> = brief.objects.iter().map(|o| o.noun.as_str()).collect();
+        assert_eq!(nouns.join(" "), things, "{prompt}");
+    }
+}

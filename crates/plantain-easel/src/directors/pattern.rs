@@ -8,10 +8,10 @@ mod textile;
 
 use plantain_read::{Background, Brief, Genre};
 use plantain_scene::build::{rect, shape, stack};
-use plantain_scene::node::{Node, Paint, Shape};
+use plantain_scene::node::{Node, Shape};
 use plantain_scene::{Color, Oklch, Rgba, Theme};
 
-use self::fields::Field;
+use self::fields::{Field, between, ramp};
 use self::material::Material;
 use self::textile::Textile;
 use crate::rng::Rng;
@@ -87,7 +87,11 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
             "A surface fills the canvas from edge to edge and shows nothing but itself.",
         )
     } else if let Some(field) = field {
-        root = ground(root, field, &palette, (w, h), &rng, take);
+        let course = fields::course(&brief.heard());
+        root = match course.filter(|_| field == Field::Ramp) {
+            Some(angle) => root.fill(ramp(&palette, angle)),
+            None => ground(root, field, &palette, (w, h), &rng, take),
+        };
         told(field)
     } else if let Some(cloth) = Textile::named(&brief.heard()) {
         root = root.children(textile::textile(
@@ -141,6 +145,10 @@ fn field(brief: &Brief, bare: bool, take: usize) -> Option<Field> {
     let ground = says(brief, &["background", "backdrop", "wallpaper", "abstract"]);
     match brief.genre {
         Genre::Gradient if says(brief, &["solid", "plain", "blank"]) => Some(Field::Ramp),
+        // "From coral to mint": from the one to the other, and no cloud of both.
+        Genre::Gradient if fields::course(&heard).is_some() && named.is_none_or(Field::is_ramp) => {
+            Some(Field::Ramp)
+        }
         // Every other draft of an open ground is another field, those of a plain gradient stay one.
         Genre::Gradient => named.or_else(|| Some(Field::any(take + 1))),
         _ if bare && ground && !says(brief, REPEATED) => named.filter(|f| *f != Field::Geometry),
@@ -475,14 +483,6 @@ fn cell_form(form: usize, corner: usize, r: Rect) -> String {
     }
 }
 
-/// Returns a colour between two; where opposite ones would meet in grey, they meet in a pale tint.
-fn between(a: Rgba, b: Rgba, t: f32) -> Rgba {
-    let mixed = a.mix(b, t);
-    let least = a.oklch().c.min(b.oklch().c);
-    let dulled = ((least - mixed.oklch().c) / least.max(0.01)).clamp(0.0, 1.0);
-    mixed.mix(Rgba::WHITE, 0.62 * dulled)
-}
-
 /// Long waves in the steps between the colours, each with a soft crest.
 fn swells(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
     let n = 7;
@@ -535,10 +535,19 @@ fn ground(
     take: usize,
 ) -> Node {
     let mut rng = rng.fork("gradient");
+    let angle = [135.0, 180.0, 90.0, 160.0, 120.0, 45.0][take % 6];
     match field {
-        Field::Ramp => ramp(root, palette, take),
-        Field::Mesh => mesh(ramp(root, palette, take), palette, size, take, &mut rng),
-        Field::Waves => ramp(root, palette, take).children(swells(palette, size, &mut rng)),
+        Field::Ramp => root.fill(ramp(palette, angle)),
+        Field::Mesh => mesh(
+            root.fill(ramp(palette, angle)),
+            palette,
+            size,
+            take,
+            &mut rng,
+        ),
+        Field::Waves => root
+            .fill(ramp(palette, angle))
+            .children(swells(palette, size, &mut rng)),
         Field::Blobs => {
             let blurred = palette.soft || take.is_multiple_of(2);
             root.children(fields::blobs(palette, size, blurred, &mut rng))
@@ -549,23 +558,10 @@ fn ground(
         }
         Field::Geometry => root.children(fields::geometry(palette, size, &mut rng)),
         Field::Facets => root.children(fields::facets(palette, size, &mut rng)),
-        Field::Circles => {
-            ramp(root, palette, take).children(fields::circles(palette, size, &mut rng))
-        }
+        Field::Circles => root
+            .fill(ramp(palette, angle))
+            .children(fields::circles(palette, size, &mut rng)),
     }
-}
-
-/// An even ramp through the colours.
-fn ramp(root: Node, palette: &Palette, take: usize) -> Node {
-    let last = palette.inks.len().saturating_sub(1).max(1) as f32;
-    let stops: Vec<(f32, Color)> = palette
-        .inks
-        .iter()
-        .enumerate()
-        .map(|(i, c)| (i as f32 / last, (*c).into()))
-        .collect();
-    let angle = [135.0, 180.0, 90.0, 160.0, 120.0, 45.0][take % 6];
-    root.fill(Paint::Linear { angle, stops })
 }
 
 /// Soft lights make a mesh of a plain ramp.

@@ -139,7 +139,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Cycle,
         1.1,
-        "bicycle,bike,motorcycle,motorbike,scooter,moped,tricycle,wheelchair",
+        "bicycle,bike,motorcycle,motorbike,scooter,moped,tricycle,wheelchair,unicycle",
     ),
     (
         Class::Cycle,
@@ -184,6 +184,8 @@ const NOUNS: &[(Class, f32, &str)] = &[
         0.95,
         "chair,bench,sofa,couch,stool,armchair,bed,throne,swing,rocking chair,hammock,ottoman",
     ),
+    (Class::Seat, 0.9, "seesaw,see-saw"),
+    (Class::Seat, 1.8, "bunk bed"),
     (
         Class::Furniture,
         1.7,
@@ -215,6 +217,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
         0.45,
         "bag,backpack,handbag,purse,sack,briefcase,tote bag,shopping bag,luggage",
     ),
+    (Class::Swimmer, 1.0, "diver,scuba diver"),
     (Class::Flat, 0.03, "lily pad"),
     (
         Class::Flat,
@@ -312,7 +315,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Building,
         9.0,
-        "house,barn,castle,church,temple,tower,lighthouse,skyscraper,building,windmill,cabin,hut,cottage,school building,factory,hospital,museum building,pyramid monument,palace,mosque,pagoda,eiffel tower,statue of liberty,ferris wheel,stadium building,shop,store,hotel,mansion,farmhouse,igloo,gate,arch,monument,statue,fountain,big ben,carousel,roller coaster,circus tent,opera house",
+        "house,barn,castle,church,temple,tower,lighthouse,skyscraper,building,windmill,cabin,hut,cottage,school building,factory,hospital,silo,museum building,pyramid monument,palace,mosque,pagoda,eiffel tower,statue of liberty,ferris wheel,stadium building,shop,store,hotel,mansion,farmhouse,igloo,gate,arch,monument,statue,fountain,big ben,carousel,roller coaster,circus tent,opera house",
     ),
     (
         Class::Building,
@@ -328,7 +331,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Item,
         1.8,
-        "snowman,plain snowman,scarecrow,robot,beach umbrella,parasol,umbrella,seesaw",
+        "snowman,plain snowman,scarecrow,robot,beach umbrella,parasol,umbrella",
     ),
     (
         Class::Item,

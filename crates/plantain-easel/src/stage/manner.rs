@@ -20,6 +20,8 @@ const MANNERS: &[(&str, &[&str])] = &[
     ("blueprint", &["blueprint"]),
     ("chalk", &["chalk"]),
     ("deco", &["art deco", "twenties"]),
+    ("vaporwave", &["vaporwave"]),
+    ("embroidery", &["embroidery"]),
     ("neon", &["neon", "cyberpunk", "eighties"]),
     (
         "vintage",
@@ -176,6 +178,23 @@ const MEDIA: &[(&str, &[&str])] = &[
             "vintage travel",
         ],
     ),
+    ("vaporwave", &["vaporwave", "vapor wave", "vapourwave"]),
+    (
+        "embroidery",
+        &[
+            "embroidery of",
+            "embroidery style",
+            "embroidery art",
+            "embroidery design",
+            "hand embroidery",
+            "embroidered style",
+            "embroidery illustration",
+            "cross stitch",
+            "cross-stitch",
+            "needlework",
+            "stitched in thread",
+        ],
+    ),
     (
         "neon",
         &[
@@ -260,6 +279,9 @@ mod tests {
             ("a vintage car in front of a house", ""),
             ("pencil sketch of a lighthouse", "sketch"),
             ("colouring book page, a dragon", "line"),
+            ("vaporwave sunset with palm trees", "vaporwave"),
+            ("hand embroidery of a fox among flowers", "embroidery"),
+            ("a woman in an embroidered dress", ""),
         ] {
             let brief = plantain_read::read(prompt);
             assert_eq!(whole(&brief.look, &brief.prompt), expected, "{prompt}");

@@ -181,8 +181,12 @@ fn online_shop(reader: &Reader<'_>, at: usize) -> Option<(usize, Genre)> {
 
 /// "a painting behind a chair", "two paintings": a thing in the picture, not the kind of picture.
 fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
-    let related = lexicon().relations.at(&reader.tokens, to).is_some()
-        && !matches!(reader.key(to), "of" | "with" | "in" | "by" | "using");
+    let related = lexicon()
+        .relations
+        .at(&reader.tokens, to)
+        .is_some_and(|(len, _)| {
+            len > 1 || !matches!(reader.key(to), "of" | "with" | "in" | "by" | "using")
+        });
     let listed = matches!(reader.key(to), "and" | "hangs" | "hanging") && from < 3;
     let counted = from > 0
         && !matches!(reader.key(from - 1), "a" | "an")

@@ -103,19 +103,34 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
     }
 }
 
-/// "A gradient from peach to lavender": where nothing else is painted, fruits and herbs are colours, too.
+/// "A gradient from peach to lavender": where nothing else is painted, fruits and herbs are colours, too, and all stand in
+/// the order in which they are told.
 pub(super) fn tints(reader: &mut Reader<'_>) {
-    let open = reader.brief.look.palette.is_empty() && reader.brief.canvas.background.is_none();
+    let open = reader.brief.canvas.background.is_none();
     if reader.brief.genre != Genre::Gradient || !open {
         return;
     }
-    for at in 0..reader.len() {
-        if reader.uses[at] != Use::Literal
-            && let Some((len, color)) = crate::colors::color_at(&reader.tokens, at)
-        {
-            push_color(&mut reader.brief.look.palette, color);
-            reader.mark(at, at + len, Use::Look);
+    let mut told = Vec::new();
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < reader.len() {
+        let free = !matches!(reader.uses[at], Use::Literal | Use::Constraint);
+        match crate::colors::color_at(&reader.tokens, at).filter(|_| free) {
+            Some((len, color)) => {
+                push_color(&mut told, color);
+                spans.push((at, at + len));
+                at += len.max(1);
+            }
+            None => at += 1,
         }
+    }
+    let known = &reader.brief.look.palette;
+    if told.len() <= known.len() || !known.iter().all(|color| told.contains(color)) {
+        return;
+    }
+    reader.brief.look.palette = told;
+    for (from, to) in spans {
+        reader.mark(from, to, Use::Look);
     }
 }
 

@@ -9,6 +9,7 @@ mod paper;
 mod print;
 mod relief;
 mod sheet;
+mod thread;
 mod wash;
 
 use vello_cpu::kurbo::Rect;
@@ -38,6 +39,8 @@ pub(super) fn apply(effect: Effect, ops: Vec<Op>, rect: Rect, unit: f32) -> Vec<
         Effect::Woodblock => painted(print::woodblock, ops),
         Effect::Deco => painted(print::deco, ops),
         Effect::Vintage => painted(print::vintage, ops),
+        Effect::Vaporwave => painted(print::vaporwave, ops),
+        Effect::Embroidery => painted(thread::embroidery, ops),
         Effect::Halftone => painted(print::halftone, ops),
         Effect::Glass => painted(facets::glass, ops),
         Effect::LowPoly => facets::low_poly(&Sheet::of(ops, rect, unit), rect),

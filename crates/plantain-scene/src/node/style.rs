@@ -64,6 +64,10 @@ pub enum Effect {
     Deco,
     /// An old offset print with few worn inks.
     Vintage,
+    /// Pink, violet and turquoise lights of an old screen.
+    Vaporwave,
+    /// Satin stitches on cloth.
+    Embroidery,
     /// Loud colours, thick outlines and Ben-Day dots.
     Halftone,
     /// Coloured glass in lead.

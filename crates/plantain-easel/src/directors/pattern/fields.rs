@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use plantain_scene::build::{ellipse, path, rect, shape};
-use plantain_scene::node::{Node, Shape};
+use plantain_scene::node::{Node, Paint, Shape};
 use plantain_scene::{Oklch, Rgba};
 
 use super::Palette;
@@ -99,6 +99,11 @@ impl Field {
             .map(|(field, _)| *field)
     }
 
+    /// Whether the colours of a ramp are all that it is made of.
+    pub(super) fn is_ramp(self) -> bool {
+        matches!(self, Self::Ramp | Self::Mesh)
+    }
+
     /// Returns what the seed chooses where the prompt leaves it open.
     pub(super) fn any(take: usize) -> Self {
         [
@@ -112,6 +117,31 @@ impl Field {
     }
 }
 
+/// Returns the angle at which a ramp runs through its colours in the order of their telling, where the prompt lets it run.
+pub(super) fn course(heard: &str) -> Option<f32> {
+    let place = |words: &[&str]| words.iter().filter_map(|w| heard.find(w)).min();
+    let sides = [
+        (place(&["top", "above"]), place(&["bottom", "below"]), 180.0),
+        (place(&["left"]), place(&["right"]), 90.0),
+    ];
+    for (first, last, angle) in sides {
+        if let (Some(first), Some(last)) = (first, last) {
+            return Some(if first < last { angle } else { angle + 180.0 });
+        }
+    }
+    let leads = [" to ", " into ", "fading", "blending", "transition"];
+    if !leads.iter().any(|words| heard.contains(words)) {
+        return None;
+    }
+    let named = [
+        ("vertical", 180.0),
+        ("horizontal", 90.0),
+        ("diagonal", 135.0),
+    ];
+    let angle = named.iter().find(|(word, _)| heard.contains(word));
+    Some(angle.map_or(135.0, |(_, angle)| *angle))
+}
+
 /// Returns a colour of the palette, steadily between its first and its last.
 fn tone(palette: &Palette, t: f32) -> Rgba {
     let last = palette.inks.len().saturating_sub(1).max(1);
@@ -121,6 +151,32 @@ fn tone(palette: &Palette, t: f32) -> Rgba {
         palette.inks[(i + 1).min(palette.inks.len() - 1)],
         at - i as f32,
     )
+}
+
+/// Returns a colour between two; where opposite ones would meet in grey, they meet in a pale tint.
+pub(super) fn between(a: Rgba, b: Rgba, t: f32) -> Rgba {
+    let mixed = a.mix(b, t);
+    let least = a.oklch().c.min(b.oklch().c);
+    let dulled = ((least - mixed.oklch().c) / least.max(0.01)).clamp(0.0, 1.0);
+    mixed.mix(Rgba::WHITE, 0.62 * dulled)
+}
+
+/// An even ramp through the colours, and through a pale tint where opposite ones meet.
+pub(super) fn ramp(palette: &Palette, angle: f32) -> Paint {
+    const STEPS: usize = 6;
+    let spans = palette.inks.len().saturating_sub(1).max(1);
+    let stops = (0..=spans * STEPS)
+        .map(|i| {
+            let (span, t) = ((i / STEPS).min(spans - 1), i as f32 / STEPS as f32);
+            let (a, b) = (
+                palette.inks[span],
+                palette.inks[(span + 1).min(palette.inks.len() - 1)],
+            );
+            let at = i as f32 / (spans * STEPS) as f32;
+            (at, between(a, b, t - span as f32).into())
+        })
+        .collect();
+    Paint::Linear { angle, stops }
 }
 
 /// Large circles, faint enough to leave the ramp the word; their rims cross the edges.

@@ -2,6 +2,7 @@
 
 mod crowds;
 mod flags;
+mod planks;
 mod stacks;
 mod tables;
 
@@ -15,6 +16,7 @@ use super::super::prop::{Anchors, Art};
 use super::super::rect::Rect;
 use super::{Assembly, KID_MIN};
 use flags::hoisted;
+use planks::end_of;
 use stacks::rows_asked;
 
 pub(super) use stacks::stack_up;
@@ -198,7 +200,7 @@ impl Assembly {
             r.x + r.w * anchors.top[0] + (line(r) - (sum + gap * (n as f32 - 1.0)) * k) / 2.0;
         let y = r.y + r.h * anchors.top[2];
         let own_shadow = !lies;
-        for kid in &mut kids {
+        for (i, kid) in kids.iter_mut().enumerate() {
             let w = kid.bounds().w * k;
             kid.scale(k);
             let diners = cast
@@ -229,7 +231,8 @@ impl Assembly {
                 0.0
             };
             let (dx, lift) = hoisted(parent, &cast.actors[kid.root], (w, r.h), y - r.y);
-            kid.stand(x + w / 2.0 + dx, y + sink + drop + eaves - lift, z);
+            let (at, low) = end_of(parent, r, (i, n)).unwrap_or((x + w / 2.0, eaves));
+            kid.stand(at + dx, y + sink + drop + low - lift, z);
             if own_shadow && (parent.prop.class.is_animate() || dx > 0.0) {
                 kid.unshadow();
             }

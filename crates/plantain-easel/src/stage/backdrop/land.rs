@@ -90,20 +90,20 @@ pub fn park(b: &Backdrop<'_>, out: &mut Vec<Node>) {
     let green = b.light.ground(b.light.grass());
     out.push(b.plane(green));
     let run = b.h() - y;
-    let bend = rng.range(0.3, 0.7) * b.w();
+    // It leaves to one side: in the middle its far end would stand on the heads of those before it.
+    let far = rng.range(0.7, 0.78);
+    let mirrored = rng.chance(0.5);
+    let at = |x: f32, t: f32| {
+        let x = if mirrored { 1.0 - x } else { x };
+        (b.w() * x, y + run * t)
+    };
+    let (near_x, near_y) = at(0.62, 1.0);
+    let (far_x, far_y) = at(far, 0.0);
     let path = Pen::new()
-        .go(bend, y)
-        .cubic(
-            (bend - 0.3 * b.w(), y + run * 0.3),
-            (bend + 0.5 * b.w(), y + run * 0.45),
-            (b.w() * 0.22, b.h()),
-        )
-        .line(b.w() * 0.66, b.h())
-        .cubic(
-            (bend + 0.66 * b.w(), y + run * 0.45),
-            (bend - 0.14 * b.w(), y + run * 0.3),
-            (bend + 0.02 * b.w(), y),
-        )
+        .go(far_x, far_y)
+        .cubic(at(far + 0.16, 0.2), at(0.32, 0.42), at(0.1, 1.0))
+        .line(near_x, near_y)
+        .cubic(at(0.7, 0.5), at(far + 0.3, 0.22), at(far + 0.05, 0.0))
         .close()
         .end();
     out.push(b.layer(path, b.light.lit(Rgba::hex(0xe6d3ab), 0.05)));

@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::stage::lexicon::Class;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Prop};
-use custom::{COUNTERS, GADGETS, IMPLIED, INDOOR, URBAN, from_above};
+use custom::{COUNTERS, GADGETS, IMPLIED, INDOOR, URBAN, at_shore, from_above};
 
 pub(super) use custom::scenery;
 
@@ -56,6 +56,7 @@ impl Cast {
         let place = match places.first() {
             // Boats are on the water before a village.
             Some(Place::Village) if boats => Place::Lake,
+            Some(Place::Village) if at_shore(brief) => Place::Lake,
             // Houses that are counted are all the village there is.
             Some(Place::Village) if self.counts_houses(brief) => Place::Hills,
             _ if self.is_waterfront(brief, &places) => Place::Skyline,
@@ -420,22 +421,6 @@ impl Cast {
         self.any_ground(brief, small, outside, rng)
     }
 
-    /// Returns whether something that hangs elsewhere stands beside or between things that never hang.
-    fn is_row_of_hung_and_other(&self, brief: &Brief) -> bool {
-        let hung = |phrase: usize| self.prop(phrase).map(|prop| prop.class == Class::Hung);
-        brief.relations.iter().any(|r| {
-            let row = matches!(
-                r.kind,
-                RelationKind::LeftOf
-                    | RelationKind::RightOf
-                    | RelationKind::NextTo
-                    | RelationKind::Between
-            );
-            let pair = (hung(r.subject), hung(r.object));
-            row && matches!(pair, (Some(true), Some(false)) | (Some(false), Some(true)))
-        })
-    }
-
     /// Returns the water that boats, beacons and swimmers stand for.
     fn at_water(&self, brief: &Brief) -> Option<Place> {
         let free = || self.actors.iter().filter(|a| !is_carried(brief, a.phrase));
@@ -588,6 +573,9 @@ mod tests {
             ("a mirror next to a wardrobe", Place::Room),
             ("three frogs sitting on lily pads", Place::Lake),
             ("a village street with houses", Place::Village),
+            ("a fishing village along a rocky shore", Place::Lake),
+            ("a diver swimming next to a turtle", Place::Underwater),
+            ("a painting in front of a wallet", Place::Table),
             ("a boy kicking a ball into a goal", Place::Field),
             ("a soccer field with two goals", Place::Pitch),
         ] {

@@ -12,6 +12,20 @@ pub(in crate::stage) const OF_ALL_SIZES: &str = "of different sizes";
 /// "Three candles of different heights": what they differ in is no thing.
 pub(super) fn sizes(brief: &mut Brief) {
     const DIFFER: &[&str] = &["different", "various", "varying", "several", "all", "mixed"];
+    let prompt = brief.prompt.to_lowercase();
+    for object in &mut brief.objects {
+        let behind = prompt.get(object.span.end..).unwrap_or_default();
+        let mut words = behind.split_whitespace();
+        let told = matches!(words.next(), Some("of" | "in"))
+            && words.next().is_some_and(|word| DIFFER.contains(&word))
+            && words.next().is_some_and(|word| {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                matches!(word, "sizes" | "heights" | "lengths" | "widths")
+            });
+        if told && !object.attributes.iter().any(|a| a == OF_ALL_SIZES) {
+            object.attributes.push(OF_ALL_SIZES.to_owned());
+        }
+    }
     for i in 1..brief.objects.len() {
         let words = brief.objects[i].words.to_lowercase();
         let measure = matches!(
@@ -257,6 +271,27 @@ pub(super) fn spectacles(brief: &mut Brief) {
             "glasses".clone_into(&mut glasses.noun);
             (glasses.count, glasses.plural) = (Some(1), false);
             brief.relations[r].kind = RelationKind::Wearing;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OF_ALL_SIZES;
+    use crate::stage::mend::mend;
+
+    #[test]
+    fn sizes_that_differ_are_no_things() {
+        for (prompt, differ) in [
+            ("four gift boxes of different sizes", true),
+            ("three candles of different heights on a table", true),
+            ("five stars in various sizes", true),
+            ("four gift boxes of one size", false),
+        ] {
+            let brief = mend(&plantain_read::read(prompt));
+            let told =
+                |o: &plantain_read::ObjectPhrase| o.attributes.iter().any(|a| a == OF_ALL_SIZES);
+            assert_eq!(brief.objects.first().is_some_and(told), differ, "{prompt}");
         }
     }
 }

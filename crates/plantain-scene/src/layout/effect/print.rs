@@ -56,6 +56,18 @@ const VINTAGE: Press = Press {
     weight: 0.25,
 };
 
+const VAPORWAVE: Press = Press {
+    number: 3,
+    inks: &[
+        0x1b0f3b, 0x3a1a6b, 0x6a2ca8, 0xa63fc4, 0xd93fb0, 0xff71ce, 0xff9ecb, 0xffd1e8, 0x7df0f0,
+        0x32c8e0, 0x2a7fc0, 0xfff3b0, 0xffa08a,
+    ],
+    pull: 0.82,
+    line: 0x2a0f4b,
+    width: 1.4,
+    weight: 0.2,
+};
+
 /// Ukiyo-e: flat inks of the woodblock, dark key lines, wood grain and paper fibre.
 pub(super) fn woodblock(sheet: &Sheet) -> Sheet {
     let printed = pressed(sheet, &WOODBLOCK);
@@ -64,6 +76,16 @@ pub(super) fn woodblock(sheet: &Sheet) -> Sheet {
         let wood = Lane::of(|k| noise(at.u.0[k] / 240.0, at.v / 5.0 + bend.0[k] * 5.0, 82) - 0.5);
         let k = wood * 0.09 + (fibre - 0.5) * 0.06 + 1.0;
         recolor(printed.own(&at), |c| c * k)
+    })
+}
+
+/// Vaporwave: the lights of an old screen, with its scan lines.
+pub(super) fn vaporwave(sheet: &Sheet) -> Sheet {
+    let shown = pressed(sheet, &VAPORWAVE);
+    shown.work([], [], |at, [], []| {
+        let line = Lane::all(at.v * (1.0 / 5.0)).part() - 0.5;
+        let k = 1.03 - line * line * 0.36;
+        recolor(saturated(shown.own(&at), 1.12), |c| c * k)
     })
 }
 
@@ -188,7 +210,7 @@ fn blend(a: u32, b: u32, t: u32) -> u32 {
 
 impl Press {
     fn inks(&self) -> &'static Inks {
-        static TABLES: [OnceLock<Inks>; 3] = [const { OnceLock::new() }; 3];
+        static TABLES: [OnceLock<Inks>; 4] = [const { OnceLock::new() }; 4];
         TABLES[self.number].get_or_init(|| Inks::new(self.inks))
     }
 }

@@ -1,5 +1,9 @@
 //! Which things tell of which places, by custom.
 
+use plantain_read::{Brief, RelationKind};
+
+use crate::stage::cast::Cast;
+use crate::stage::lexicon::Class;
 use crate::stage::place::Place;
 
 /// Surfaces that have no form of their own.
@@ -188,6 +192,8 @@ pub(super) const IMPLIED: &[(&[&str], Place)] = &[
             "bee",
             "watering can",
             "garden wall",
+            "spider web",
+            "cobweb",
         ],
         Place::Garden,
     ),
@@ -201,6 +207,8 @@ pub(super) const IMPLIED: &[(&[&str], Place)] = &[
             "octopus",
             "jellyfish",
             "mermaid",
+            "diver",
+            "scuba diver",
         ],
         Place::Underwater,
     ),
@@ -242,8 +250,57 @@ pub(in crate::stage::cast) fn scenery(noun: &str) -> Option<Place> {
 }
 
 /// Returns whether the prompt asks for a view from above.
-pub(super) fn from_above(brief: &plantain_read::Brief) -> bool {
+pub(super) fn from_above(brief: &Brief) -> bool {
     const TOLD: &[&str] = &["above", "aerial", "top view", "top-down", "bird's"];
     let heard = brief.heard();
     TOLD.iter().any(|words| heard.contains(words))
+}
+
+/// Returns whether the prompt puts its houses at some water.
+pub(super) fn at_shore(brief: &Brief) -> bool {
+    const WATERS: &[&str] = &[
+        "shore",
+        "shoreline",
+        "coast",
+        "coastal",
+        "coastline",
+        "seaside",
+        "harbor",
+        "harbour",
+        "bay",
+        "fjord",
+        "lakeside",
+        "riverside",
+        "waterfront",
+        "lagoon",
+        "sea",
+        "lake",
+        "river",
+        "ocean",
+        "fishing",
+    ];
+    let heard = brief.heard();
+    heard
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| WATERS.contains(&word))
+}
+
+impl Cast {
+    /// Returns whether something that hangs elsewhere stands beside or between things that never hang.
+    pub(super) fn is_row_of_hung_and_other(&self, brief: &Brief) -> bool {
+        let hung = |phrase: usize| self.prop(phrase).map(|prop| prop.class == Class::Hung);
+        brief.relations.iter().any(|r| {
+            let row = matches!(
+                r.kind,
+                RelationKind::LeftOf
+                    | RelationKind::RightOf
+                    | RelationKind::NextTo
+                    | RelationKind::Between
+                    | RelationKind::InFrontOf
+                    | RelationKind::Behind
+            );
+            let pair = (hung(r.subject), hung(r.object));
+            row && matches!(pair, (Some(true), Some(false)) | (Some(false), Some(true)))
+        })
+    }
 }

@@ -79,6 +79,12 @@ impl Cast {
                 tie(s, o, Hold::Before)
             }
             RelationKind::Behind => tie(s, o, Hold::Behind),
+            // The moon shines behind whoever is before it, wherever that is.
+            RelationKind::InFrontOf
+                if op.class == Class::Celestial && self.groups[s].len() == 1 =>
+            {
+                tie(o, s, Hold::Behind)
+            }
             RelationKind::InFrontOf => tie(s, o, Hold::Before),
             RelationKind::Around => tie(s, o, Hold::Around),
             // Whom somebody hugs stands close before them, and only the smallest are carried.
