@@ -196,14 +196,18 @@ fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
     if start >= end || quoted {
         return;
     }
-    for clause in clauses(&brief.prompt[..end], start).into_iter().skip(1) {
+    let told = recipient::verb_at(lower).map_or(0, |(verb, _)| verb);
+    // What goes on right behind the medium belongs to its name.
+    let goes_on = |clause: &Span| !lower[start..clause.start].contains(',');
+    let all = clauses(&brief.prompt[..end], start);
+    for clause in all.into_iter().skip_while(goes_on) {
         let text = &lower[clause.clone()];
         let read = brief.literals.iter().any(|l| l.meets(&clause));
         let looks = text.split(' ').any(|word| {
             crate::lexicon::lexicon().looks.get(word).is_some()
                 || crate::lexicon::lexicon().colors.get(word).is_some()
         });
-        let drawn = [
+        let led = [
             "with ", "in ", "use ", "mit ", "con ", "avec ", "no ", "add ",
         ]
         .iter()
@@ -215,7 +219,7 @@ fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
             let own = clause.start <= d.span.start && d.span.end <= clause.end;
             own && d.kind == crate::Component::Border && text.split(' ').count() <= 3
         });
-        let drawn = drawn
+        let drawn = led
             || part
             || brief
                 .objects
@@ -229,7 +233,9 @@ fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
                     own && !o.absent && lowered(&o.words).split(' ').any(|own| own == word)
                 })
         });
-        let drawn = drawn || things;
+        // "forklift training, awarded to …": what is told before who gets it is what it is for.
+        let deed = clause.end <= told && !led;
+        let drawn = (drawn || things) && !deed;
         if !read && !looks && !drawn && short && !text.contains(':') && !crate::slide::is_wish(text)
         {
             add(brief, clause, Role::Body);

@@ -10,7 +10,7 @@ mod fact;
 mod item;
 mod lines;
 mod party;
-
+mod rates;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -105,6 +105,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             }
         }
     }
+    desk.settle_rates();
     brief.literals = desk.brief.literals;
     brief.pairs.clear();
     brief.lists.clear();

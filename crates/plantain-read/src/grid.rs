@@ -88,6 +88,17 @@ fn multiplies(lower: &str) -> bool {
     .any(|name| lower.contains(name))
 }
 
+/// Whether a table tells what things cost, so that "3.50" is no hour.
+fn prices(brief: &Brief) -> bool {
+    let priced = |word: &str| {
+        matches!(
+            word,
+            "price" | "prices" | "pricing" | "rate" | "rates" | "fee" | "fees" | "cost" | "costs"
+        )
+    };
+    brief.topic.iter().any(|word| priced(word))
+}
+
 /// Reads the grid in the first manner of telling that fits, its texts laid on `desk`.
 fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
     let mut groups = groups(brief, lower);
@@ -125,7 +136,7 @@ fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
         .or_else(|| sides(&groups, desk, lower))
         .or_else(|| columns(&groups, desk, lower).filter(|_| !weighs(&groups, lower)))
         .or_else(|| change(&groups, desk, lower))
-        .or_else(|| timed::valued(&groups, desk, lower).filter(|_| table))
+        .or_else(|| timed::valued(&groups, desk, lower, prices(brief)).filter(|_| table))
         .or_else(|| timed::timed(&groups, desk, lower))
         .filter(|_| quoted <= 1 || in_quotes(desk))
 }

@@ -131,7 +131,11 @@ pub(crate) fn is_time(text: &str) -> bool {
         .trim_end_matches('h')
         .trim();
     let digits = half.chars().filter(char::is_ascii_digit).count();
-    let marked = half.contains(':') || half.contains('.') && half.len() <= 5;
+    // "2.60" is no hour.
+    let minutes = half
+        .split_once('.')
+        .is_none_or(|(_, minutes)| minutes < "60");
+    let marked = half.contains(':') || half.contains('.') && half.len() <= 5 && minutes;
     (1..=4).contains(&digits)
         && half.chars().all(|c| c.is_ascii_digit() || ":.".contains(c))
         && (marked && digits >= 3 || bare.len() > half.len())

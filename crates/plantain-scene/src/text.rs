@@ -8,6 +8,7 @@ mod emoji;
 mod faces;
 mod file;
 mod shape;
+mod stretches;
 mod typeset;
 
 pub(crate) use catalog::Class;
@@ -15,6 +16,7 @@ pub use catalog::{FACES, Face, FontLicence, LICENCES, files};
 pub(crate) use faces::embedded_face;
 pub use faces::{family_covers, installed_fonts_used};
 pub use file::FontFile;
+pub use stretches::stretches;
 pub(crate) use typeset::ThemeMeasure;
 pub use typeset::{Inline, SetGlyph, SetLine, SetRun, SetText, TextMeasure, Typesetter};
 

@@ -13,6 +13,7 @@ use crate::studio::{Draft, Note, Studio};
 
 pub mod callout;
 pub mod drawing;
+mod pictures;
 pub mod words;
 
 pub use words::{Entry, Words};
@@ -432,76 +433,6 @@ impl<'a> Sheet<'a> {
             self.write(mark, zone, look, (d * 0.52).max(SIZE_MIN), "number")
                 .filler(),
         ]
-    }
-
-    /// Returns an illustration for a word, inside a zone: an object, else an icon in `ink`; none for words without either.
-    pub fn picture(&self, word: &str, zone: Zone, ink: Rgba) -> Option<Node> {
-        let found = plantain_art::find_object(word).filter(|found| found.exact);
-        if let Some(found) = found {
-            let mut node = zone.hold(object(found.object.name)).role("illustration");
-            if let plantain_scene::node::Content::Object(object) = &mut node.content {
-                object.manner.clone_from(&self.theme.manner);
-            }
-            return Some(node);
-        }
-        let side = zone.w.min(zone.h) * 0.8;
-        let (x, y) = zone.center();
-        plantain_art::find_icon(word).map(|found| {
-            icon(found.name, side)
-                .color(ink)
-                .at(x - side * 0.5, y - side * 0.5)
-                .role("icon")
-        })
-    }
-
-    /// As [`Sheet::picture`], for a text of several words: the whole, else its last word that can be shown.
-    pub fn picture_of(&self, text: &str, zone: Zone, ink: Rgba) -> Option<Node> {
-        let clean: String = text
-            .chars()
-            .map(|c| {
-                if c.is_alphanumeric() || c == '-' {
-                    c
-                } else {
-                    ' '
-                }
-            })
-            .collect();
-        self.picture(text, zone, ink).or_else(|| {
-            clean
-                .split_whitespace()
-                .rev()
-                .filter(|word| word.chars().count() > 2)
-                .find_map(|word| self.picture(word, zone, ink))
-        })
-    }
-
-    /// As [`Sheet::picture`], for a sentence: the first thing in it that can be shown, else the first word that an icon is named
-    /// by; few words are taken as a whole.
-    pub fn picture_told(&self, text: &str, zone: Zone, ink: Rgba) -> Option<Node> {
-        const WHOLE_WORDS_MAX: usize = 3;
-        const WORD_CHARS_MIN: usize = 3;
-        let words: Vec<&str> = text
-            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-            .filter(|word| !word.is_empty())
-            .collect();
-        if words.len() <= WHOLE_WORDS_MAX {
-            return self.picture(text, zone, ink);
-        }
-        let thing = |phrase: &str| {
-            let long = phrase.chars().count() >= WORD_CHARS_MIN;
-            long && plantain_art::find_object(phrase).is_some_and(|found| found.exact)
-        };
-        let pairs = words.windows(2).map(|pair| pair.join(" "));
-        let singles = words.iter().map(|word| word.to_string());
-        let shown = pairs.chain(singles).find(|phrase| thing(phrase));
-        let named = || {
-            words
-                .iter()
-                .filter(|word| word.chars().count() > WORD_CHARS_MIN)
-                .find(|word| plantain_art::find_icon_named(word).is_some())
-                .map(|word| word.to_string())
-        };
-        self.picture(&shown.or_else(named)?, zone, ink)
     }
 
     /// Returns a line with an arrow head between two nodes by id.

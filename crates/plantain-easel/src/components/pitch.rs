@@ -3,7 +3,7 @@
 //! Used only for what the prompt leaves open, and always marked as invented. The sentences stand in [`crate::tongue`];
 //! a language without them gets none.
 
-use plantain_read::{Constraint, Genre, Role};
+use plantain_read::{Brief, Constraint, Genre, Role};
 
 use crate::components::wording::{Line, Wording};
 use crate::rng::Rng;
@@ -317,8 +317,11 @@ fn title(studio: &Studio<'_>) -> String {
         .take(3)
         .map(|word| capital(&as_written(&brief.prompt, word)))
         .collect();
+    let named = names(brief);
+    let shown = |word: &&String| brief.objects.iter().any(|o| o.noun == **word);
+    let drawn = !named.is_empty() && brief.topic.iter().all(|word| shown(&word));
     // Topics are known by their English names, which are no title in another language.
-    if tongue == Tongue::EN && !topic.is_empty() {
+    if tongue == Tongue::EN && !topic.is_empty() && !drawn {
         let title = topic.join(" ");
         // "kids menu": alone the word would not say what the card is.
         let bare = brief.genre == Genre::Menu && !title.to_lowercase().contains("menu");
@@ -328,12 +331,8 @@ fn title(studio: &Studio<'_>) -> String {
             title
         };
     }
-    if let Some(object) = brief.objects.iter().find(|o| !o.absent) {
-        let name = match tongue {
-            Tongue::EN => &object.noun,
-            _ => &object.words,
-        };
-        return capital(name);
+    if !named.is_empty() {
+        return capital(&named.join(" & "));
     }
     if brief.genre == Genre::Menu {
         return tongue.word("menu").unwrap_or("Menu").to_owned();
@@ -346,6 +345,35 @@ fn title(studio: &Studio<'_>) -> String {
         .pitch(topic)
         .map_or("No. 1", |[_, title, ..]| title)
         .to_owned()
+}
+
+/// What is drawn, as a title names it: the one thing, or two that stand beside each other.
+fn names(brief: &Brief) -> Vec<&str> {
+    const TOGETHER_MAX: usize = 2;
+    let things: Vec<&str> = brief
+        .objects
+        .iter()
+        .filter(|object| !object.absent)
+        .map(|object| without_article(&object.words))
+        .collect();
+    match things.len() {
+        ..=TOGETHER_MAX => things,
+        _ => things[..1].to_vec(),
+    }
+}
+
+/// Words that lead a noun and say nothing, with the blank behind them.
+const ARTICLES: &[&str] = &[
+    "a ", "an ", "the ", "some ", "d'un ", "d'une ", "un ", "une ", "uno ", "una ", "um ", "uma ",
+    "ein ", "eine ", "einen ", "einem ", "einer ", "een ", "el ", "la ", "le ", "les ", "los ",
+    "las ", "der ", "die ", "das ", "den ", "dem ", "het ", "il ", "lo ",
+];
+
+fn without_article(words: &str) -> &str {
+    ARTICLES
+        .iter()
+        .find_map(|article| words.strip_prefix(article))
+        .unwrap_or(words)
 }
 
 /// Returns a word that is known in small letters as the prompt writes it where that is in capitals throughout ("HR"), in a

@@ -7,6 +7,7 @@ use plantain_read::Role;
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, FontRole, Node, Place};
+use plantain_scene::text::stretches;
 use plantain_scene::theme::Theme;
 
 use crate::components::wording::Line;
@@ -372,7 +373,7 @@ impl<'a> Setter<'a> {
         measured
     }
 
-    /// Adds a word; scripts that break between any two letters are added letter by letter.
+    /// Adds a word; scripts without blanks are added by the stretches between which they break.
     fn push(
         &self,
         measured: &mut Measured,
@@ -382,15 +383,11 @@ impl<'a> Setter<'a> {
         per_letter: Option<f32>,
     ) {
         if word.chars().any(breaks_anywhere) {
-            for c in word.chars() {
-                let ems = per_letter.unwrap_or_else(|| {
-                    self.ems(
-                        c.encode_utf8(&mut [0; 4]),
-                        words.font,
-                        words.weight,
-                        words.tracking,
-                    )
-                });
+            for stretch in stretches(word) {
+                let ems = match per_letter {
+                    Some(share) => share * stretch.chars().count() as f32,
+                    None => self.ems(stretch, words.font, words.weight, words.tracking),
+                };
                 measured.words.push((ems, 0.0));
                 measured.longest = measured.longest.max(ems);
             }

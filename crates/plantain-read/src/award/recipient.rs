@@ -1,7 +1,7 @@
 //! Who gets a certificate, and for what.
 
 use super::names::{is_name, is_signs, name_len};
-use crate::outline::{add, clauses, lowered, trimmed};
+use crate::outline::{add, clauses, is_date, lowered, trimmed};
 use crate::{Brief, Origin, Role};
 
 /// "Teilnahmeurkunde für Jonas Weber": who stands right behind the medium is who gets it.
@@ -40,6 +40,7 @@ pub(super) fn recipient(brief: &mut Brief) {
     let verb = told_by_verb(brief);
     let found = verb.or(found).or_else(|| awarded(brief, end, TO));
     let Some(found) = found else { return };
+    day_behind(brief, found);
     let name_end = brief.literals[found].span.end;
     for (at, literal) in brief.literals.iter_mut().enumerate() {
         let guessed = literal.origin == Origin::Inferred
@@ -101,8 +102,26 @@ pub(super) fn group(brief: &mut Brief) {
     }
 }
 
-/// "certificate for the Chess Cup, awarded to Lina Farouk": the verb tells surely who gets it.
-fn told_by_verb(brief: &Brief) -> Option<usize> {
+/// "Denise Okafor on 14 March 2026": the day behind a name stands by itself.
+fn day_behind(brief: &mut Brief, name: usize) {
+    const LEADS: &[&str] = &[" on ", " am ", " le ", " el ", " il ", " em ", " op "];
+    let literal = &brief.literals[name];
+    let Some((at, lead)) = LEADS
+        .iter()
+        .find_map(|lead| literal.text.find(lead).map(|at| (at, lead.len())))
+        .filter(|&(at, lead)| is_date(&literal.text[at + lead..]))
+    else {
+        return;
+    };
+    let span = literal.span.clone();
+    let literal = &mut brief.literals[name];
+    literal.text.truncate(at);
+    literal.span.end = span.start + at;
+    add(brief, span.start + at + lead..span.end, Role::Date);
+}
+
+/// Where the words stand that surely tell who gets it, and where they end.
+pub(super) fn verb_at(lower: &str) -> Option<(usize, usize)> {
     const VERBS: &[&str] = &[
         "awarded to ",
         "presented to ",
@@ -115,10 +134,14 @@ fn told_by_verb(brief: &Brief) -> Option<usize> {
         "conferito a ",
         "uitgereikt aan ",
     ];
-    let lower = lowered(&brief.prompt);
-    let start = VERBS
+    VERBS
         .iter()
-        .find_map(|verb| lower.find(verb).map(|at| at + verb.len()))?;
+        .find_map(|verb| lower.find(verb).map(|at| (at, at + verb.len())))
+}
+
+/// "certificate for the Chess Cup, awarded to Lina Farouk": the verb tells surely who gets it.
+fn told_by_verb(brief: &Brief) -> Option<usize> {
+    let (_, start) = verb_at(&lowered(&brief.prompt))?;
     brief.literals.iter().position(|l| l.span.start == start)
 }
 

@@ -16,6 +16,11 @@ fn who_gets_it_stands_apart_from_what_it_is_for() {
             "per il corso di fotografia",
         ),
         (
+            "certificate of completion, forklift safety training, awarded to Dana Osei on 14 March 2026, signed by R. Hale",
+            "Dana Osei",
+            "forklift safety training",
+        ),
+        (
             "Urkunde für Lena Wolf, 1. Platz Schwimmen",
             "Lena Wolf",
             "1. Platz Schwimmen",

@@ -158,8 +158,20 @@ fn unlinked(mut head: &str) -> &str {
     head.trim_end_matches([' ', ':', '-', '@', '–', '.'])
 }
 
+/// "12 h carpentry", "3 days of rental": where a count of units ends that something stands behind.
+fn leading_measure(head: &str) -> Option<usize> {
+    let (count, rest) = head.split_once(' ')?;
+    let (unit, _) = rest.split_once(' ')?;
+    let counts = count.starts_with(|c: char| c.is_ascii_digit())
+        && count.chars().all(|c| c.is_ascii_digit() || c == '.');
+    (counts && UNITS.contains(&unit)).then(|| count.len() + 1 + unit.len())
+}
+
 /// Parts the name of what is sold from how much of it: "2x latte", "cards (500)", "design 40 hours".
 fn name_and_quantity(head: &str) -> (Span, Option<Span>) {
+    if let Some(measure) = leading_measure(head) {
+        return (measure + 1..head.len(), Some(0..measure));
+    }
     if let Some((count, what)) = crate::quantity::counted(head) {
         return (what, Some(count));
     }

@@ -14,6 +14,30 @@ struct Case(
 
 const INVOICES: &[Case] = &[
     Case(
+        "invoice from Fern Studio to Toft Bakery, 3 x Design $200, 1 x Hosting $50, total $650",
+        ["Fern Studio", "Toft Bakery", ""],
+        &["Design|3|$200|", "Hosting|1|$50|"],
+        &["Total $650"],
+        &[],
+        0,
+    ),
+    Case(
+        "invoice for Alder Ltd, 2 x Chairs $300, 1 x Table $250, total $550",
+        ["Alder Ltd", "", ""],
+        &["Chairs|2||$300", "Table|1||$250"],
+        &["Total $550"],
+        &[],
+        0,
+    ),
+    Case(
+        "invoice for Oak & Pine, 12 h carpentry at 45 €, 2 x oak door 320 €, total 1180 €",
+        ["Oak & Pine", "", ""],
+        &["carpentry|12 h|45 €|", "oak door|2|320 €|"],
+        &["Total 1180 €"],
+        &[],
+        0,
+    ),
+    Case(
         "invoice from Birch & Byte to Northwind Labs: logo design 1 x $900, web pages 4 x $350, due 30 Nov 2026",
         ["Birch & Byte", "Northwind Labs", ""],
         &["logo design|1|$900|", "web pages|4|$350|"],

@@ -114,6 +114,13 @@ fn start(reader: &Reader<'_>) -> usize {
         at += 1;
     }
     at = crate::look::palette::behind(reader, at);
+    // "poster, black and red, Night Bazaar, …": colours and styles before the name are for the designer.
+    while reader.sep(reader.clause_end(at), Sep::Comma)
+        && (at..reader.clause_end(at)).all(|at| reader.is_lower(at))
+        && evidence::steers_by_words(reader, at, reader.clause_end(at))
+    {
+        at = reader.clause_end(at) + 1;
+    }
     // "póster evento: …"
     if reader.is_lower(at) && reader.sep(at + 1, Sep::Colon) {
         at += 2;
@@ -401,6 +408,14 @@ mod tests {
     type Case = (&'static str, &'static [(Role, &'static str)]);
 
     const BREATHS: &[Case] = &[
+        (
+            "poster, black and orange, Night Bazaar, 12 October, Canal Square",
+            &[
+                (Role::Title, "Night Bazaar"),
+                (Role::Date, "12 October"),
+                (Role::Place, "Canal Square"),
+            ],
+        ),
         (
             "poster for the corner cafe live jazz friday 8pm free entry",
             &[

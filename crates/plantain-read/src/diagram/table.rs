@@ -12,6 +12,7 @@ use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 
 use crate::{ChartKind, Component, DataPoint, DataSet, Role};
+pub(super) use axis::joins_steps;
 use grid::{keyed, matrix, names_once};
 use plots::{against, axes, bullets, levels, points, single, zoned};
 pub(super) use quoted::{bare_axes, middle_of_ring, unit_behind_title};

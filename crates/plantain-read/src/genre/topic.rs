@@ -102,7 +102,8 @@ fn pictured(reader: &Reader<'_>, word: Candidate, lead: usize) -> Option<usize> 
         || lexicon().verbs.contains_key(reader.key(end))
         || lexicon().relations.at(&reader.tokens, end).is_some()
         || ENDS.contains(&reader.key(end));
-    (reader.is_lower(at) && closes).then_some(end)
+    let small = reader.is_lower(at) || reader.brief.language.0 == "de";
+    (small && closes).then_some(end)
 }
 
 /// Kinds of picture whose things are drawn: their words stay words for things.

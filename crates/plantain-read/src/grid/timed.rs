@@ -4,25 +4,32 @@ use super::{Grid, Group};
 use crate::outline::{add, is_time};
 use crate::{Brief, Role, Span};
 
-/// "Arsenal 24 points, Leeds 21 points": names with one figure each.
-pub(super) fn valued(groups: &[Group], desk: &mut Brief, lower: &str) -> Option<Grid> {
+/// "Arsenal 24 points, Leeds 21 points": names with one figure each; among `prices` "3.50" is no hour.
+pub(super) fn valued(
+    groups: &[Group],
+    desk: &mut Brief,
+    lower: &str,
+    prices: bool,
+) -> Option<Grid> {
+    let rows_min = if prices { 2 } else { 3 };
     let items: Vec<Span> = groups
         .iter()
         .flat_map(|g| g.items.iter().cloned())
         .collect();
     let mut rows = Vec::new();
+    let mut hours = 0;
     for item in &items {
         let text = &lower[item.clone()];
         let at = text
-            .find(|c: char| c.is_ascii_digit() || "$€£".contains(c))
+            .find(|c: char| c.is_ascii_digit() || "$€£+".contains(c))
             .filter(|at| *at > 1)?;
-        let whole = text[..at].ends_with(' ')
-            && text[at..].split(' ').count() <= 3
-            && !is_time(text[at..].split(' ').next()?);
+        let whole = text[..at].ends_with(' ') && text[at..].split(' ').count() <= 3;
         whole.then_some(())?;
+        let first = text[at..].split(' ').next()?;
+        hours += usize::from(is_time(first) && !(prices && first.contains('.')));
         rows.push((item.start..item.start + at - 1, item.start + at..item.end));
     }
-    if rows.len() < 3 {
+    if rows.len() < rows_min || hours > 0 {
         return None;
     }
     let rows = rows

@@ -116,7 +116,7 @@ impl Scanner<'_, '_> {
                 .tokens
                 .get(at + len)
                 .is_some_and(|next| next.kind == Kind::Number);
-        if goods && priced && word.role == Role::Item {
+        if goods && priced && matches!(word.role, Role::Item | Role::Badge) {
             return true;
         }
         if form.is_some() && (word.role == Role::Value || named && counted) {

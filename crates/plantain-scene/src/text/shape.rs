@@ -9,6 +9,7 @@ use parley::{
     FontContext, InlineBox, InlineBoxKind, Layout, LayoutContext, RangedBuilder, VerticalAlign,
 };
 
+use super::stretches::stretches;
 use super::{EM, emoji, faces};
 use crate::node::{Case, Text};
 use crate::theme::Theme;
@@ -120,7 +121,11 @@ fn glue(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
-        out.push_str(&hyphen_kept(word));
+        for stretch in stretches(&hyphen_kept(word)) {
+            let mut letters = stretch.chars();
+            out.extend(letters.next());
+            out.extend(letters.flat_map(|letter| ['\u{2060}', letter]));
+        }
         let Some(next) = words.peek() else { break };
         let digits = |w: &str| w.chars().any(|c| c.is_ascii_digit());
         let money = |w: &str| {
@@ -388,6 +393,7 @@ mod tests {
             ("7 wonders of", "7 wonders of"),
             ("3-DAY PASS", "3-\u{2060}DAY PASS"),
             ("long-range -4", "long-range -4"),
+            ("夏のセール", "夏のセ\u{2060}ー\u{2060}ル"),
             ("", ""),
         ] {
             assert_eq!(glue(text), want);

@@ -113,6 +113,7 @@ fn wear(studio: &Studio<'_>, mut theme: Theme) -> Theme {
         "Lobster",
         "Caveat",
     ];
+    const NARROW: &[&str] = &["Bebas Neue", "Anton", "Oswald", "Barlow Condensed"];
     let (family, weight, known) = match studio.brief.look.typeface.as_deref() {
         Some("serif") => ("Playfair Display", 700, SERIFS),
         Some("sans" | "sans-serif") => ("Inter", 800, SANS),
@@ -125,6 +126,8 @@ fn wear(studio: &Studio<'_>, mut theme: Theme) -> Theme {
             ("Dancing Script", 700, SCRIPTS)
         }
         Some("slab") => ("Zilla Slab", 700, &["Zilla Slab", "Roboto Slab"][..]),
+        Some("condensed") => ("Bebas Neue", 400, NARROW),
+        Some("thin") => ("Josefin Sans", 300, &[][..]),
         Some("rounded") => (
             "Nunito",
             800,

@@ -12,7 +12,7 @@ pub(super) fn gauge(studio: &Studio<'_>, figure: &Figure, shown: &str, label: &s
     let mut format = figure.format.clone();
     if full_scale(shown).is_some() {
         // "82 out of 100": the end of the scale is no unit.
-        format.suffix.clear();
+        format.suffix = unit(&format.suffix).to_owned();
     }
     let percent = figure.is_percent() || figure.value <= 100.0;
     let zones = zones(
@@ -197,14 +197,23 @@ fn told_scale(prompt: &str, value: f64) -> Option<f64> {
     span.or_else(most).filter(|full| *full >= value)
 }
 
-/// "4.2 out of 5", "3/5": the end of the scale.
+/// "4.2 out of 5", "82 km/h of 120", "3/5": the end of the scale.
 fn full_scale(shown: &str) -> Option<f64> {
     let (_, full) = shown
         .split_once(" out of ")
+        .or_else(|| shown.split_once(" of "))
         .or_else(|| shown.split_once('/'))?;
     // "3.8 out of 5 stars"
     let full = full.split_whitespace().next()?;
     full.parse().ok().filter(|full: &f64| *full > 0.0)
+}
+
+/// "82 km/h of 120": the unit of the reading, which is that of its scale, too.
+fn unit(suffix: &str) -> &str {
+    suffix
+        .split_once(" of ")
+        .map_or("", |(unit, _)| unit)
+        .trim_end_matches(" out")
 }
 
 /// Returns a gauge with an invented reading.
@@ -221,7 +230,20 @@ pub(super) fn sample(studio: &Studio<'_>, filler: &mut Filler) -> ChartSpec {
 
 #[cfg(test)]
 mod tests {
-    use super::even_zones;
+    use super::{even_zones, full_scale, unit};
+
+    #[test]
+    fn scales_end_where_they_are_told_to() {
+        for (shown, suffix, want) in [
+            ("4.2 out of 5", " out of 5", (Some(5.0), "")),
+            ("82 km/h of 120", " km/h of 120", (Some(120.0), " km/h")),
+            ("3/5", "/5", (Some(5.0), "")),
+            ("40 mph out of 90", " mph out of 90", (Some(90.0), " mph")),
+            ("72%", "%", (None, "")),
+        ] {
+            assert_eq!((full_scale(shown), unit(suffix)), want, "{shown}");
+        }
+    }
 
     #[test]
     fn zones_without_ends_share_the_scale() {

@@ -89,12 +89,13 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
         }
     }
     sheet.touch();
+    // Red letters on red are mended to the shade that they have already.
+    sheet.mend(&readable, &asked);
     if sheet.scene == before {
         return Err(EngineError::NothingChanged {
             why: format!("it is {} already", first.name),
         });
     }
-    sheet.mend(&readable, &asked);
     let nouns = found
         .first()
         .map_or(String::new(), |t| super::things::short(&t.noun));

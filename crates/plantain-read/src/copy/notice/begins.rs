@@ -344,5 +344,39 @@ pub(super) fn begins_venue(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let house = HOUSES.contains(&raw(reader, at).as_str())
         || (at..end).any(|i| crate::roles::is_venue(&format!("the {}", reader.key(i))))
         || crate::roles::is_venue(reader.text(at, end.max(at)));
-    led || within || address || house && end - at <= 7
+    // "on the cricket green"
+    const GROUNDS: &[&str] = &[
+        "green",
+        "pier",
+        "beach",
+        "quay",
+        "common",
+        "terrace",
+        "roof",
+        "rooftop",
+        "lawn",
+        "pitch",
+        "field",
+        "square",
+        "promenade",
+        "seafront",
+        "riverbank",
+        "farm",
+        "hill",
+        "boulevard",
+        "canal",
+        "river",
+        "playground",
+        "deck",
+        "waterfront",
+        "dock",
+        "wharf",
+        "jetty",
+    ];
+    let last = end.max(at + 1) - 1;
+    let upon = reader.key(at) == "on"
+        && reader.key(at + 1) == "the"
+        && end <= at + 6
+        && GROUNDS.contains(&reader.key(last));
+    led || within || upon || address || house && end - at <= 7
 }

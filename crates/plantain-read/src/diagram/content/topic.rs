@@ -1,6 +1,7 @@
 //! What a diagram is about, told between the words for its kind and its content.
 
 use super::{Run, glued_dash, is_number};
+use crate::diagram::table::joins_steps;
 use crate::diagram::table::told::is_course;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
@@ -236,13 +237,18 @@ fn figure_name(reader: &Reader<'_>, from: usize, to: usize, next: usize) -> usiz
         let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
         year(from) && year(to)
     });
+    // "visitors by hour 8 to 14: …": the steps stand before the colon of all rows.
+    let spanned = next + 3 < reader.len()
+        && joins_steps(reader, next + 1)
+        && is_number(reader, next + 2)
+        && reader.sep(next + 3, Sep::Colon);
     // "server load 64%": what one figure measures is what the gauge is about.
     let alone = (next + 1..reader.len()).all(|at| !is_number(reader, at))
         && crate::lexicon::lexicon()
             .components
             .at(&reader.tokens, 0)
             .is_some_and(|(_, part)| *part == crate::Component::Chart(crate::ChartKind::Gauge));
-    if stepped || alone && (from..to).all(|at| reader.is_lower(at)) {
+    if stepped || spanned || alone && (from..to).all(|at| reader.is_lower(at)) {
         return to;
     }
     let figure = next < reader.len() && is_number(reader, next) && next == to;

@@ -13,12 +13,17 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
     let mut shared = Vec::new();
     let mut pairs = Vec::new();
     let (heads, from) = heads_first(reader, content);
+    // "cats and dogs, both are pets, cats climb": behind names before a comma every clause tells of one of them.
+    let told = from > content.from && reader.sep(from - 1, Sep::Comma);
     // "犬は散歩、猫は昼寝": a comma before the next set parts them as a full stop does.
     let opens = |at: usize| {
-        let known = heads.iter().any(|&head| {
-            begins_with(reader, head, at) && is_topic_mark(reader, at + head.1 - head.0)
-        });
-        known || is_shared(reader, at) && is_topic_mark(reader, at + 1)
+        let speaks = |end: usize| {
+            is_topic_mark(reader, end) || told && !is_joint(reader, end) && !reader.is_sep(end)
+        };
+        let known = heads
+            .iter()
+            .any(|&head| begins_with(reader, head, at) && speaks(at + head.1 - head.0));
+        known || is_shared(reader, at) && speaks(at + 1)
     };
     let parts: Vec<Run> = clauses(reader, (from, content.to))
         .into_iter()
@@ -236,13 +241,35 @@ fn stands_inside(reader: &Reader<'_>, clause: Run) -> Option<(usize, Run)> {
 /// "cats and dogs: cats independent, …": the names of the sets, when the first of them is taken up behind the colon; and
 /// where the content goes on.
 fn heads_first(reader: &Reader<'_>, content: &Content) -> (Vec<Run>, usize) {
-    let none = (Vec::new(), content.from);
-    let ends = |at: usize| {
+    let marked = |at: usize| {
         reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Stop) || spaced_dash(reader, at)
     };
-    let Some(colon) = (content.from..content.to).find(|&at| ends(at)) else {
-        return none;
-    };
+    let all = content.from..content.to;
+    let mark = all.clone().find(|&at| marked(at));
+    let comma = all.clone().find(|&at| reader.sep(at, Sep::Comma));
+    let whole = mark.is_none();
+    mark.and_then(|at| heads_before(reader, content, at))
+        .or_else(|| {
+            heads_before(reader, content, comma.filter(|_| whole)?)
+                .filter(|(heads, from)| all_told(reader, heads, (*from, content.to)))
+        })
+        .unwrap_or((Vec::new(), content.from))
+}
+
+/// Whether behind the names before a comma each of them is told of by itself.
+fn all_told(reader: &Reader<'_>, heads: &[Run], (from, to): Run) -> bool {
+    heads.iter().all(|&head| {
+        (from..to).any(|at| {
+            let opens = at == from || reader.sep(at - 1, Sep::Comma);
+            let end = at + head.1 - head.0;
+            opens && begins_with(reader, head, at) && !is_joint(reader, end) && !reader.is_sep(end)
+        })
+    })
+}
+
+/// The names of the sets before the mark at `colon`, where what stands behind it takes one of them up or tells what all share;
+/// and where it goes on.
+fn heads_before(reader: &Reader<'_>, content: &Content, colon: usize) -> Option<(Vec<Run>, usize)> {
     let leads = |at: usize| matches!(reader.key(at), "comparing" | "compare" | "between" | "of");
     let from = content.from + usize::from(leads(content.from));
     let heads: Vec<Run> = parted(reader, (from, colon))
@@ -252,12 +279,8 @@ fn heads_first(reader: &Reader<'_>, content: &Content) -> (Vec<Run>, usize) {
     // "Design and Code overlap: …" tells what sets share, none of their members.
     let taken_up = heads.iter().any(|&head| {
         begins_with(reader, head, colon + 1) && !is_joint(reader, colon + 1 + head.1 - head.0)
-    });
-    if (2..=4).contains(&heads.len()) && taken_up {
-        (heads, colon + 1)
-    } else {
-        none
-    }
+    }) || reader.sep(colon, Sep::Comma) && is_shared(reader, colon + 1);
+    ((2..=4).contains(&heads.len()) && taken_up).then_some((heads, colon + 1))
 }
 
 /// Whether the words of `head` stand at `at`, perhaps in another number ("cat", "cats").

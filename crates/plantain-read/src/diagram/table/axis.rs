@@ -52,6 +52,11 @@ const JOINTS: &[&str] = &[
     "עד", "से", "から", "至", "到",
 ];
 
+/// Whether a token stands between the first and the last step of an axis.
+pub(in crate::diagram) fn joins_steps(reader: &Reader<'_>, at: usize) -> bool {
+    reader.sep(at, Sep::Dash) || JOINTS.contains(&lower(reader.text(at, at + 1)).as_str())
+}
+
 /// Finds the number of a name.
 type Named = fn(&str) -> Option<u32>;
 
@@ -74,9 +79,7 @@ pub(super) fn steps_of_time(
 ) -> Option<Vec<String>> {
     let start = content.topic.map_or(0, |topic| topic.0);
     for at in start..content.to {
-        let joined = at + 2 < content.to
-            && (JOINTS.contains(&lower(reader.text(at + 1, at + 2)).as_str())
-                || reader.sep(at + 1, Sep::Dash));
+        let joined = at + 2 < content.to && joins_steps(reader, at + 1);
         let text = |at: usize| lower(reader.text(at, at + 1));
         let (from, to) = if joined {
             (text(at), text(at + 2))

@@ -98,15 +98,21 @@ pub fn of(page: &Page<'_>) -> Option<Vista> {
         .into_iter()
         .filter(|noun| lone || !matches!(noun.as_str(), "moon" | "star"))
         .collect();
-    named(&about)
-        .or_else(|| named(&said))
-        .or_else(|| named(&glossed))
-        .or_else(|| named(&things))
+    // What grows, lies or lives somewhere says more of the place than that people meet there.
+    let texts = [&about, &said, &glossed, &things];
+    let found = |meeting: bool| texts.iter().find_map(|texts| named(texts, meeting));
+    found(false).or_else(|| found(true))
 }
 
-/// The first place that one of the texts calls up.
-fn named(texts: &[String]) -> Option<Vista> {
+/// Words for occasions that are held anywhere.
+const MEETINGS: &[&str] = &["market", "fair", "festival", "party", "tour", "live"];
+
+/// The first place that one of the texts calls up, by the words for what is there or by those for a `meeting`.
+fn named(texts: &[String], meeting: bool) -> Option<Vista> {
     let says = |key: &str| {
+        if MEETINGS.contains(&key) != meeting {
+            return false;
+        }
         texts.iter().any(|text| {
             // Palms make no forest.
             if key.starts_with("tree") && text.contains("palm") {
