@@ -1,5 +1,6 @@
 //! Reads a conversation that is written out, a line for each speaker: "Mia: are we still on for 7?".
 
+mod dashed;
 mod reported;
 
 use crate::outline::{add, lowered, trimmed};
@@ -29,6 +30,9 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let mut turns = turns(&brief.prompt);
+    if turns.len() < 2 {
+        turns = dashed::turns(&brief.prompt);
+    }
     if turns.len() < 2 {
         turns = reported::turns(&brief.prompt, &lowered(&brief.prompt));
     }
@@ -391,6 +395,10 @@ mod tests {
             (
                 "chat window, channel #ops, Ana: 'Build 214 is green', Tom: ‘Shipping at 5’",
                 "Ana=Build 214 is green Tom=Shipping at 5",
+            ),
+            (
+                "chat with Ivo: Ivo - did it ship? Me - yes, this morning. Ivo - great",
+                "Ivo=did it ship? me=yes, this morning. Ivo=great",
             ),
             (
                 "chat screen: Dad: Home soon? / Lea: 10 minutes / Dad: ok",

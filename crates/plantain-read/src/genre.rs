@@ -42,6 +42,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let candidates = words::candidates(reader);
     picture_styles(reader, &candidates);
     let best = choice::choose(reader, &candidates);
+    if let Some(notice) = device::over_page(reader, best) {
+        take(reader, notice, &candidates);
+        return;
+    }
     let best = device::pictured(reader, &candidates, best)
         .or_else(|| device::shown_on_device(reader, &candidates, best))
         .or_else(|| device::part_of_app(reader, &candidates, best))
@@ -215,7 +219,10 @@ fn names_icon(reader: &Reader<'_>, app: Candidate) -> bool {
 
 /// "poster design", "login page mockup", "perfume box front", "baby shower invitation card": words for a form right behind the genre word.
 fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
-    let carded = matches!(reader.brief.genre, Genre::Menu | Genre::Invitation);
+    let carded = matches!(
+        reader.brief.genre,
+        Genre::Menu | Genre::Invitation | Genre::Login | Genre::SignUp
+    );
     while (carded && reader.key(at) == "card"
         || matches!(
             reader.key(at),

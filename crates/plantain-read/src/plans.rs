@@ -9,7 +9,7 @@ use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Pair, Role, Span};
 use buttons::{buttons, buttons_lead};
 use stress::{stresses, without_stresses};
-use terms::{in_one_term, with_features};
+use terms::{in_one_term, unmarked, with_features};
 
 /// A plan by its stretches of the prompt.
 #[derive(Debug, Clone)]
@@ -124,6 +124,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     };
     let told = in_one_term(told, &lower);
     let told = with_features(told, &brief.prompt, &lower);
+    let told = unmarked(told, &brief.prompt, &lower);
     let mut reach = told[0].name.start..0;
     for plan in told {
         let name = add(&mut desk, plan.name, Role::Item);
@@ -546,6 +547,10 @@ mod tests {
             (
                 "pricing page, three plans: Basic $0, Plus $12, Team $29. Plus highlighted as Most popular. Button Start free trial",
                 "Basic|$0|Plus|$12|Team|$29|Start free trial",
+            ),
+            (
+                "pricing page Solo $0 unlimited lists 1 user, Crew $9/mo all users shared boards",
+                "Solo|$0|unlimited lists|1 user|Crew|$9/mo|all users|shared boards",
             ),
             (
                 "pricing table Hobby free, Pro $15/mo, Max $49/mo. Pro has badge Best value. features: 1 project, 10 projects, unlimited projects",

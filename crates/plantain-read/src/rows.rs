@@ -47,6 +47,11 @@ pub(crate) fn settle(brief: &mut Brief) {
     } else {
         parted
     };
+    let rows = if brief.genre == Genre::ProductGrid && !counts_goods(&lower) {
+        numbered_names(rows, &lower)
+    } else {
+        rows
+    };
     let worded = worded(&brief.prompt, &lower, start);
     let (kind, rows) = if worded.len() >= rows.len().max(1) {
         ("row", worded)
@@ -261,6 +266,33 @@ fn rows(prompt: &str, lower: &str, start: usize) -> Vec<Row> {
         }
     }
     out
+}
+
+/// Whether goods are told with how many there are of each: in a basket, on an order, in stock.
+pub(crate) fn counts_goods(lower: &str) -> bool {
+    [
+        "cart", "basket", "checkout", "order", "qty", "quantity", "stock", "rating", "stars",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// "Swift 2 $89": where goods are not counted, the number before the price is part of their name.
+fn numbered_names(mut rows: Vec<Row>, lower: &str) -> Vec<Row> {
+    const DIGITS_MAX: usize = 3;
+    for row in &mut rows {
+        let [number, price] = &row.values[..] else {
+            continue;
+        };
+        let short = number.len() <= DIGITS_MAX;
+        let digits = lower[number.clone()].bytes().all(|b| b.is_ascii_digit());
+        let paid = matches!(cells(lower, price.clone())[..], [(_, Cell::Money)]);
+        if short && digits && paid && lower[row.name.end..number.start].trim().is_empty() {
+            row.name.end = number.end;
+            row.values.remove(0);
+        }
+    }
+    rows
 }
 
 /// A clause that is a name with values, or with a state.

@@ -217,6 +217,66 @@ pub(super) fn recipe(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Can
     })
 }
 
+/// "delete account dialog Are you sure?", "newsletter popup: …": a box over a page, which the first words name.
+pub(super) fn over_page(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
+    const NAMED_WITHIN: usize = 5;
+    let other_screen =
+        |word: Candidate| crate::screens::is_interface(word.genre) && word.genre != Genre::WebPage;
+    if best.is_some_and(other_screen) {
+        return None;
+    }
+    // "pop-up shop", "dialog between two owls": these are no boxes.
+    let leads = |at: usize| {
+        matches!(
+            reader.key(at),
+            "with"
+                | "asking"
+                | "saying"
+                | "says"
+                | "that"
+                | "to"
+                | "for"
+                | "on"
+                | "in"
+                | "box"
+                | "window"
+                | "screen"
+        )
+    };
+    let other = |at: usize| {
+        matches!(
+            reader.key(at),
+            "shop"
+                | "store"
+                | "market"
+                | "book"
+                | "bar"
+                | "event"
+                | "restaurant"
+                | "sale"
+                | "cafe"
+                | "gallery"
+                | "kitchen"
+                | "dinner"
+        )
+    };
+    let at = (0..reader.clause_end(0).min(NAMED_WITHIN)).find(|&at| {
+        matches!(reader.key(at), "dialog" | "modal" | "popup" | "pop-up")
+            && !other(at + 1)
+            && (reader.is_sep(at + 1)
+                || reader.is_capital(at + 1)
+                || reader.tokens[at + 1].quote().is_some()
+                || leads(at + 1))
+    })?;
+    Some(Candidate {
+        from: at,
+        to: at + 1,
+        genre: Genre::WebPage,
+        strong: true,
+        place: Place::Top,
+    })
+}
+
 /// "flight card in a travel app": a part of a screen, and the program that it is part of.
 pub(super) fn part_of_app(
     reader: &Reader<'_>,

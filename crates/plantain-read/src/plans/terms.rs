@@ -1,6 +1,7 @@
 //! What is told of several plans at once: what their prices are for, what each of them holds, the mark that one wears.
 
 use super::{PER, Told};
+use crate::Span;
 use crate::outline::{clauses, trimmed};
 
 /// "features: 1 project, 10 projects, unlimited projects", "Pro has badge Best value": what is told of the plans behind them.
@@ -57,4 +58,69 @@ pub(super) fn in_one_term(mut told: Vec<Told>, lower: &str) -> Vec<Told> {
         price.end = price.start + kept;
     }
     told
+}
+
+/// "Free $0 unlimited notes 1 device, Pro $8 all devices offline history": where no plan parts what it holds with a mark,
+/// counts and words for "all" begin a line of their own, and what is left of an even number of words stands in twos.
+pub(super) fn unmarked(mut told: Vec<Told>, prompt: &str, lower: &str) -> Vec<Told> {
+    const OPENING: &[&str] = &[
+        "unlimited",
+        "all",
+        "no",
+        "every",
+        "everything",
+        "priority",
+        "custom",
+        "free",
+        "advanced",
+    ];
+    const SMALL: &[&str] = &[
+        "and", "or", "of", "the", "a", "for", "to", "in", "on", "with", "per", "by", "your",
+        "from", "at", "&", "+", "/",
+    ];
+    const WORDS_MIN: usize = 4;
+    let bare = |plan: &Told| {
+        let [line] = &plan.holds[..] else {
+            return false;
+        };
+        let words: Vec<&str> = lower[line.clone()].split(' ').collect();
+        words.len() >= WORDS_MIN
+            && !prompt[line.clone()].contains(|c: char| c.is_uppercase() || ",;:()-".contains(c))
+            && !words.iter().any(|word| SMALL.contains(word))
+    };
+    if told.len() < 2 || !told.iter().all(bare) {
+        return told;
+    }
+    for plan in &mut told {
+        let line = plan.holds[0].clone();
+        let words: Vec<Span> = crate::outline::words(&lower[line.clone()])
+            .map(|(at, word)| line.start + at..line.start + at + word.len())
+            .collect();
+        let opens = |word: &Span| {
+            let text = &lower[word.clone()];
+            OPENING.contains(&text) || text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let mut cuts: Vec<usize> = (0..words.len())
+            .filter(|&n| n == 0 || opens(&words[n]))
+            .collect();
+        cuts.push(words.len());
+        plan.holds = cuts
+            .windows(2)
+            .flat_map(|cut| in_twos(&words[cut[0]..cut[1]]))
+            .collect();
+    }
+    told
+}
+
+/// An even number of words, more than two, as lines of two; any other number as one line.
+fn in_twos(words: &[Span]) -> Vec<Span> {
+    let size = if words.len().is_multiple_of(2) {
+        2
+    } else {
+        words.len().max(1)
+    };
+    words
+        .chunks(size)
+        .map(|line| line[0].start..line[line.len() - 1].end)
+        .collect()
 }

@@ -357,11 +357,12 @@ fn parallel_hours(reader: &mut Reader<'_>) {
     };
     let (hours, behind) = run(reader, at, &hour);
     let mut at = behind;
-    while reader.is_sep(at) && !reader.ends_sentence(at)
-        || matches!(
-            reader.key(at),
-            "with" | "temps" | "temperatures" | "temperature" | "showing" | "values" | "and"
-        )
+    while at < reader.len()
+        && (reader.is_sep(at) && !reader.ends_sentence(at)
+            || matches!(
+                reader.key(at),
+                "with" | "temps" | "temperatures" | "temperature" | "showing" | "values" | "and"
+            ))
     {
         at += 1;
     }
@@ -546,5 +547,26 @@ fn clocked(reader: &mut Reader<'_>) {
             label_text,
             value,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn hours_may_stand_with_their_own_figures() {
+        let brief = read("weather app Riga, hourly 9 am 12, 10 am 14, 11 am 15");
+        let hours = &brief
+            .lists
+            .iter()
+            .find(|list| list.kind == "hour")
+            .expect("hours")
+            .items;
+        let told: Vec<&str> = hours
+            .iter()
+            .map(|&at| brief.literals[at].text.as_str())
+            .collect();
+        assert_eq!(told, ["9 am", "10 am", "11 am"]);
     }
 }

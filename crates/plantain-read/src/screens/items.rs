@@ -483,13 +483,20 @@ fn is_year(key: &str) -> bool {
 
 /// Cuts an item into its name and its values.
 fn item(reader: &Reader<'_>, from: usize, to: usize, numbered: bool) -> Item {
+    // "Swift 2 $89": the number before the price of goods is part of their name, where nothing is counted.
+    let of_name = |i: usize| {
+        reader.brief.genre == crate::Genre::ProductGrid
+            && i + 2 == to
+            && reader.form(i + 1) == Some(FormKind::Price)
+            && !crate::rows::counts_goods(&reader.prompt.to_lowercase())
+    };
     let value = |i: usize| match reader.tokens[i].kind {
         Kind::Form(FormKind::Code | FormKind::Range | FormKind::Handle | FormKind::Hashtag) => {
             false
         }
         Kind::Form(FormKind::Figure) => numbered,
         Kind::Form(_) => true,
-        Kind::Number => numbered && !is_year(reader.key(i)),
+        Kind::Number => numbered && !is_year(reader.key(i)) && !of_name(i),
         _ => false,
     };
     let priced = |i: usize| {

@@ -47,6 +47,8 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
             while at < reader.len() && reader.tokens[at].is_sep() {
                 at += 1;
             }
+        } else if notice == Notice::Dialog && asked(reader, at, end) {
+            at = end + 1;
         } else if notice != Notice::Missing && !said.is_empty() && answers(reader, at) {
             break;
         } else {
@@ -204,6 +206,37 @@ fn sentence_end(reader: &Reader<'_>, from: usize, end: usize) -> usize {
     to + usize::from(reader.sep(to, Sep::Mark))
 }
 
+/// "email field", "your email": what a box over a page asks for.
+fn asked(reader: &mut Reader<'_>, from: usize, end: usize) -> bool {
+    let told = end > from && matches!(reader.key(end - 1), "field" | "input" | "box");
+    let to = end - usize::from(told);
+    let lead = usize::from(matches!(reader.key(from), "a" | "an" | "with"));
+    let start = from + lead;
+    let name = reader.keys(start, to.max(start));
+    let known = matches!(
+        name.as_str(),
+        "email"
+            | "e-mail"
+            | "your email"
+            | "email address"
+            | "your email address"
+            | "name"
+            | "first name"
+            | "your name"
+            | "phone"
+            | "phone number"
+    );
+    let free = (from..end).all(|at| reader.is_free(at) && reader.tokens[at].quote().is_none());
+    if !known || !free {
+        return false;
+    }
+    reader.mark(from, end, Use::Role);
+    let index = emit(reader, start, to, Role::Field);
+    let literal = &mut reader.brief.literals[index];
+    literal.text = crate::literals::capitalized(&literal.text);
+    true
+}
+
 /// "Cancel / Delete", "Accept all, Reject, Manage preferences": what may be answered ends the notice.
 fn answers(reader: &mut Reader<'_>, from: usize) -> bool {
     let mut found = Vec::new();
@@ -219,7 +252,11 @@ fn answers(reader: &mut Reader<'_>, from: usize) -> bool {
     }
     while at < reader.len() {
         let to = (at..reader.len())
-            .find(|&i| reader.is_sep(i) || matches!(reader.key(i), "and" | "or"))
+            .find(|&i| {
+                reader.is_sep(i)
+                    || matches!(reader.key(i), "and" | "or")
+                    || next_answer(reader, at, i)
+            })
             .unwrap_or(reader.len());
         let words = (at..to).all(|i| {
             matches!(reader.uses[i], Use::Free | Use::Topic | Use::Carrier)
@@ -241,12 +278,35 @@ fn answers(reader: &mut Reader<'_>, from: usize) -> bool {
             at += 1;
         }
     }
-    for &(from, to) in &found {
-        let index = emit(reader, from, to, Role::Button);
+    for &(from, end) in &found {
+        // "No thanks link": what an answer looks like is not written on it.
+        let control = matches!(reader.key(end - 1), "link" | "button") && end > from + 1;
+        let to = end - usize::from(control);
+        let role = if control && reader.key(to) == "link" {
+            Role::Link
+        } else {
+            Role::Button
+        };
+        reader.mark(to, end, Use::Role);
+        let index = emit(reader, from, to, role);
         let literal = &mut reader.brief.literals[index];
         literal.text = crate::literals::capitalized(&literal.text);
     }
     !found.is_empty()
+}
+
+/// "Cancel Delete", "Keep editing Discard": whether a new answer begins at a word with a capital, with no mark before it.
+fn next_answer(reader: &Reader<'_>, from: usize, at: usize) -> bool {
+    const ALONE: &[&str] = &[
+        "accept", "agree", "allow", "apply", "block", "cancel", "close", "confirm", "continue",
+        "decline", "delete", "deny", "discard", "dismiss", "exit", "leave", "no", "ok", "okay",
+        "reject", "remove", "retry", "skip", "stay", "undo", "yes",
+    ];
+    at > from
+        && reader.is_capital(at)
+        && answer(&reader.text(at, at + 1).to_lowercase())
+        && (reader.is_lower(at - 1)
+            || at == from + 1 && ALONE.contains(&reader.text(from, at).to_lowercase().as_str()))
 }
 
 /// Whether words begin as the answers to a notice do.
@@ -320,7 +380,7 @@ fn answer(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::Role::{Body, Button, Title};
+    use crate::Role::{Body, Button, Field, Link, Title};
     use crate::outline::check_texts;
 
     #[test]
@@ -342,6 +402,24 @@ mod tests {
                     (Body, "Your changes are not saved."),
                     (Button, "Stay"),
                     (Button, "Leave"),
+                ],
+            ),
+            (
+                "remove item dialog Remove this list? You cannot undo this. Cancel Remove",
+                &[
+                    (Title, "Remove this list?"),
+                    (Body, "You cannot undo this."),
+                    (Button, "Cancel"),
+                    (Button, "Remove"),
+                ],
+            ),
+            (
+                "club popup Get your free map, email field, Join button, Not now link",
+                &[
+                    (Title, "Get your free map"),
+                    (Field, "Email"),
+                    (Button, "Join"),
+                    (Link, "Not now"),
                 ],
             ),
             (

@@ -233,6 +233,31 @@ fn heading(brief: &mut Brief, name: Span) -> usize {
     quoted.unwrap_or_else(|| known(brief, name, Role::Column))
 }
 
+/// "Old vs new: old 3 tools, …": a segment without the heading that only names the sides.
+fn behind_versus(lower: &str, segment: Span) -> Span {
+    let text = &lower[segment.clone()];
+    let named = text.find(": ").filter(|&colon| {
+        let head = &text[..colon];
+        (head.contains(" vs ") || head.contains(" vs. ") || head.contains(" versus "))
+            && bare_head(&text[colon + 2..]).is_some()
+    });
+    segment.start + named.map_or(0, |colon| colon + 2)..segment.end
+}
+
+/// "after 10 minutes, automatic": the length of a usual name at the start of a segment, with points behind it and no mark.
+fn bare_head(segment: &str) -> Option<usize> {
+    let lead = segment.len() - segment.trim_start().len();
+    USUAL
+        .iter()
+        .filter(|name| name.len() > 2)
+        .find(|name| {
+            segment[lead..]
+                .strip_prefix(**name)
+                .is_some_and(|rest| rest.starts_with(' ') && rest.contains(", "))
+        })
+        .map(|name| lead + name.len())
+}
+
 /// ", cons: Isolation": the length of a comma before the usual name of a side and its colon.
 fn opens_side(rest: &str) -> Option<usize> {
     let behind = rest.strip_prefix(", ")?;
@@ -304,6 +329,11 @@ fn side(prompt: &str, lower: &str, segment: Span) -> Option<(Span, Vec<Span>)> {
         "columns",
         "sides",
     ];
+    let segment = behind_versus(lower, segment);
+    let bare = bare_head(&lower[segment.clone()]).map(|len| {
+        let end = segment.start + len;
+        (end, end + 1)
+    });
     let head = |from: usize| {
         let rest = &lower[from..segment.end];
         let found = HEADS
@@ -311,7 +341,7 @@ fn side(prompt: &str, lower: &str, segment: Span) -> Option<(Span, Vec<Span>)> {
             .filter_map(|head| Some((rest.find(head)?, head.len())));
         found.min().map(|(at, len)| (from + at, from + at + len))
     };
-    let (mut end, mut behind) = head(segment.start)?;
+    let (mut end, mut behind) = head(segment.start).or(bare)?;
     let mut from = segment.start;
     // `"Before" vs "After": before - 3 tools`: the nearest head before the first comma.
     while let Some((next, after)) = head(behind)

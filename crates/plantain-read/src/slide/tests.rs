@@ -160,6 +160,10 @@ fn sides_stand_against_each_other() {
             "slide: three columns \"Plan\" \"Build\" \"Ship\" with one line each \"Talk\" \"Sprint\" \"Release\"",
             "Plan: Talk | Build: Sprint | Ship: Release",
         ),
+        (
+            "slide Old vs New: Old 3 apps, paper forms; New one app, no paper",
+            "Old: 3 apps, paper forms | New: one app, no paper",
+        ),
         ("slide \"Our plan\" with points \"Hire\" and \"Launch\"", ""),
         ("agenda slide: 1. Results 2. Roadmap 3. Hiring", ""),
         (

@@ -162,6 +162,7 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         }
         let thing = subject_object(studio.brief)
             .filter(|thing| kit.tongue.code() == "en" && !is_person(thing))
+            .filter(|thing| studio.brief.heard().contains(&thing.replace('-', " ")))
             .map(|thing| crate::components::ui::supply::capital(&thing.replace('-', " ")));
         thing.map_or_else(|| kit.label("New"), Word::built)
     });
