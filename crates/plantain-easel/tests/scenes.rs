@@ -27,7 +27,27 @@ const SCENES: &[(&str, &str)] = &[
         "an owl on a branch in front of the full moon",
         "1 owl; 1 moon; owl on branch; moon behind owl",
     ),
-    ("two children on a see-saw", "2 child; child on see-saw"),
+    (
+        "a chessboard with a white king and a black queen on it",
+        "1 chess king; 1 chess queen; chess king on chess board",
+    ),
+    (
+        "two elephants, the small one stands in front of the big one",
+        "2 elephant",
+    ),
+    (
+        "a pink flamingo standing on one leg in a lake",
+        "1 flamingo; 0 leg",
+    ),
+    (
+        "a bicycle with a basket of flowers",
+        "1 bicycle; basket on bicycle; flower in basket",
+    ),
+    (
+        "a baker holding a tray of croissants",
+        "1 tray; tray on baker; croissant on tray",
+    ),
+    ("two children on a see-saw", "2 child"),
     ("a clown riding a unicycle", "1 unicycle; clown on unicycle"),
     (
         "a castle with a blue flag",

@@ -1013,3 +1013,31 @@ fn a_picture_that_stands_somewhere_is_a_thing() {
         assert_eq!(nouns.join(" "), things, "{prompt}");
     }
 }
+
+#[test]
+fn whoever_is_told_of_last_does_what_follows() {
+    for (prompt, relation) in [
+        (
+            "kids in front of a yellow school bus, a crossing guard holding a stop sign",
+            "crossing guard Holding stop sign",
+        ),
+        (
+            "two cats: one black, one white; the black one sleeps in a basket",
+            "cat In basket",
+        ),
+        (
+            "two elephants, the small one stands in front of the big one",
+            "elephant InFrontOf elephant",
+        ),
+        ("a boy carries the puppy home", "boy Holding puppy"),
+    ] {
+        let brief = read(prompt);
+        let noun = |i: usize| brief.objects[i].noun.as_str();
+        let told: Vec<String> = brief
+            .relations
+            .iter()
+            .map(|r| format!("{} {:?} {}", noun(r.subject), r.kind, noun(r.object)))
+            .collect();
+        assert!(told.iter().any(|t| t == relation), "{prompt}: {told:?}");
+    }
+}

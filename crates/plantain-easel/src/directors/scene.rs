@@ -182,13 +182,16 @@ fn backdrop<'a>(
         }
     }
     // What hangs on the wall needs the wall.
-    if cast
+    let hung = cast
         .actors
         .iter()
         .any(|a| matches!(a.prop.class, Class::Hung | Class::Board))
-        || brief.objects.iter().any(|o| o.noun.ends_with("wall"))
-    {
+        || hangs(cast, solved);
+    if hung || brief.objects.iter().any(|o| o.noun.ends_with("wall")) {
         avoid.push("window".to_owned());
+    }
+    if hung {
+        avoid.push("painting".to_owned());
     }
     let plain = match &brief.canvas.background {
         Some(plantain_read::Background::Color(color)) => Some(rgb(color)),
@@ -244,6 +247,15 @@ fn backdrop<'a>(
         cloth: cloth(brief),
         rng,
     }
+}
+
+/// Returns whether something is on the wall of a room that is at home elsewhere, too: a clock.
+fn hangs(cast: &Cast, solved: &Solved) -> bool {
+    cast.place.has_wall()
+        && solved.pieces.iter().any(|piece| {
+            let free = cast.parent(cast.actors[piece.actor].phrase).is_none();
+            free && piece.shadow.is_none() && piece.rect.bottom() < 0.9 * solved.ground.horizon
+        })
 }
 
 fn water(cast: &Cast, light: &Light) -> Option<Rgba> {

@@ -4,6 +4,8 @@ mod bearers;
 mod stands;
 mod vessels;
 
+pub(super) use stands::stack_up;
+
 use plantain_scene::node::Half;
 
 use super::cast::{Actor, Cast, Hold};

@@ -71,27 +71,15 @@ impl Block {
         let h = up + down;
         let centers = match self.arrangement {
             Some(Arrangement::Circle) if n > 2 => ring(n, w, h),
-            Some(Arrangement::Stack | Arrangement::Column) => {
+            Some(Arrangement::Column) => {
                 // What lies on the topmost must not push the others apart.
                 let own = self
                     .members
                     .iter()
                     .map(|m| m.root_rect().h)
                     .fold(0.01, f32::max);
-                let step = if self.arrangement == Some(Arrangement::Stack) {
-                    0.99
-                } else {
-                    1.0 + AIR
-                };
-                // Each stands on the one below, whatever its own height.
-                let heights = self.members.iter().map(|m| m.root_rect().h);
-                let stacked = self.arrangement == Some(Arrangement::Stack);
-                heights
-                    .scan(0.0_f32, |foot, h| {
-                        let y = -*foot;
-                        *foot += if stacked { h } else { own } * step;
-                        Some((0.0, y))
-                    })
+                (0..n)
+                    .map(|i| (0.0, -(i as f32) * own * (1.0 + AIR)))
                     .collect()
             }
             Some(Arrangement::Pile) => {
@@ -106,8 +94,13 @@ impl Block {
             Some(Arrangement::Columns(k)) => grid(n, n.div_ceil(k.max(1) as usize), w, h, false),
             Some(Arrangement::Grid) => grid(n, square_rows(n, w, h), w, h, false),
             Some(Arrangement::Row) => grid(n, 1, w, h, false),
-            Some(Arrangement::Circle) | None if self.aloft => self.flock(n, rows.min(n), w, h),
-            Some(Arrangement::Circle) | None => self.crowd(n, rows.min(n), w, h),
+            Some(Arrangement::Circle | Arrangement::Stack) | None if self.aloft => {
+                self.flock(n, rows.min(n), w, h)
+            }
+            // What is stacked is one member by now.
+            Some(Arrangement::Circle | Arrangement::Stack) | None => {
+                self.crowd(n, rows.min(n), w, h)
+            }
         };
         let members: Vec<Assembly> = self
             .members

@@ -5,6 +5,7 @@
 
 mod abstracts;
 mod brought;
+mod chess;
 mod doings;
 mod fittings;
 mod hands;
@@ -75,6 +76,7 @@ pub fn mend(brief: &Brief) -> Brief {
     chains(&mut brief);
     garments(&mut brief);
     premises::settle(&mut brief);
+    chess::settle(&mut brief);
     fittings::settle(&mut brief);
     telling::belongings(&mut brief);
     posts::display(&mut brief);

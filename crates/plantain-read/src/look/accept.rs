@@ -146,7 +146,13 @@ pub(super) fn leads(reader: &Reader<'_>, at: usize, end: usize, noun_next: bool)
             .at(&reader.tokens, end)
             .is_some_and(|(_, noun)| matches!(noun.category, "animal" | "person" | "plant"));
     let glows = reader.key(at) == "neon" && end == at + 1;
-    opens && (more || after || glows && living)
+    // "retro living room": the room is that of the picture.
+    let room = noun_next
+        && lexicon()
+            .places
+            .at(&reader.tokens, end)
+            .is_some_and(|(_, place)| !place.thing);
+    opens && (more || after || glows && living || room)
 }
 
 /// Styles that are never said of a thing.

@@ -58,6 +58,8 @@ struct Reader {
     carried: Option<Vec<usize>>,
     /// Grounds of this clause whose subject comes later.
     waiting: Vec<Ground>,
+    /// What stood last to a side of something, so that its other side is told without naming it again.
+    sided: Option<Vec<usize>>,
     /// Grounds that go on over an enumeration.
     running: Vec<Ground>,
     /// Relations of the next noun ("hat-wearing").
@@ -265,6 +267,9 @@ impl Reader {
             return;
         };
         group.used = true;
+        if matches!(kind, RelationKind::LeftOf | RelationKind::RightOf) {
+            self.sided = Some(group.things.clone());
+        }
         let ground = Ground {
             kind,
             things: group.things.clone(),
@@ -288,6 +293,18 @@ impl Reader {
     /// "on the left, a dog": a place in the picture, or beside what was named before.
     fn groundless(&mut self, kind: RelationKind) {
         use crate::Position;
+        if matches!(kind, RelationKind::LeftOf | RelationKind::RightOf)
+            && let Some(things) = self.sided.clone()
+        {
+            let groups_before = self.groups.len();
+            self.waiting.push(Ground {
+                kind,
+                things,
+                swapped: false,
+                groups_before,
+            });
+            return;
+        }
         let position = match kind {
             RelationKind::LeftOf => Position::Left,
             RelationKind::RightOf => Position::Right,

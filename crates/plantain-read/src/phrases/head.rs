@@ -79,7 +79,10 @@ impl Parser<'_, '_> {
                 (Some((len, noun)), _) => {
                     let (len, noun) = self.without_verb(len, noun);
                     let next = self.at + len;
-                    if self.noun_follows(next) && !(noun.plural && self.acts_next(next)) {
+                    if self.noun_follows(next)
+                        && !(noun.plural && self.acts_next(next))
+                        && !self.goes_home(&noun, next)
+                    {
                         self.modify_by_noun(&noun);
                         self.at = next;
                         continue;
@@ -143,6 +146,15 @@ impl Parser<'_, '_> {
             && (reader.is_sep(at + 1)
                 || matches!(reader.key(at + 1), "from" | "off" | "by" | "to" | "for")
                 || lexicon().relations.at(&reader.tokens, at + 1).is_some())
+    }
+
+    /// "takes the puppy home": behind somebody at the end of a clause, "home" tells the way.
+    fn goes_home(&self, noun: &Noun, at: usize) -> bool {
+        let reader = self.reader;
+        self.determined
+            && matches!(noun.category, "animal" | "person")
+            && reader.key(at) == "home"
+            && (at + 1 == reader.len() || reader.is_sep(at + 1))
     }
 
     /// Whether another noun follows directly, so that the one before is a modifier.

@@ -3,7 +3,7 @@
 use super::super::cast::{Actor, Cast};
 use super::super::lexicon::{Class, Slot};
 use super::super::person::Pose;
-use super::super::prop::{Anchors, Art};
+use super::super::prop::{Anchors, Art, Facing};
 use super::Assembly;
 use super::stands::stack_up;
 
@@ -15,9 +15,14 @@ impl Assembly {
         &mut self,
         parent: &Actor,
         anchors: &Anchors,
-        mut kids: Vec<Self>,
+        kids: Vec<Self>,
         cast: &Cast,
     ) {
+        if parent.prop.class == Class::Cycle {
+            self.put_on_handlebars(parent, kids);
+            return;
+        }
+        let mut kids = stack_up(kids, cast);
         let r = self.root_rect();
         let n = kids.len();
         let animate = super::super::mend::can_wear(&parent.prop.noun);
@@ -69,7 +74,13 @@ impl Assembly {
                     // In a crowd, signs are held over the heads.
                     kid.stand(r.cx(), r.y + 0.16 * b.h, 4);
                 } else {
-                    kid.stand(hx + out * b.w * 0.34, hy + 0.1 * b.h, 4);
+                    // Who is seen from the side has the face where the hand is.
+                    let clear = if parent.prop.facing != Facing::Front {
+                        0.62
+                    } else {
+                        0.34
+                    };
+                    kid.stand(hx + out * b.w * clear, hy + 0.1 * b.h, 4);
                 }
                 kid.unshadow();
             } else if animate
@@ -85,11 +96,14 @@ impl Assembly {
                 kid.unshadow();
             } else {
                 let b = kid.bounds();
-                let k = (r.h * 0.15 / b.h.max(b.w)).clamp(1.0, 2.0);
+                let least = if kid.pieces.len() > 1 { 0.3 } else { 0.15 };
+                let k = (r.h * least / b.h.max(b.w)).clamp(1.0, 2.0);
                 kid.scale(k);
                 let wide = matches!(prop.class, Class::Animal | Class::Bird | Class::Person)
                     || prop.height > 0.7;
-                let large = match (wide, prop.height < 0.2) {
+                // A tray with what is on it is to be seen, too.
+                let laden = prop.class == Class::Flat && kid.pieces.len() > 1;
+                let large = match (wide || laden, prop.height < 0.2) {
                     (true, _) => 0.4,
                     (_, true) => 0.16,
                     _ => 0.26,
@@ -113,6 +127,20 @@ impl Assembly {
                 kid.stand(x, hy + b.h * grip, 4);
                 kid.unshadow();
             }
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Hangs baskets and bags before the handlebars of a cycle.
+    fn put_on_handlebars(&mut self, parent: &Actor, mut kids: Vec<Self>) {
+        let r = self.root_rect();
+        let before = if parent.looks_right() { 1.0 } else { -1.0 };
+        for (i, kid) in kids.iter_mut().enumerate() {
+            kid.fit(r.w * 0.4, r.h * 0.62);
+            let b = kid.bounds();
+            let x = r.cx() + before * (0.32 * r.w + 0.4 * b.w * i as f32);
+            kid.stand(x, r.y + 0.52 * r.h, 4);
+            kid.unshadow();
             self.pieces.append(&mut kid.pieces);
         }
     }

@@ -19,7 +19,7 @@ use flags::hoisted;
 use planks::end_of;
 use stacks::rows_asked;
 
-pub(super) use stacks::stack_up;
+pub(in crate::stage) use stacks::stack_up;
 
 /// Things that surround another in an arc on the ground; more make a ring.
 const ARC: usize = 8;

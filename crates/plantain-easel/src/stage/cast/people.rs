@@ -91,6 +91,14 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
         .as_ref()
         .map(rgb)
         .or(denim.then_some(Rgba::hex(0x4a6c98)));
+    if matches!(object.noun.as_str(), "cape" | "cloak") {
+        // It hangs behind whatever else is worn.
+        person.trims.retain(|trim| !matches!(trim, Trim::Cape(_)));
+        person
+            .trims
+            .push(Trim::Cape(color.unwrap_or(Rgba::hex(0xa8233f))));
+        return;
+    }
     match garment(&object.noun) {
         Some(Slot::Head)
             if matches!(object.noun.as_str(), "hijab" | "headscarf" | "head scarf") =>

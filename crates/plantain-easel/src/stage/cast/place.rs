@@ -17,7 +17,9 @@ impl Cast {
     /// Chooses the place: what the prompt names, else what the things imply.
     pub(super) fn choose_place(&self, brief: &Brief, rng: &Rng) -> Place {
         let named = brief.setting.place.as_deref().and_then(Place::named);
-        let named = named.or_else(|| built_in(brief));
+        let named = named
+            .or_else(|| built_in(brief))
+            .or_else(|| self.works_in_street(brief).then_some(Place::Street));
         let described = self.scenery.iter().map(|s| s.place);
         // Of several, the ground that things stand on counts before what lies behind.
         let mut places: Vec<Place> = described.chain(named).collect();

@@ -107,7 +107,13 @@ impl Cast {
             let small = self
                 .prop(s)
                 .is_some_and(|p| p.height < 0.4 || p.height < 0.7 && !p.class.is_animate());
-            let table = self.prop(tie.parent).is_some_and(|p| {
+            // Beside a cup on its saucer a pot stands on the table.
+            let dish = |p: &Prop| {
+                ["saucer", "coaster"]
+                    .iter()
+                    .any(|word| p.noun.ends_with(word))
+            };
+            let table = self.prop(tie.parent).filter(|p| !dish(p)).is_some_and(|p| {
                 matches!(p.class, Class::Table | Class::Seat | Class::Flat)
                     || p.noun.starts_with("window")
             });

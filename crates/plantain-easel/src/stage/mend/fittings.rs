@@ -11,6 +11,7 @@ pub(super) fn settle(brief: &mut Brief) {
     cloths(brief);
     branches(brief);
     stars(brief);
+    clocks(brief);
     in_vessels(brief);
 }
 
@@ -40,6 +41,24 @@ fn merge(brief: &mut Brief, part: usize, whole: usize) {
         }
     }
     brief.relations.retain(|r| r.subject != r.object);
+}
+
+/// A clock above furniture hangs on the wall.
+fn clocks(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let furniture = matches!(
+            look_up(&brief.objects[object].noun).0,
+            Class::Table | Class::Seat | Class::Furniture
+        );
+        if kind == RelationKind::Above && furniture && brief.objects[subject].noun == "clock" {
+            "wall clock".clone_into(&mut brief.objects[subject].noun);
+        }
+    }
 }
 
 /// A bed is drawn with its pillow and its blanket; who lies on them lies on the bed.

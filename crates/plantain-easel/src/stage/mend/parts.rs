@@ -69,10 +69,15 @@ pub(super) fn settle(brief: &mut Brief) {
             kind,
             object,
         } = brief.relations[r];
-        let owns = matches!(
-            kind,
-            RelationKind::With | RelationKind::Wearing | RelationKind::Holding
-        );
+        // "Standing on one leg": it is one of its own.
+        let stands = kind == RelationKind::On
+            && ["leg", "foot", "feet", "paw"].contains(&brief.objects[object].noun.as_str())
+            && look_up(&brief.objects[subject].noun).0.is_animate();
+        let owns = stands
+            || matches!(
+                kind,
+                RelationKind::With | RelationKind::Wearing | RelationKind::Holding
+            );
         let part = &brief.objects[object];
         let cycle = look_up(&brief.objects[subject].noun).0 == Class::Cycle;
         let is_part = cycle && is_frame(part)

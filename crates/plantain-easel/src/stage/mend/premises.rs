@@ -152,6 +152,21 @@ fn indoors(brief: &mut Brief) {
     brief.relations.retain(|r| {
         !(panes.contains(&r.subject) && matches!(r.kind, RelationKind::On | RelationKind::NextTo))
     });
+    // A cat that looks out sits at it.
+    for relation in &mut brief.relations {
+        let looks = brief.objects[relation.subject]
+            .attributes
+            .iter()
+            .any(|a| a == "looking");
+        let small = matches!(
+            look_up(&brief.objects[relation.subject].noun).0,
+            Class::Animal | Class::Bird
+        );
+        if relation.kind == RelationKind::With && panes.contains(&relation.object) && looks && small
+        {
+            relation.kind = RelationKind::On;
+        }
+    }
     let sill = panes
         .iter()
         .copied()

@@ -1,6 +1,8 @@
 //! Numbers, glasses and words about the picture, put right by what they can mean.
 
-use plantain_read::{Brief, Constraint, Literal, Origin, Relation, RelationKind, Role};
+use plantain_read::{
+    Brief, Constraint, Literal, ObjectPhrase, Origin, Relation, RelationKind, Role,
+};
 
 use super::super::lexicon::{Class, Slot, look_up};
 use super::super::prop::garment;
@@ -9,23 +11,12 @@ use super::{absorb, can_wear, class};
 /// Attribute of things of which each has another size.
 pub(in crate::stage) const OF_ALL_SIZES: &str = "of different sizes";
 
+/// Words for what is not the same in all of them.
+const DIFFER: &[&str] = &["different", "various", "varying", "several", "all", "mixed"];
+
 /// "Three candles of different heights": what they differ in is no thing.
 pub(super) fn sizes(brief: &mut Brief) {
-    const DIFFER: &[&str] = &["different", "various", "varying", "several", "all", "mixed"];
-    let prompt = brief.prompt.to_lowercase();
-    for object in &mut brief.objects {
-        let behind = prompt.get(object.span.end..).unwrap_or_default();
-        let mut words = behind.split_whitespace();
-        let told = matches!(words.next(), Some("of" | "in"))
-            && words.next().is_some_and(|word| DIFFER.contains(&word))
-            && words.next().is_some_and(|word| {
-                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-                matches!(word, "sizes" | "heights" | "lengths" | "widths")
-            });
-        if told && !object.attributes.iter().any(|a| a == OF_ALL_SIZES) {
-            object.attributes.push(OF_ALL_SIZES.to_owned());
-        }
-    }
+    differ(brief);
     for i in 1..brief.objects.len() {
         let words = brief.objects[i].words.to_lowercase();
         let measure = matches!(
@@ -39,6 +30,29 @@ pub(super) fn sizes(brief: &mut Brief) {
                 .attributes
                 .push(OF_ALL_SIZES.to_owned());
         }
+    }
+}
+
+/// "Four gift boxes of different sizes", in whatever language.
+fn differ(brief: &mut Brief) {
+    let abroad = brief.language.0 != "en" && brief.heard().contains("of different sizes");
+    let prompt = brief.prompt.to_lowercase();
+    let mut groups = brief
+        .objects
+        .iter_mut()
+        .filter(|o| !o.absent && (o.plural || o.count.is_some_and(|n| n > 1)));
+    let told = |object: &ObjectPhrase| {
+        let behind = prompt.get(object.span.end..).unwrap_or_default();
+        let mut words = behind.split_whitespace();
+        matches!(words.next(), Some("of" | "in"))
+            && words.next().is_some_and(|word| DIFFER.contains(&word))
+            && words.next().is_some_and(|word| {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                matches!(word, "sizes" | "heights" | "lengths" | "widths")
+            })
+    };
+    if let Some(object) = groups.find(|o| abroad || told(o)) {
+        object.attributes.push(OF_ALL_SIZES.to_owned());
     }
 }
 
@@ -286,6 +300,8 @@ mod tests {
             ("four gift boxes of different sizes", true),
             ("three candles of different heights on a table", true),
             ("five stars in various sizes", true),
+            ("Пять снеговиков разного размера в ряд", true),
+            ("trois cadeaux de tailles différentes", true),
             ("four gift boxes of one size", false),
         ] {
             let brief = mend(&plantain_read::read(prompt));

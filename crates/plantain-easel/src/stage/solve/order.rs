@@ -1,8 +1,8 @@
 //! Blocks of a scene and their order from left to right.
 
-use plantain_read::{Position, RelationKind};
+use plantain_read::{Arrangement, Position, RelationKind};
 
-use super::super::assembly::Assembly;
+use super::super::assembly::{Assembly, stack_up};
 use super::super::block::Block;
 use super::super::cast::flies;
 use super::super::place::Place;
@@ -32,6 +32,11 @@ impl Solver<'_> {
                     member
                 })
                 .collect();
+            // Plates of a stack lie in each other wherever it stands.
+            let members = match arrangement {
+                Some(Arrangement::Stack) => stack_up(members, self.cast),
+                _ => members,
+            };
             blocks.push(Block {
                 phrases: vec![phrase],
                 members,

@@ -11,7 +11,7 @@ use crate::reader::{Reader, Use};
 
 /// "one black", "one big", "two of them red", "the others white", or "red at the bottom" in a list of members.
 pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
-    if let Some(described) = described_one(reader, at).or_else(|| compared_one(reader, at)) {
+    if let Some(described) = compared_one(reader, at).or_else(|| described_one(reader, at)) {
         return Some(described);
     }
     let (many, from) = members_at(reader, at);
@@ -70,7 +70,7 @@ fn described_one(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
             return None;
         }
     }
-    let told = color.is_some() || size.is_some() && !the;
+    let told = color.is_some() || size.is_some();
     (told && reader.key(next) == "one").then(|| (next + 1 - at, Item::Another(color, size, the)))
 }
 

@@ -120,13 +120,14 @@ impl Linker<'_, '_> {
 
     /// "a large dog and a small one": another of what was named before, or a member of a group.
     pub(super) fn another_one(&mut self, item: &Item, rest: &[Item]) {
-        let (Item::Another(color, size, the), Some(last)) = (item, self.last) else {
+        let Item::Another(color, size, the) = item else {
             return;
         };
         let (color, size) = (color.clone(), *size);
         if *the && self.refer(color.as_ref(), size) {
             return;
         }
+        let Some(last) = self.last else { return };
         if let Some(link) = self.pending.take_if(|_| self.rest.is_some()) {
             // "The red one in front of the blue one": who is left of the group.
             self.member(1, color, size);
@@ -143,8 +144,8 @@ impl Linker<'_, '_> {
             self.member(1, color, size);
             return;
         }
-        // "The red one" that nobody told of is no further thing.
-        if *the && size.is_none() {
+        // "The red one" and "the small one" that nobody told of are no further things.
+        if *the && (size.is_none() || color.is_none()) {
             return;
         }
         // What the relation is about is what there is another of.
@@ -190,6 +191,7 @@ impl Linker<'_, '_> {
             self.link(&link, at);
         }
         (self.last, self.carrier, self.group) = (Some(at), Some(at), vec![at]);
+        self.main = self.main.or(Some(at));
         true
     }
 

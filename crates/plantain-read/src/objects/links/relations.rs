@@ -22,6 +22,14 @@ fn is_whereabouts(kind: RelationKind) -> bool {
     )
 }
 
+/// Returns whether only the living can be its subject.
+fn is_of_living(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::Wearing | RelationKind::Holding | RelationKind::Riding | RelationKind::Eating
+    )
+}
+
 impl Linker<'_, '_> {
     pub(super) fn relation(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) {
         let window = matches!(rest.first(), Some(Item::Phrase(next)) if next.object.noun.ends_with("window"));
@@ -53,6 +61,9 @@ impl Linker<'_, '_> {
             };
         }
         link_subject = self.animated(kind, link_subject);
+        if let Some(newcomer) = self.newcomer(kind).filter(|_| self.pending.is_none()) {
+            link_subject = vec![newcomer];
+        }
         if deed || posture == Some("sit") {
             link_subject = self.animate(link_subject);
         }
@@ -168,18 +179,24 @@ impl Linker<'_, '_> {
 
     /// Subjects of a relation that only living beings have.
     pub(super) fn animated(&self, kind: RelationKind, subjects: Vec<usize>) -> Vec<usize> {
-        let living = matches!(
-            kind,
-            RelationKind::Wearing
-                | RelationKind::Holding
-                | RelationKind::Riding
-                | RelationKind::Eating
-        );
-        if living {
+        if is_of_living(kind) {
             self.animate(subjects)
         } else {
             subjects
         }
+    }
+
+    /// "…, a guard holding a sign": who comes behind a comma and is told at once to hold, wear or ride something.
+    fn newcomer(&self, kind: RelationKind) -> Option<usize> {
+        if !is_of_living(kind) {
+            return None;
+        }
+        let object = &self.reader.brief.objects[self.last?];
+        let prompt = &self.reader.prompt;
+        let before = prompt.get(..object.span.start)?.trim_end();
+        let next = prompt.get(object.span.end..)?.split_whitespace().next()?;
+        let person = lexicon().category(&object.noun) == Some("person");
+        (person && before.ends_with(',') && next.ends_with("ing")).then_some(self.last?)
     }
 
     /// Who can wear, hold or ride: a body part or thing passes the verb on to the last living being.

@@ -18,7 +18,7 @@ fn is_flat(cast: &Cast, actor: usize) -> bool {
 }
 
 /// Lays those of a stack upon each other, so that they take one place, and those of a heap in rows of fewer and fewer.
-pub(in crate::stage::assembly) fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assembly> {
+pub(in crate::stage) fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assembly> {
     let mut out: Vec<Assembly> = Vec::new();
     let phrases: Vec<usize> = kids.iter().map(|k| cast.actors[k.root].phrase).collect();
     for mut kid in kids {

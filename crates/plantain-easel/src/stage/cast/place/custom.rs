@@ -168,7 +168,10 @@ pub(super) const IMPLIED: &[(&[&str], Place)] = &[
         Place::Street,
     ),
     (&["car", "truck", "motorcycle", "scooter"], Place::Street),
-    (&["bench", "fountain", "swing", "slide"], Place::Park),
+    (
+        &["bench", "fountain", "swing", "slide", "seesaw", "see-saw"],
+        Place::Park,
+    ),
     (
         &[
             "toucan",
@@ -286,6 +289,14 @@ pub(super) fn at_shore(brief: &Brief) -> bool {
 }
 
 impl Cast {
+    /// Returns whether somebody's trade is one of the street: musicians, performers, vendors.
+    pub(super) fn works_in_street(&self, brief: &Brief) -> bool {
+        self.actors.iter().any(|a| {
+            let words = brief.objects[a.phrase].words.to_lowercase();
+            a.prop.class == Class::Person && words.split(' ').any(|word| word == "street")
+        })
+    }
+
     /// Returns whether something that hangs elsewhere stands beside or between things that never hang.
     pub(super) fn is_row_of_hung_and_other(&self, brief: &Brief) -> bool {
         let hung = |phrase: usize| self.prop(phrase).map(|prop| prop.class == Class::Hung);

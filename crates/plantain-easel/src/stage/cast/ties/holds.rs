@@ -228,6 +228,7 @@ impl Cast {
             {
                 Hold::Held
             }
+            (Class::Cycle, Class::Container) if op.height < 0.5 => Hold::Held,
             // A piano with a stool: seats stand beside what has them.
             (Class::Table, Class::Seat | Class::Furniture | Class::Table) => return None,
             (Class::Table, _) if op.height <= sp.height * 1.4 || sp.noun.contains("cake") => {
