@@ -29,9 +29,11 @@ pub(crate) fn settle(brief: &mut Brief) {
         brief.genre,
         Genre::MobileApp | Genre::WebPage | Genre::ProductGrid | Genre::Landing
     );
-    let episodes = brief.lists.iter().any(|list| list.kind == "episode");
+    // Episodes and events have a form of their own.
+    let formed = |list: &List| matches!(list.kind.as_str(), "episode" | "event" | "appointment");
+    let formed = brief.lists.iter().any(formed);
     if !screen
-        || episodes
+        || formed
         || !brief.records.is_empty()
         || brief.tool.is_some()
         || brief.planner.is_some()

@@ -3,6 +3,7 @@
 //!
 //! These rules run before the look words are read, so that the name of a toggle ("Dark mode") is no instruction.
 
+mod agenda;
 pub(crate) mod bars;
 mod choices;
 pub(crate) mod controls;
@@ -59,6 +60,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     trailing::claim(reader);
     told::claim(reader);
     month::claim(reader);
+    agenda::claim(reader);
     instruments::claim(reader);
     if reader.brief.genre == Genre::Settings {
         preferences::claim(reader);

@@ -99,13 +99,17 @@ pub(super) fn card_number(reader: &mut Reader<'_>) {
         "postcode",
     ];
     for at in 0..reader.len().saturating_sub(2) {
-        let told = reader.key(at) == "card"
-            && reader.key(at + 1) == "number"
-            && matches!(reader.key(at + 2), "field" | "input" | "box");
-        if told && (at..at + 3).all(|i| reader.is_free(i)) {
+        let asked = matches!(reader.key(at + 2), "field" | "input" | "box");
+        let beside = reader.sep(at + 2, Sep::Comma)
+            && BESIDE.contains(&reader.keys(at + 3, reader.clause_end(at + 3)).as_str());
+        let told = reader.key(at) == "card" && reader.key(at + 1) == "number" && (asked || beside);
+        if told && (at..at + 2).all(|i| reader.is_free(i)) {
             emit(reader, at, at + 2, Role::Field);
-            reader.mark(at + 2, at + 3, Use::Role);
-            let mut from = at + 4;
+            let mut from = at + 3;
+            if asked {
+                reader.mark(at + 2, at + 3, Use::Role);
+                from += 1;
+            }
             while from < reader.len() {
                 let to = reader.clause_end(from);
                 let named = BESIDE.contains(&reader.keys(from, to).as_str());
@@ -365,11 +369,13 @@ fn ways_on(reader: &mut Reader<'_>) {
 /// dropdown").
 fn name_within(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
     let mut start = from;
+    // "sign up form Full name, …": the words for the form are no part of its first field.
     while start < to
-        && matches!(
-            reader.key(start),
-            "a" | "an" | "the" | "your" | "fields" | "form"
-        )
+        && (reader.uses[start] == Use::Genre
+            || matches!(
+                reader.key(start),
+                "a" | "an" | "the" | "your" | "fields" | "form"
+            ))
     {
         start += 1;
     }
@@ -459,6 +465,15 @@ mod tests {
                     (Field, "Password"),
                     (Button, "Sign in"),
                     (Link, "Forgot password"),
+                ],
+            ),
+            (
+                "sign up form Full name, Work email, Company size, Password",
+                &[
+                    (Field, "Full name"),
+                    (Field, "Work email"),
+                    (Field, "Company size"),
+                    (Field, "Password"),
                 ],
             ),
             (
