@@ -5,6 +5,7 @@
 //! reader of the piece are text, those that speak to the designer stay description.
 
 mod abroad;
+mod bundles;
 mod calls;
 mod claims;
 mod countdown;
@@ -16,6 +17,7 @@ mod evidence;
 mod goods;
 pub(crate) mod greetings;
 mod headline;
+mod leading;
 mod lines;
 mod mending;
 mod named;
@@ -35,6 +37,7 @@ use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 use crate::{Genre, Literal, Origin, Role};
 pub(crate) use dress::PLATFORMS;
+pub(crate) use leading::{part_slashed, prices_lead_nothing};
 use lines::{literals_in, segment, tokens_of};
 pub(crate) use notice::is_picture;
 pub(crate) use parts::masthead;
@@ -390,6 +393,7 @@ fn printed(reader: &mut Reader<'_>) {
     descriptors(reader);
     mending::drop_told(reader);
     calls::strip_announcing(reader);
+    bundles::part_bundles(reader);
     reader.brief.order_literals();
 }
 

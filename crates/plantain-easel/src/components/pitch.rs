@@ -229,7 +229,11 @@ fn speaks(studio: &Studio<'_>) -> bool {
 pub fn pitch(studio: &Studio<'_>) -> Pitch {
     let brief = studio.brief;
     let words = topic_words(studio);
-    let known = |keys: &&&[&str]| words.iter().any(|word| keys.contains(word));
+    // "a fish shop" is what it sells; alone, or online, a shop sells at all.
+    let shop = |word: &str| matches!(word, "shop" | "store");
+    let trade = words.iter().any(|word| !shop(word) && *word != "online");
+    let telling = |word: &&&str| !(trade && shop(**word));
+    let known = |keys: &&&[&str]| words.iter().filter(telling).any(|word| keys.contains(word));
     let topic = TOPICS
         .iter()
         .find(known)

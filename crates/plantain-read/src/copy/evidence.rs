@@ -425,6 +425,11 @@ pub(super) fn speaks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     }
     let free = |i: &usize| reader.uses[*i] == Use::Free;
     let drawn = |i: &usize| matches!(reader.uses[*i], Use::Object | Use::Setting);
+    // "a rusted ship half buried in dunes" on a cover is what is seen there, whatever is said of it.
+    let cover = matches!(genre, Genre::BookCover | Genre::AlbumCover);
+    if cover && matches!(reader.key(from), "a" | "an") && words.iter().take(3).any(drawn) {
+        return false;
+    }
     let said = words.iter().any(|&i| is_said(reader.key(i)));
     let calls = CALLS.contains(&reader.key(from));
     let number = words.iter().any(|&i| reader.tokens[i].kind == Kind::Number)

@@ -344,22 +344,6 @@ fn lead_offer(reader: &mut Reader<'_>) {
     share.role = Role::Badge;
 }
 
-/// "'Avocados' '3 for $5'": on a tag without another price, how many there are for how much is the price.
-fn bundled(reader: &mut Reader<'_>) {
-    let literals = &mut reader.brief.literals;
-    if literals.iter().any(|l| l.role == Role::Price) {
-        return;
-    }
-    let bundle = |l: &&mut Literal| {
-        let (count, amount) = l.text.split_once(" for ").unwrap_or_default();
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        digits(count) && amount.starts_with(['$', '£', '€', '¥']) && l.role != Role::Title
-    };
-    if let Some(literal) = literals.iter_mut().find(bundle) {
-        literal.role = Role::Price;
-    }
-}
-
 /// "from $9.99": the word that leads to a price in a clause of its own stands with it.
 pub(super) fn led_prices(reader: &mut Reader<'_>) {
     const LEADS: &[&str] = &[
@@ -415,7 +399,7 @@ pub(super) fn quoted_before(reader: &mut Reader<'_>) {
     if reader.brief.genre != Genre::PriceTag {
         return;
     }
-    bundled(reader);
+    super::bundles::bundled(reader);
     let before = |l: &Literal| {
         let text = l.text.to_lowercase();
         l.origin == Origin::Quoted

@@ -146,6 +146,7 @@ pub(super) fn settle(brief: &mut Brief, genre: &Span) {
     hearts(brief);
     drop_told_aside(brief);
     named_behind(brief, genre);
+    named_within(brief, genre);
     let lower = lowered(&brief.prompt);
     let Some(span) = occasion(brief, &lower, genre).map(|span| counted(&lower, span)) else {
         return;
@@ -311,6 +312,30 @@ fn hearts(brief: &mut Brief) {
     let end = title.span.end + (rest.len() - behind.len()) + behind[..len].trim_end().len();
     title.span.end = end;
     title.text = brief.prompt[title.span.clone()].to_owned();
+}
+
+/// "invitación de bautizo para Lucía, …, Parroquia San Telmo": whose feast it is leads, not where it is held.
+fn named_within(brief: &mut Brief, genre: &Span) {
+    const LEADS: &[&str] = &[" para ", " pour ", " per ", " voor ", " für ", " for "];
+    let Some(title) = brief.literals.iter().position(|l| l.role == Role::Title) else {
+        return;
+    };
+    let end = brief.prompt[genre.end..]
+        .find(',')
+        .map_or(brief.prompt.len(), |len| genre.end + len);
+    let own = |l: &Literal| {
+        let led = LEADS
+            .iter()
+            .any(|lead| brief.prompt[..l.span.start].ends_with(lead));
+        l.role == Role::Subtitle && led && l.span.end == end && l.text.split(' ').all(is_name)
+    };
+    let Some(name) = brief.literals.iter().position(own) else {
+        return;
+    };
+    if brief.literals[title].origin != Origin::Quoted {
+        brief.literals[title].role = Role::Place;
+        brief.literals[name].role = Role::Title;
+    }
 }
 
 /// "Geburtstagseinladung für Emil", "Einladung zur Hochzeit von Clara und Jonas": where nouns have capitals, a name is found by

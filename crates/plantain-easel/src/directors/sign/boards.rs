@@ -532,6 +532,10 @@ fn pictogram(page: &Page<'_>) -> Option<String> {
     if title.split_whitespace().count() > 3 {
         return None;
     }
-    let whole = art::find_icon([title.as_str()]);
-    whole.or_else(|| art::find_icon(title.split_whitespace().filter(|w| w.len() > 3)))
+    let named = |word: &str| plantain_art::find_icon_named(word).map(|icon| icon.name.to_owned());
+    // A single word may be meant by a tag of an icon, one of several only by its name.
+    match title.contains(' ') {
+        false => art::find_icon([title.as_str()]),
+        true => named(&title).or_else(|| title.split(' ').filter(|w| w.len() > 3).find_map(named)),
+    }
 }
