@@ -591,6 +591,10 @@ fn figures_come_in_rows() {
             "[ 410,  380,  330]",
         ),
         (
+            "scatter plot: hours of sleep vs reaction ms: 5 340, 6 310, 7 270, 8 255",
+            "[ 340,  310,  270,  255]",
+        ),
+        (
             "funnel: 9,000 views -> 2,100 carts -> 640 orders",
             "[views 9,000, carts 2,100, orders 640]",
         ),

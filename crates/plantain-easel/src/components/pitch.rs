@@ -232,7 +232,7 @@ pub fn pitch(studio: &Studio<'_>) -> Pitch {
     // "a fish shop" is what it sells; alone, or online, a shop sells at all.
     let shop = |word: &str| matches!(word, "shop" | "store");
     let trade = words.iter().any(|word| !shop(word) && *word != "online");
-    let telling = |word: &&&str| !(trade && shop(**word));
+    let telling = |word: &&&str| !(trade && shop(word));
     let known = |keys: &&&[&str]| words.iter().filter(telling).any(|word| keys.contains(word));
     let topic = TOPICS
         .iter()

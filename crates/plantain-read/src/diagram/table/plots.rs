@@ -1,7 +1,7 @@
 //! Figures of charts with a form of their own: gauges, bullets, places in a field.
 
 use super::point;
-use super::scan::{Scan, is_value, name};
+use super::scan::{Row, Scan, is_value, name};
 use crate::colors::color_at;
 use crate::diagram::content::{Run, clauses, cut, is_instruction, is_joint, list, trim};
 use crate::diagram::{emit, grow_set};
@@ -336,6 +336,8 @@ pub(super) fn points(
     if let Some(points) = glued_points(reader, scan, kind) {
         return Some(points);
     }
+    let parted = by_twos(reader, scan).filter(|_| kind == Some(ChartKind::Scatter));
+    let scan = parted.as_ref().unwrap_or(scan);
     let pairs = scan.rows.len() >= 2
         && scan.rows.iter().enumerate().all(|(n, row)| {
             (n == 0 || row.head.is_none())
@@ -368,6 +370,33 @@ pub(super) fn points(
         points,
         ..DataSet::default()
     }])
+}
+
+/// "5 340, 6 310, 7 270": one row of figures of which a comma parts every two; each two are a place in a field.
+fn by_twos(reader: &Reader<'_>, scan: &Scan) -> Option<Scan> {
+    const PLACES_MIN: usize = 3;
+    let [row] = &scan.rows[..] else { return None };
+    let twos = row.cells.chunks(2);
+    let parted = twos.clone().enumerate().all(|(n, two)| {
+        let [(None, x), (None, y)] = two else {
+            return false;
+        };
+        *y == x + 1 && (2 * n + 2 == row.cells.len() || reader.sep(y + 1, Sep::Comma))
+    });
+    if !parted || twos.len() < PLACES_MIN {
+        return None;
+    }
+    let mut rows: Vec<Row> = twos
+        .map(|two| Row {
+            head: None,
+            cells: two.to_vec(),
+        })
+        .collect();
+    rows[0].head = row.head;
+    Some(Scan {
+        rows,
+        ..scan.clone()
+    })
 }
 
 /// "hours studied vs exam score": two names that are set against each other become those of the axes.
