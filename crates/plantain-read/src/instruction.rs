@@ -19,6 +19,7 @@ mod sorting;
 mod targets;
 mod told;
 mod transforms;
+mod variety;
 mod verbs;
 mod words;
 
@@ -26,6 +27,7 @@ use crate::glosses::Glosses;
 use crate::{forms, language, quotes, tokens};
 pub use item::{BorderWidth, Item};
 pub use report::instruction_report;
+pub use told::closing_name;
 pub(crate) use verbs::is_verb;
 use words::Words;
 

@@ -100,6 +100,7 @@ pub use instruction::*;
 pub use kinds::kind_of;
 pub use mails::Mail;
 pub use numerals::Numerals;
+pub use objects::comes_served;
 pub use panels::{Panel, Speech};
 pub use passage::Passage;
 pub use planner::{Event, Field, Mark, MarkKind, Period, Planner};

@@ -5,6 +5,9 @@ mod items;
 mod links;
 mod shared;
 
+pub use self::items::comes_served;
+pub(crate) use self::items::{is_flat, is_vessel};
+
 use std::cmp::Ordering;
 
 use crate::reader::{Reader, Use};

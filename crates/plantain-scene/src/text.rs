@@ -11,7 +11,7 @@ mod shape;
 mod stretches;
 mod typeset;
 
-pub(crate) use catalog::Class;
+pub use catalog::Class;
 pub use catalog::{FACES, Face, FontLicence, LICENCES, files};
 pub(crate) use faces::embedded_face;
 pub use faces::{family_covers, installed_fonts_used};

@@ -31,6 +31,7 @@ mod text;
 mod theme;
 mod things;
 mod totals;
+mod week;
 mod wording;
 
 use plantain_engine::{EditSubject, EngineError, Job};

@@ -188,7 +188,7 @@ impl Emit<'_> {
             .go(hx, hy)
             .quad((hx + x) / 2.0 - sag, (hy + y) / 2.0 + sag, x, y)
             .end();
-        line(d, w, h, Rgba::hex(0x4a4652), 2.2)
+        line(d, w, h, Rgba::hex(0x4a4652), 2.2).role("string")
     }
 
     /// Returns the stem that goes on below a flower which leans.

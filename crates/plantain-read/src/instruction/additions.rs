@@ -9,14 +9,16 @@ mod unquoted;
 mod wording;
 
 use super::arguments::{colors_at, location_at};
+use super::bare::worded;
 use super::predicates::{Parsed, corners_at, theme_at};
 use super::verbs::leading_verb_at;
 use super::words::Words;
-use crate::Role;
-use crate::instruction::{Change, Item, Location, TypeSetting};
+use crate::instruction::{Change, Item, Location, Referent, Target, TypeSetting};
 use crate::lexicon::lexicon;
+use crate::objects::{comes_served, is_flat, is_vessel};
 use crate::phrases::phrase_at;
 use crate::tokens::Sep;
+use crate::{RelationKind, Role};
 
 use self::columns::column;
 use self::controls::{field, switch};
@@ -30,6 +32,10 @@ pub(super) use self::wording::{free_text, set_in};
 
 /// Things that one verb may add, at most.
 const ITEMS_MAX: usize = 24;
+
+/// What says that a thing shines, not that something else comes along.
+const LIT: &str = "with its lights on|with the lights on|with lights on|with their lights on|with headlights on|\
+    with its headlights on|with the headlights on|with headlights";
 
 /// A text with no setting of its own.
 pub(super) fn text_item(text: String) -> Item {
@@ -74,6 +80,19 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         if !joined && !changes.is_empty() {
             break;
         }
+        // "dark theme, the button says “Go”": what is there gets other words, unless a part came before it.
+        let parts = |change: &Change| {
+            matches!(
+                change,
+                Change::Add {
+                    item: Item::Part { .. },
+                    ..
+                }
+            )
+        };
+        if !changes.iter().any(parts) && !changes.is_empty() && worded(words, next, to).is_some() {
+            break;
+        }
         let Some((after, more)) = addition_at(words, next, to) else {
             break;
         };
@@ -94,7 +113,12 @@ fn share_place(changes: &mut [Change]) {
         return;
     };
     let last = last.clone();
-    if last.relation.is_none() {
+    let Some((_, target)) = &last.relation else {
+        return;
+    };
+    // What is in a vessel that comes along does not say where the vessel goes.
+    let vessel = |change: &Change| matches!(change, Change::Add { item: Item::Things(thing), .. } if thing.span == target.span);
+    if changes.iter().any(vessel) {
         return;
     }
     for change in changes {
@@ -296,5 +320,74 @@ fn thing(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         object.color = colors.into_iter().next();
         end = after;
     }
-    add(words, end, to, Item::Things(object))
+    if let Some(after) = words.one_of(end, LIT).filter(|after| *after <= to) {
+        object.attributes.push("lit".to_owned());
+        end = after;
+    }
+    inscribed(words, end, to, &object)
+        .or_else(|| filled(words, end, to, &object))
+        .or_else(|| add(words, end, to, Item::Things(object)))
+}
+
+/// "a sign that says “Open” next to the door": the sign where the words say, and on it what it says.
+fn inscribed(words: &Words<'_>, at: usize, to: usize, board: &crate::ObjectPhrase) -> Parsed {
+    const SAYS: &str = "that says|which says|saying|reading|that reads|with the text|with the words|with the word|with text|\
+        labelled|labeled|says";
+    if !lexicon().has_trait(&board.noun, "written") {
+        return None;
+    }
+    // "With" alone may lead to another thing.
+    let start = words.one_of(at, SAYS).or_else(|| {
+        words
+            .one_of(at, "with")
+            .filter(|at| words.quote(*at).is_some())
+    })?;
+    let start = start + usize::from(words.sep(start, Sep::Colon));
+    let (end, text) = free_text(words, start, to)?;
+    let (end, mut changes) = add(words, end, to, Item::Things(board.clone()))?;
+    let item = text_item(text);
+    changes.push(Change::Add {
+        item,
+        at: within(RelationKind::On, board),
+    });
+    Some((end, changes))
+}
+
+/// The place on or in what came just now.
+fn within(kind: RelationKind, thing: &crate::ObjectPhrase) -> Location {
+    let it = Target {
+        what: Referent::Same,
+        words: thing.words.clone(),
+        span: thing.span.clone(),
+        ..Target::default()
+    };
+    Location {
+        relation: Some((kind, it)),
+        ..Location::default()
+    }
+}
+
+/// "a bowl of oranges on the table": the vessel where the words say, and in it what they name.
+fn filled(words: &Words<'_>, at: usize, to: usize, vessel: &crate::ObjectPhrase) -> Parsed {
+    if !is_vessel(&vessel.noun) {
+        return None;
+    }
+    let start = words.one_of(at, "of|with|full of|filled with")?;
+    let phrase = phrase_at(&words.reader, start).filter(|phrase| phrase.to <= to)?;
+    let mut contents = phrase.object;
+    lexicon().category(&contents.noun)?;
+    if comes_served(&contents.noun) {
+        contents.count = vessel.count;
+        return add(words, phrase.to, to, Item::Things(contents));
+    }
+    let (end, mut changes) = add(words, phrase.to, to, Item::Things(vessel.clone()))?;
+    let kind = match is_flat(&vessel.noun) {
+        true => RelationKind::On,
+        false => RelationKind::In,
+    };
+    changes.push(Change::Add {
+        item: Item::Things(contents),
+        at: within(kind, vessel),
+    });
+    Some((end, changes))
 }

@@ -22,7 +22,7 @@ use crate::tokens::Kind;
 
 pub(super) use self::corrections::chart_instead;
 use self::corrections::{correction, instead};
-use self::counts::{as_many_instead, lined_up};
+use self::counts::{as_many_instead, lined_up, times_as_many};
 pub(super) use self::counts::{once_more, only_so_many};
 pub(super) use self::prices::all_by;
 use self::prices::{cheaper, dearer};
@@ -40,6 +40,7 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| cheaper(words, at, to))
         .or_else(|| all_by(words, at, to))
         .or_else(|| dearer(words, at, to))
+        .or_else(|| times_as_many(words, at, to))
         .or_else(|| only_so_many(words, at, to))
         .or_else(|| as_many_instead(words, at, to))
         .or_else(|| lined_up(words, at, to))
@@ -210,7 +211,46 @@ fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 /// "the background should be white", "the title should say X", "cat is black".
+/// "the button says “Continue”": what the words of something that is there are to be.
+pub(super) fn worded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    // The article may have been passed over behind the clause before.
+    let article = |i: usize| words.is(i, "the|this|that|its|my|our");
+    let definite = article(at) || at > 0 && article(at - 1);
+    let (end, mut target) = target_at(words, at, to, Reach::Bare).filter(|_| definite)?;
+    // "The button that says “Go”" names a button.
+    let told = (at..end).any(|i| words.is(i, "says|reads"))
+        && !(at..end).any(|i| words.is(i, "that|which"));
+    if let (Referent::Part { label, .. }, true) = (&mut target.what, told)
+        && let Some(text) = label.take()
+    {
+        let to = text;
+        return one(
+            end,
+            Change::SetText {
+                target,
+                from: None,
+                to,
+            },
+        );
+    }
+    let from = words.one_of(end, "now says|now reads|says|reads")?;
+    let from = from + usize::from(words.is_sep(from));
+    let (end, text) = free_text(words, from, to)?;
+    let to = text;
+    one(
+        end,
+        Change::SetText {
+            target,
+            from: None,
+            to,
+        },
+    )
+}
+
 fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(found) = worded(words, at, to) {
+        return Some(found);
+    }
     // "new phone number: …"
     let start = words.one_of(at, "new|the new|our new|my new").unwrap_or(at);
     let (end, target) = target_at(words, start, to, Reach::Full)

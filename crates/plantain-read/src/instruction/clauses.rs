@@ -14,6 +14,7 @@ use super::keep;
 use super::predicates::{Parsed, predicates_at, setting_at, written_on};
 use super::targets::{Reach, is_holder, target_at, within_mask};
 use super::told::{self, Said};
+use super::variety;
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
 use crate::instruction::{Change, Instruction, Item, Location, Referent, Step, Target, Which};
@@ -223,6 +224,11 @@ impl Clauses<'_, '_> {
         if let Some(changes) = told::read(words, self.said, from, to) {
             self.push(changes, from, to);
             return to;
+        }
+        if let Some((end, changes)) = variety::read(words, from, to) {
+            self.remember(verb, &changes);
+            self.push(changes, from, end);
+            return end;
         }
         let goes_on = self.context.verb == Some(Verb::Add);
         if let Some((end, changes)) = told::line(words, self.said, (from, to), goes_on) {

@@ -26,7 +26,7 @@ const OPENINGS: &str = "only keep|just keep|keep|keeping|while keeping|while mai
     leaving|while leaving|ensuring|while ensuring|making sure|make sure|ensure|protect|everything else|\
     the rest|all else|nothing else|all other elements|rest of|not changing|not the|be careful not to|\
     other elements|everything should stay|everything stays|except|except for|apart from|other than that|hold|\
-    the others";
+    the others|remove nothing else|change nothing else|add nothing else|touch nothing else|alter nothing else|nothing more";
 
 /// Words that tell that something stays.
 const STAYING: &str = "stay|stays|remain|remains|unchanged|same|intact|untouched|kept|keep|as-is|preserved|identical|alone|\
@@ -45,7 +45,7 @@ pub(super) fn clause_at(words: &Words<'_>, at: usize, to: usize) -> Option<usize
             "make sure|ensure|making sure|ensuring|while ensuring|everything else|the rest|all else|nothing else|rest of|the others|other elements|all other elements",
         )
         .is_some();
-    if loose && !said(STAYING) && words.one_of(start, "nothing else").is_none() {
+    if loose && !said(STAYING) && words.one_of(start, "nothing else|nothing more").is_none() {
         return None;
     }
     // "leave room for a logo" and "hold" a thing are no constraints of this kind.

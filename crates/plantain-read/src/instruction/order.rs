@@ -442,6 +442,20 @@ fn without_particles(clause: &[Token], language: &str) -> Vec<Token> {
         .collect()
 }
 
+/// "让 | 天空 | 变成 | 紫色": of "make" and "change to" the second says what is done.
+fn made(clause: &[Token]) -> Vec<Token> {
+    let change = clause.iter().position(|token| token.key == "change");
+    match change {
+        Some(at) if clause[0].key == "make" && at > 1 => {
+            let mut out = vec![clause[at].clone()];
+            out.extend_from_slice(&clause[1..at]);
+            out.extend_from_slice(&clause[at + 1..]);
+            out
+        }
+        _ => clause.to_vec(),
+    }
+}
+
 /// Chinese: the object stands before the verb behind 把, or alone; places stand before the verb, too.
 fn chinese(clause: &[Token]) -> Vec<Token> {
     let Some(verb) = clause.iter().position(is_verb) else {
@@ -452,7 +466,7 @@ fn chinese(clause: &[Token]) -> Vec<Token> {
         .filter(|token| !is_idle(token) && token.key != "@ba")
         .collect();
     if before.is_empty() {
-        return clause[verb..].to_vec();
+        return made(&clause[verb..]);
     }
     let object_marked = clause[..verb].iter().position(|token| token.key == "@ba");
     let place = before

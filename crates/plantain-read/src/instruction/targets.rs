@@ -7,14 +7,14 @@ mod nouns;
 use super::words::Words;
 use crate::colors::color_at;
 use crate::constraints::position_at;
-use crate::instruction::{Referent, Target};
+use crate::instruction::{Referent, Target, Which};
 use crate::lexicon::lexicon;
 use crate::tokens::Sep;
 use crate::{Position, RelationKind};
 
 pub(super) use self::design::is_holder;
 use self::design::{heading, part, role};
-use self::lead::{Lead, lead};
+use self::lead::{Lead, lead, ordinal};
 use self::nouns::noun;
 pub(super) use self::nouns::within_mask;
 
@@ -55,6 +55,7 @@ fn nested(
     let (end, mut target) = everything_but(words, at, to, depth)
         .or_else(|| pronoun(words, at, to))
         .or_else(|| noun(words, at, to))?;
+    let end = ordinal_behind(words, at, end, to, &mut target);
     let end = match reach {
         Reach::Bare => end,
         _ => behind(words, end, to, reach, depth, &mut target),
@@ -62,6 +63,33 @@ fn nested(
     target.span = words.span(at, end);
     target.words = words.text(at, end).to_string();
     Some((end, target))
+}
+
+/// "القطة الثانية", "le chat du milieu": where adjectives follow their noun, ordinals do too. Returns the token behind it.
+fn ordinal_behind(
+    words: &Words<'_>,
+    at: usize,
+    end: usize,
+    to: usize,
+    target: &mut Target,
+) -> usize {
+    let follows = matches!(
+        words.reader.brief.language.0.as_str(),
+        "ar" | "he" | "es" | "fr" | "it" | "pt"
+    );
+    if !follows || target.which != Which::Any {
+        return end;
+    }
+    // The phrase may have taken it for one of its adjectives.
+    let found =
+        (at + 1..=end.min(to.saturating_sub(1))).find_map(|at| Some((at, ordinal(words, at)?)));
+    match found {
+        Some((place, which)) => {
+            target.which = which;
+            end.max(place + 1)
+        }
+        None => end,
+    }
 }
 
 /// "everything except the chair", "all but the two dogs".

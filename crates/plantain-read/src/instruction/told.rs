@@ -5,6 +5,7 @@ mod labels;
 mod lines;
 mod values;
 
+pub use self::labels::closing_name;
 use self::labels::{below_label, labelled, of_label, of_part, other_name};
 pub(super) use self::lines::read as line;
 use self::values::{Form, Value, values};
@@ -160,7 +161,10 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
             let below = under.and_then(|label| below_label(words, said, label, (at, end)));
             match below {
                 Some(change) => out.push(change),
-                None => out.extend(part(words, said, at, end)?),
+                None => {
+                    let manner = || manner(words, at, end).filter(|_| !out.is_empty());
+                    out.extend(part(words, said, at, end).or_else(manner)?);
+                }
             }
         }
         at = end + 1;
@@ -194,6 +198,18 @@ fn part(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Vec<Ch
                 .all(|change| matches!(change, Change::SetText { .. } | Change::SetValue { .. }));
             (told && words.skip_idle(end, to) >= to).then_some(changes)
         })
+}
+
+/// "10 km, Saturday, green": behind values, how the whole is to look.
+fn manner(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<Change>> {
+    let (end, changes) = super::bare::statement(words, from, to)?;
+    let looks = changes.iter().all(|change| {
+        matches!(
+            change,
+            Change::SetTheme(_) | Change::SetBackground(_) | Change::Recolor { .. }
+        )
+    });
+    (looks && words.skip_idle(end, to) >= to).then_some(changes)
 }
 
 /// "it's part time" where one text says "Full time": as many words, some of them the same.

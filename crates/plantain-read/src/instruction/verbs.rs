@@ -124,7 +124,7 @@ const VERBS: &[(Verb, &str)] = &[
     ),
     (
         Verb::Align,
-        "align|center|centre|distribute|arrange|line up|justify|left align|right align|left-align|right-align|center align|center-align",
+        "align|center|centre|distribute|arrange|line up|line them up|line it up|line everything up|justify|left align|right align|left-align|right-align|center align|center-align",
     ),
     (
         Verb::Sort,

@@ -22,10 +22,7 @@ fn texts_without_quotation_marks() {
         ("add Kids go free", &["add row [\"Kids go free\"]"]),
         ("add a cat and a dog", &["add 1 cat", "add 1 dog"]),
         ("summer vibes", &["unread \"summer vibes\""]),
-        (
-            "make it a phone screen 9:16",
-            &["unread \"make it a phone screen 9:16\""],
-        ),
+        ("make it a phone screen 9:16", &["aspect 9:16"]),
         (
             "swap the phone number with +49 30 998877",
             &["text Contact -> \"+49 30 998877\""],

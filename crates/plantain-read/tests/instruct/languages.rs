@@ -445,3 +445,71 @@ fn edits_in_other_languages() {
         ("고양이를 왼쪽으로 옮겨줘", &["move cat @Left"]),
     ]);
 }
+
+#[test]
+fn one_of_several_is_told_apart_in_every_language() {
+    check(&[
+        (
+            "mach die mittlere Katze schwarz",
+            &["recolor cat#Middle -> black"],
+        ),
+        (
+            "haz el gato del medio negro",
+            &["recolor cat#Middle -> black"],
+        ),
+        (
+            "rends le chat du milieu noir",
+            &["recolor cat#Middle -> black"],
+        ),
+        (
+            "deixe o gato do meio preto",
+            &["recolor cat#Middle -> black"],
+        ),
+        ("il gatto di mezzo nero", &["recolor cat#Middle -> black"]),
+        (
+            "maak de middelste kat zwart",
+            &["recolor cat#Middle -> black"],
+        ),
+        (
+            "zmień środkowego kota na czarnego",
+            &["recolor cat#Middle -> black"],
+        ),
+        (
+            "ortadaki kediyi siyah yap",
+            &["recolor cat#Middle -> black"],
+        ),
+        (
+            "сделай среднюю кошку чёрной",
+            &["recolor cat#Middle -> black"],
+        ),
+        (
+            "зроби середню кішку чорною",
+            &["recolor cat#Middle -> black"],
+        ),
+        ("اجعل القطة الوسطى سوداء", &["recolor cat#Middle -> black"]),
+        (
+            "הפוך את החתול האמצעי לשחור",
+            &["recolor cat#Middle -> black"],
+        ),
+        (
+            "बीच वाली बिल्ली को काला करो",
+            &["recolor cat#Middle -> black"],
+        ),
+        ("把中间的猫改成黑色", &["recolor cat#Middle -> black"]),
+        ("真ん中の猫を黒にして", &["recolor cat#Middle -> black"]),
+        (
+            "가운데 고양이를 검은색으로 바꿔",
+            &["recolor cat#Middle -> black"],
+        ),
+        ("quita la última manzana", &["remove apple#Last"]),
+        ("удали последний шар", &["remove balloon#Last"]),
+        ("اجعل البالون الثالث أخضر", &["recolor balloon#2 -> green"]),
+        ("צבע את הבלון השני בירוק", &["recolor balloon#1 -> green"]),
+        ("二番目の風船を緑にして", &["recolor balloon#1 -> green"]),
+        (
+            "두 번째 고양이를 검은색으로 바꿔줘",
+            &["recolor cat#1 -> black"],
+        ),
+        ("让天空变成紫色", &["recolor sky -> purple"]),
+    ]);
+}

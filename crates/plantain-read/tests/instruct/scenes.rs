@@ -292,3 +292,53 @@ fn what_is_wrong_is_put_right() {
         ),
     ]);
 }
+
+#[test]
+fn vessels_come_with_what_is_in_them() {
+    check(&[
+        (
+            "add a bowl of oranges on the table",
+            &["add 1 bowl On table", "add orange In same"],
+        ),
+        (
+            "add a plate with cookies",
+            &["add 1 plate", "add cookie On same"],
+        ),
+        ("add two cups of coffee", &["add 2 coffee"]),
+        ("add a bowl of ramen", &["add 1 ramen"]),
+    ]);
+}
+
+#[test]
+fn each_of_several_has_a_colour_of_its_own() {
+    const EACH: &str = "red+blue+green+orange+purple+teal+pink+yellow+brown+gray";
+    for (instruction, what) in [
+        ("every branch a different colour", "branch"),
+        ("give each bar a different color", "bar"),
+        ("make every balloon a different color", "balloon"),
+        ("color the bars differently", "bar"),
+    ] {
+        let want = format!("recolor {what} -> {EACH}");
+        check(&[(instruction, &[want.as_str()])]);
+    }
+}
+
+#[test]
+fn what_something_says_is_what_it_is_to_say() {
+    check(&[
+        (
+            "the button says \"Continue\"",
+            &["text Button -> \"Continue\""],
+        ),
+        (
+            "dark theme, rename to \"Zenith\", and the button says \"Continue\"",
+            &[
+                "theme dark",
+                "text Title -> \"Zenith\"",
+                "text Button -> \"Continue\"",
+            ],
+        ),
+        ("convert it to a vertical story", &["aspect 9:16"]),
+        ("make it a phone screen 9:16", &["aspect 9:16"]),
+    ]);
+}

@@ -10,7 +10,9 @@ mod wording;
 
 use attach::{attach, near, put_on};
 use plantain_engine::EngineError;
-use plantain_read::{Item, Location, ObjectPhrase, Position, RelationKind, Role, TypeSetting};
+use plantain_read::{
+    Item, Location, ObjectPhrase, Position, RelationKind, Role, TypeSetting, comes_served,
+};
 use plantain_scene::node::Content;
 use wording::words;
 
@@ -18,13 +20,14 @@ use self::adorn::{border, picture, shadow, watermark};
 pub use self::casting::{Slot, unit};
 use self::casting::{casting, emit, moved, nominal, order, unshadowed};
 use self::prints::{printed, printed_on_garment, scatter};
+pub use self::spots::spot_aloft;
 use self::spots::{Newcomer, fitting, free_spot};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, same_noun};
-use super::{color, data, diagram, month, rows, staging};
+use super::{color, data, diagram, month, rows, staging, week};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::flies;
-use crate::stage::lexicon::look_up;
+use crate::stage::lexicon::{Class, look_up};
 use crate::stage::place::Place;
 use crate::wardrobe::rgb;
 pub(super) use attach::attached;
@@ -38,6 +41,9 @@ const USUAL: f32 = 0.17;
 /// Puts something on the picture.
 pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), EngineError> {
     let at = &at_the_end(sheet, item, at);
+    if *at == Location::default() && on_a_day(sheet, item) {
+        return Ok(());
+    }
     match item {
         // "Add apples" to a shopping list is one more line of it.
         Item::Things(phrase) if rows::named(sheet, phrase, at)? => Ok(()),
@@ -99,6 +105,23 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
             watermark(sheet, words, at);
             Ok(())
         }
+    }
+}
+
+/// "Wed Swimming" of a planner stands under its day.
+fn on_a_day(sheet: &mut Sheet<'_>, item: &Item) -> bool {
+    match item {
+        Item::Row(cells) => week::write_on_day(sheet, &cells.join(" ")),
+        Item::Text { text, value, .. } => {
+            let whole = match value {
+                Some(value) => format!("{text} {value}"),
+                None => text.clone(),
+            };
+            week::write_on_day(sheet, &whole)
+        }
+        Item::Things(phrase) => week::write_on_day(sheet, &phrase.words),
+        Item::Point { label, value } => week::write_on_day(sheet, &format!("{label} {value}")),
+        _ => false,
     }
 }
 
@@ -250,7 +273,48 @@ pub fn things(
             return Ok(n);
         }
     }
+    if position.is_none()
+        && let Some(n) = on_the_table(sheet, phrase)?
+    {
+        return Ok(n);
+    }
     loose(sheet, phrase, position)
+}
+
+/// Puts food, dishes and other small things of a table on the only table that there is; none where there is none.
+fn on_the_table(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+) -> Result<Option<usize>, EngineError> {
+    /// What is higher, in metres, stands on the floor.
+    const HIGH: f32 = 0.5;
+    let served = match look_up(&phrase.noun) {
+        (Class::Food, _) => true,
+        (Class::Container, height) => height < HIGH && phrase.noun != "basket",
+        _ => comes_served(&phrase.noun),
+    };
+    if !served || sheet.stage().is_none() {
+        return Ok(None);
+    }
+    let mut tables = sheet.things();
+    tables.retain(|thing| {
+        thing.kind == Kind::Object
+            && matches!(look_up(&thing.noun), (Class::Table, height) if (0.3..1.2).contains(&height))
+    });
+    let [table] = tables.as_slice() else {
+        return Ok(None);
+    };
+    let mut riders = sheet.standing_on(table);
+    riders.sort_by(|a, b| a.rect.right().total_cmp(&b.rect.right()));
+    if let Some(last) = riders.last() {
+        return near(sheet, phrase, RelationKind::RightOf, last).map(Some);
+    }
+    let Some(ids) = attach(sheet, phrase, RelationKind::On, table)? else {
+        return Ok(None);
+    };
+    let n = phrase.count.map_or(ids.len(), |n| n as usize);
+    sheet.same = ids;
+    Ok(Some(n))
 }
 
 /// "A third glass" is one more like those that are there.
@@ -339,7 +403,9 @@ fn loose(
         let (k, base) = fitting(sheet, &cast, &assembly, unit, position);
         let b = assembly.bounds();
         let size = (b.w * k, b.h * k);
-        let aloft = flies(&cast.actors[*root], &brief) || outdoors && is_of_the_sky(&phrase.noun);
+        let hangs = !outdoors && is_of_the_wall(&phrase.noun) && sheet.stage().is_some();
+        let aloft =
+            flies(&cast.actors[*root], &brief) || outdoors && is_of_the_sky(&phrase.noun) || hangs;
         let newcomer = Newcomer {
             size,
             aloft,
@@ -443,6 +509,16 @@ fn is_of_the_sky(noun: &str) -> bool {
     )
 }
 
+/// Whether a thing hangs on the wall of a room.
+fn is_of_the_wall(noun: &str) -> bool {
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    look_up(noun).0 == Class::Hung
+        || matches!(
+            last,
+            "window" | "picture" | "painting" | "mirror" | "poster" | "clock" | "calendar"
+        )
+}
+
 /// Whether the words point up: what comes there does not stand on the ground.
 fn in_the_air(target: &plantain_read::Target) -> bool {
     matches!(&target.what, plantain_read::Referent::Thing(noun) if matches!(noun.as_str(), "sky" | "air"))
@@ -510,6 +586,26 @@ pub fn instead(
     if !shadow {
         pieces.iter_mut().for_each(|piece| piece.shadow = None);
     }
+    if cast.actors[root].prop.class == Class::Airborne {
+        let hand = old.own.iter().find_map(|id| hand_of(sheet.node(id)?));
+        for piece in pieces.iter_mut().filter(|piece| piece.actor == root) {
+            piece.string = hand;
+        }
+    }
     let (parent, at) = sheet.parent(&old.id).unwrap_or((String::new(), usize::MAX));
     Ok(emit(sheet, &brief, &cast, pieces, &Slot { parent, at }))
+}
+
+/// Returns where the hand is that holds a string; none where a node is no string.
+fn hand_of(node: &plantain_scene::Node) -> Option<(f32, f32)> {
+    let Content::Path(path) = &node.content else {
+        return None;
+    };
+    let start = path
+        .d
+        .trim_start_matches(|c: char| c.is_alphabetic() || c == ' ');
+    let mut figures = start.split(|c: char| c == ' ' || c == ',' || c.is_alphabetic());
+    let mut figure = || figures.find(|part| !part.is_empty())?.parse().ok();
+    (node.role == "string").then_some(())?;
+    Some((figure()?, figure()?))
 }

@@ -27,6 +27,11 @@ pub fn set(sheet: &mut Sheet<'_>, fill: &Fill) -> Result<bool, EngineError> {
         });
     }
     let readable = sheet.unreadable();
+    if let Fill::Scene(words) | Fill::Pattern(words, None) = fill
+        && surface(sheet, words)
+    {
+        return Ok(true);
+    }
     match fill {
         Fill::Color(color) => plain(sheet, rgb(color)),
         Fill::Gradient(colors) => gradient(sheet, colors.iter().map(rgb).collect()),
@@ -58,6 +63,30 @@ fn plain(sheet: &mut Sheet<'_>, color: Rgba) {
     }
     ground(sheet, color);
     sheet.because("The ground has another colour; what stands on it stays.");
+}
+
+/// Puts a surface of some material behind the things of a scene; false where the words name none, or the picture is a design.
+pub fn surface(sheet: &mut Sheet<'_>, words: &str) -> bool {
+    let mut rng = sheet.rng.fork("surface");
+    let Some((base, nodes)) = crate::directors::pattern::surface(words, sheet.size(), &mut rng)
+        .filter(|_| sheet.stage().is_some())
+    else {
+        return false;
+    };
+    plain(sheet, base);
+    let Some(id) = backdrops(&sheet.scene.root).first().cloned() else {
+        return false;
+    };
+    let (w, h) = sheet.size();
+    let node = stack().bounds(0.0, 0.0, w, h).fill(base).clip();
+    if let Some(backdrop) = sheet.node_mut(&id) {
+        backdrop.children = vec![node.children(nodes)];
+    }
+    sheet.touch();
+    sheet.because(format!(
+        "A surface of {words} lies behind the same things now."
+    ));
+    true
 }
 
 /// Gives the ground of a design another colour: the page, what fills it, and the theme's own ground.

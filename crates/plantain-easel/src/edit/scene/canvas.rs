@@ -2,6 +2,7 @@
 
 mod banded;
 mod clearing;
+mod fields;
 mod inner;
 mod panes;
 mod pattern;

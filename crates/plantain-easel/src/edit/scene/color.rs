@@ -1,6 +1,7 @@
 //! Things in other colours and surfaces.
 
 mod carriers;
+mod portions;
 
 use plantain_engine::EngineError;
 use plantain_read::{Color as Named, Referent, Target};
@@ -42,12 +43,21 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
         }
         _ => {}
     }
-    if data::mark(sheet, target, first)? {
+    if data::mark_each(sheet, target, colors) || data::mark(sheet, target, first)? {
         return Ok(());
     }
     let found = match sheet.find(target) {
         Ok(found) => found,
         Err(error) => {
+            if portions::dye(sheet, target, first) {
+                return Ok(());
+            }
+            if let (Referent::Same, Some(old)) = (&target.what, &target.color)
+                && exchange(sheet, rgb(old), color)
+            {
+                sheet.because(format!("What was {} is {} now.", old.name, first.name));
+                return Ok(());
+            }
             if let Referent::Thing(noun) = &target.what
                 && staging::tint(sheet, noun, color)
             {
@@ -99,7 +109,10 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
     let nouns = found
         .first()
         .map_or(String::new(), |t| super::things::short(&t.noun));
-    sheet.because(format!("“{nouns}” is {} now.", first.name));
+    sheet.because(match found.len() > 1 && colors.len() > 1 {
+        true => format!("Every “{nouns}” has a colour of its own now."),
+        false => format!("“{nouns}” is {} now.", first.name),
+    });
     Ok(())
 }
 
@@ -347,20 +360,26 @@ pub fn shift_family(node: &mut Node, from: Rgba, to: Rgba) {
 fn shift_unlike(node: &mut Node, from: Rgba, to: Rgba, others: &[Rgba]) {
     let far = |a: Rgba, b: Rgba| super::find::distance(a, b);
     let theirs = |c: Rgba| others.iter().any(|other| far(c, *other) < far(c, from));
-    let (a, b) = (from.oklch(), to.oklch());
-    let shade = |c: Rgba| {
-        let own = c.oklch();
-        let turn = (own.h - a.h).abs();
-        let near = if a.c < 0.04 {
-            own.c < 0.05 && (own.l - a.l).abs() < 0.2
-        } else {
-            own.c > 0.02 && turn.min(360.0 - turn) < FAMILY && (own.l - a.l).abs() < 0.32
-        };
-        if !near {
-            return c;
-        }
-        let chroma = if a.c > 0.02 { own.c / a.c * b.c } else { b.c };
-        let alpha = f32::from(c.0[3]) / 255.0;
+    repaint(node, &|color| match color {
+        Color::Fixed(rgba) if rgba == from => Color::Fixed(to),
+        Color::Fixed(rgba) if theirs(rgba) => color,
+        Color::Fixed(rgba) => Color::Fixed(shaded(rgba, from, to).unwrap_or(rgba)),
+        token => token,
+    });
+}
+
+/// Returns the shade of `to` that a shade of `from` becomes; none for another colour.
+fn shaded(c: Rgba, from: Rgba, to: Rgba) -> Option<Rgba> {
+    let (a, b, own) = (from.oklch(), to.oklch(), c.oklch());
+    let turn = (own.h - a.h).abs();
+    let near = if a.c < 0.04 {
+        own.c < 0.05 && (own.l - a.l).abs() < 0.2
+    } else {
+        own.c > 0.02 && turn.min(360.0 - turn) < FAMILY && (own.l - a.l).abs() < 0.32
+    };
+    let chroma = if a.c > 0.02 { own.c / a.c * b.c } else { b.c };
+    let alpha = f32::from(c.0[3]) / 255.0;
+    near.then(|| {
         Oklch::new(
             (b.l + own.l - a.l).clamp(0.03, 0.99),
             chroma.min(b.c * 1.25),
@@ -368,13 +387,19 @@ fn shift_unlike(node: &mut Node, from: Rgba, to: Rgba, others: &[Rgba]) {
         )
         .rgba()
         .faded(alpha)
-    };
-    repaint(node, &|color| match color {
-        Color::Fixed(rgba) if rgba == from => Color::Fixed(to),
-        Color::Fixed(rgba) if theirs(rgba) => color,
-        Color::Fixed(rgba) => Color::Fixed(shade(rgba)),
-        token => token,
+    })
+}
+
+/// Gives all that has one colour another one, wherever it is; false where nothing has it.
+fn exchange(sheet: &mut Sheet<'_>, from: Rgba, to: Rgba) -> bool {
+    let (theme, before) = (sheet.scene.theme.clone(), sheet.scene.clone());
+    let readable = sheet.unreadable();
+    repaint(&mut sheet.scene.root, &|color| {
+        shaded(theme.resolve(color), from, to).map_or(color, Color::Fixed)
     });
+    sheet.touch();
+    sheet.mend(&readable, &[]);
+    sheet.scene != before
 }
 
 /// Gives every colour of a subtree another one.
@@ -424,6 +449,9 @@ pub fn resurface(
     target: &Target,
     material: &str,
 ) -> Result<(), EngineError> {
+    if target.what == Referent::Background && background::surface(sheet, material) {
+        return Ok(());
+    }
     let found = sheet.find(target)?;
     let mut done = false;
     for thing in &found {

@@ -7,8 +7,9 @@ use plantain_scene::Node;
 use super::place::row::part_for;
 use super::sheet::Sheet;
 use super::things::{Kind, Thing, short};
-use super::{data, find, remove, rows};
+use super::{add, data, find, remove, rows};
 use crate::stage::cast::COUNT_MAX;
+use crate::stage::lexicon::look_up;
 use crate::stage::rect::Rect;
 
 /// Margin to the edges of the canvas, as a share of its width.
@@ -211,7 +212,10 @@ pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), Engin
     }
     for i in 0..n {
         let model = row[i as usize % things.len()].clone();
-        let spot = beside(sheet, &row, &model, span).or_else(|| behind(sheet, &row, &model));
+        let spot = match is_aloft(sheet, &model) {
+            true => add::spot_aloft(sheet, &model),
+            false => beside(sheet, &row, &model, span).or_else(|| behind(sheet, &row, &model)),
+        };
         let Some(to) = spot else {
             // No room: all stand closer, in even gaps.
             let left = n - i;
@@ -227,6 +231,16 @@ pub fn more(sheet: &mut Sheet<'_>, things: &[Thing], n: u32) -> Result<(), Engin
     }
     sheet.same = row.iter().map(|t| t.id.clone()).collect();
     Ok(())
+}
+
+/// Whether a thing hangs or flies free, so that others of its kind may be anywhere about it.
+fn is_aloft(sheet: &mut Sheet<'_>, thing: &Thing) -> bool {
+    let high = sheet
+        .stage()
+        .is_some_and(|stage| thing.rect.bottom() < stage.memo.ground.horizon);
+    (high || look_up(&thing.noun).0.flies())
+        && !sheet.is_grounded(thing)
+        && sheet.support_of(thing).is_none()
 }
 
 /// Lets a pile with `n` more lie in layers, each with one fewer than the one below, as large as what carries it lets them be.

@@ -8,7 +8,7 @@ mod reckon;
 mod told;
 
 use plantain_engine::EngineError;
-use plantain_read::SortKey;
+use plantain_read::{Referent, SortKey, Target};
 use plantain_scene::chart::{ChartKind, ChartSpec};
 use plantain_scene::node::Content;
 
@@ -18,7 +18,7 @@ use super::text;
 use super::things::short;
 
 use self::beside::value_of;
-pub use self::charts::{chart, fill_center, highlight, is_kind, mark, point};
+pub use self::charts::{chart, fill_center, highlight, is_kind, mark, mark_each, point};
 pub use self::dates::within as redated;
 pub use self::reckon::{raised, reckon};
 pub use self::told::labelled;
@@ -62,6 +62,17 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
         {
             sheet.because(format!("The chart shows {to} now."));
             return Ok(());
+        }
+        // "April 4 to May 9": what was named is itself the text that changes.
+        if let Some(label) = label.filter(|label| label.bytes().any(|b| b.is_ascii_digit()))
+            && !sheet.worded(label).is_empty()
+        {
+            let target = Target {
+                what: Referent::Text(label.to_owned()),
+                words: label.to_owned(),
+                ..Target::default()
+            };
+            return text::set(sheet, &target, Some(label), to);
         }
         return Err(EngineError::TargetNotLocated {
             target: label.map_or_else(

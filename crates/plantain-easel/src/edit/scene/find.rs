@@ -497,11 +497,15 @@ fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
     let one_kind = like.windows(2).all(|pair| pair[0].noun == pair[1].noun);
     let told_apart =
         target.which != Which::Any || target.position.is_some() || target.color.is_some();
-    if told_apart && words.ends_with("one") && one_kind && !like.is_empty() {
+    let one = words.split(' ').any(|word| matches!(word, "one" | "ones"));
+    if told_apart && one && one_kind && !like.is_empty() {
         return like;
     }
     match words {
         _ if is_living(words) => found.retain(|thing| look_up(&thing.noun).0.is_animate()),
+        "them" | "they" | "all" if one_kind && like.len() == main(&found) && !like.is_empty() => {
+            return like;
+        }
         "them" | "they" | "both" if main(&found) == 2 => {
             found.retain(|thing| thing.kind == Kind::Object);
             return found;

@@ -3,7 +3,8 @@
 use plantain_engine::EngineError;
 use plantain_read::{Alignment, LetterCase, Referent, Target, TypeSetting};
 use plantain_scene::Node;
-use plantain_scene::node::{Align, Case, Content, FontRole, Len, Place};
+use plantain_scene::node::{Align, Case, Content, Len, Place};
+use plantain_scene::text::Class;
 
 use super::find;
 use super::sheet::{Sheet, texts};
@@ -197,16 +198,22 @@ fn embolden(sheet: &mut Sheet<'_>, ids: &[String], bold: bool) {
         };
         // A face of one weight cannot become bold: another of its kind can.
         if bold && heaviest(own) <= now {
-            let class = if matches!(text.font, FontRole::Mono) {
-                "mono"
-            } else {
-                "sans"
-            };
-            if let Some(family) = family(class) {
-                family.clone_into(&mut text.family);
-            }
+            bolder_kin(own).clone_into(&mut text.family);
         }
     });
+}
+
+/// Returns a family like another one that has bold letters.
+fn bolder_kin(own: &str) -> &'static str {
+    let mut faces = plantain_scene::text::FACES.iter();
+    let class = faces.find(|face| face.family == own).map(|face| face.class);
+    match class {
+        Some(Class::Serif) => "Playfair Display",
+        Some(Class::Slab) => "Roboto Slab",
+        Some(Class::Mono) => "JetBrains Mono",
+        Some(Class::Script | Class::Hand) => "Dancing Script",
+        _ => "Inter",
+    }
 }
 
 /// Returns the heaviest weight of an embedded family.

@@ -3,19 +3,21 @@
 mod arrange;
 mod column;
 mod enlarge;
+mod plate;
 pub mod row;
 
 use plantain_engine::EngineError;
 use plantain_read::{Location, Position, RelationKind, Target, Which};
 use plantain_scene::Node;
 use plantain_scene::build::stack;
-use plantain_scene::node::{Content, Flow, Len};
+use plantain_scene::node::{Content, Flow, Half, Len};
 
 use super::find::spot;
 use super::lettering::is_text;
 use super::sheet::Sheet;
 use super::things::{Kind, Thing, short};
 use super::{add, month, rank};
+use crate::stage::lexicon::{Class, look_up};
 use crate::stage::rect::Rect;
 
 use self::arrange::reorder;
@@ -76,6 +78,19 @@ impl Sheet<'_> {
                 under && rests && o.w > r.w * 0.6
             })
             .max_by(|a, b| a.rect.area().total_cmp(&b.rect.area()))
+    }
+
+    /// Whether a thing stands in a vessel: between its back and its front, or out of its opening.
+    pub fn stands_in(&self, own: &Thing, vessel: &Thing) -> bool {
+        let parted = self.node(&vessel.id).is_some_and(
+            |node| matches!(&node.content, Content::Object(object) if object.half != Half::Whole),
+        );
+        let (r, v) = (own.rect, vessel.rect);
+        (parted || look_up(&vessel.noun).0 == Class::Container)
+            && own.id != vessel.id
+            && (v.x..v.right()).contains(&r.cx())
+            // Of what stands in a vase the stems reach down, not the heads.
+            && (v.y - 0.4 * v.h..v.bottom()).contains(&r.bottom())
     }
 
     /// Returns the things that stand on another one.
@@ -352,9 +367,20 @@ fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &s
             };
             let words = is_text(thing) && stage.is_none();
             if let Some(top) = end.filter(|_| words) {
-                if !column::join(sheet, thing, top, faults) {
-                    lift(sheet, thing, to);
-                    column::settle(sheet, thing, top);
+                if column::join(sheet, thing, top, faults) {
+                    continue;
+                }
+                match plate::end(sheet, thing, top) {
+                    // It is as far there as the form lets it be.
+                    Some(to) if (to.y < thing.rect.y) != top => {}
+                    Some(to) => {
+                        lift(sheet, thing, to);
+                        avoid(sheet, thing, position, faults);
+                    }
+                    None => {
+                        lift(sheet, thing, to);
+                        column::settle(sheet, thing, top);
+                    }
                 }
                 continue;
             }

@@ -53,6 +53,7 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
             }
             return match &target.what {
                 Referent::Text(label) if data::points::remove(sheet, label)? => Ok(()),
+                _ if data::points::remove_series(sheet, &name_of_series(&target.words))? => Ok(()),
                 _ => Err(error),
             };
         }
@@ -70,6 +71,16 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
         format!("{n} things are gone (“{name}” …); the rest stays.")
     });
     Ok(())
+}
+
+/// Returns the name in words that speak of a series of a chart: "the 2023 line", "the line for Rent".
+fn name_of_series(words: &str) -> String {
+    const MARKS: &str = " the line bar bars series curve column columns lines for of data area ";
+    let name = words.split_whitespace().filter(|word| {
+        let word = word.to_lowercase();
+        !MARKS.contains(&format!(" {word} "))
+    });
+    name.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the words speak of a whole row, not of the text that names it: "the Language row".

@@ -1,12 +1,13 @@
 //! One thing in the place of another.
 
 use plantain_engine::EngineError;
-use plantain_read::{Item, ObjectPhrase, Target};
+use plantain_read::{Item, Location, ObjectPhrase, Referent, Target};
 
 use super::add;
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, short};
 use super::{background, data, remove, staging, text};
+use crate::stage::lexicon::{Class, look_up};
 use crate::stage::rect::Rect;
 
 /// Puts `with` where the target is.
@@ -30,12 +31,22 @@ pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<()
         _ => {}
     }
     let found = match (with, &target.what) {
-        (Item::Things(phrase), plantain_read::Referent::Same) if sheet.same.is_empty() => {
+        (Item::Things(phrase), Referent::Same) if sheet.same.is_empty() => {
             of_its_kind(sheet, phrase).map_or_else(|| sheet.find(target), Ok)?
         }
         _ => sheet.find(target)?,
     };
     match with {
+        // "Blue cape instead" of somebody who wears another: nobody gives their place to a garment.
+        Item::Things(phrase)
+            if target.what == Referent::Same
+                && matches!(look_up(&phrase.noun).0, Class::Worn(_))
+                && found
+                    .iter()
+                    .all(|thing| look_up(&thing.noun).0.is_animate()) =>
+        {
+            add::add(sheet, with, &Location::default())
+        }
         // "Dinner to Lunch": words that stand there give way to words.
         Item::Things(phrase) if found.iter().all(|thing| thing.kind == Kind::Text) => {
             text::set(sheet, target, Some(&target.words), &phrase.words)
@@ -75,6 +86,7 @@ fn things(
     if found.iter().any(|thing| thing.kind == Kind::Chart) {
         return Err(undrawable("an object in the place of a chart"));
     }
+    emptied(sheet, &places, phrase);
     let mut made = Vec::new();
     for place in &places {
         let one = ObjectPhrase {
@@ -111,6 +123,19 @@ fn things(
         phrase.noun
     ));
     Ok(())
+}
+
+/// What stood in a vessel goes with it, unless another vessel takes its place.
+fn emptied(sheet: &mut Sheet<'_>, places: &[Thing], phrase: &ObjectPhrase) {
+    let is_vessel = |noun: &str| look_up(noun).0 == Class::Container;
+    if is_vessel(&phrase.noun) {
+        return;
+    }
+    for place in places.iter().filter(|place| is_vessel(&place.noun)) {
+        let mut inside = sheet.things();
+        inside.retain(|thing| thing.kind == Kind::Object && sheet.stands_in(thing, place));
+        remove::take_only(sheet, &inside);
+    }
 }
 
 /// Makes a newcomer of a pile as wide as what lay there, so that it lies on the others as that did.

@@ -27,7 +27,7 @@ use crate::stage::rect::Rect;
 
 pub use self::beside::{row_beside, row_under, to_place};
 pub use self::columns::column;
-pub use self::lines::{charged, items, listed, named, row};
+pub use self::lines::{charged, fill_blank, items, listed, named, row};
 pub use self::messages::message;
 use self::model::{model, to_the_end};
 pub use self::order::{fill, move_up, sort};

@@ -29,6 +29,8 @@ pub struct Sheet<'a> {
     pub same: Vec<String>,
     /// The point of a chart that the step before set: the chart's id and the point's label.
     pub point: Option<(String, String)>,
+    /// Words that stand on the next thing that is cast.
+    pub inscription: Option<String>,
     pub inputs: &'a [Arc<Input>],
     pub rng: Rng,
 }
@@ -47,6 +49,7 @@ impl<'a> Sheet<'a> {
             keep_background: false,
             same: Vec::new(),
             point: None,
+            inscription: None,
             inputs,
             rng: Rng::new(seed),
         }

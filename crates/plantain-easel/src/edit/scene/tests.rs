@@ -19,9 +19,13 @@ use crate::edit::Edited;
 use crate::plan::{Ask, plan};
 
 fn scene(prompt: &str) -> Scene {
+    seeded(prompt, 1)
+}
+
+fn seeded(prompt: &str, seed: u64) -> Scene {
     let ask = Ask {
         canvas: Canvas::new(1024, 1024),
-        seed: 1,
+        seed,
         filler: true,
     };
     plan(&read(prompt), ask).unwrap().scene

@@ -8,7 +8,7 @@ use plantain_scene::Node;
 use plantain_scene::chart::ChartSpec;
 use plantain_scene::node::{Content, Span};
 
-use self::parts::{entry, form_within, job_title, signed, under_key};
+use self::parts::{entry, form_within, job_title, name_within, signed, under_key};
 use super::find::{fold, likeness};
 use super::sheet::{Sheet, texts};
 use super::things::{Kind, short};
@@ -64,6 +64,7 @@ pub fn set(
         .map_or_else(String::new, |text| text.text.clone());
     // A text that was set in pieces becomes one again.
     let whole = rest.is_empty() || from.is_some();
+    let to = &as_written(&old, from, to);
     let new = match from {
         Some(from) => match entry(&old, from, to).or_else(|| replaced(&old, from, to)) {
             Some(new) => new,
@@ -72,6 +73,7 @@ pub fn set(
         None => under_key(target, &old, to)
             .or_else(|| job_title(sheet, target, &old, to))
             .or_else(|| form_within(target, &old, to))
+            .or_else(|| name_within(target, &old, to))
             .unwrap_or_else(|| signed(target, &old, to)),
     };
     if new == old {
@@ -124,6 +126,23 @@ pub fn set(
     }
     sheet.because(format!("“{}” reads “{}” now.", short(&old), short(&new)));
     Ok(())
+}
+
+/// Returns new words in the case of the old ones, where both were told in small letters and stand with a capital: "change tomato
+/// to pumpkin" in "Soup of the day: Tomato".
+fn as_written(old: &str, from: Option<&str>, to: &str) -> String {
+    let small = |text: &str| !text.chars().any(char::is_uppercase);
+    let capital = from
+        .filter(|from| small(from) && small(to))
+        .is_some_and(|from| {
+            let at = old.to_lowercase().find(&from.to_lowercase());
+            at.and_then(|at| old.get(at..))
+                .is_some_and(|there| there.starts_with(char::is_uppercase))
+        });
+    match (capital, to.chars().next()) {
+        (true, Some(first)) => first.to_uppercase().chain(to.chars().skip(1)).collect(),
+        _ => to.to_owned(),
+    }
 }
 
 /// Sets the value that a label was named for.

@@ -1,6 +1,6 @@
 //! Whose something is: crowns of queens on their thrones, mothers of ducklings, the bowl of a soup.
 
-use plantain_read::{Brief, Relation, RelationKind};
+use plantain_read::{Brief, Relation, RelationKind, comes_served};
 
 use super::absorb;
 use crate::stage::lexicon::{Class, look_up};
@@ -126,19 +126,6 @@ fn egg_cartons(brief: &mut Brief) {
 
 /// "A bowl of ramen": what is drawn with its vessel needs no other one.
 pub(super) fn vessels(brief: &mut Brief) {
-    const SERVED: &[&str] = &[
-        "ramen",
-        "soup",
-        "noodles",
-        "noodle",
-        "rice",
-        "salad",
-        "coffee",
-        "tea",
-        "cappuccino",
-        "latte",
-        "cereal",
-    ];
     egg_cartons(brief);
     for r in 0..brief.relations.len() {
         let Relation {
@@ -150,7 +137,7 @@ pub(super) fn vessels(brief: &mut Brief) {
         else {
             continue;
         };
-        let served = SERVED.contains(&food.noun.as_str())
+        let served = comes_served(&food.noun)
             && matches!(vessel.noun.as_str(), "bowl" | "cup" | "mug" | "plate");
         if kind == RelationKind::In
             && served

@@ -68,6 +68,9 @@ fn ratio_in_figures(words: &Words<'_>, at: usize, to: usize) -> bool {
 }
 
 fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))> {
+    if at >= to {
+        return None;
+    }
     let key = words.key(at);
     if let Some((w, h)) = key
         .split_once([':', '/', 'x'])
@@ -95,7 +98,7 @@ fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))>
     let named = |len: usize, ratio: (u32, u32)| Some((len, ratio));
     if let Some(end) = words.one_of(
         at,
-        "instagram story|instagram stories|story|tiktok|reel|instagram reel|phone wallpaper|stories|youtube short",
+        "instagram story|instagram stories|story|tiktok|reel|instagram reel|phone wallpaper|stories|youtube short|whatsapp status|phone screen|mobile screen|phone size|phone lock screen",
     ) {
         return named(end - at, (9, 16));
     }
@@ -117,6 +120,14 @@ fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))>
         "bar|bars|column|columns|chart|graph|timeline|line|lines|stripe|stripes|flow|list|menu|axis|layout|arrows",
     ) {
         return None;
+    }
+    // "A vertical story": the name says more than how it stands.
+    if words.is(
+        at,
+        "portrait|vertical|upright|tall|landscape|horizontal|square",
+    ) && let Some((len, ratio)) = ratio(words, at + 1, to)
+    {
+        return named(1 + len, ratio);
     }
     match key {
         "square" | "squared" => named(1, (1, 1)),

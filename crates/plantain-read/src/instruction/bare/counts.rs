@@ -17,6 +17,32 @@ pub(in crate::instruction) fn only_so_many(words: &Words<'_>, at: usize, to: usi
     counted(words, from, to, n)
 }
 
+/// "twice as many stars", "half the number of dots".
+pub(in crate::instruction) fn times_as_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const TIMES: &[(&str, f32)] = &[
+        (
+            "twice as many|double as many|two times as many|twice the number of|double the number of|twice the amount of",
+            2.0,
+        ),
+        (
+            "three times as many|thrice as many|three times the number of|triple the number of",
+            3.0,
+        ),
+        ("four times as many|four times the number of", 4.0),
+        ("half as many|half the number of", 0.5),
+    ];
+    let (start, k) = TIMES
+        .iter()
+        .find_map(|(phrases, k)| Some((words.one_of(at, phrases)?, *k)))?;
+    let (end, target) = target_at(words, start, to, Reach::Full)?;
+    let thing = matches!(target.what, Referent::Thing(_) | Referent::Part { .. });
+    let change = Change::Count {
+        target,
+        to: CountChange::Times(k),
+    };
+    thing.then(|| (end, vec![change]))
+}
+
 /// "six birds instead of four".
 pub(super) fn as_many_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (_, n) = count_at(&words.reader.tokens, at)?;

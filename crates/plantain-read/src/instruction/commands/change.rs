@@ -7,6 +7,7 @@ mod value;
 use super::placing::swap;
 use super::texts::style;
 use super::{LIVELY, instead_of, of_target, one, said_target};
+use crate::colors::color_at;
 use crate::instruction::additions::{background, free_text};
 use crate::instruction::arguments::{canvas_at, colors_at};
 use crate::instruction::predicates::{
@@ -71,7 +72,7 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(value) = skip_to(words, at) {
         return anew(words, value, to);
     }
-    if let Some(found) = stretch(words, at, to) {
+    if let Some(found) = stretch(words, at, to).or_else(|| color_for_color(words, at, to)) {
         return Some(found);
     }
     let mut start = at;
@@ -369,18 +370,24 @@ pub(super) fn switched(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     closes.then(|| (end, vec![Change::Switch { label, on }]))
 }
 
+/// "swap the blue for green", "the green to pastel pink": one colour for another, wherever it is.
+fn color_for_color(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words.one_of(at, "all the|the").unwrap_or(at);
+    // "Green to pink" would be read as a gradient.
+    let (len, old) = color_at(&words.reader.tokens, from)?;
+    let value = words.one_of(from + len, "for|with|by|to|into")?;
+    let (end, colors) = colors_at(words, value, to)?;
+    let target = Target {
+        what: Referent::Same,
+        color: Some(old),
+        ..Target::default()
+    };
+    one(end, Change::Recolor { target, colors })
+}
+
 pub(super) fn replace(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    if let Some((end, olds)) =
-        colors_at(words, at, to).filter(|(end, _)| words.is(*end, "for|with|by|to"))
-    {
-        // "swap the blue for green"
-        let (end, colors) = colors_at(words, end + 1, to)?;
-        let target = Target {
-            what: Referent::Same,
-            color: olds.into_iter().next(),
-            ..Target::default()
-        };
-        return one(end, Change::Recolor { target, colors });
+    if let Some(found) = color_for_color(words, at, to) {
+        return Some(found);
     }
     let (end, targets) = targets_at(words, at, to, Reach::UntilWith)?;
     let value = skip_to(words, words.skip_idle_of(end, to))

@@ -444,12 +444,15 @@ pub(super) fn align(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             Some(Alignment::Center)
         }
         () if verb("distribute") => Some(Alignment::Even),
+        // "line up", "line them up"
+        () if verb("up") => Some(Alignment::Middle),
         () => None,
     };
     let (end, target) = target_at(words, at, to, Reach::Bare).unwrap_or((
         at,
         Target {
             what: Referent::Same,
+            words: "them".into(),
             ..Target::default()
         },
     ));

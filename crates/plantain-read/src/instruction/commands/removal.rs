@@ -72,8 +72,17 @@ pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) ->
         return one(end, Change::Remove(target));
     }
     let (end, targets) = targets_at(words, at, to, Reach::Full)?;
+    // "a candle" of three is one of them.
+    let one_of_them = words.is(at, "a|an");
     let changes = targets
         .into_iter()
+        .map(|target| match &target.what {
+            Referent::Thing(_) if one_of_them && target.count.is_none() => Target {
+                count: Some(1),
+                ..target
+            },
+            _ => target,
+        })
         .map(|target| match target.what {
             Referent::Background if !target.inverted && target.by.is_none() => {
                 Change::SetBackground(Fill::Transparent)

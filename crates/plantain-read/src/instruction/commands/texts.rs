@@ -123,6 +123,21 @@ pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mut setting = TypeSetting::default();
     let mut end = end;
     end = set_in(words, end, to, &mut setting);
+    // "write Best Mom instead"
+    if let Some(after) = words.one_of(end, "instead").filter(|after| *after <= to) {
+        let target = Target {
+            what: Referent::AllText,
+            ..Target::default()
+        };
+        return one(
+            after,
+            Change::SetText {
+                target,
+                from: None,
+                to: text,
+            },
+        );
+    }
     let (end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
     let end = set_in(words, end, to, &mut setting);
     let item = Item::Text {
@@ -156,6 +171,23 @@ pub(super) fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 pub(super) fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    // "rename to Zenith": what the picture is called by.
+    if let Some(value) = skip_to(words, at) {
+        let (end, text) = free_text(words, value, to)?;
+        let target = Target {
+            what: Referent::Role(crate::Role::Title),
+            words: "the title".into(),
+            ..Target::default()
+        };
+        return one(
+            end,
+            Change::SetText {
+                target,
+                from: None,
+                to: text,
+            },
+        );
+    }
     let (end, mut target) = target_at(words, at, to, Reach::UntilWith)?;
     let mut end = end;
     if let Some(old) = words.quote(end).filter(|_| words.is(end + 1, "to|into|as")) {

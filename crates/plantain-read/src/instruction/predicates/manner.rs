@@ -18,7 +18,7 @@ pub(super) fn themed(words: &Words<'_>, at: usize, to: usize, target: &Target) -
 
 const CARRIERS: &str = "style|styled|look|feel|aesthetic|theme|themed|vibe|vibes|mode|design|art|version|colors|colours|palette|\
     effect|illustration|painting|drawing|mood|ui|interface|filter|instead|scheme|rendering|image|picture|\
-    photo|tones|color|colour|layout|artwork|poster|overall|flair|touch|atmosphere|render|print";
+    photo|tones|color|colour|layout|artwork|poster|overall|flair|touch|atmosphere|render|print|travel|postcard|advert|advertisement";
 
 /// Reads the manner of the whole picture: "retro 70s colours", "more minimal, fewer details", "dark mode".
 pub(in crate::instruction) fn theme_at(words: &Words<'_>, from: usize, to: usize) -> Parsed {

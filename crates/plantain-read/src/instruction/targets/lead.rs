@@ -82,7 +82,8 @@ fn ordinal_figure(key: &str) -> Option<u32> {
     matches!(ending, "st" | "nd" | "rd" | "th").then_some(number)
 }
 
-fn ordinal(words: &Words<'_>, at: usize) -> Option<Which> {
+/// An ordinal or what else tells one of several apart: "second", "3rd", "last", "middle", "tallest".
+pub(super) fn ordinal(words: &Words<'_>, at: usize) -> Option<Which> {
     if let Some(n) = ordinal_figure(words.key(at)) {
         return Some(Which::Nth(n - 1));
     }
@@ -115,6 +116,8 @@ fn place_before(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Posit
         "topmost" | "uppermost" => (1, Position::Top),
         "lowest" | "bottommost" => (1, Position::Bottom),
         "background" | "foreground" | "front" | "distance" => return None,
+        // "中间的猫": where the place stands before its noun.
+        "in the center" => (1, Position::Center),
         _ => cell_at(&words.reader, at)?,
     };
     let mut end = at + len;

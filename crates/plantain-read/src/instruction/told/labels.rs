@@ -9,7 +9,9 @@ use crate::instruction::{Change, Referent, Target};
 /// "gate changed to 17", "the break is at 10:15": the value beside a label of the picture.
 pub(super) fn of_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
     let start = words.one_of(from, "the|our|my|its").unwrap_or(from);
-    if let Some(found) = beside_label(words, said, start, to) {
+    if let Some(found) =
+        beside_label(words, said, start, to).or_else(|| before_label(words, said, start, to))
+    {
         return Some(found);
     }
     let split = (start + 1..to).find(|&at| words.is(at, "is|was|are|has|changed|changes|moved|moves|goes|went|now|becomes|be|starts|ends|shifted|postponed|rescheduled|delayed|to|at|costs|should|will|takes"))?;
@@ -118,25 +120,35 @@ fn beside_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Optio
     })
 }
 
+/// "1,250 followers": a figure right before a label of the picture.
+fn before_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
+    let figure = words.text(from, from + 1);
+    let whole = values(figure)
+        .iter()
+        .any(|own| own.span == (0..figure.len()));
+    let label = words.text(from + 1, to).trim();
+    (whole && said.whole(label).is_some()).then(|| Change::SetValue {
+        label: Some(label.to_owned()),
+        to: figure.to_owned(),
+    })
+}
+
 /// "make it for Noah" where one text ends in a name: another one.
 pub(super) fn other_name(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
     const LEADS: &str = "make it for|it's for|it is for|this is for|it should be for|do it for|for";
-    let start = words.one_of(from, LEADS)?;
+    const NAMED: &str = "the name is|name is|her name is|his name is|the name should be|change the name to|the name to";
+    let behind = words.one_of(from, NAMED);
+    let told = behind.is_some();
+    let start = words.one_of(from, LEADS).or(behind)?;
     if start >= to || !(start..to).all(|at| words.is_capital(at)) {
         return None;
     }
-    let lexicon = crate::lexicon::lexicon();
     let name = |text: &str| -> Option<String> {
-        let last = text.rsplit(' ').next()?;
-        let plain = crate::tokens::lower(last);
-        let known = lexicon.nouns.get(&plain).is_some()
-            || lexicon.stops.contains_key(plain.as_str())
-            || lexicon.adjectives.get(&plain).is_some()
-            || lexicon.places.get(&plain).is_some()
-            || crate::calendar::month(&plain).is_some()
-            || crate::calendar::weekday(&plain).is_some();
-        let capital = last.starts_with(char::is_uppercase) && last.chars().all(char::is_alphabetic);
-        (capital && !known && text.contains(' ')).then(|| last.to_owned())
+        let name = match told {
+            true => closing_name(text),
+            false => last_name(text),
+        };
+        name.map(str::to_owned)
     };
     let mut named: Vec<(&String, String)> = Vec::new();
     for text in &said.texts {
@@ -160,4 +172,30 @@ pub(super) fn other_name(words: &Words<'_>, said: &Said, from: usize, to: usize)
         from: Some(gone.clone()),
         to: words.text(start, to).to_owned(),
     })
+}
+
+/// Returns the name that a text of other words ends in: "Sam" of "Get well soon Sam"; none where the text is a name as a whole, or
+/// ends in no name.
+pub fn closing_name(text: &str) -> Option<&str> {
+    let others = text.rsplit_once(' ')?.0;
+    last_name(text).filter(|_| others.split(' ').any(is_known))
+}
+
+/// Returns the last word of several where it can be a name: with a capital, and no word of the dictionary.
+fn last_name(text: &str) -> Option<&str> {
+    let (_, last) = text.rsplit_once(' ')?;
+    let capital = last.starts_with(char::is_uppercase) && last.chars().all(char::is_alphabetic);
+    (capital && !is_known(last)).then_some(last)
+}
+
+/// Whether the dictionary, the calendar or the list of places has a word.
+fn is_known(word: &str) -> bool {
+    let lexicon = crate::lexicon::lexicon();
+    let plain = crate::tokens::lower(word);
+    lexicon.nouns.get(&plain).is_some()
+        || lexicon.stops.contains_key(plain.as_str())
+        || lexicon.adjectives.get(&plain).is_some()
+        || lexicon.places.get(&plain).is_some()
+        || crate::calendar::month(&plain).is_some()
+        || crate::calendar::weekday(&plain).is_some()
 }

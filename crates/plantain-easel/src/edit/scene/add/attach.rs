@@ -495,6 +495,22 @@ fn on_the_same(
     Ok(roots.len())
 }
 
+fn beside_of(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::LeftOf | RelationKind::RightOf | RelationKind::NextTo
+    )
+}
+
+/// Whether things of a name go on what carries another one: a lamp beside a cat on a sofa stands beside the sofa.
+fn fits_on(noun: &str, support: &Thing) -> bool {
+    let furniture = matches!(
+        look_up(noun).0,
+        Class::Furniture | Class::Table | Class::Seat | Class::Tree | Class::Building
+    );
+    !(furniture && look_up(&support.noun).0 == Class::Seat)
+}
+
 /// Adds things beside another one.
 pub(super) fn near(
     sheet: &mut Sheet<'_>,
@@ -511,14 +527,17 @@ pub(super) fn near(
     };
     let (cw, ch) = sheet.size();
     let mut ids = Vec::new();
-    let o = other.rect;
+    // What does not go on the seat stands beside it.
+    let seat = sheet
+        .support_of(other)
+        .filter(|support| beside_of(kind) && !fits_on(&phrase.noun, support));
+    let o = seat.map_or(other.rect, |seat| seat.rect);
     let gap = 0.03 * cw;
     let (mut left, mut right) = (o.x - gap, o.right() + gap);
-    let beside = matches!(
-        kind,
-        RelationKind::LeftOf | RelationKind::RightOf | RelationKind::NextTo
-    );
-    if beside && let Some(support) = sheet.support_of(other) {
+    if beside_of(kind)
+        && let Some(support) = sheet.support_of(other)
+        && fits_on(&phrase.noun, &support)
+    {
         return on_the_same(sheet, (&brief, &cast), kind, (other, &support));
     }
     for (i, root) in roots.iter().enumerate() {

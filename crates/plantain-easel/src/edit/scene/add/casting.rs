@@ -1,7 +1,7 @@
 //! Newcomers as the stage would draw them: their cast, their size, their nodes.
 
 use plantain_engine::EngineError;
-use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
+use plantain_read::{Brief, Literal, ObjectPhrase, Origin, Relation, RelationKind, Role};
 use plantain_scene::Rgba;
 
 use super::USUAL;
@@ -30,6 +30,15 @@ pub(super) fn casting(
         objects: phrases.to_vec(),
         ..Brief::default()
     };
+    if let Some(text) = sheet.inscription.take() {
+        brief.literals.push(Literal {
+            text,
+            span: 0..0,
+            role: Role::World,
+            origin: Origin::Quoted,
+            on_object: Some(0),
+        });
+    }
     if let Some(kind) = relation {
         brief.relations.push(Relation {
             subject: 1,

@@ -6,7 +6,7 @@ use super::SHARE;
 use crate::edit::scene::find::spot;
 use crate::edit::scene::place::within;
 use crate::edit::scene::sheet::Sheet;
-use crate::edit::scene::things::Kind;
+use crate::edit::scene::things::{Kind, Thing};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::Cast;
 use crate::stage::lexicon::Class;
@@ -85,8 +85,62 @@ pub(super) struct Newcomer {
     pub(super) of: usize,
 }
 
-/// Returns a place for something of a size: where it was asked for, or where it covers least.
+/// Lines nearer and farther than where things stand, as shares of the ground's height.
+const AROUND: [f32; 5] = [0.1, -0.1, 0.2, -0.2, 0.3];
+/// Lines farther off than where things stand.
+const BEYOND: [f32; 3] = [-0.1, -0.2, -0.3];
+
+/// Returns a place for something: where it was asked for, or where it covers least. Where everything is full it stands farther
+/// back, and looks smaller there.
 pub(super) fn free_spot(sheet: &mut Sheet<'_>, newcomer: &Newcomer) -> Rect {
+    /// What being smaller costs beside covering others.
+    const SMALLER: f32 = 0.2;
+    let (w, h) = newcomer.size;
+    let (first, cost) = best_spot(sheet, newcomer, &AROUND);
+    let grounded = sheet
+        .stage()
+        .is_some_and(|stage| !stage.memo.place.floats() && stage.memo.ground.horizon > 0.0);
+    if !grounded || newcomer.aloft || newcomer.position.is_some() || newcomer.of > 1 {
+        return first;
+    }
+    let smaller = [0.82, 0.68].map(|k| {
+        let own = Newcomer {
+            size: (w * k, h * k),
+            ..*newcomer
+        };
+        let (spot, cost) = best_spot(sheet, &own, &BEYOND);
+        (spot, cost + SMALLER * (1.0 - k) / 0.18)
+    });
+    let all = smaller.into_iter().chain([(first, cost)]);
+    all.min_by(|a, b| a.1.total_cmp(&b.1))
+        .map_or(first, |(spot, _)| spot)
+}
+
+/// Returns a place in the air for one more of a thing that hangs or flies there, smaller where there is less room; none where it
+/// would cover another thing all the same.
+pub fn spot_aloft(sheet: &mut Sheet<'_>, model: &Thing) -> Option<Rect> {
+    /// Share of a box by which two may meet: their corners are empty.
+    const CORNERS: f32 = 0.06;
+    const SCALES: [f32; 4] = [1.0, 0.8, 0.64, 0.5];
+    SCALES.into_iter().find_map(|k| {
+        let newcomer = Newcomer {
+            size: (model.rect.w * k, model.rect.h * k),
+            aloft: true,
+            position: None,
+            base: model.rect.bottom(),
+            nth: 0,
+            of: 1,
+        };
+        let to = free_spot(sheet, &newcomer);
+        let free = obstacles(sheet)
+            .iter()
+            .all(|(other, _)| to.overlap(other) <= CORNERS * to.area());
+        free.then_some(to)
+    })
+}
+
+/// Returns the place where something of a size covers least, on its own line or one of `lines`, and what it costs to stand there.
+fn best_spot(sheet: &mut Sheet<'_>, newcomer: &Newcomer, lines: &[f32]) -> (Rect, f32) {
     let Newcomer {
         size: (w, h),
         position,
@@ -117,9 +171,7 @@ pub(super) fn free_spot(sheet: &mut Sheet<'_>, newcomer: &Newcomer) -> Rect {
     } else {
         let mut near = vec![base];
         let reach = ch - horizon;
-        for step in [0.1, -0.1, 0.2, -0.2, 0.3] {
-            near.push(base + reach * step);
-        }
+        near.extend(lines.iter().map(|step| base + reach * step));
         near.retain(|y| *y < ch * 0.965 && *y > horizon + reach * if water { 0.16 } else { 0.06 });
         if near.is_empty() { vec![base] } else { near }
     };
@@ -144,7 +196,11 @@ pub(super) fn free_spot(sheet: &mut Sheet<'_>, newcomer: &Newcomer) -> Rect {
                 // Of a small thing behind it nothing would be left to see; the many pieces of a poster are no things.
                 let hidden = r.grown(m * 0.3).overlap(other);
                 let mut share = hidden / r.area().max(1.0);
-                if stage.is_some() {
+                // What stands farther off may be seen in part.
+                let beyond = !aloft && r.bottom() < other.bottom() - 2.0;
+                if stage.is_some() && beyond {
+                    share *= 0.6;
+                } else if stage.is_some() {
                     share = share.max(hidden / other.area().max(1.0));
                 }
                 // Something large still shows what it is.
@@ -180,8 +236,8 @@ pub(super) fn free_spot(sheet: &mut Sheet<'_>, newcomer: &Newcomer) -> Rect {
             }
         }
     }
-    let found = best.map_or(Rect::standing(cw / 2.0, base, w, h), |(_, r)| r);
-    within((cw, ch), found)
+    let (cost, found) = best.unwrap_or((f32::MAX, Rect::standing(cw / 2.0, base, w, h)));
+    (within((cw, ch), found), cost)
 }
 
 /// Returns what a newcomer must not cover, with how bad that would be.

@@ -9,12 +9,14 @@ use plantain_scene::color::Rgba;
 use plantain_scene::draw::rasterize;
 use plantain_scene::node::{Content, FontRole};
 
-use super::super::{diagram, lettering, month, rank, rows, series, text};
+use super::super::{diagram, lettering, month, rank, remove, rows, series, text};
+use super::casting::phrase_of;
 use super::spots::obstacles;
 use crate::edit::scene::find::{fold, spot};
 use crate::edit::scene::place::on_top;
 use crate::edit::scene::sheet::{Sheet, texts};
-use crate::edit::scene::things::short;
+use crate::edit::scene::things::{Kind, Thing, short};
+use crate::stage::lexicon::{Class, look_up};
 use crate::stage::rect::Rect;
 
 /// Mean contrast with what lies behind from which letters on a drawing can be read.
@@ -39,6 +41,9 @@ pub(super) fn words(
     {
         if month::is_day(sheet, &other.id) {
             return month::add_event(sheet, words, &other);
+        }
+        if matches!(kind, RelationKind::On | RelationKind::In) && inscribe(sheet, &other, words)? {
+            return Ok(());
         }
         // "Put “Send” before “Ship”" where it stands elsewhere: it goes there.
         let there = sheet
@@ -66,6 +71,25 @@ pub(super) fn words(
         return Ok(());
     }
     Err(EngineError::DoesNotFit { smallest: None })
+}
+
+/// Writes words onto a board of a scene, which is drawn anew with them; false where the thing is no board, or bears words already.
+fn inscribe(sheet: &mut Sheet<'_>, other: &Thing, words: &str) -> Result<bool, EngineError> {
+    let board = other.kind == Kind::Object && look_up(&other.noun).0 == Class::Board;
+    let lines = sheet.lines();
+    let taken = lines.iter().any(|line| {
+        let middle = Rect::around(line.rect.cx(), line.rect.cy(), 0.0, 0.0);
+        other.rect.contains(&middle, 1.0)
+    });
+    if !board || taken || sheet.stage().is_none() {
+        return Ok(false);
+    }
+    sheet.inscription = Some(words.to_owned());
+    let made = super::instead(sheet, other, &phrase_of(other))?;
+    remove::take_only(sheet, std::slice::from_ref(other));
+    sheet.same = made;
+    sheet.because(format!("“{}” says “{}” now.", other.noun, short(words)));
+    Ok(true)
 }
 
 /// Who said or made it stands below what it is of.
@@ -107,6 +131,12 @@ fn under_button(sheet: &mut Sheet<'_>, role: Role, at: &Location) -> Location {
     }
 }
 
+/// Adds a branch to what stands around a hub; false where nothing does.
+fn one_more_idea(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> bool {
+    let around = sheet.node("hub").is_some() && sheet.with_roles(&["node"]).len() > 1;
+    around && diagram::add(sheet, words, at).unwrap_or(false)
+}
+
 /// Sets a new text as one more line of what is there; returns whether there is such a place.
 fn as_line(
     sheet: &mut Sheet<'_>,
@@ -127,6 +157,9 @@ fn as_line(
     }
     let anywhere = value.is_none() && *at == Location::default();
     if anywhere && diagram::may_be_a_box(role) && diagram::grow(sheet, words)? {
+        return Ok(true);
+    }
+    if anywhere && (rows::fill_blank(sheet, words) || one_more_idea(sheet, words, at)) {
         return Ok(true);
     }
     if role == Role::Contact && contact(sheet, words, at)? {

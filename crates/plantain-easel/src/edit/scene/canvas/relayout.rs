@@ -176,6 +176,9 @@ impl Move {
         if let Some(band) = super::banded::band(node, rects, (self.w0, self.h0)) {
             return self.banded(node, rects, &band);
         }
+        if let Some(fields) = super::fields::fields(node, rects, (self.w0, self.h0)) {
+            return self.fielded(node, rects, &fields);
+        }
         if self.turn_panes(node, rects) {
             return;
         }

@@ -200,6 +200,38 @@ pub fn mark(sheet: &mut Sheet<'_>, target: &Target, color: &Named) -> Result<boo
     Ok(false)
 }
 
+/// Gives every mark of a chart a colour of its own; false where the target means no marks, or there is no chart with some.
+pub fn mark_each(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> bool {
+    let marks = matches!(&target.what, Referent::Thing(noun) if is_mark(noun))
+        || matches!(
+            target.what,
+            Referent::Part {
+                kind: plantain_read::Component::Chart(_),
+                ..
+            }
+        );
+    if !marks || colors.len() < 2 || target.which != Which::Any {
+        return false;
+    }
+    for chart in sheet.charts() {
+        let Some(Content::Chart(spec)) = sheet.node_mut(&chart.id).map(|node| &mut node.content)
+        else {
+            continue;
+        };
+        if !has_marks(spec.chart) || spec.series.len() != 1 {
+            continue;
+        }
+        let series = &mut spec.series[0];
+        let each = colors.iter().cycle().map(|color| rgb(color).into());
+        series.colors = each.take(series.values.len()).collect();
+        sheet.same = vec![chart.id];
+        sheet.touch();
+        sheet.because("Every value of the chart has a colour of its own now.");
+        return true;
+    }
+    false
+}
+
 /// Fills the hole of the only donut; false where there is none.
 pub fn fill_center(sheet: &mut Sheet<'_>, color: plantain_scene::Rgba) -> bool {
     let mut donuts = sheet.charts();

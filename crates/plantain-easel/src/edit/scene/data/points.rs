@@ -3,9 +3,11 @@
 use plantain_engine::EngineError;
 use plantain_read::{SortKey, Which};
 use plantain_scene::chart::ChartSpec;
+use plantain_scene::color::Token;
 use plantain_scene::node::Content;
 
 use super::{index_of, number};
+use crate::edit::scene::find::fold;
 use crate::edit::scene::sheet::Sheet;
 
 /// Takes the point of a label out of its chart; false where no chart has it.
@@ -28,6 +30,42 @@ pub fn remove(sheet: &mut Sheet<'_>, label: &str) -> Result<bool, EngineError> {
         });
     };
     sheet.because(format!("The chart has no “{name}” any more."));
+    Ok(true)
+}
+
+/// Takes the series of a name out of its chart; false where no chart has it.
+pub fn remove_series(sheet: &mut Sheet<'_>, name: &str) -> Result<bool, EngineError> {
+    let wanted = fold(name);
+    let named = |spec: &ChartSpec| spec.series.iter().position(|own| fold(&own.name) == wanted);
+    let charts = sheet.charts();
+    let found = charts
+        .iter()
+        .find_map(|chart| match &sheet.node(&chart.id)?.content {
+            Content::Chart(spec) => Some((chart.id.clone(), named(spec)?)),
+            _ => None,
+        });
+    let Some((id, at)) = found else {
+        return Ok(false);
+    };
+    let gone = arranged(sheet, &id, |spec| {
+        if spec.series.len() < 2 {
+            return None;
+        }
+        // Those that stay keep the colours that their places gave them.
+        for (i, series) in spec.series.iter_mut().enumerate().skip(at + 1) {
+            let place = u8::try_from(i).unwrap_or(u8::MAX);
+            if !series.quiet {
+                series.color.get_or_insert(Token::Series(place).into());
+            }
+        }
+        Some(spec.series.remove(at))
+    });
+    let Some(gone) = gone else {
+        return Err(EngineError::NothingChanged {
+            why: format!("“{name}” is the only series of the chart"),
+        });
+    };
+    sheet.because(format!("The chart shows “{}” no more.", gone.name));
     Ok(true)
 }
 

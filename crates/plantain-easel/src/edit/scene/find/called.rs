@@ -46,13 +46,28 @@ impl Sheet<'_> {
         }
         if matches!(
             noun,
-            "box" | "step" | "node" | "shape" | "station" | "circle"
+            "box"
+                | "step"
+                | "node"
+                | "shape"
+                | "station"
+                | "circle"
+                | "branch"
+                | "bubble"
+                | "topic"
+                | "leaf"
+                | "idea"
         ) {
             let forms = crate::edit::scene::diagram::forms(self);
             let boxes: Vec<Thing> = forms
                 .iter()
                 .filter_map(|id| self.thing(id, Kind::Part))
                 .collect();
+            // Around a hub no chain leads from one to the next.
+            let boxes = match boxes.is_empty() {
+                true => self.with_roles(&["node"]),
+                false => boxes,
+            };
             if !boxes.is_empty() {
                 return boxes;
             }

@@ -115,13 +115,19 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
     let (w, h) = sheet.size();
     // "The same size": each as large as the largest of them.
     let even = matches!(to, Scale::SameAs(other) if other.what == plantain_read::Referent::Same);
+    if even && side_by_side(sheet, &found) {
+        sheet.because("They have the same size now.");
+        return Ok(());
+    }
     for thing in &found {
         let r = thing.rect;
         let k = if even { mine / r.h.max(1.0) } else { k };
         // No larger than the picture, no smaller than what can be seen.
         let grounded = thing.kind == Kind::Object && sheet.is_grounded(thing);
-        // What stands on the ground grows from its foot.
-        let high = if grounded {
+        let things = sheet.things();
+        let held = things.iter().any(|other| sheet.stands_in(thing, other));
+        // What stands on the ground, or in a vessel, grows from its foot.
+        let high = if grounded || held {
             r.bottom() - 0.03 * h
         } else {
             h * 0.96
@@ -144,7 +150,7 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
             let dx = to.x + (rider.rect.cx() - r.x) * k - rider.rect.cx();
             sheet.shift(&rider, dx, to.y + to.h * share - rider.rect.bottom());
         }
-        if thing.kind == Kind::Object && absolute && k > 1.0 {
+        if thing.kind == Kind::Object && absolute && k > 1.0 && !held {
             make_way(sheet, &thing.id);
             stay_clear(sheet, thing, k);
         }
@@ -154,6 +160,41 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
     }
     sheet.because(format!("“{}” has another size now.", short(&found[0].noun)));
     Ok(())
+}
+
+/// Makes things that stand on one ground equally high and sets them side by side, as large as the picture has room for; false where
+/// they stand otherwise.
+fn side_by_side(sheet: &mut Sheet<'_>, found: &[Thing]) -> bool {
+    /// Share of the width that they may take, and of it the space between two.
+    const WIDTH: f32 = 0.92;
+    const GAP: f32 = 0.04;
+    let (w, h) = sheet.size();
+    let standing = found.len() > 1
+        && sheet.stage().is_some()
+        && found
+            .iter()
+            .all(|thing| thing.kind == Kind::Object && sheet.is_grounded(thing));
+    if !standing {
+        return false;
+    }
+    let mut row: Vec<Thing> = found.to_vec();
+    row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
+    let tallest = row.iter().map(|t| t.rect.h).fold(1.0, f32::max);
+    let base = row.iter().map(|t| t.rect.bottom()).fold(0.0, f32::max);
+    let aspects: f32 = row.iter().map(|t| t.rect.w / t.rect.h.max(1.0)).sum();
+    let gaps = GAP * w * (row.len() - 1) as f32;
+    let high = tallest
+        .min((WIDTH * w - gaps) / aspects)
+        .min(base - 0.03 * h);
+    let middle = row.iter().map(|t| t.rect.cx()).sum::<f32>() / row.len() as f32;
+    let all = aspects * high + gaps;
+    let mut x = (middle - all / 2.0).min(0.96 * w - all).max(0.04 * w);
+    for thing in &row {
+        let wide = thing.rect.w / thing.rect.h.max(1.0) * high;
+        sheet.put(thing, Rect::standing(x + wide / 2.0, base, wide, high));
+        x += wide + GAP * w;
+    }
+    true
 }
 
 /// A thing that grew until it hides another one is made smaller again until that shows, but stays larger than it was.

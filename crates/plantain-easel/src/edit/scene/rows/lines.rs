@@ -98,7 +98,7 @@ pub fn row(sheet: &mut Sheet<'_>, cells: &[String]) -> Result<(), EngineError> {
         target: "a list or table to add a line to".into(),
         found: sheet.found(),
     };
-    if (cells.len() == 1 || in_one_text(sheet)) && blank(sheet, &cells.join(" ")) {
+    if (cells.len() == 1 || in_one_text(sheet)) && fill_blank(sheet, &cells.join(" ")) {
         return Ok(());
     }
     let lone = rows.len() < 2 || rows.iter().all(|row| !is_asked_for(sheet, row));
@@ -150,7 +150,7 @@ pub fn charged(sheet: &mut Sheet<'_>, text: &str) -> Result<bool, EngineError> {
 }
 
 /// Writes a name on the first blank line of a list that leaves some for writing; false where it has none.
-fn blank(sheet: &mut Sheet<'_>, name: &str) -> bool {
+pub fn fill_blank(sheet: &mut Sheet<'_>, name: &str) -> bool {
     let Some(last) = sheet.with_roles(&["item"]).pop() else {
         return false;
     };
@@ -245,6 +245,20 @@ fn charge_place(rows: &[Row], cells: &[String]) -> Option<usize> {
     rows.iter().position(total).filter(|_| is_charge(cells))
 }
 
+/// Whether a rule lies between a line and the sum below it.
+fn ruled_off(sheet: &mut Sheet<'_>, parent: &str, row: &Row, total: &Row) -> bool {
+    /// Highest that a rule is, logical units.
+    const THIN: f32 = 6.0;
+    let ids: Vec<String> = sheet.node(parent).map_or_else(Vec::new, |p| {
+        p.children.iter().map(|child| child.id.clone()).collect()
+    });
+    let (from, to) = (row.rect.bottom(), total.rect.y);
+    let between = |r: Rect| r.h < THIN && r.y > from - 1.0 && r.bottom() < to + 1.0;
+    ids.iter()
+        .filter_map(|id| sheet.rect(id))
+        .any(|r| between(r) && r.w > 0.5 * row.rect.w)
+}
+
 /// Puts a line with these cells beside the one that it is modelled on.
 pub(super) fn insert(
     sheet: &mut Sheet<'_>,
@@ -267,6 +281,8 @@ pub(super) fn insert(
         let next = rows.get(model + 1).filter(|next| is_total(&next.words));
         let y = match (before, next) {
             (true, _) => row.rect.y,
+            // A rule that parts it from the lines goes down with it.
+            (false, Some(total)) if ruled_off(sheet, &parent, row, total) => row.rect.bottom(),
             (false, Some(total)) => total.rect.y,
             (false, None) => row.rect.bottom(),
         };

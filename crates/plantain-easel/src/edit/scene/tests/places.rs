@@ -1,8 +1,9 @@
 //! Where what is new comes to stand, and what another canvas does to what is there.
 
 use plantain_scene::layout::layout;
+use plantain_scene::node::Content;
 
-use super::{edited, edited_knowing, scene, words};
+use super::{edited, edited_knowing, scene, seeded, words};
 
 /// Texts of the picture of `prompt` after `instruction`, joined in reading order.
 fn after(prompt: &str, instruction: &str) -> String {
@@ -117,4 +118,147 @@ fn lines_go_to_the_ends_of_their_list() {
     };
     assert!(level("Pay rent") < level("Buy milk"));
     assert!(level("Buy milk") < level("Call mum"));
+}
+
+#[test]
+fn parts_of_things_have_colours_of_their_own() {
+    let done = edited(&scene("a house and a tree"), "make the roof red")
+        .unwrap()
+        .unwrap();
+    let mut roofs = Vec::new();
+    done.root.visit(&mut |node| {
+        if let Content::Object(object) = &node.content
+            && let Some(color) = object.parts.get("roof")
+        {
+            roofs.push(color.to_string());
+        }
+    });
+    assert_eq!(roofs, ["#e03131"], "one roof is red");
+    assert!(edited(&scene("a cat on a wall"), "make the roof red").is_err());
+}
+
+#[test]
+fn what_belongs_on_a_table_comes_onto_the_table() {
+    for (prompt, instruction, noun) in [
+        ("a kitchen table", "add a vase", "vase"),
+        ("three apples on a table", "add a pear", "pear"),
+        ("a kitchen table", "add a bowl of oranges", "bowl"),
+    ] {
+        let done = edited(&scene(prompt), instruction).unwrap().unwrap();
+        let picture = layout(&done);
+        let of = |noun: &str| {
+            let mut found = None;
+            done.root.visit(&mut |node| {
+                let named = node
+                    .facts
+                    .get("noun")
+                    .is_some_and(|own| own.ends_with(noun));
+                if named && node.role == "object" {
+                    found = picture
+                        .boxes
+                        .iter()
+                        .find(|own| own.id == node.id)
+                        .map(|own| own.rect);
+                }
+            });
+            found.unwrap_or_else(|| panic!("{instruction}: no {noun}"))
+        };
+        let (table, new) = (of("table"), of(noun));
+        let middle = (new.x0 + new.x1) / 2.0;
+        assert!(
+            (table.x0..table.x1).contains(&middle)
+                && new.y1 < table.y0 + 0.3 * (table.y1 - table.y0),
+            "{instruction}: {new:?} on {table:?}"
+        );
+    }
+}
+
+#[test]
+fn a_series_of_a_chart_may_go() {
+    let chart = scene("line chart, series 2023 and 2024: Jan 3/4, Feb 5/6, Mar 4/7");
+    let done = edited(&chart, "remove the 2023 line").unwrap().unwrap();
+    let mut names = Vec::new();
+    done.root.visit(&mut |node| {
+        if let Content::Chart(spec) = &node.content {
+            names.extend(spec.series.iter().map(|series| series.name.clone()));
+        }
+    });
+    assert_eq!(names, ["2024"]);
+}
+
+#[test]
+fn more_of_what_floats_floats_too() {
+    let before = scene("five balloons");
+    let done = edited(&before, "make it eight balloons").unwrap().unwrap();
+    let boxes = |scene: &plantain_scene::Scene| {
+        let picture = layout(scene);
+        let mut ids = Vec::new();
+        scene.root.visit(&mut |node| {
+            if node.facts.get("noun").is_some_and(|noun| noun == "balloon") && node.role == "object"
+            {
+                ids.push(node.id.clone());
+            }
+        });
+        let rect = |id: &String| {
+            picture
+                .boxes
+                .iter()
+                .find(|own| own.id == *id)
+                .map(|own| own.rect)
+        };
+        ids.iter().filter_map(rect).collect::<Vec<_>>()
+    };
+    let (was, is) = (boxes(&before), boxes(&done));
+    assert_eq!((was.len(), is.len()), (5, 8));
+    for own in was {
+        assert!(is.contains(&own), "those that were there stay: {own:?}");
+    }
+}
+
+#[test]
+fn boards_say_what_they_are_to_say() {
+    for (prompt, instruction) in [
+        ("a fruit stand", "add a sign that says \"Fresh\""),
+        (
+            "a street with a billboard",
+            "write \"Fresh\" on the billboard",
+        ),
+    ] {
+        let done = edited(&scene(prompt), instruction).unwrap().unwrap();
+        let mut roles = Vec::new();
+        done.root.visit(&mut |node| {
+            if node.as_text().is_some_and(|text| text.text == "Fresh") {
+                roles.push(node.role.clone());
+            }
+        });
+        assert_eq!(roles, ["world-text"], "{instruction}");
+    }
+}
+
+#[test]
+fn a_day_of_a_week_takes_what_is_on_it() {
+    for seed in [1, 3, 4] {
+        let before = seeded("weekly planner: Mon Gym, Tue Piano", seed);
+        let done = edited(&before, "add Wed Swimming").unwrap().unwrap();
+        let picture = layout(&done);
+        let of = |words: &str| {
+            let found = picture.texts.iter().find(|text| text.text == words);
+            found
+                .map(|text| text.rect)
+                .unwrap_or_else(|| panic!("{words} with seed {seed}"))
+        };
+        let heads = ["Mon", "Wed"].map(|short| {
+            let full = format!("{short}day").replace("Wedday", "Wednesday");
+            match picture.texts.iter().any(|text| text.text == short) {
+                true => of(short),
+                false => of(&full),
+            }
+        });
+        let (gym, swimming) = (of("Gym"), of("Swimming"));
+        let moved = |a: f64, b: f64, c: f64, d: f64| ((b - a) - (d - c)).abs();
+        assert!(
+            moved(heads[0].y0, heads[1].y0, gym.y0, swimming.y0) < 12.0,
+            "seed {seed}"
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! Parts of texts that go while the rest stays: a post, a time, what stands below a key.
 
-use plantain_read::{Referent, Role, Target};
+use plantain_read::{Referent, Role, Target, closing_name};
 
 use crate::edit::scene::find::fold;
 use crate::edit::scene::sheet::Sheet;
@@ -111,4 +111,11 @@ pub(super) fn signed(target: &Target, old: &str, to: &str) -> String {
         (Some(sign), Referent::Role(Role::Price)) if bare => format!("{sign}{to}"),
         _ => to.to_owned(),
     }
+}
+
+/// "The name is Pam" where a text ends in a name: "Get well soon Sam" is "Get well soon Pam".
+pub(super) fn name_within(target: &Target, old: &str, to: &str) -> Option<String> {
+    let whole = matches!(target.what, Referent::Role(Role::Person)) && !to.contains(' ');
+    let name = closing_name(old).filter(|_| whole)?;
+    old.strip_suffix(name).map(|before| format!("{before}{to}"))
 }
