@@ -2,12 +2,13 @@
 
 mod mending;
 mod settled;
+mod strong;
 
 use self::settled::{
     all_but_the_kept, contradicting, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask,
     no_step_before, on_ground,
 };
-use super::arguments::canvas_at;
+use self::strong::bare_strong;
 use super::bare;
 use super::commands::{self, command};
 use super::keep;
@@ -17,7 +18,7 @@ use super::told::{self, Said};
 use super::variety;
 use super::verbs::{Verb, leading_verb_at, verb_at};
 use super::words::Words;
-use crate::instruction::{Change, Instruction, Item, Location, Referent, Step, Target, Which};
+use crate::instruction::{Change, Instruction, Item, Referent, Step, Target, Which};
 use crate::tokens::{Kind, Sep};
 use crate::{Component, Span};
 
@@ -540,35 +541,6 @@ impl Clauses<'_, '_> {
             self.out.unread.push(span);
         }
     }
-}
-
-/// Clauses without a verb that say by themselves what they are about.
-fn bare_strong(words: &Words<'_>, from: usize, to: usize) -> Parsed {
-    let whole = |end: usize| {
-        words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|with")
-    };
-    if let Some(found) = format(words, from, to).filter(|found| whole(found.0)) {
-        return Some(found);
-    }
-    let shadow = words.one_of(
-        from,
-        "drop shadow|a drop shadow|drop-shadow|a drop-shadow|a shadow|a soft shadow|a contact shadow|soft shadow|contact shadow|a soft drop shadow|soft drop shadow|a subtle shadow|a subtle drop shadow|subtle shadow|subtle drop shadow",
-    );
-    if let Some(end) = shadow.filter(|end| *end <= to && whole(*end)) {
-        let item = Item::Shadow;
-        let at = Location::default();
-        return Some((end, vec![Change::Add { item, at }]));
-    }
-    super::additions::background(words, from, to).filter(|found| whole(found.0))
-}
-
-/// "white background, 1:1": a ratio or a size in figures.
-fn format(words: &Words<'_>, from: usize, to: usize) -> Parsed {
-    let figures = words
-        .text(from, from + 1)
-        .starts_with(|c: char| c.is_ascii_digit());
-    let (end, change) = figures.then(|| canvas_at(words, from, to)).flatten()?;
-    Some((end, vec![Change::Reshape(change)]))
 }
 
 /// What a change is about, for "it" in the next clause.

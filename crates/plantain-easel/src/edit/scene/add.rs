@@ -2,6 +2,7 @@
 
 mod adorn;
 mod attach;
+mod belongs;
 mod casting;
 mod depth;
 mod prints;
@@ -10,13 +11,12 @@ mod wording;
 
 use attach::{attach, near, put_on};
 use plantain_engine::EngineError;
-use plantain_read::{
-    Item, Location, ObjectPhrase, Position, RelationKind, Role, TypeSetting, comes_served,
-};
+use plantain_read::{Item, Location, ObjectPhrase, Position, RelationKind, Role, TypeSetting};
 use plantain_scene::node::Content;
 use wording::words;
 
 use self::adorn::{border, picture, shadow, watermark};
+use self::belongs::{is_of_the_sky, is_of_the_wall, on_a_day, on_the_table, starry};
 pub use self::casting::{Slot, unit};
 use self::casting::{casting, emit, moved, nominal, order, unshadowed};
 use self::prints::{printed, printed_on_garment, scatter};
@@ -24,7 +24,7 @@ pub use self::spots::spot_aloft;
 use self::spots::{Newcomer, fitting, free_spot};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, same_noun};
-use super::{color, data, diagram, month, rows, staging, week};
+use super::{color, data, diagram, month, rows, staging};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::flies;
 use crate::stage::lexicon::{Class, look_up};
@@ -105,23 +105,6 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
             watermark(sheet, words, at);
             Ok(())
         }
-    }
-}
-
-/// "Wed Swimming" of a planner stands under its day.
-fn on_a_day(sheet: &mut Sheet<'_>, item: &Item) -> bool {
-    match item {
-        Item::Row(cells) => week::write_on_day(sheet, &cells.join(" ")),
-        Item::Text { text, value, .. } => {
-            let whole = match value {
-                Some(value) => format!("{text} {value}"),
-                None => text.clone(),
-            };
-            week::write_on_day(sheet, &whole)
-        }
-        Item::Things(phrase) => week::write_on_day(sheet, &phrase.words),
-        Item::Point { label, value } => week::write_on_day(sheet, &format!("{label} {value}")),
-        _ => false,
     }
 }
 
@@ -279,42 +262,6 @@ pub fn things(
         return Ok(n);
     }
     loose(sheet, phrase, position)
-}
-
-/// Puts food, dishes and other small things of a table on the only table that there is; none where there is none.
-fn on_the_table(
-    sheet: &mut Sheet<'_>,
-    phrase: &ObjectPhrase,
-) -> Result<Option<usize>, EngineError> {
-    /// What is higher, in metres, stands on the floor.
-    const HIGH: f32 = 0.5;
-    let served = match look_up(&phrase.noun) {
-        (Class::Food, _) => true,
-        (Class::Container, height) => height < HIGH && phrase.noun != "basket",
-        _ => comes_served(&phrase.noun),
-    };
-    if !served || sheet.stage().is_none() {
-        return Ok(None);
-    }
-    let mut tables = sheet.things();
-    tables.retain(|thing| {
-        thing.kind == Kind::Object
-            && matches!(look_up(&thing.noun), (Class::Table, height) if (0.3..1.2).contains(&height))
-    });
-    let [table] = tables.as_slice() else {
-        return Ok(None);
-    };
-    let mut riders = sheet.standing_on(table);
-    riders.sort_by(|a, b| a.rect.right().total_cmp(&b.rect.right()));
-    if let Some(last) = riders.last() {
-        return near(sheet, phrase, RelationKind::RightOf, last).map(Some);
-    }
-    let Some(ids) = attach(sheet, phrase, RelationKind::On, table)? else {
-        return Ok(None);
-    };
-    let n = phrase.count.map_or(ids.len(), |n| n as usize);
-    sheet.same = ids;
-    Ok(Some(n))
 }
 
 /// "A third glass" is one more like those that are there.
@@ -488,35 +435,6 @@ fn own_nodes(sheet: &Sheet<'_>, thing: &Thing) -> Option<Vec<plantain_scene::Nod
         .cloned()
         .collect();
     (nodes.len() == thing.own.len()).then_some(nodes)
-}
-
-/// Whether stars are wished for, as many as there may be, where a night sky is full of them.
-fn starry(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> bool {
-    let plain =
-        phrase.noun == "star" && phrase.plural && phrase.count.is_none() && phrase.color.is_none();
-    plain
-        && sheet.stage().is_some_and(|stage| {
-            stage.memo.place.is_outside() && stage.memo.time == plantain_read::TimeOfDay::Night
-        })
-}
-
-/// Whether a thing belongs into the sky, outdoors.
-fn is_of_the_sky(noun: &str) -> bool {
-    let last = noun.rsplit(' ').next().unwrap_or(noun);
-    matches!(
-        last,
-        "star" | "moon" | "sun" | "planet" | "comet" | "rainbow" | "cloud" | "firework"
-    )
-}
-
-/// Whether a thing hangs on the wall of a room.
-fn is_of_the_wall(noun: &str) -> bool {
-    let last = noun.rsplit(' ').next().unwrap_or(noun);
-    look_up(noun).0 == Class::Hung
-        || matches!(
-            last,
-            "window" | "picture" | "painting" | "mirror" | "poster" | "clock" | "calendar"
-        )
 }
 
 /// Whether the words point up: what comes there does not stand on the ground.

@@ -6,6 +6,7 @@ use plantain_scene::build::stack;
 use plantain_scene::node::{Content, Half};
 use plantain_scene::{Color, Rgba};
 
+use super::belongs::{beside_of, fits_on};
 use super::casting::{phrase_of, unshadowed};
 use super::depth::{behind, below_the_edge, seen_behind};
 use super::{Slot, casting, emit, moved, order, unit};
@@ -493,22 +494,6 @@ fn on_the_same(
     }
     sheet.same = ids;
     Ok(roots.len())
-}
-
-fn beside_of(kind: RelationKind) -> bool {
-    matches!(
-        kind,
-        RelationKind::LeftOf | RelationKind::RightOf | RelationKind::NextTo
-    )
-}
-
-/// Whether things of a name go on what carries another one: a lamp beside a cat on a sofa stands beside the sofa.
-fn fits_on(noun: &str, support: &Thing) -> bool {
-    let furniture = matches!(
-        look_up(noun).0,
-        Class::Furniture | Class::Table | Class::Seat | Class::Tree | Class::Building
-    );
-    !(furniture && look_up(&support.noun).0 == Class::Seat)
 }
 
 /// Adds things beside another one.

@@ -1,0 +1,109 @@
+//! Where newcomers belong when the words do not say: on the table, on the wall, in the sky, under their day.
+
+use plantain_engine::EngineError;
+use plantain_read::{Item, ObjectPhrase, RelationKind, comes_served};
+
+use super::attach::{attach, near};
+use crate::edit::scene::sheet::Sheet;
+use crate::edit::scene::things::{Kind, Thing};
+use crate::edit::scene::week;
+use crate::stage::lexicon::{Class, look_up};
+
+/// "Wed Swimming" of a planner stands under its day.
+pub(super) fn on_a_day(sheet: &mut Sheet<'_>, item: &Item) -> bool {
+    match item {
+        Item::Row(cells) => week::write_on_day(sheet, &cells.join(" ")),
+        Item::Text { text, value, .. } => {
+            let whole = match value {
+                Some(value) => format!("{text} {value}"),
+                None => text.clone(),
+            };
+            week::write_on_day(sheet, &whole)
+        }
+        Item::Things(phrase) => week::write_on_day(sheet, &phrase.words),
+        Item::Point { label, value } => week::write_on_day(sheet, &format!("{label} {value}")),
+        _ => false,
+    }
+}
+
+/// Puts food, dishes and other small things of a table on the only table that there is; none where there is none.
+pub(super) fn on_the_table(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+) -> Result<Option<usize>, EngineError> {
+    /// What is higher, in metres, stands on the floor.
+    const HIGH: f32 = 0.5;
+    let served = match look_up(&phrase.noun) {
+        (Class::Food, _) => true,
+        (Class::Container, height) => height < HIGH && phrase.noun != "basket",
+        _ => comes_served(&phrase.noun),
+    };
+    if !served || sheet.stage().is_none() {
+        return Ok(None);
+    }
+    let mut tables = sheet.things();
+    tables.retain(|thing| {
+        thing.kind == Kind::Object
+            && matches!(look_up(&thing.noun), (Class::Table, height) if (0.3..1.2).contains(&height))
+    });
+    let [table] = tables.as_slice() else {
+        return Ok(None);
+    };
+    let mut riders = sheet.standing_on(table);
+    riders.sort_by(|a, b| a.rect.right().total_cmp(&b.rect.right()));
+    if let Some(last) = riders.last() {
+        return near(sheet, phrase, RelationKind::RightOf, last).map(Some);
+    }
+    let Some(ids) = attach(sheet, phrase, RelationKind::On, table)? else {
+        return Ok(None);
+    };
+    let n = phrase.count.map_or(ids.len(), |n| n as usize);
+    sheet.same = ids;
+    Ok(Some(n))
+}
+
+/// Whether a thing hangs on the wall of a room.
+pub(super) fn is_of_the_wall(noun: &str) -> bool {
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    look_up(noun).0 == Class::Hung
+        || matches!(
+            last,
+            "window" | "picture" | "painting" | "mirror" | "poster" | "clock" | "calendar"
+        )
+}
+
+/// Whether a thing belongs into the sky, outdoors.
+pub(super) fn is_of_the_sky(noun: &str) -> bool {
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
+    matches!(
+        last,
+        "star" | "moon" | "sun" | "planet" | "comet" | "rainbow" | "cloud" | "firework"
+    )
+}
+
+/// Whether stars are wished for, as many as there may be, where a night sky is full of them.
+pub(super) fn starry(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> bool {
+    let plain =
+        phrase.noun == "star" && phrase.plural && phrase.count.is_none() && phrase.color.is_none();
+    plain
+        && sheet.stage().is_some_and(|stage| {
+            stage.memo.place.is_outside() && stage.memo.time == plantain_read::TimeOfDay::Night
+        })
+}
+
+/// Whether things of a name go on what carries another one: a lamp beside a cat on a sofa stands beside the sofa.
+pub(super) fn fits_on(noun: &str, support: &Thing) -> bool {
+    let furniture = matches!(
+        look_up(noun).0,
+        Class::Furniture | Class::Table | Class::Seat | Class::Tree | Class::Building
+    );
+    !(furniture && look_up(&support.noun).0 == Class::Seat)
+}
+
+/// Whether a relation puts things on one line.
+pub(super) fn beside_of(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::LeftOf | RelationKind::RightOf | RelationKind::NextTo
+    )
+}

@@ -1,0 +1,36 @@
+//! Clauses without a verb that say plainly what is to be done, wherever they stand: a ratio, a shadow, a ground.
+
+use crate::instruction::additions;
+use crate::instruction::arguments::canvas_at;
+use crate::instruction::predicates::Parsed;
+use crate::instruction::words::Words;
+use crate::instruction::{Change, Item, Location};
+
+/// Clauses without a verb that say by themselves what they are about.
+pub(super) fn bare_strong(words: &Words<'_>, from: usize, to: usize) -> Parsed {
+    let whole = |end: usize| {
+        words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|with")
+    };
+    if let Some(found) = format(words, from, to).filter(|found| whole(found.0)) {
+        return Some(found);
+    }
+    let shadow = words.one_of(
+        from,
+        "drop shadow|a drop shadow|drop-shadow|a drop-shadow|a shadow|a soft shadow|a contact shadow|soft shadow|contact shadow|a soft drop shadow|soft drop shadow|a subtle shadow|a subtle drop shadow|subtle shadow|subtle drop shadow",
+    );
+    if let Some(end) = shadow.filter(|end| *end <= to && whole(*end)) {
+        let item = Item::Shadow;
+        let at = Location::default();
+        return Some((end, vec![Change::Add { item, at }]));
+    }
+    additions::background(words, from, to).filter(|found| whole(found.0))
+}
+
+/// "white background, 1:1": a ratio or a size in figures.
+fn format(words: &Words<'_>, from: usize, to: usize) -> Parsed {
+    let figures = words
+        .text(from, from + 1)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let (end, change) = figures.then(|| canvas_at(words, from, to)).flatten()?;
+    Some((end, vec![Change::Reshape(change)]))
+}
