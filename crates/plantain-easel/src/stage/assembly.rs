@@ -58,9 +58,28 @@ impl Assembly {
             .map_or(Rect::default(), |p| p.rect)
     }
 
-    /// Builds the assembly of an actor, children first.
+    /// Builds the assembly of an actor, children first. What carries nothing is as large as those of its group that do.
     pub fn of(cast: &Cast, actor: usize) -> Self {
-        Self::grown(cast, actor, 0)
+        let mut own = Self::grown(cast, actor, 0);
+        let phrase = cast.actors[actor].phrase;
+        if own.pieces.len() == 1 && cast.ties.iter().any(|tie| tie.parent == phrase) {
+            let group = &cast.groups[phrase];
+            let loaded = group.iter().filter(|other| **other != actor).find_map(|other| {
+                let other = Self::grown(cast, *other, 0);
+                (other.pieces.len() > 1).then_some(other)
+            });
+            if let Some(loaded) = loaded {
+                own.grow_root(loaded.growth(cast).max(1.0));
+            }
+        }
+        own
+    }
+
+    /// Returns how much larger the root became for what it carries.
+    fn growth(&self, cast: &Cast) -> f32 {
+        let actor = &cast.actors[self.root];
+        let (_, h) = actor.prop.nominal();
+        self.root_rect().h / (h * actor.grade).max(0.01)
     }
 
     fn grown(cast: &Cast, index: usize, depth: usize) -> Self {
