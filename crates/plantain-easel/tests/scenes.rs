@@ -47,6 +47,22 @@ const SCENES: &[(&str, &str)] = &[
         "a baker holding a tray of croissants",
         "1 tray; tray on baker; croissant on tray",
     ),
+    (
+        "a woman doing yoga on a purple mat",
+        "1 woman; 0 yoga; 1 mat",
+    ),
+    (
+        "a small white house with a red roof",
+        "1 house; white house",
+    ),
+    (
+        "빨간 우산을 쓴 소녀와 검은 고양이",
+        "1 girl; 1 umbrella; 1 cat",
+    ),
+    (
+        "a man under a street lamp",
+        "1 man; 1 street lamp; man on street lamp",
+    ),
     ("two children on a see-saw", "2 child"),
     ("a clown riding a unicycle", "1 unicycle; clown on unicycle"),
     (

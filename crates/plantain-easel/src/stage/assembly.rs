@@ -64,10 +64,13 @@ impl Assembly {
         let phrase = cast.actors[actor].phrase;
         if own.pieces.len() == 1 && cast.ties.iter().any(|tie| tie.parent == phrase) {
             let group = &cast.groups[phrase];
-            let loaded = group.iter().filter(|other| **other != actor).find_map(|other| {
-                let other = Self::grown(cast, *other, 0);
-                (other.pieces.len() > 1).then_some(other)
-            });
+            let loaded = group
+                .iter()
+                .filter(|other| **other != actor)
+                .find_map(|other| {
+                    let other = Self::grown(cast, *other, 0);
+                    (other.pieces.len() > 1).then_some(other)
+                });
             if let Some(loaded) = loaded {
                 own.grow_root(loaded.growth(cast).max(1.0));
             }

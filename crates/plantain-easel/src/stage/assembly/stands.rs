@@ -3,6 +3,7 @@
 mod crowds;
 mod flags;
 mod planks;
+mod posts;
 mod stacks;
 mod tables;
 
@@ -310,6 +311,10 @@ impl Assembly {
             if parent.prop.class == Class::Tree && cast.actors[kid.root].prop.class == Class::Flat {
                 kid.scale(LAID_UNDER);
             }
+        }
+        if posts::is_slim(parent, &self.root_rect()) {
+            self.put_beside_post(kids);
+            return;
         }
         let n = kids.len() as f32;
         let need = kids.iter().map(|k| k.bounds().w).sum::<f32>() * 1.1;

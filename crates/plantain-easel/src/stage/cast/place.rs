@@ -153,7 +153,8 @@ impl Cast {
             let land = matches!(
                 a.prop.class,
                 Class::Vehicle | Class::Tree | Class::Seat | Class::Table | Class::Cycle
-            ) || a.prop.class == Class::Building && a.prop.noun != "lighthouse"
+            ) || a.prop.class == Class::Flat && a.prop.noun != "lily pad"
+                || a.prop.class == Class::Building && a.prop.noun != "lighthouse"
                 || matches!(a.prop.class, Class::Person | Class::Animal) && !boat && !wet(a);
             land && a.prop.noun != "surfboard" && !is_carried(brief, a.phrase) && !flies(a, brief)
         })
@@ -577,6 +578,7 @@ mod tests {
             ("a village street with houses", Place::Village),
             ("a fishing village along a rocky shore", Place::Lake),
             ("a diver swimming next to a turtle", Place::Underwater),
+            ("a woman on a purple mat by the sea", Place::Beach),
             ("a painting in front of a wallet", Place::Table),
             ("a boy kicking a ball into a goal", Place::Field),
             ("a soccer field with two goals", Place::Pitch),

@@ -41,6 +41,7 @@ const RAISED: &[&str] = &[
 ];
 
 pub(super) fn settle(brief: &mut Brief) {
+    umbrellas(brief);
     shaken(brief);
     for person in 0..brief.objects.len() {
         if !is_person(brief, person) {
@@ -109,6 +110,20 @@ fn pair(brief: &mut Brief, people: &[usize], at: usize) -> Option<(usize, usize)
     let first = people.iter().rfind(|i| **i < last);
     let other = with.or(first).copied().filter(|i| alone(*i))?;
     Some((last.min(other), last.max(other)))
+}
+
+/// Who "wears" an umbrella, as some languages say, holds it.
+fn umbrellas(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = &brief.relations[r];
+        let noun = brief.objects[relation.object].noun.as_str();
+        let shade = ["umbrella", "parasol"]
+            .iter()
+            .any(|word| noun.ends_with(word));
+        if relation.kind == RelationKind::Wearing && shade {
+            brief.relations[r].kind = RelationKind::Holding;
+        }
+    }
 }
 
 #[cfg(test)]

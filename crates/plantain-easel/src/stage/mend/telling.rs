@@ -15,6 +15,8 @@ pub(super) use groups::families;
 
 /// What no one can pick up: light, mood, movement, occasions. It shapes the picture and is no thing in it.
 const INTANGIBLE: &[&str] = &[
+    "yoga",
+    "meditation",
     "display",
     "reflection",
     "hand",

@@ -7,7 +7,7 @@ use super::super::rect::Rect;
 use super::{MARGIN, Solver};
 
 /// Least share of the width between the middles of two things of which one is left of the other.
-const APART: f32 = 0.03;
+const APART: f32 = 0.06;
 
 impl Solver<'_> {
     /// Moves what should stand left or right of something else and does not: itself, or the other where it has no room.
@@ -25,7 +25,7 @@ impl Solver<'_> {
                 continue;
             };
             let short = a - b + APART * self.w;
-            if a < b || short <= 0.0 {
+            if short <= 0.0 {
                 continue;
             }
             let gone = self.moved(pieces, left, -short);
