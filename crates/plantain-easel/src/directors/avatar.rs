@@ -14,7 +14,7 @@ use crate::stage::light::{Light, lighter};
 use crate::stage::manner;
 use crate::stage::mend::mend;
 use crate::stage::pen::{glow, oval};
-use crate::stage::person::{Person, draw_bust};
+use crate::stage::person::Person;
 use crate::stage::place::Ground;
 use crate::stage::prop::{Art, Facing, Prop};
 use crate::stage::rect::Rect;
@@ -219,7 +219,7 @@ impl Subject {
         let side = room.w.min(room.h);
         let square = Rect::new(room.cx() - side / 2.0, room.bottom() - side, side, side);
         match self {
-            Self::Person(person, id) => draw_bust(person, square).role("object").id(id.clone()),
+            Self::Person(person, id) => person.portrait(square).role("object").id(id.clone()),
             Self::Robot(robot, id) => robot.bust(square).role("object").id(id.clone()),
             Self::Other(actor) => animal(brief, cast, *actor, room),
         }

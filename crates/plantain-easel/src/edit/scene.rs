@@ -11,6 +11,7 @@ mod color;
 mod count;
 mod data;
 mod diagram;
+mod figure;
 mod find;
 mod fit;
 mod lettering;

@@ -222,22 +222,7 @@ impl Emit<'_> {
             Art::Person(person) => {
                 let mut person = person.clone();
                 person.silhouette = self.manner == "silhouette";
-                let mut node = person
-                    .draw(r, actor.flip)
-                    .fact("skin", person.skin.to_string())
-                    .fact("top", person.top.to_string())
-                    .fact("bottom", person.bottom.to_string())
-                    .fact("shoes", person.shoes.to_string())
-                    .fact("hair", person.hair_color.to_string());
-                for (key, color) in [
-                    ("hat", person.hat.map(|(_, color)| color)),
-                    ("scarf", person.scarf),
-                ] {
-                    if let Some(color) = color {
-                        node = node.fact(key, color.to_string());
-                    }
-                }
-                node
+                person.node(r, actor.flip)
             }
             Art::Robot(robot) => robot.draw(r),
             Art::Panel(panel) => panel.draw(r),

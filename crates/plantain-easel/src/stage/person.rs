@@ -3,6 +3,7 @@
 mod adorn;
 mod body;
 mod bust;
+mod facts;
 mod garb;
 mod head;
 mod limb;
@@ -12,9 +13,10 @@ mod trade;
 
 use plantain_scene::Rgba;
 use plantain_scene::node::Node;
+use serde::{Deserialize, Serialize};
 
 pub use bust::draw_bust;
-pub use head::spectacles;
+pub use facts::{drawn, redrawn};
 pub use pose::{Arms, Pose};
 pub use tool::Tool;
 pub use trade::is_trade;
@@ -25,7 +27,7 @@ use super::prop::Anchors;
 use super::rect::Rect;
 use crate::rng::Rng;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Age {
     Baby,
     Child,
@@ -33,7 +35,7 @@ pub enum Age {
     Old,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Hair {
     Bald,
     Crop,
@@ -52,7 +54,7 @@ pub enum Hair {
     Scarf,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Hat {
     Cap,
     Brim,
@@ -76,7 +78,7 @@ pub enum Hat {
     Mortarboard,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Face {
     Happy,
     Calm,
@@ -87,7 +89,7 @@ pub enum Face {
     Asleep,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outfit {
     /// Shirt and trousers.
     Plain,
@@ -123,7 +125,7 @@ pub enum Outfit {
 }
 
 /// What is worn over the clothes or on the head.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Trim {
     Apron(Rgba),
     Belt(Rgba),
@@ -164,7 +166,7 @@ pub enum Trim {
 }
 
 /// A person.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Person {
     pub age: Age,
     pub skin: Rgba,

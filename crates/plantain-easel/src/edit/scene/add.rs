@@ -24,7 +24,7 @@ pub use self::spots::spot_aloft;
 use self::spots::{Newcomer, fitting, free_spot};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, same_noun};
-use super::{color, data, diagram, month, rows, staging};
+use super::{color, data, diagram, figure, month, rows, staging};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::flies;
 use crate::stage::lexicon::{Class, look_up};
@@ -234,7 +234,9 @@ pub fn things(
             look_up(&phrase.noun).0,
             crate::stage::lexicon::Class::Worn(_)
         ) && look_up(&other.noun).0.is_animate();
+        let worn = worn || figure::grows(&phrase.noun);
         let kind = match *kind {
+            _ if figure::grows(&phrase.noun) => &RelationKind::Wearing,
             RelationKind::On if worn => &RelationKind::Wearing,
             _ => kind,
         };

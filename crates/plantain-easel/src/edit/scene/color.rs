@@ -49,6 +49,10 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
     let found = match sheet.find(target) {
         Ok(found) => found,
         Err(error) => {
+            if super::figure::dye(sheet, target, color) {
+                sheet.because(format!("{} is {} now.", target.words, first.name));
+                return Ok(());
+            }
             if portions::dye(sheet, target, first) {
                 return Ok(());
             }

@@ -31,6 +31,9 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
         }
         _ => {}
     }
+    if super::figure::take_off(sheet, target)? {
+        return Ok(());
+    }
     // "Two apples": which ones is left open, so that the row stays whole.
     let open = target
         .count

@@ -250,12 +250,6 @@ fn beard(person: &Person, board: &mut Board<'_>, cx: f32, cy: f32, r: f32) {
     board.line(m, lip, r * 0.09);
 }
 
-/// Draws glasses for a head that is `r` wide to either side, in a box of this size around them.
-pub fn spectacles(out: &mut Vec<Node>, color: Rgba, [w, h]: [f32; 2], r: f32) {
-    let mut board = Board { out, w, h };
-    glasses(&mut board, color, w / 2.0, h / 2.0 - 0.12 * r, r);
-}
-
 fn glasses(board: &mut Board<'_>, color: Rgba, cx: f32, cy: f32, r: f32) {
     for side in [-1.0_f32, 1.0] {
         let lens = Rect::around(cx + side * 0.4 * r, cy + 0.12 * r, 0.58 * r, 0.5 * r);

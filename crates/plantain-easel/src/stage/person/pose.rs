@@ -1,9 +1,11 @@
 //! Poses: where the joints of a figure are, in fractions of its standing height, the feet below and the front to the right.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Age, Person};
 
 /// What legs and trunk do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pose {
     Stand,
     Walk,
@@ -28,7 +30,7 @@ pub enum Pose {
 }
 
 /// What arms do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Arms {
     Rest,
     /// One arm up: waving, holding a string, an umbrella.

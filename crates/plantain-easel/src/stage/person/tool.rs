@@ -1,5 +1,8 @@
 //! Tools of a trade, in the hand of the figure.
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use plantain_scene::Rgba;
 use plantain_scene::build::object;
 
@@ -10,12 +13,32 @@ use crate::stage::light::lighter;
 use crate::stage::pen::{Pen, glow, oval};
 use crate::stage::rect::Rect;
 
-/// What a figure holds because of its trade.
+/// Name of an object of the set.
 #[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ArtName(pub &'static str);
+
+impl Serialize for ArtName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for ArtName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let object = plantain_art::object(&name);
+        object
+            .map(|object| Self(object.name))
+            .ok_or_else(|| D::Error::custom(format!("no object is called {name}")))
+    }
+}
+
+/// What a figure holds because of its trade.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum Tool {
     /// An object of the set: name, longest side in standing heights, degrees clockwise, and where it is gripped as fractions
     /// of its box.
-    Art(&'static str, f32, f32, [f32; 2]),
+    Art(ArtName, f32, f32, [f32; 2]),
     Sword,
     /// Sword in the one hand, shield on the other arm.
     SwordAndShield,
@@ -124,7 +147,7 @@ pub(super) fn held(f: &mut Figure, p: &Person) {
     let g = Grip { at: hand, tilt };
     let floor = (f.s.extent - hand.1).max(0.1);
     match tool {
-        Tool::Art(name, side, turn, grip) => art(f, name, side, turn, grip, hand),
+        Tool::Art(name, side, turn, grip) => art(f, name.0, side, turn, grip, hand),
         Tool::Sword | Tool::SwordAndShield => sword(f, &g),
         Tool::Cutlass => cutlass(f, &g),
         Tool::Staff => staff(f, &g, floor),

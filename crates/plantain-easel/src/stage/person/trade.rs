@@ -8,6 +8,7 @@ mod town;
 
 use plantain_scene::Rgba;
 
+use super::tool::ArtName;
 use super::{Arms, Hair, Hat, Outfit, Person, Pose, Tool, Trim};
 use crate::rng::Rng;
 
@@ -48,7 +49,7 @@ const PLAIN: Dress = Dress {
 };
 
 const fn art(name: &'static str, side: f32, turn: f32, grip: [f32; 2]) -> Option<Tool> {
-    Some(Tool::Art(name, side, turn, grip))
+    Some(Tool::Art(ArtName(name), side, turn, grip))
 }
 
 /// Trades by the words that name them: the last word of a noun decides, whole phrases come first.
@@ -141,7 +142,7 @@ mod tests {
     #[test]
     fn every_tool_of_the_set_is_there() {
         for (words, dress) in trades() {
-            if let Some(Tool::Art(name, ..)) = dress.tool {
+            if let Some(Tool::Art(ArtName(name), ..)) = dress.tool {
                 assert!(plantain_art::object(name).is_some(), "{words}: {name}");
             }
         }

@@ -2,21 +2,20 @@
 
 use plantain_engine::EngineError;
 use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
-use plantain_scene::build::stack;
+use plantain_scene::Color;
 use plantain_scene::node::{Content, Half};
-use plantain_scene::{Color, Rgba};
 
 use super::belongs::{beside_of, fits_on};
 use super::casting::{phrase_of, unshadowed};
 use super::depth::{behind, below_the_edge, seen_behind};
 use super::{Slot, casting, emit, moved, order, unit};
+use crate::edit::scene::figure;
 use crate::edit::scene::place::{row as rows, within};
 use crate::edit::scene::sheet::{Sheet, undrawable};
 use crate::edit::scene::things::{Kind, Thing};
 use crate::stage::assembly::{Assembly, Piece};
 use crate::stage::cast::Cast;
 use crate::stage::lexicon::{Class, Slot as WornOn, look_up};
-use crate::stage::person;
 use crate::stage::prop::Prop;
 use crate::stage::rect::Rect;
 use crate::wardrobe::rgb;
@@ -208,7 +207,7 @@ pub(super) fn put_on(
     sheet: &mut Sheet<'_>,
     phrase: &ObjectPhrase,
 ) -> Result<Option<Vec<String>>, EngineError> {
-    if !matches!(look_up(&phrase.noun).0, Class::Worn(_)) {
+    if !matches!(look_up(&phrase.noun).0, Class::Worn(_)) && !figure::grows(&phrase.noun) {
         return Ok(None);
     }
     let mut wearers = sheet.things();
@@ -231,6 +230,9 @@ pub(super) fn dressed(
     phrase: &ObjectPhrase,
     other: &Thing,
 ) -> Result<Option<Vec<String>>, EngineError> {
+    if figure::put_on(sheet, phrase, other)? {
+        return Ok(Some(vec![other.id.clone()]));
+    }
     let Some(node) = sheet.node(&other.id) else {
         return Ok(None);
     };
@@ -256,11 +258,6 @@ pub(super) fn dressed(
             phrase.noun
         )));
     };
-    if let (OnHead::Eyes, Some(face)) = (place, &face)
-        && phrase.noun == "glasses"
-    {
-        return Ok(spectacles(sheet, phrase, other, face));
-    }
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let Some(root) = cast.groups.iter().flatten().copied().next() else {
         return Ok(None);
@@ -304,37 +301,6 @@ pub(super) fn dressed(
         pieces,
         &Slot { parent, at },
     )))
-}
-
-/// Draws glasses as persons wear them who were drawn with theirs.
-fn spectacles(
-    sheet: &mut Sheet<'_>,
-    phrase: &ObjectPhrase,
-    other: &Thing,
-    face: &Face,
-) -> Option<Vec<String>> {
-    let color = phrase.color.as_ref().map_or(Rgba::hex(0x2c_2f3a), rgb);
-    let (w, h) = (1.6 * face.r, 0.7 * face.r);
-    let mut pieces = Vec::new();
-    person::spectacles(&mut pieces, color, [w, h], face.r);
-    let corner = sheet.parent(&other.id).and_then(|(id, _)| sheet.rect(&id));
-    let corner = corner.map_or([0.0; 2], |own| [own.x, own.y]);
-    let mut node = stack()
-        .bounds(
-            face.x - w / 2.0 - corner[0],
-            face.y + 0.12 * face.r - h / 2.0 - corner[1],
-            w,
-            h,
-        )
-        .role("object")
-        .fact("noun", "glasses");
-    node.children = pieces;
-    let (parent, _) = sheet.parent(&other.id)?;
-    let at = right_after(sheet, other);
-    let copies = sheet.copies(&[node]);
-    let ids = sheet.insert(&parent, at, copies);
-    sheet.touch();
-    Some(ids)
 }
 
 /// Where something worn about the head goes.

@@ -165,6 +165,9 @@ fn worn(scene: &Scene, noun: &str) -> (usize, Option<String>) {
     let (mut n, mut top) = (0, None);
     scene.root.visit(&mut |node| {
         n += usize::from(node.facts.get("noun").is_some_and(|own| own == noun));
+        // Glasses are drawn with the face.
+        let figure = crate::stage::person::drawn(node);
+        n += usize::from(noun == "glasses" && figure.is_some_and(|own| own.glasses.is_some()));
         if node.facts.get("noun").is_some_and(|own| own == "girl") {
             top = node.facts.get("top").cloned();
         }

@@ -262,3 +262,36 @@ fn a_day_of_a_week_takes_what_is_on_it() {
         );
     }
 }
+
+#[test]
+fn people_are_drawn_anew_without_what_they_wear() {
+    let figure = |scene: &plantain_scene::Scene| {
+        let mut found = Vec::new();
+        scene
+            .root
+            .visit(&mut |node| found.extend(crate::stage::person::drawn(node)));
+        assert_eq!(found.len(), 1, "one person tells who they are");
+        found.remove(0)
+    };
+    let before = scene("a man with a brown hat and glasses");
+    let bare = edited(&before, "take off his hat").unwrap().unwrap();
+    assert!(figure(&before).hat.is_some() && figure(&bare).hat.is_none());
+    let person = |scene: &plantain_scene::Scene| {
+        let picture = layout(scene);
+        let own = picture.boxes.iter().find(|own| own.id == "man-1");
+        own.map(|own| own.rect)
+    };
+    assert_eq!(person(&before), person(&bare), "he stands where he stood");
+    let open = edited(&bare, "remove the glasses").unwrap().unwrap();
+    assert!(figure(&open).glasses.is_none());
+    let black = edited(&open, "make his hair black").unwrap().unwrap();
+    assert!(
+        figure(&black).hair_color.oklch().l < 0.3,
+        "{:?}",
+        figure(&black).hair_color
+    );
+    assert!(
+        edited(&open, "take off his hat").is_err(),
+        "there is none any more"
+    );
+}
