@@ -12,7 +12,7 @@ use self::values::{Form, Value, values};
 use super::verbs::{Verb, leading_verb_at};
 use super::words::Words;
 use crate::Span;
-use crate::instruction::{Change, Referent, Target};
+use crate::instruction::{Change, Referent, Target, ThemeChange};
 use crate::tokens::Sep;
 
 /// Most words beside a value that nothing is known of: one verb of another language or trade.
@@ -203,13 +203,19 @@ fn part(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Vec<Ch
 /// "10 km, Saturday, green": behind values, how the whole is to look.
 fn manner(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<Change>> {
     let (end, changes) = super::bare::statement(words, from, to)?;
-    let looks = changes.iter().all(|change| {
-        matches!(
-            change,
-            Change::SetTheme(_) | Change::SetBackground(_) | Change::Recolor { .. }
-        )
+    let as_whole = changes.into_iter().map(|change| match change {
+        // Not the value that was spoken of last.
+        Change::Recolor { target, colors } if target.what == Referent::Same => {
+            Some(Change::SetTheme(ThemeChange {
+                palette: colors,
+                ..ThemeChange::default()
+            }))
+        }
+        Change::SetTheme(_) | Change::SetBackground(_) | Change::Recolor { .. } => Some(change),
+        _ => None,
     });
-    (looks && words.skip_idle(end, to) >= to).then_some(changes)
+    let changes = as_whole.collect::<Option<Vec<_>>>()?;
+    (words.skip_idle(end, to) >= to).then_some(changes)
 }
 
 /// "it's part time" where one text says "Full time": as many words, some of them the same.

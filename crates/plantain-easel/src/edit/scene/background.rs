@@ -32,6 +32,10 @@ pub fn set(sheet: &mut Sheet<'_>, fill: &Fill) -> Result<bool, EngineError> {
     {
         return Ok(true);
     }
+    if tiled(sheet, fill) {
+        sheet.mend(&readable, &[]);
+        return Ok(true);
+    }
     match fill {
         Fill::Color(color) => plain(sheet, rgb(color)),
         Fill::Gradient(colors) => gradient(sheet, colors.iter().map(rgb).collect()),
@@ -47,6 +51,34 @@ pub fn set(sheet: &mut Sheet<'_>, fill: &Fill) -> Result<bool, EngineError> {
     }
     sheet.mend(&readable, &[]);
     Ok(true)
+}
+
+/// Paints the tile of an app icon, which is the ground of its sign; false where there is none, or the fill is no paint.
+fn tiled(sheet: &mut Sheet<'_>, fill: &Fill) -> bool {
+    let paint = match fill {
+        Fill::Color(color) => Paint::Color(rgb(color).into()),
+        Fill::Gradient(colors) => steps(&colors.iter().map(rgb).collect::<Vec<_>>()),
+        _ => return false,
+    };
+    let icon = sheet
+        .scene
+        .root
+        .facts
+        .get("genre")
+        .is_some_and(|genre| genre == "AppIcon");
+    let tiles = sheet.with_roles(&["tile"]);
+    let [tile] = tiles.as_slice() else {
+        return false;
+    };
+    let Some(node) = sheet.node_mut(&tile.id).filter(|_| icon) else {
+        return false;
+    };
+    node.style.fill = Some(paint);
+    // What played with the old colour would stand out from the new one.
+    node.children.retain(|child| child.role != "ornament");
+    sheet.touch();
+    sheet.because("The tile has another ground; its sign stays.");
+    true
 }
 
 /// One colour behind everything.
@@ -290,16 +322,20 @@ fn gradient(sheet: &mut Sheet<'_>, colors: Vec<Rgba>) {
     };
     let last = colors.last().copied().unwrap_or(first);
     plain(sheet, first.mix(last, 0.5));
+    lay(sheet, steps(&colors));
+}
+
+/// Returns a paint that runs from the first colour down to the last.
+fn steps(colors: &[Rgba]) -> Paint {
     let n = colors.len().saturating_sub(1).max(1) as f32;
-    let paint = Paint::Linear {
+    Paint::Linear {
         angle: 180.0,
         stops: colors
             .iter()
             .enumerate()
             .map(|(i, c)| (i as f32 / n, (*c).into()))
             .collect(),
-    };
-    lay(sheet, paint);
+    }
 }
 
 /// Lays a paint over the whole ground.

@@ -136,7 +136,7 @@ pub fn add(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool, En
     }
     let faults = sheet.faults();
     let Some(on) = radial::insert(sheet, words) else {
-        return Ok(false);
+        return beside_a_hub(sheet, words);
     };
     let own = on.iter().filter_map(|id| sheet.node(id));
     let labels: Vec<String> = own.flat_map(texts).map(|(id, _)| id).collect();
@@ -150,6 +150,30 @@ pub fn add(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool, En
         short(words)
     ));
     Ok(true)
+}
+
+/// Adds a branch where all branches stand on one side of their hub; false where there is no such map of ideas.
+fn beside_a_hub(sheet: &mut Sheet<'_>, words: &str) -> Result<bool, EngineError> {
+    let (stations, links) = (stations(sheet), links(sheet));
+    let Some(root) = tree::root(&stations, &links).filter(|root| stations[*root].form == "hub")
+    else {
+        return Ok(false);
+    };
+    let hub = stations[root].rect;
+    let on_one_side = stations
+        .iter()
+        .all(|own| own.form == "hub" || own.rect.x > hub.right());
+    if !on_one_side {
+        return Err(EngineError::TargetNotLocated {
+            target: format!("a free side of the map for “{}”", short(words)),
+            found: sheet.found(),
+        });
+    }
+    let came = tree::insert(sheet, &stations, &links, (root, words))?;
+    if came {
+        sheet.because(format!("The branch “{}” came.", short(words)));
+    }
+    Ok(came)
 }
 
 /// Returns the boxes before and behind a place: "between A and B", "after A", "before B". None where it names no box.

@@ -131,10 +131,10 @@ fn under_button(sheet: &mut Sheet<'_>, role: Role, at: &Location) -> Location {
     }
 }
 
-/// Adds a branch to what stands around a hub; false where nothing does.
-fn one_more_idea(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> bool {
+/// Adds a branch to what stands around a hub; false where nothing does. Words that find no room are no part of the hub.
+fn one_more_idea(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool, EngineError> {
     let around = sheet.node("hub").is_some() && sheet.with_roles(&["node"]).len() > 1;
-    around && diagram::add(sheet, words, at).unwrap_or(false)
+    Ok(around && diagram::add(sheet, words, at)?)
 }
 
 /// Sets a new text as one more line of what is there; returns whether there is such a place.
@@ -159,7 +159,7 @@ fn as_line(
     if anywhere && diagram::may_be_a_box(role) && diagram::grow(sheet, words)? {
         return Ok(true);
     }
-    if anywhere && (rows::fill_blank(sheet, words) || one_more_idea(sheet, words, at)) {
+    if anywhere && (rows::fill_blank(sheet, words) || one_more_idea(sheet, words, at)?) {
         return Ok(true);
     }
     if role == Role::Contact && contact(sheet, words, at)? {

@@ -78,6 +78,9 @@ fn inside(node: &mut Node, k: f32) {
     }
 }
 
+/// Share of its tile that the sign of an app icon may take.
+const TILE_SHARE: f32 = 0.84;
+
 /// Makes things larger or smaller.
 pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), EngineError> {
     let found = sheet.find(target)?;
@@ -132,13 +135,18 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
         } else {
             h * 0.96
         };
-        let most = (w * 0.96 / r.w).min(high / r.h).max(1.0);
+        let tile = tile_of(sheet, thing);
+        let (across, high) = match tile {
+            Some(tile) => (TILE_SHARE * tile.w, TILE_SHARE * tile.h),
+            None => (w * 0.96, high),
+        };
+        let most = (across / r.w).min(high / r.h).max(1.0);
         let k = k
             .min(most)
             .max(crate::stage::solve::SIDE_MIN / r.w.max(r.h));
         let above = sheet.standing_on(thing);
         let absolute = sheet.node(&thing.id).is_some_and(|n| n.layout.at.is_some());
-        let to = if thing.kind == Kind::Object && absolute {
+        let to = if thing.kind == Kind::Object && absolute && tile.is_none() {
             Rect::standing(r.cx(), r.bottom(), r.w * k, r.h * k)
         } else {
             Rect::around(r.cx(), r.cy(), r.w * k, r.h * k)
@@ -160,6 +168,14 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
     }
     sheet.because(format!("“{}” has another size now.", short(&found[0].noun)));
     Ok(())
+}
+
+/// Returns the tile that the sign of an app icon lies on.
+fn tile_of(sheet: &mut Sheet<'_>, thing: &Thing) -> Option<Rect> {
+    let above = sheet.ancestors(&thing.id);
+    let is_tile = |id: &&String| sheet.node(id).is_some_and(|node| node.role == "tile");
+    let tile = above.iter().find(is_tile)?.clone();
+    sheet.rect(&tile)
 }
 
 /// Makes things that stand on one ground equally high and sets them side by side, as large as the picture has room for; false where

@@ -295,3 +295,54 @@ fn people_are_drawn_anew_without_what_they_wear() {
         "there is none any more"
     );
 }
+
+#[test]
+fn one_more_idea_is_a_branch_of_its_own() {
+    const MAP: &str = "mind map \"Health\": sleep, sport, diet";
+    let mut came = 0;
+    for seed in 1..=6 {
+        // A map with branches on both sides has no free one.
+        let Ok(done) = edited(&seeded(MAP, seed), "add \"water\"") else {
+            continue;
+        };
+        let done = done.unwrap();
+        let picture = layout(&done);
+        let text = |words: &str| {
+            let found = picture.texts.iter().find(|text| text.text == words);
+            found
+                .unwrap_or_else(|| panic!("{words} with seed {seed}"))
+                .clone()
+        };
+        let (old, new) = (text("sport"), text("water"));
+        assert!(
+            (old.size - new.size).abs() < 0.5,
+            "seed {seed}: {} {}",
+            old.size,
+            new.size
+        );
+        came += 1;
+    }
+    assert!(came > 2, "{came} of six maps took a branch");
+}
+
+#[test]
+fn the_tile_of_an_app_icon_is_its_ground() {
+    let before = scene("app icon with a bell");
+    let done = edited(&before, "make the background orange")
+        .unwrap()
+        .unwrap();
+    let tile = |scene: &plantain_scene::Scene| {
+        let mut fill = None;
+        scene.root.visit(&mut |node| {
+            if node.role == "tile" {
+                fill.clone_from(&node.style.fill);
+            }
+        });
+        fill
+    };
+    assert_ne!(tile(&before), tile(&done));
+    assert_eq!(
+        before.root.style.fill, done.root.style.fill,
+        "what lies around it stays"
+    );
+}
