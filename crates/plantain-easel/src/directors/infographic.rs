@@ -300,42 +300,65 @@ fn pictured_by(sheet: &Sheet<'_>, fact: &Fact) -> String {
     motif(sheet).map_or_else(|| theme_word(fact), str::to_owned)
 }
 
-/// Returns whether every fact can be pictured.
-fn pictured(sheet: &Sheet<'_>, facts: &[Fact]) -> bool {
+/// What stands beside the facts of a picture: the same for all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Emblems {
+    Numbers,
+    Icons,
+    /// Drawn things; an icon where a fact names none.
+    Things,
+}
+
+/// Returns what can stand beside all facts, or most of them.
+fn emblems(sheet: &Sheet<'_>, facts: &[Fact]) -> Emblems {
     let probe = Zone::new(0.0, 0.0, 10.0, 10.0);
     // Advice that nobody told is numbered; a picture would have to be right.
     let told = facts.iter().any(|fact| fact.text.literal);
-    !sheet.no_icons()
-        && told
-        && facts
-            .iter()
-            .filter(|f| {
-                sheet
-                    .picture_told(&pictured_by(sheet, f), probe, Rgba::BLACK)
-                    .is_some()
-            })
-            .count()
-            * 3
-            >= facts.len() * 2
+    if sheet.no_icons() || !told {
+        return Emblems::Numbers;
+    }
+    let count = |of: &dyn Fn(&str) -> bool| {
+        let words = facts.iter().map(|fact| pictured_by(sheet, fact));
+        words.filter(|words| of(words)).count()
+    };
+    let picture = |words: &str| sheet.picture_told(words, probe, Rgba::BLACK);
+    let things = count(&|words| picture(words).is_some_and(|node| node.role == "illustration"));
+    let icons = count(&|words| sheet.icon_told(words, probe, Rgba::BLACK).is_some());
+    // A drawn thing among icons looks like a mistake.
+    if things < facts.len() && icons == facts.len() {
+        return Emblems::Icons;
+    }
+    match count(&|words| picture(words).is_some()) * 3 >= facts.len() * 2 {
+        true => Emblems::Things,
+        false => Emblems::Numbers,
+    }
 }
 
 /// A disc with a picture; a number where nothing fits and numbers may stand.
-fn emblem(sheet: &Sheet<'_>, fact: &Fact, n: usize, zone: Zone, hue: Rgba, art: bool) -> Vec<Node> {
+fn emblem(
+    sheet: &Sheet<'_>,
+    fact: &Fact,
+    n: usize,
+    zone: Zone,
+    hue: Rgba,
+    art: Emblems,
+) -> Vec<Node> {
     let d = zone.w.min(zone.h);
     let (x, y) = zone.center();
     let disc = Zone::new(x - d * 0.5, y - d * 0.5, d, d);
     let ground = sheet.mixed(hue, Token::Surface, 0.8);
     let mut nodes = vec![disc.hold(ellipse()).fill(ground).role("emblem")];
     let ink = hue.readable_on(ground, 3.2);
-    let picture = if art {
-        sheet.picture_told(&pictured_by(sheet, fact), disc.inset(d * 0.2), ink)
-    } else {
-        None
+    let (words, inner) = (pictured_by(sheet, fact), disc.inset(d * 0.2));
+    let picture = match art {
+        Emblems::Things => sheet.picture_told(&words, inner, ink),
+        Emblems::Icons => sheet.icon_told(&words, inner, ink),
+        Emblems::Numbers => None,
     };
     match picture {
         Some(picture) => nodes.push(picture),
         // Among pictures a plain tick stands for what has none.
-        None if art => {
+        None if art != Emblems::Numbers => {
             let side = d * 0.5;
             nodes.push(
                 icon("check", side)

@@ -1,5 +1,5 @@
 //! Colours that are dealt out over a group: "seven balloons: three red, two blue, two yellow", "three cups on a shelf: red, blue and
-//! green".
+//! green", "three mugs on a shelf, all white".
 
 use crate::colors::color_at;
 use crate::lexicon::lexicon;
@@ -39,8 +39,8 @@ pub(super) fn read(reader: &mut Reader<'_>) {
 /// The first list of as many colours in the sentence from `next` on, as long as no other group is named before it.
 fn told(reader: &Reader<'_>, next: usize, count: usize) -> Option<(usize, Vec<Color>, usize)> {
     for from in next..reader.len().min(next + REACH) {
-        if let Some((colors, end)) = dealt(reader, from).filter(|(colors, _)| colors.len() == count)
-        {
+        let found = dealt(reader, from).filter(|(colors, _)| colors.len() == count);
+        if let Some((colors, end)) = found.or_else(|| all_alike(reader, from)) {
             return Some((from, colors, end));
         }
         let ends = [Sep::Stop, Sep::Mark, Sep::Semi, Sep::Line]
@@ -55,6 +55,29 @@ fn told(reader: &Reader<'_>, next: usize, count: usize) -> Option<(usize, Vec<Co
         }
     }
     None
+}
+
+/// ", all white", "- both in red": one colour for all of them, where no noun of its own follows.
+fn all_alike(reader: &Reader<'_>, at: usize) -> Option<(Vec<Color>, usize)> {
+    let opens = [Sep::Comma, Sep::Dash, Sep::Open]
+        .iter()
+        .any(|sep| reader.sep(at, *sep));
+    if !opens || !matches!(reader.key(at + 1), "all" | "both" | "each") {
+        return None;
+    }
+    let mut at = at + 2;
+    while matches!(
+        reader.key(at),
+        "of" | "them" | "one" | "are" | "is" | "in" | "painted" | "coloured" | "colored"
+    ) {
+        at += 1;
+    }
+    let (len, color) = color_at(&reader.tokens, at)?;
+    let end = at + len;
+    let closes = end >= reader.len()
+        || reader.tokens[end].is_sep()
+        || matches!(reader.key(end), "and" | "on" | "with" | "in");
+    closes.then(|| (vec![color], end))
 }
 
 /// The colours from `at` on, each as often as its number says, and the end of the words that tell them.
@@ -122,6 +145,10 @@ mod tests {
                 Some("white black gray"),
             ),
             ("two cats, red and blue flowers", None),
+            ("three mugs on a shelf, all white", Some("white")),
+            ("two cats on a sofa, both black", Some("black")),
+            ("six chairs around a table, all of them blue", Some("blue")),
+            ("four houses, all red roofs", None),
             (
                 "tres tazas en una mesa: roja, azul y verde",
                 Some("red blue green"),
@@ -135,7 +162,7 @@ mod tests {
                 .chain(&object.more_colors)
                 .map(|c| c.name.clone())
                 .collect();
-            let found = (all.len() > 1).then(|| all.join(" "));
+            let found = (!all.is_empty()).then(|| all.join(" "));
             assert_eq!(found.as_deref(), want, "{prompt}");
         }
     }

@@ -18,14 +18,7 @@ impl Sheet<'_> {
             }
             return Some(node);
         }
-        let side = zone.w.min(zone.h) * 0.8;
-        let (x, y) = zone.center();
-        plantain_art::find_icon(word).map(|found| {
-            icon(found.name, side)
-                .color(ink)
-                .at(x - side * 0.5, y - side * 0.5)
-                .role("icon")
-        })
+        plantain_art::find_icon(word).map(|found| centred(found.name, zone, ink))
     }
 
     /// As [`Sheet::picture`], for a text of several words: the whole, else its last word that can be shown.
@@ -91,6 +84,19 @@ impl Sheet<'_> {
         Some(node)
     }
 
+    /// Returns an icon for a sentence: for all of it, else for the first of its words that names one.
+    pub fn icon_told(&self, text: &str, zone: Zone, ink: Rgba) -> Option<Node> {
+        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        let name = plantain_art::find_icon(text)
+            .map(|found| found.name)
+            .or_else(|| {
+                words
+                    .filter(|word| word.chars().count() > 3)
+                    .find_map(|word| plantain_art::find_icon_named(word).map(|found| found.name))
+            })?;
+        Some(centred(name, zone, ink))
+    }
+
     /// "Green bins for glass": the colour that leads the words for a thing.
     fn color_told(&self, words: &[&str]) -> Option<Rgba> {
         let (first, rest) = words.split_first()?;
@@ -98,4 +104,14 @@ impl Sheet<'_> {
         let [r, g, b] = plantain_read::color_of(first, language).filter(|_| !rest.is_empty())?;
         Some(Rgba::rgb(r, g, b))
     }
+}
+
+/// An icon in the middle of a zone.
+fn centred(name: &str, zone: Zone, ink: Rgba) -> Node {
+    let side = zone.w.min(zone.h) * 0.8;
+    let (x, y) = zone.center();
+    icon(name, side)
+        .color(ink)
+        .at(x - side * 0.5, y - side * 0.5)
+        .role("icon")
 }

@@ -4,7 +4,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::Token;
 use plantain_scene::node::Align;
 
-use super::{Fact, centred_cell, emblem, lettering, pictured, texts, worded};
+use super::{Fact, centred_cell, emblem, emblems, lettering, texts, worded};
 use crate::components::diagram::{Body, Sheet};
 use crate::components::print::Zone;
 
@@ -19,7 +19,7 @@ pub(super) fn columns(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
         return None;
     }
     let solid = sheet.rng.fork("solid").chance(0.5);
-    let art = pictured(sheet, facts);
+    let art = emblems(sheet, facts);
     let hues = sheet.hues(n);
     let pad = w * 0.1;
     let size = sheet.fit_all(texts(facts), lettering(sheet), w - 2.0 * pad, h * 0.26, 4);
@@ -81,7 +81,7 @@ pub(super) fn cards(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
     if w < 100.0 || h < 70.0 {
         return None;
     }
-    let art = pictured(sheet, facts);
+    let art = emblems(sheet, facts);
     let hues = sheet.hues(n);
     let beside = w > h * 1.25;
     let pad = (w.min(h) * 0.1).clamp(12.0, 30.0);
@@ -153,7 +153,7 @@ pub(super) fn rows(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
         return None;
     }
     let turn = sheet.rng.fork("turn").chance(0.6);
-    let art = pictured(sheet, facts);
+    let art = emblems(sheet, facts);
     let hues = sheet.hues(n);
     let w = zone.w - d - gap;
     let pad = (w * 0.07).clamp(12.0, 30.0);

@@ -5,7 +5,7 @@ use plantain_scene::color::{Rgba, Token};
 use plantain_scene::node::{Align, Shape};
 
 use super::{
-    Fact, centred_cell, emblem, lettering, pictured, pictured_by, texts, theme_word, worded,
+    Fact, centred_cell, emblem, emblems, lettering, pictured_by, texts, theme_word, worded,
 };
 use crate::components::diagram::{Body, Entry, Sheet};
 use crate::components::print::Zone;
@@ -144,7 +144,7 @@ pub(super) fn bars(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
         .all(|f| f.amount.as_ref().is_some_and(|a| a.1.starts_with('%')));
     let full = if percent { 100.0_f64.max(most) } else { most };
     let hues = sheet.hues(n);
-    let art = pictured(sheet, facts);
+    let art = emblems(sheet, facts);
     let d = (pitch * 0.66).min(110.0);
     let left = zone.x + d + 20.0;
     let wide = zone.right() - left;

@@ -4,7 +4,7 @@ use plantain_scene::build::*;
 use plantain_scene::color::Token;
 use plantain_scene::node::{Align, Node};
 
-use super::{Fact, emblem, lettering, pictured, texts};
+use super::{Emblems, Fact, emblem, emblems, lettering, texts};
 use crate::components::diagram::drawing::PAGE;
 use crate::components::diagram::{Body, IntoColor, Sheet};
 use crate::components::print::Zone;
@@ -14,7 +14,7 @@ pub(super) fn steps_down(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
         return None;
     }
     let way = Trail::of(sheet, facts);
-    let art = pictured(sheet, facts);
+    let art = emblems(sheet, facts);
     let hues = sheet.hues(facts.len());
     let mut nodes = way.path(sheet, facts.len());
     for (i, fact) in facts.iter().enumerate() {
@@ -23,7 +23,7 @@ pub(super) fn steps_down(sheet: &Sheet<'_>, facts: &[Fact]) -> Option<Body> {
         let disc = Zone::new(c.0 - d * 0.5, c.1 - d * 0.5, d, d);
         nodes.push(disc.inset(-7.0).hold(ellipse()).fill(Token::Canvas));
         nodes.extend(emblem(sheet, fact, i, disc, hues[i], art));
-        if art && sheet.may_add_words() {
+        if art != Emblems::Numbers && sheet.may_add_words() {
             let at = (disc.x + d * 0.14, disc.y + d * 0.14);
             nodes.extend(sheet.badge(
                 &(i + 1).to_string(),
