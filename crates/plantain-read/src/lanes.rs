@@ -344,6 +344,10 @@ mod tests {
                 "#To do|#Doing|#Done|Fix bug|Write docs|Ship",
             ),
             (
+                "kanban: Ideas, Drafting, Published with cards 'SEO post', 'Podcast ep 4'",
+                "#Ideas|#Drafting|#Published|SEO post|Podcast ep 4",
+            ),
+            (
                 "kanban for a wedding: Ideas: flower arch, photo booth | Done: rings",
                 "#Ideas|flower arch|photo booth|#Done|rings",
             ),

@@ -13,6 +13,7 @@ pub(super) fn settle(brief: &mut Brief) {
     }
     stages(brief);
     listed(brief);
+    before_cards(brief);
     held(brief);
     part_capitals(brief);
     let placed = in_lanes(brief);
@@ -67,6 +68,43 @@ fn listed(brief: &mut Brief) {
             .lists
             .retain(|list| !list.items.iter().any(|item| (first..end).contains(item)));
     }
+}
+
+/// "Ideas, Drafting, Published with cards SEO post, …": what is told before the cards is what they stand in.
+fn before_cards(brief: &mut Brief) {
+    const CARDS: &[&str] = &[
+        " with cards",
+        " with tasks",
+        " with tickets",
+        " with the cards",
+        "; cards",
+        ". cards",
+        " con tarjetas",
+        " avec cartes",
+        " mit karten",
+    ];
+    if brief.literals.iter().any(|l| l.role == Role::Column) {
+        return;
+    }
+    let lower = crate::outline::lowered(&brief.prompt);
+    let Some(cards) = CARDS.iter().find_map(|words| lower.find(words)) else {
+        return;
+    };
+    let lanes = brief
+        .literals
+        .iter()
+        .filter(|l| l.span.end <= cards)
+        .count();
+    let told = brief.literals.len() > lanes && (2..=LANES_MAX).contains(&lanes);
+    // A title stands over the lanes.
+    let titled = |l: &Literal| matches!(l.role, Role::Title | Role::Brand);
+    if !told || brief.literals.iter().any(titled) {
+        return;
+    }
+    for literal in brief.literals.iter_mut().filter(|l| l.span.end <= cards) {
+        literal.role = Role::Column;
+    }
+    brief.lists.clear();
 }
 
 /// `To do has "Write copy"`: words that head quoted cards name their lane.

@@ -222,7 +222,12 @@ impl Art {
                     .split(|c: char| !c.is_alphanumeric())
                     .filter(|w| !w.is_empty())
                     .collect();
-                words.windows(len).find_map(|w| drawable(&w.join(" ")))
+                let named: Vec<Option<String>> =
+                    words.windows(len).map(|w| drawable(&w.join(" "))).collect();
+                let first = named.iter().position(Option::is_some)?;
+                // "Denim jacket": of two nouns in a row the last says what it is.
+                let head = (first..named.len()).take_while(|i| named[*i].is_some() && !foreign);
+                named[head.last().unwrap_or(first)].clone()
             })
         });
         let about = studio.brief.topic.iter().map(|t| t.to_lowercase());
