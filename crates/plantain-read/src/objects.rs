@@ -4,9 +4,10 @@ mod head_final;
 mod items;
 mod links;
 mod shared;
+mod vessels;
 
-pub use self::items::comes_served;
-pub(crate) use self::items::{is_flat, is_vessel};
+pub use self::vessels::comes_served;
+pub(crate) use self::vessels::{is_flat, is_vessel};
 
 use std::cmp::Ordering;
 

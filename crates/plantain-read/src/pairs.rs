@@ -5,7 +5,7 @@ use crate::glosses::Glosses;
 use crate::lexicon::lexicon;
 use crate::reader::Reader;
 use crate::tokens::{Kind, lex};
-use crate::{Genre, Literal, Origin, Pair, Role};
+use crate::{Genre, Literal, Origin, Role};
 
 /// Pairs neighbours: label, value, label, value … or value, label, value, label …
 pub(crate) fn read(reader: &mut Reader<'_>) {
@@ -118,12 +118,7 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
         if paired(reader, value) || !beside(reader, label, value) {
             continue;
         }
-        let label_text = reader.brief.literals[label].text.clone();
-        reader.brief.pairs.push(Pair {
-            label: Some(label),
-            label_text,
-            value,
-        });
+        reader.brief.pair(label, value);
     }
 }
 
@@ -192,12 +187,7 @@ fn zip_lists(reader: &mut Reader<'_>) {
             continue;
         }
         for (&label, &value) in labels.items.iter().zip(&values.items) {
-            let label_text = reader.brief.literals[label].text.clone();
-            reader.brief.pairs.push(Pair {
-                label: Some(label),
-                label_text,
-                value,
-            });
+            reader.brief.pair(label, value);
         }
     }
 }

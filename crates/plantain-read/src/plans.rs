@@ -6,7 +6,7 @@ mod terms;
 
 use crate::cells::{Cell, cells};
 use crate::outline::{add, clauses, lowered, trimmed};
-use crate::{Brief, Genre, Origin, Pair, Role, Span};
+use crate::{Brief, Genre, Origin, Role, Span};
 use buttons::{buttons, buttons_lead};
 use stress::{stresses, without_stresses};
 use terms::{in_one_term, unmarked, with_features};
@@ -130,11 +130,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         let name = add(&mut desk, plan.name, Role::Item);
         if let Some(price) = plan.price {
             let value = add(&mut desk, price, Role::Price);
-            desk.pairs.push(Pair {
-                label: Some(name),
-                label_text: desk.literals[name].text.clone(),
-                value,
-            });
+            desk.pair(name, value);
         }
         if let Some(badge) = plan.badge {
             add(&mut desk, badge, Role::Badge);

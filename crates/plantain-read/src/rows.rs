@@ -134,12 +134,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         for (n, value) in row.values.iter().enumerate() {
             let value = add(&mut desk, value.clone(), Role::Value);
             if n == figure {
-                let label_text = desk.literals[name].text.clone();
-                desk.pairs.push(Pair {
-                    label: Some(name),
-                    label_text,
-                    value,
-                });
+                desk.pair(name, value);
             }
         }
     }

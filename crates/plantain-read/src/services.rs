@@ -54,13 +54,8 @@ pub(crate) fn settle(brief: &mut Brief) {
             literal.text = brief.prompt[literal.span.clone()].to_string();
         }
         brief.literals[label].role = Role::Label;
-        let label_text = brief.literals[label].text.clone();
         let value = add(brief, state, Role::Value);
-        brief.pairs.push(Pair {
-            label: Some(label),
-            label_text,
-            value,
-        });
+        brief.pair(label, value);
     }
 }
 

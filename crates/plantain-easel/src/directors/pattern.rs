@@ -2,7 +2,7 @@
 
 mod fields;
 mod hues;
-mod material;
+pub mod material;
 mod motifs;
 mod textile;
 
@@ -122,34 +122,6 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
     let mut draft = Draft::new(name, theme, root).because(because).liked(0.7);
     draft.notes.extend(cast.notes.iter().cloned());
     draft
-}
-
-/// Returns the ground and the marks of a surface that `words` name ("marble", "dark wood", "brick wall"), as large as `size`; none
-/// where they name another thing.
-pub fn surface(words: &str, size: (f32, f32), rng: &mut Rng) -> Option<(Rgba, Vec<Node>)> {
-    const BESIDE: &[&str] = &[
-        "a",
-        "the",
-        "wall",
-        "surface",
-        "texture",
-        "textured",
-        "background",
-        "planks",
-        "slab",
-        "tabletop",
-        "dark",
-        "light",
-        "old",
-        "white",
-        "real",
-    ];
-    let heard = format!("{} texture", words.to_lowercase());
-    let kind = Material::named(&heard)?;
-    let others = words
-        .split_whitespace()
-        .filter(|word| !BESIDE.contains(&word.to_lowercase().as_str()));
-    (others.count() == 1).then(|| material::surface(kind, &[], &heard, size, rng))
 }
 
 /// What a surface is made of that the prompt asks for; a pattern and a plain gradient are none.

@@ -1,6 +1,6 @@
 //! The literals of a brief, and all that points at them by index.
 
-use super::{Brief, Literal, Span};
+use super::{Brief, Literal, Pair, Span};
 
 impl Literal {
     /// Whether some of the literal was read from within `span`.
@@ -10,6 +10,15 @@ impl Literal {
 }
 
 impl Brief {
+    /// Ties a literal that names something to the one that is its value.
+    pub(crate) fn pair(&mut self, label: usize, value: usize) {
+        self.pairs.push(Pair {
+            label: Some(label),
+            label_text: self.literals[label].text.clone(),
+            value,
+        });
+    }
+
     /// Takes a literal out; pairs, lists and links keep pointing at theirs.
     pub(crate) fn remove_literal(&mut self, index: usize) {
         self.literals.remove(index);

@@ -38,10 +38,14 @@ pub(super) fn part_bundles(reader: &mut Reader<'_>) {
 fn bundle_at(text: &str) -> Option<usize> {
     let (head, amount) = text.split_once(" for ")?;
     let (name, count) = head.rsplit_once(' ')?;
-    let digits = !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit());
     let named = name.contains(char::is_alphabetic);
-    let priced = amount.starts_with(['$', '£', '€', '¥', '₹']) && !amount.contains(' ');
-    (digits && named && priced).then_some(name.len() + 1)
+    (named && is_bundle(count, amount)).then_some(name.len() + 1)
+}
+
+/// Whether so many for so much is a price: "3" for "$5".
+fn is_bundle(count: &str, amount: &str) -> bool {
+    let digits = !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit());
+    digits && amount.starts_with(['$', '£', '€', '¥', '₹']) && !amount.contains(' ')
 }
 
 /// "'Avocados' '3 for $5'": on a tag without another price, how many there are for how much is the price.
@@ -52,8 +56,7 @@ pub(super) fn bundled(reader: &mut Reader<'_>) {
     }
     let bundle = |l: &&mut Literal| {
         let (count, amount) = l.text.split_once(" for ").unwrap_or_default();
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        digits(count) && amount.starts_with(['$', '£', '€', '¥']) && l.role != Role::Title
+        is_bundle(count, amount) && l.role != Role::Title
     };
     if let Some(literal) = literals.iter_mut().find(bundle) {
         literal.role = Role::Price;

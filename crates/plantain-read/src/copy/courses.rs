@@ -4,7 +4,7 @@ use super::{emit, literals_in, mending};
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
-use crate::{Genre, Literal, Origin, Pair, Role};
+use crate::{Genre, Literal, Origin, Role};
 
 /// Longest heading, in words.
 const WORDS_MAX: usize = 3;
@@ -129,13 +129,8 @@ fn numbered_names(reader: &mut Reader<'_>) {
             let name = &mut reader.brief.literals[at];
             name.span.end = end;
             name.text = reader.prompt[name.span.clone()].to_string();
-            let label_text = name.text.clone();
             reader.brief.literals[at + 1].role = Role::Value;
-            reader.brief.pairs.push(Pair {
-                label: Some(at),
-                label_text,
-                value: at + 1,
-            });
+            reader.brief.pair(at, at + 1);
         }
         at += 1;
     }
@@ -172,11 +167,7 @@ fn unnamed_prices(reader: &mut Reader<'_>) {
         let item = &mut reader.brief.literals[index];
         item.span.end = item.span.start + name.len();
         item.text.clone_from(&name);
-        reader.brief.pairs.push(Pair {
-            label: Some(index),
-            label_text: name,
-            value,
-        });
+        reader.brief.pair(index, value);
     }
 }
 

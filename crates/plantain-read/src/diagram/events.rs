@@ -5,7 +5,7 @@ use super::emit;
 use crate::forms::{FormKind, is_month, is_weekday};
 use crate::reader::Reader;
 use crate::tokens::{Kind, Sep};
-use crate::{List, Pair, Role};
+use crate::{List, Role};
 
 /// An event: its date, if it has one, and what happened.
 #[derive(Debug, Clone, Copy)]
@@ -448,11 +448,6 @@ fn tell(reader: &mut Reader<'_>, event: Event) -> usize {
     }
     let label = emit(reader, date, Role::Date);
     let value = emit(reader, event.text, Role::Item);
-    let label_text = reader.brief.literals[label].text.clone();
-    reader.brief.pairs.push(Pair {
-        label: Some(label),
-        label_text,
-        value,
-    });
+    reader.brief.pair(label, value);
     value
 }

@@ -21,6 +21,7 @@ use crate::numbers::count_at;
 use crate::tokens::Kind;
 
 pub(super) use self::corrections::chart_instead;
+pub(super) use self::corrections::reworded;
 use self::corrections::{correction, instead};
 use self::counts::{as_many_instead, lined_up, times_as_many};
 pub(super) use self::counts::{once_more, only_so_many};
@@ -210,7 +211,6 @@ fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     remove(words, next, to)
 }
 
-/// "the background should be white", "the title should say X", "cat is black".
 /// "the button says “Continue”": what the words of something that is there are to be.
 pub(super) fn worded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // The article may have been passed over behind the clause before.
@@ -223,30 +223,15 @@ pub(super) fn worded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let (Referent::Part { label, .. }, true) = (&mut target.what, told)
         && let Some(text) = label.take()
     {
-        let to = text;
-        return one(
-            end,
-            Change::SetText {
-                target,
-                from: None,
-                to,
-            },
-        );
+        return one(end, reworded(target, text));
     }
     let from = words.one_of(end, "now says|now reads|says|reads")?;
     let from = from + usize::from(words.is_sep(from));
     let (end, text) = free_text(words, from, to)?;
-    let to = text;
-    one(
-        end,
-        Change::SetText {
-            target,
-            from: None,
-            to,
-        },
-    )
+    one(end, reworded(target, text))
 }
 
+/// "the background should be white", "the title should say X", "cat is black".
 fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = worded(words, at, to) {
         return Some(found);

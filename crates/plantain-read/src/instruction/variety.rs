@@ -25,8 +25,7 @@ pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Parsed {
         None => (0, None),
     };
     let (mut next, target) = target_at(words, from + len, to, Reach::Bare)?;
-    let several =
-        words.is(from + len, "each|every|all|both") || words.reader.brief.language.0 != "en";
+    let several = words.is(from + len, "each|every|all|both");
     while next < to
         && words.is(
             next,

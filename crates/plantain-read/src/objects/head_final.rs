@@ -296,13 +296,7 @@ impl Reader {
         if matches!(kind, RelationKind::LeftOf | RelationKind::RightOf)
             && let Some(things) = self.sided.clone()
         {
-            let groups_before = self.groups.len();
-            self.waiting.push(Ground {
-                kind,
-                things,
-                swapped: false,
-                groups_before,
-            });
+            self.wait(kind, things);
             return;
         }
         let position = match kind {
@@ -312,18 +306,22 @@ impl Reader {
             RelationKind::Under | RelationKind::Below if self.carried.is_none() => Position::Bottom,
             _ => {
                 if let Some(things) = self.carried.clone() {
-                    let groups_before = self.groups.len();
-                    self.waiting.push(Ground {
-                        kind,
-                        things,
-                        swapped: false,
-                        groups_before,
-                    });
+                    self.wait(kind, things);
                 }
                 return;
             }
         };
         self.out.push(Item::Position(position));
+    }
+
+    /// Lets things wait for what will stand in a place of theirs.
+    fn wait(&mut self, kind: RelationKind, things: Vec<usize>) {
+        self.waiting.push(Ground {
+            kind,
+            things,
+            swapped: false,
+            groups_before: self.groups.len(),
+        });
     }
 
     /// "in the chair" without saying how: on what carries, in what holds.

@@ -10,6 +10,7 @@ use wheres::{
     arrangement_at, bare_position, body_at, in_colors, own_side_at, passive_at, postposition,
 };
 
+use super::is_vessel;
 use crate::colors::color_at;
 use crate::constraints::{cell_at, negation_len, position_at};
 use crate::lexicon::{Adjective, lexicon};
@@ -390,34 +391,6 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
 /// Whether what was named last is a vessel.
 fn holds_things(last: Option<&Item>) -> bool {
     matches!(last, Some(Item::Phrase(phrase)) if is_vessel(&phrase.object.noun))
-}
-
-/// Whether other things are in a thing, or on it, where they follow behind "of": a bowl, a plate.
-pub(crate) fn is_vessel(noun: &str) -> bool {
-    lexicon().has_trait(noun, "container") || noun == "bouquet" || noun == "nest" || is_flat(noun)
-}
-
-/// Whether what a vessel carries lies on it.
-pub(crate) fn is_flat(noun: &str) -> bool {
-    matches!(noun, "plate" | "platter" | "tray" | "saucer")
-}
-
-/// Whether a dish or a drink is drawn with its bowl, plate or cup, so that "a bowl of ramen" is one thing.
-pub fn comes_served(noun: &str) -> bool {
-    matches!(
-        noun,
-        "ramen"
-            | "soup"
-            | "noodles"
-            | "noodle"
-            | "rice"
-            | "salad"
-            | "coffee"
-            | "tea"
-            | "cappuccino"
-            | "latte"
-            | "cereal"
-    )
 }
 
 /// Members of a group, arrangements and parts of a body.

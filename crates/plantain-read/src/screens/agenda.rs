@@ -3,7 +3,7 @@
 use super::emit;
 use crate::outline::is_time;
 use crate::reader::{Reader, Use};
-use crate::{Genre, List, Pair, Role};
+use crate::{Genre, List, Role};
 
 /// Events that make an agenda, at least.
 const EVENTS_MIN: usize = 2;
@@ -41,12 +41,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     for (from, words, to) in events {
         let value = emit(reader, from, words, Role::Time);
         let label = emit(reader, words, to, Role::Item);
-        let label_text = reader.brief.literals[label].text.clone();
-        reader.brief.pairs.push(Pair {
-            label: Some(label),
-            label_text,
-            value,
-        });
+        reader.brief.pair(label, value);
         list.items.push(label);
     }
     reader.brief.lists.push(list);

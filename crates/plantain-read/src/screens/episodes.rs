@@ -4,7 +4,7 @@ use super::emit;
 use crate::forms::FormKind;
 use crate::reader::Reader;
 use crate::tokens::{Kind, Sep};
-use crate::{Genre, List, Pair, Role};
+use crate::{Genre, List, Role};
 
 /// Claims the only episode with its number and its name as what is played, and several as a list.
 pub(super) fn claim(reader: &mut Reader<'_>) {
@@ -65,11 +65,7 @@ fn listed(reader: &mut Reader<'_>, at: usize, to: usize) -> usize {
     );
     if told && reader.is_free(length) {
         let value = emit(reader, length, length + 1, Role::Value);
-        reader.brief.pairs.push(Pair {
-            label: Some(name),
-            label_text: reader.brief.literals[name].text.clone(),
-            value,
-        });
+        reader.brief.pair(name, value);
     }
     name
 }

@@ -482,12 +482,7 @@ fn is_state_abroad(word: &str) -> bool {
 fn named_state(reader: &mut Reader<'_>, from: usize, to: usize) {
     let label = emit(reader, from, to - 1, Role::Item);
     let value = emit(reader, to - 1, to, Role::Value);
-    let label_text = reader.brief.literals[label].text.clone();
-    reader.brief.pairs.push(Pair {
-        label: Some(label),
-        label_text,
-        value,
-    });
+    reader.brief.pair(label, value);
 }
 
 /// Start of the figure that closes a segment: "342", "1,430 of 2,000", "B14".
@@ -553,12 +548,7 @@ fn time_first(reader: &mut Reader<'_>, from: usize, to: usize) {
     let value = emit(reader, from, from + 1, Role::Time);
     let label = emit(reader, from + 1, end, Role::Item);
     reader.mark(end, to, Use::Role);
-    let label_text = reader.brief.literals[label].text.clone();
-    reader.brief.pairs.push(Pair {
-        label: Some(label),
-        label_text,
-        value,
-    });
+    reader.brief.pair(label, value);
 }
 
 fn is_amount(reader: &Reader<'_>, at: usize) -> bool {
@@ -603,12 +593,7 @@ fn name_first(reader: &mut Reader<'_>, from: usize, number: usize, to: usize) {
     } else {
         let label = emit(reader, from, number, Role::Label);
         let value = emit(reader, number, to, Role::Value);
-        let label_text = reader.brief.literals[label].text.clone();
-        reader.brief.pairs.push(Pair {
-            label: Some(label),
-            label_text,
-            value,
-        });
+        reader.brief.pair(label, value);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::emit;
 use crate::reader::{Reader, Use};
-use crate::{Genre, Pair, Role};
+use crate::{Genre, Role};
 
 /// Words of a state, at most.
 const STATE_WORDS_MAX: usize = 3;
@@ -97,11 +97,7 @@ fn said(reader: &mut Reader<'_>, from: usize, state: usize, end: usize) {
     let label = capital(reader, from, name, Role::Item);
     reader.mark(name, state, Use::Role);
     let value = capital(reader, state, end, Role::Value);
-    reader.brief.pairs.push(Pair {
-        label: Some(label),
-        label_text: reader.brief.literals[label].text.clone(),
-        value,
-    });
+    reader.brief.pair(label, value);
 }
 
 fn capital(reader: &mut Reader<'_>, from: usize, to: usize, role: Role) -> usize {

@@ -169,11 +169,7 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
         own.role = Role::Item;
         own.text = name.join(" ");
         own.span = from..from + own.text.len();
-        brief.pairs.push(Pair {
-            label: Some(at),
-            label_text: own.text.clone(),
-            value,
-        });
+        brief.pair(at, value);
     }
     brief.order_literals();
 }
@@ -409,12 +405,7 @@ fn run(
 fn timed(reader: &mut Reader<'_>, time: usize, figure: usize) -> usize {
     let label = emit(reader, time, time + 1, Role::Time);
     let value = emit(reader, figure, figure + 1, Role::Value);
-    let label_text = reader.brief.literals[label].text.clone();
-    reader.brief.pairs.push(Pair {
-        label: Some(label),
-        label_text,
-        value,
-    });
+    reader.brief.pair(label, value);
     label
 }
 

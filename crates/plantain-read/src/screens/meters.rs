@@ -3,7 +3,7 @@
 use super::emit;
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
-use crate::{Genre, Pair, Role};
+use crate::{Genre, Role};
 
 /// Words of what is measured, at most.
 const NAME_WORDS_MAX: usize = 4;
@@ -42,13 +42,8 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         let label = emit(reader, from, from + words, Role::Label);
         let literal = &mut reader.brief.literals[label];
         literal.text = crate::literals::capitalized(&literal.text);
-        let label_text = literal.text.clone();
         reader.mark(value + 1, from, Use::Role);
-        reader.brief.pairs.push(Pair {
-            label: Some(label),
-            label_text,
-            value: index,
-        });
+        reader.brief.pair(label, index);
     }
 }
 

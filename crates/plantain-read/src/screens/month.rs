@@ -43,12 +43,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         for (day, to) in events {
             let value = emit(reader, day, day + 1, Role::Value);
             let label = emit(reader, day + 1, to, Role::Item);
-            let label_text = reader.brief.literals[label].text.clone();
-            reader.brief.pairs.push(Pair {
-                label: Some(label),
-                label_text,
-                value,
-            });
+            reader.brief.pair(label, value);
             list.items.push(label);
         }
         reader.brief.lists.push(list);

@@ -9,7 +9,7 @@ use super::items::{Item, Manner, items, manner};
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
-use crate::{List, Pair, Role};
+use crate::{List, Role};
 use heads::{head_at, names_people};
 use lanes::{columns_with_cards, parted_columns, usual_columns};
 use rows::{bare_rows, dashed_rows, listed_content, quoted_rows};
@@ -309,12 +309,7 @@ fn push(reader: &mut Reader<'_>, head: &Head, items: &[Item]) {
             let role = value_role(reader, from);
             let value = emit(reader, from, to, role);
             if n == 0 {
-                let label_text = reader.brief.literals[name].text.clone();
-                reader.brief.pairs.push(Pair {
-                    label: Some(name),
-                    label_text,
-                    value,
-                });
+                reader.brief.pair(name, value);
             }
         }
     }

@@ -42,12 +42,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         let own = &mut brief.literals[at];
         own.text.truncate(cut);
         own.span.end = own.span.start + cut;
-        let label_text = own.text.clone();
-        brief.pairs.push(Pair {
-            label: Some(at),
-            label_text,
-            value,
-        });
+        brief.pair(at, value);
     }
     brief.order_literals();
 }

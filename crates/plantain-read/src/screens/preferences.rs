@@ -1,10 +1,10 @@
 //! Settings and what they are set to: "Language French", "font size 14", "theme dark".
 
 use super::emit;
+use crate::Role;
 use crate::lexicon::lexicon;
 use crate::reader::Reader;
 use crate::tokens::Kind;
-use crate::{Pair, Role};
 
 /// "Email mia@post.fr, Language French": a setting that is known by name, and what it is set to.
 pub(super) fn claim(reader: &mut Reader<'_>) {
@@ -64,12 +64,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         {
             let label = emit(reader, at, cut, Role::Item);
             let value = emit(reader, cut, end, Role::Value);
-            let label_text = reader.brief.literals[label].text.clone();
-            reader.brief.pairs.push(Pair {
-                label: Some(label),
-                label_text,
-                value,
-            });
+            reader.brief.pair(label, value);
         }
         at = end + 1;
     }

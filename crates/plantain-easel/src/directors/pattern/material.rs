@@ -156,6 +156,34 @@ struct Sheet<'r> {
     rng: &'r mut Rng,
 }
 
+/// Returns the ground and the marks of a surface that `words` name ("marble", "dark wood", "brick wall"), as large as `size`; none
+/// where they name another thing.
+pub fn named_surface(words: &str, size: (f32, f32), rng: &mut Rng) -> Option<(Rgba, Vec<Node>)> {
+    const BESIDE: &[&str] = &[
+        "a",
+        "the",
+        "wall",
+        "surface",
+        "texture",
+        "textured",
+        "background",
+        "planks",
+        "slab",
+        "tabletop",
+        "dark",
+        "light",
+        "old",
+        "white",
+        "real",
+    ];
+    let heard = format!("{} texture", words.to_lowercase());
+    let kind = Material::named(&heard)?;
+    let others = words
+        .split_whitespace()
+        .filter(|word| !BESIDE.contains(&word.to_lowercase().as_str()));
+    (others.count() == 1).then(|| surface(kind, &[], &heard, size, rng))
+}
+
 /// Lays a surface over the canvas: its ground and what is on it. Colours that were asked for come first.
 pub(super) fn surface(
     kind: Material,

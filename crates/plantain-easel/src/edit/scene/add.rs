@@ -11,7 +11,9 @@ mod wording;
 
 use attach::{attach, near, put_on};
 use plantain_engine::EngineError;
-use plantain_read::{Item, Location, ObjectPhrase, Position, RelationKind, Role, TypeSetting};
+use plantain_read::{
+    Item, Location, ObjectPhrase, Position, Referent, RelationKind, Role, Target, TypeSetting,
+};
 use plantain_scene::node::Content;
 use wording::words;
 
@@ -145,7 +147,7 @@ fn name_of(phrase: &ObjectPhrase) -> Option<&str> {
 
 /// "At the end" is where one more of a list or a flow goes anyway.
 fn at_the_end(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Location {
-    let end = |target: &plantain_read::Target| matches!(&target.what, plantain_read::Referent::Thing(noun) if noun == "end");
+    let end = |target: &Target| matches!(&target.what, Referent::Thing(noun) if noun == "end");
     match &at.relation {
         Some((_, target))
             if end(target) && !matches!(item, Item::Things(_)) && sheet.find(target).is_err() =>
@@ -166,7 +168,16 @@ pub fn things(
     at: &Location,
 ) -> Result<usize, EngineError> {
     let phrase = &uncounted(phrase);
-    let mut position = at.position.or(phrase.position);
+    if phrase.attributes.iter().any(|word| word == "lit") {
+        sheet.note(
+            "approximated",
+            format!(
+                "The {} came; its lights are not drawn shining.",
+                phrase.noun
+            ),
+        );
+    }
+    let position = at.position.or(phrase.position);
     if at.relation.is_none()
         && position.is_none()
         && let Some(n) = one_more(sheet, phrase)
@@ -183,70 +194,7 @@ pub fn things(
         return Ok(n);
     }
     if let Some((kind, target)) = &at.relation {
-        let others = match sheet.find(target) {
-            Ok(others) => others,
-            Err(error) => {
-                if let Some(there) = place_part(sheet, target) {
-                    position = position.or(there);
-                    if in_the_air(target) {
-                        let mut phrase = phrase.clone();
-                        phrase.attributes.push("flying".into());
-                        return loose(sheet, &phrase, position);
-                    }
-                    return loose(sheet, phrase, position);
-                }
-                return match printed(sheet, phrase, target)? {
-                    Some(n) => Ok(n),
-                    None => Err(error),
-                };
-            }
-        };
-        let other = outermost(&others, *kind)
-            .cloned()
-            .ok_or_else(|| sheet.not_located(target))?;
-        if matches!(other.kind, Kind::Background) {
-            return loose(sheet, phrase, position);
-        }
-        // "Gym on the 15th" of a month is an event.
-        if month::is_day(sheet, &other.id) {
-            return month::add_event(sheet, &phrase.words, &other).map(|()| 1);
-        }
-        // "Give him glasses": nothing to drink from.
-        let spectacles = phrase.noun == "glass"
-            && phrase.count.is_none()
-            && phrase.words.to_lowercase().ends_with("glasses")
-            && look_up(&other.noun).0.is_animate();
-        let phrase = &ObjectPhrase {
-            noun: if spectacles {
-                "glasses".into()
-            } else {
-                phrase.noun.clone()
-            },
-            ..phrase.clone()
-        };
-        if *kind == RelationKind::On
-            && let Some(n) = printed_on_garment(sheet, phrase, &other)?
-        {
-            return Ok(n);
-        }
-        // "Give the mother a scarf": what is worn is put on, or it is refused.
-        let worn = matches!(
-            look_up(&phrase.noun).0,
-            crate::stage::lexicon::Class::Worn(_)
-        ) && look_up(&other.noun).0.is_animate();
-        let worn = worn || figure::grows(&phrase.noun);
-        let kind = match *kind {
-            _ if figure::grows(&phrase.noun) => &RelationKind::Wearing,
-            RelationKind::On if worn => &RelationKind::Wearing,
-            _ => kind,
-        };
-        if other.kind == Kind::Object
-            && let Some(ids) = attach(sheet, phrase, *kind, &other)?
-        {
-            sheet.same.clone_from(&ids);
-            return Ok(ids.len());
-        }
-        return near(sheet, phrase, *kind, &other);
+        return beside(sheet, phrase, position, (*kind, target));
     }
     // "In the middle" of a product is on it.
     if position == Some(Position::Center) {
@@ -264,6 +212,80 @@ pub fn things(
         return Ok(n);
     }
     loose(sheet, phrase, position)
+}
+
+/// Adds things where the words tell of another thing, or of a part of the place.
+fn beside(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    position: Option<Position>,
+    (kind, target): (RelationKind, &Target),
+) -> Result<usize, EngineError> {
+    let others = match sheet.find(target) {
+        Ok(others) => others,
+        Err(error) => return beside_no_thing(sheet, phrase, position, (target, error)),
+    };
+    let other = outermost(&others, kind)
+        .cloned()
+        .ok_or_else(|| sheet.not_located(target))?;
+    if matches!(other.kind, Kind::Background) {
+        return loose(sheet, phrase, position);
+    }
+    // "Gym on the 15th" of a month is an event.
+    if month::is_day(sheet, &other.id) {
+        return month::add_event(sheet, &phrase.words, &other).map(|()| 1);
+    }
+    let phrase = &spectacles(phrase, &other);
+    if kind == RelationKind::On
+        && let Some(n) = printed_on_garment(sheet, phrase, &other)?
+    {
+        return Ok(n);
+    }
+    // "Give the mother a scarf": what is worn is put on, or it is refused.
+    let garment = matches!(look_up(&phrase.noun).0, Class::Worn(_));
+    let worn = garment && look_up(&other.noun).0.is_animate();
+    let kind = match kind {
+        RelationKind::On if worn => RelationKind::Wearing,
+        _ if figure::grows(&phrase.noun) => RelationKind::Wearing,
+        _ => kind,
+    };
+    if other.kind == Kind::Object
+        && let Some(ids) = attach(sheet, phrase, kind, &other)?
+    {
+        sheet.same.clone_from(&ids);
+        return Ok(ids.len());
+    }
+    near(sheet, phrase, kind, &other)
+}
+
+/// Adds things beside what is no thing of its own: a part of the place ("in the sky"), or the front of what shows prints.
+fn beside_no_thing(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    position: Option<Position>,
+    (target, error): (&Target, EngineError),
+) -> Result<usize, EngineError> {
+    if let Some(there) = place_part(sheet, target) {
+        let mut phrase = phrase.clone();
+        if in_the_air(target) {
+            phrase.attributes.push("flying".into());
+        }
+        return loose(sheet, &phrase, position.or(there));
+    }
+    printed(sheet, phrase, target)?.ok_or(error)
+}
+
+/// "Give him glasses": nothing to drink from.
+fn spectacles(phrase: &ObjectPhrase, other: &Thing) -> ObjectPhrase {
+    let meant = phrase.noun == "glass"
+        && phrase.count.is_none()
+        && phrase.words.to_lowercase().ends_with("glasses")
+        && look_up(&other.noun).0.is_animate();
+    let mut phrase = phrase.clone();
+    if meant {
+        phrase.noun = "glasses".into();
+    }
+    phrase
 }
 
 /// "A third glass" is one more like those that are there.
@@ -294,10 +316,10 @@ fn one_more(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> Option<usize> {
         return None;
     }
     sheet.stage()?;
-    let target = plantain_read::Target {
-        what: plantain_read::Referent::Thing(phrase.noun.clone()),
+    let target = Target {
+        what: Referent::Thing(phrase.noun.clone()),
         words: phrase.noun.clone(),
-        ..plantain_read::Target::default()
+        ..Target::default()
     };
     let there = sheet.find(&target).ok()?;
     let alike = there
@@ -440,13 +462,13 @@ fn own_nodes(sheet: &Sheet<'_>, thing: &Thing) -> Option<Vec<plantain_scene::Nod
 }
 
 /// Whether the words point up: what comes there does not stand on the ground.
-fn in_the_air(target: &plantain_read::Target) -> bool {
-    matches!(&target.what, plantain_read::Referent::Thing(noun) if matches!(noun.as_str(), "sky" | "air"))
+fn in_the_air(target: &Target) -> bool {
+    matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "sky" | "air"))
 }
 
 /// Returns where on the picture a part of the place lies; none when the words name no such part.
-fn place_part(sheet: &mut Sheet<'_>, target: &plantain_read::Target) -> Option<Option<Position>> {
-    let plantain_read::Referent::Thing(noun) = &target.what else {
+fn place_part(sheet: &mut Sheet<'_>, target: &Target) -> Option<Option<Position>> {
+    let Referent::Thing(noun) = &target.what else {
         return None;
     };
     sheet.stage()?;

@@ -60,12 +60,7 @@ fn tiled(sheet: &mut Sheet<'_>, fill: &Fill) -> bool {
         Fill::Gradient(colors) => steps(&colors.iter().map(rgb).collect::<Vec<_>>()),
         _ => return false,
     };
-    let icon = sheet
-        .scene
-        .root
-        .facts
-        .get("genre")
-        .is_some_and(|genre| genre == "AppIcon");
+    let icon = sheet.is_of_genre(&["AppIcon"]);
     let tiles = sheet.with_roles(&["tile"]);
     let [tile] = tiles.as_slice() else {
         return false;
@@ -100,8 +95,9 @@ fn plain(sheet: &mut Sheet<'_>, color: Rgba) {
 /// Puts a surface of some material behind the things of a scene; false where the words name none, or the picture is a design.
 pub fn surface(sheet: &mut Sheet<'_>, words: &str) -> bool {
     let mut rng = sheet.rng.fork("surface");
-    let Some((base, nodes)) = crate::directors::pattern::surface(words, sheet.size(), &mut rng)
-        .filter(|_| sheet.stage().is_some())
+    let Some((base, nodes)) =
+        crate::directors::pattern::material::named_surface(words, sheet.size(), &mut rng)
+            .filter(|_| sheet.stage().is_some())
     else {
         return false;
     };

@@ -3,6 +3,7 @@
 //! A diagram lies flat on its page: forms, the words on them, and connectors that name the forms. What holds for a box
 //! holds for the words on it, and the lines follow.
 
+mod ideas;
 mod radial;
 mod spread;
 mod tree;
@@ -16,6 +17,8 @@ use super::sheet::{Sheet, texts};
 use super::text;
 use super::things::short;
 use crate::stage::rect::Rect;
+
+pub use self::ideas::add;
 
 /// A form of a diagram with what lies on it.
 #[derive(Debug, Clone)]
@@ -89,8 +92,7 @@ pub fn grow(sheet: &mut Sheet<'_>, words: &str) -> Result<bool, EngineError> {
     }
     let Some(root) = tree::root(&stations, &links) else {
         // People whose boxes no lines join have no place for one more, and a name among other words would be wrong.
-        let facts = &sheet.scene.root.facts;
-        return match facts.get("genre").is_some_and(|genre| genre == "OrgChart") {
+        return match sheet.is_of_genre(&["OrgChart"]) {
             true => Err(EngineError::TargetNotLocated {
                 target: format!("a place under somebody for “{}”", short(words)),
                 found: sheet.found(),
@@ -121,57 +123,6 @@ fn under(
     let came = tree::insert(sheet, stations, links, (above, words))?;
     if came {
         sheet.because(format!("“{}” came, and the tree makes room.", short(words)));
-    }
-    Ok(came)
-}
-
-/// Adds one more box wherever it goes: in the chain beside those that a place names, else as its last, or as one more branch
-/// around a hub. False where the picture is no such diagram.
-pub fn add(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool, EngineError> {
-    if insert(sheet, words, at)? {
-        return Ok(true);
-    }
-    if at.position.is_some() {
-        return Ok(false);
-    }
-    let faults = sheet.faults();
-    let Some(on) = radial::insert(sheet, words) else {
-        return beside_a_hub(sheet, words);
-    };
-    let own = on.iter().filter_map(|id| sheet.node(id));
-    let labels: Vec<String> = own.flat_map(texts).map(|(id, _)| id).collect();
-    sheet.must_fit(&labels)?;
-    if sheet.is_worse(&faults) {
-        return Err(EngineError::DoesNotFit { smallest: None });
-    }
-    sheet.same = labels;
-    sheet.because(format!(
-        "The branch “{}” came, and all stand at even angles.",
-        short(words)
-    ));
-    Ok(true)
-}
-
-/// Adds a branch where all branches stand on one side of their hub; false where there is no such map of ideas.
-fn beside_a_hub(sheet: &mut Sheet<'_>, words: &str) -> Result<bool, EngineError> {
-    let (stations, links) = (stations(sheet), links(sheet));
-    let Some(root) = tree::root(&stations, &links).filter(|root| stations[*root].form == "hub")
-    else {
-        return Ok(false);
-    };
-    let hub = stations[root].rect;
-    let on_one_side = stations
-        .iter()
-        .all(|own| own.form == "hub" || own.rect.x > hub.right());
-    if !on_one_side {
-        return Err(EngineError::TargetNotLocated {
-            target: format!("a free side of the map for “{}”", short(words)),
-            found: sheet.found(),
-        });
-    }
-    let came = tree::insert(sheet, &stations, &links, (root, words))?;
-    if came {
-        sheet.because(format!("The branch “{}” came.", short(words)));
     }
     Ok(came)
 }

@@ -68,6 +68,12 @@ impl<'a> Sheet<'a> {
         &mut self.scene
     }
 
+    /// Whether the picture is a design of one of these genres.
+    pub fn is_of_genre(&self, genres: &[&str]) -> bool {
+        let genre = self.scene.root.facts.get("genre");
+        genre.is_some_and(|genre| genres.contains(&genre.as_str()))
+    }
+
     /// Returns the logical size of the canvas.
     pub fn size(&self) -> (f32, f32) {
         self.scene.canvas.logical()

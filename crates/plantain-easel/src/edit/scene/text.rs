@@ -31,24 +31,7 @@ pub fn set(
 ) -> Result<(), EngineError> {
     let ids = match named(sheet, target, from, to) {
         Ok(ids) => ids,
-        Err(error) => {
-            // Words of a chart are no nodes of their own.
-            let old = from.or(match &target.what {
-                Referent::Text(words) => Some(words.as_str()),
-                _ => None,
-            });
-            if let Some(old) = old
-                && relabel(sheet, old, to)
-            {
-                sheet.point = sheet
-                    .charts()
-                    .first()
-                    .map(|chart| (chart.id.clone(), to.to_owned()));
-                sheet.because(format!("The chart says “{}” now.", short(to)));
-                return Ok(());
-            }
-            return Err(error);
-        }
+        Err(error) => return in_a_chart(sheet, (target, from), to, error),
     };
     let Some((first, rest)) = ids.split_first() else {
         return Err(sheet.not_located(target));
@@ -62,20 +45,8 @@ pub fn set(
         .node(first)
         .and_then(|n| n.as_text())
         .map_or_else(String::new, |text| text.text.clone());
-    // A text that was set in pieces becomes one again.
-    let whole = rest.is_empty() || from.is_some();
     let to = &as_written(&old, from, to);
-    let new = match from {
-        Some(from) => match entry(&old, from, to).or_else(|| replaced(&old, from, to)) {
-            Some(new) => new,
-            None => return Err(sheet.not_located(target)),
-        },
-        None => under_key(target, &old, to)
-            .or_else(|| job_title(sheet, target, &old, to))
-            .or_else(|| form_within(target, &old, to))
-            .or_else(|| name_within(target, &old, to))
-            .unwrap_or_else(|| signed(target, &old, to)),
-    };
+    let new = wording(sheet, (target, from), &old, to)?;
     if new == old {
         return Err(EngineError::NothingChanged {
             why: format!("it says “{}” already", short(&old)),
@@ -83,27 +54,7 @@ pub fn set(
     }
     let faults = sheet.faults();
     let before = lines_of(sheet, first);
-    let mut changed = vec![first.clone()];
-    changed.extend(twins(sheet, first, &old));
-    for id in &changed {
-        write(sheet, id, &new);
-    }
-    if whole {
-        if let Some(from) = from {
-            for id in rest {
-                let own = sheet
-                    .node(id)
-                    .and_then(|n| n.as_text())
-                    .map(|t| t.text.clone());
-                if let Some(new) = own.and_then(|own| replaced(&own, from, to)) {
-                    write(sheet, id, &new);
-                    changed.push(id.clone());
-                }
-            }
-        }
-    } else {
-        sheet.remove(rest);
-    }
+    let changed = write_all(sheet, &ids, (from, to), (&old, &new));
     if sheet.scene.title == old {
         sheet.scene.title.clone_from(&new);
     }
@@ -126,6 +77,77 @@ pub fn set(
     }
     sheet.because(format!("“{}” reads “{}” now.", short(&old), short(&new)));
     Ok(())
+}
+
+/// Words of a chart are no nodes of their own: sets them anew where the chart says the old ones, else ends with `error`.
+fn in_a_chart(
+    sheet: &mut Sheet<'_>,
+    (target, from): (&Target, Option<&str>),
+    to: &str,
+    error: EngineError,
+) -> Result<(), EngineError> {
+    let old = from.or(match &target.what {
+        Referent::Text(words) => Some(words.as_str()),
+        _ => None,
+    });
+    if !old.is_some_and(|old| relabel(sheet, old, to)) {
+        return Err(error);
+    }
+    let charts = sheet.charts();
+    sheet.point = charts
+        .first()
+        .map(|chart| (chart.id.clone(), to.to_owned()));
+    sheet.because(format!("The chart says “{}” now.", short(to)));
+    Ok(())
+}
+
+/// Returns what a text that says `old` says with the new words in it.
+fn wording(
+    sheet: &mut Sheet<'_>,
+    (target, from): (&Target, Option<&str>),
+    old: &str,
+    to: &str,
+) -> Result<String, EngineError> {
+    match from {
+        Some(from) => entry(old, from, to)
+            .or_else(|| replaced(old, from, to))
+            .ok_or_else(|| sheet.not_located(target)),
+        None => Ok(under_key(target, old, to)
+            .or_else(|| job_title(sheet, target, old, to))
+            .or_else(|| form_within(target, old, to))
+            .or_else(|| name_within(target, old, to))
+            .unwrap_or_else(|| signed(target, old, to))),
+    }
+}
+
+/// Writes the new words on the first of some texts and on those that say the same; returns the ids of all that changed. A text
+/// that was set in pieces becomes one again, unless only some of its words change.
+fn write_all(
+    sheet: &mut Sheet<'_>,
+    ids: &[String],
+    (from, to): (Option<&str>, &str),
+    (old, new): (&str, &str),
+) -> Vec<String> {
+    let Some((first, rest)) = ids.split_first() else {
+        return Vec::new();
+    };
+    let mut changed = vec![first.clone()];
+    changed.extend(twins(sheet, first, old));
+    for id in &changed {
+        write(sheet, id, new);
+    }
+    let Some(from) = from else {
+        sheet.remove(rest);
+        return changed;
+    };
+    for id in rest {
+        let own = sheet.node(id).and_then(|n| n.as_text());
+        if let Some(new) = own.and_then(|text| replaced(&text.text, from, to)) {
+            write(sheet, id, &new);
+            changed.push(id.clone());
+        }
+    }
+    changed
 }
 
 /// Returns new words in the case of the old ones, where both were told in small letters and stand with a capital: "change tomato

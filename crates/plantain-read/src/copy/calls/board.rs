@@ -5,7 +5,7 @@ use crate::copy::evidence;
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
-use crate::{Genre, Pair, Role};
+use crate::{Genre, Role};
 
 /// "chalkboard sign today's soup: pumpkin & ginger 5€, with bread": on a board with prices the words behind the medium
 /// are written, line by line.
@@ -68,12 +68,7 @@ fn dish(reader: &mut Reader<'_>, from: usize, price: usize) {
     emit(reader, from, price, Role::Item);
     emit(reader, price, price + 1, Role::Price);
     let value = reader.brief.literals.len() - 1;
-    let label_text = reader.brief.literals[value - 1].text.clone();
-    reader.brief.pairs.push(Pair {
-        label: Some(value - 1),
-        label_text,
-        value,
-    });
+    reader.brief.pair(value - 1, value);
 }
 
 /// "Nigiri - salmon 5, tuna 6. Rolls - dragon 14, rainbow 12": courses that a dash parts from their dishes.

@@ -1,11 +1,11 @@
 //! Names with a figure each: "Mail Phone Visit each with response time 4 h 2 min 1 day".
 
+use crate::Role;
 use crate::diagram::content::{Run, list, trim};
 use crate::diagram::emit;
 use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::Kind;
-use crate::{Pair, Role};
 
 /// Reads as many figures behind "each" as names stand before it; returns whether that is all.
 pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
@@ -27,11 +27,7 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
         let label = emit(reader, name, Role::Item);
         let end = starts.get(n + 1).copied().unwrap_or(run.1);
         let value = emit(reader, trim(reader, (starts[n], end)), Role::Value);
-        reader.brief.pairs.push(Pair {
-            label: Some(label),
-            label_text: reader.brief.literals[label].text.clone(),
-            value,
-        });
+        reader.brief.pair(label, value);
     }
     true
 }

@@ -3,7 +3,7 @@
 use super::one;
 use crate::instruction::additions::free_text;
 use crate::instruction::arguments::colors_at;
-use crate::instruction::commands::change::{begins_words, chart_at};
+use crate::instruction::commands::change::{begins_words, chart_at, part_of};
 use crate::instruction::predicates::{Parsed, is_text, other_thing};
 use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::words::Words;
@@ -111,18 +111,7 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
                 && (!matches!(old.what, Referent::Thing(_)) || words.is_capital(behind))
         {
             let (_, text) = free_text(words, new, split)?;
-            let from = match &old.what {
-                Referent::Text(from) => Some(from.clone()),
-                _ => None,
-            };
-            return one(
-                end,
-                Change::SetText {
-                    target: old,
-                    from,
-                    to: text,
-                },
-            );
+            return one(end, reworded(old, text));
         }
         if let (Some((_, kind)), true) = (
             chart_at(words, new, split).map(|(kind, end)| (end, kind)),
@@ -163,15 +152,11 @@ fn like_in_kind(words: &Words<'_>, (new, split): (usize, usize), old: usize) -> 
     new
 }
 
-/// New words in the place of a text that was told by its old ones.
-fn reworded(old: Target, to: String) -> Change {
-    let from = match &old.what {
-        Referent::Text(from) => Some(from.clone()),
-        _ => None,
-    };
+/// New words in the place of a text, or of the part of it that `old` was told by.
+pub(in crate::instruction) fn reworded(old: Target, to: String) -> Change {
     Change::SetText {
+        from: part_of(&old),
         target: old,
-        from,
         to,
     }
 }

@@ -4,6 +4,7 @@ use super::change::{change, new_background, part_of, skip_to};
 use super::{one, said_target, taken_predicate};
 use crate::instruction::additions::{free_text, set_in};
 use crate::instruction::arguments::{canvas_at, colors_at, location_at};
+use crate::instruction::bare::reworded;
 use crate::instruction::predicates::{
     Parsed, background_at, filter_at, is_text, is_whole, other_thing, setting_at, theme_at,
 };
@@ -129,14 +130,7 @@ pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             what: Referent::AllText,
             ..Target::default()
         };
-        return one(
-            after,
-            Change::SetText {
-                target,
-                from: None,
-                to: text,
-            },
-        );
+        return one(after, reworded(target, text));
     }
     let (end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
     let end = set_in(words, end, to, &mut setting);
@@ -179,14 +173,7 @@ pub(super) fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             words: "the title".into(),
             ..Target::default()
         };
-        return one(
-            end,
-            Change::SetText {
-                target,
-                from: None,
-                to: text,
-            },
-        );
+        return one(end, reworded(target, text));
     }
     let (end, mut target) = target_at(words, at, to, Reach::UntilWith)?;
     let mut end = end;

@@ -116,8 +116,6 @@ fn place_before(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Posit
         "topmost" | "uppermost" => (1, Position::Top),
         "lowest" | "bottommost" => (1, Position::Bottom),
         "background" | "foreground" | "front" | "distance" => return None,
-        // "中间的猫": where the place stands before its noun.
-        "in the center" => (1, Position::Center),
         _ => cell_at(&words.reader, at)?,
     };
     let mut end = at + len;

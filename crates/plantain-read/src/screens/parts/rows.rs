@@ -5,7 +5,7 @@ use crate::reader::{Reader, Use};
 use crate::screens::emit;
 use crate::screens::items::{Manner, items, manner};
 use crate::tokens::Sep;
-use crate::{List, Pair, Role};
+use crate::{List, Role};
 
 /// "grocery list app: Milk, Eggs, Bread (bought)": an app that is a list holds what its colon introduces.
 pub(super) fn listed_content(reader: &mut Reader<'_>) {
@@ -227,12 +227,7 @@ pub(super) fn dashed_rows(reader: &mut Reader<'_>) {
     for (from, dash, end) in rows {
         let name = emit(reader, from, dash, Role::Item);
         let value = emit(reader, dash + 1, end, Role::Value);
-        let label_text = reader.brief.literals[name].text.clone();
-        reader.brief.pairs.push(Pair {
-            label: Some(name),
-            label_text,
-            value,
-        });
+        reader.brief.pair(name, value);
         list.items.push(name);
     }
     reader.brief.lists.push(list);
@@ -277,12 +272,7 @@ pub(super) fn quoted_rows(reader: &mut Reader<'_>) {
         let text = emit(reader, quote, quote + 1, Role::Text);
         reader.brief.literals[text].origin = crate::Origin::Quoted;
         reader.brief.literals[text].role = Role::Body;
-        let label_text = reader.brief.literals[name].text.clone();
-        reader.brief.pairs.push(Pair {
-            label: Some(name),
-            label_text,
-            value: text,
-        });
+        reader.brief.pair(name, text);
         list.items.push(name);
     }
     reader.brief.lists.push(list);

@@ -110,10 +110,7 @@ fn under_title(role: Role, at: &Location) -> Location {
 /// A link of a form stands below its button.
 fn under_button(sheet: &mut Sheet<'_>, role: Role, at: &Location) -> Location {
     let button = plantain_read::Component::Button;
-    let form =
-        sheet.scene.root.facts.get("genre").is_some_and(|genre| {
-            matches!(genre.as_str(), "Login" | "SignUp" | "Form" | "MobileApp")
-        });
+    let form = sheet.is_of_genre(&["Login", "SignUp", "Form", "MobileApp"]);
     if role != Role::Link || *at != Location::default() || !form {
         return at.clone();
     }

@@ -136,12 +136,7 @@ fn in_one_text(sheet: &mut Sheet<'_>) -> bool {
 
 /// Adds a quoted "Hosting $60" to a bill as a line of it; false where the picture is no bill, or the words have no figure.
 pub fn charged(sheet: &mut Sheet<'_>, text: &str) -> Result<bool, EngineError> {
-    let bill = sheet
-        .scene
-        .root
-        .facts
-        .get("genre")
-        .is_some_and(|genre| matches!(genre.as_str(), "Invoice" | "Receipt" | "Menu"));
+    let bill = sheet.is_of_genre(&["Invoice", "Receipt", "Menu"]);
     let cells = parted(std::slice::from_ref(&text.to_owned()));
     if !bill || cells.len() < 2 {
         return Ok(false);

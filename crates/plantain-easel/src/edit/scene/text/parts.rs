@@ -7,12 +7,7 @@ use crate::edit::scene::sheet::Sheet;
 
 /// "Change the title to Creative Director" on a business card whose line reads "Ana Ruiz, Designer" means the post.
 pub(super) fn job_title(sheet: &Sheet<'_>, target: &Target, old: &str, to: &str) -> Option<String> {
-    let card = sheet
-        .scene
-        .root
-        .facts
-        .get("genre")
-        .is_some_and(|genre| genre == "BusinessCard");
+    let card = sheet.is_of_genre(&["BusinessCard"]);
     if !card || target.what != Referent::Role(Role::Title) || to.contains(',') {
         return None;
     }
