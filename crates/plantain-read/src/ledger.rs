@@ -1,6 +1,7 @@
 //! Reads tables of records that stand in one line: "Patients: name, ward, admitted. Rows: Sara Lind, 3B, 12 May; …".
 
 mod headed;
+mod placed;
 mod spread;
 
 use crate::cells::{Cell, cells};
@@ -40,7 +41,8 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let groups = groups(&brief.prompt, &lower, start);
-    let found = headed::told(&brief.prompt, &lower, start)
+    let found = placed::told(brief, &lower, start)
+        .or_else(|| headed::told(&brief.prompt, &lower, start))
         .or_else(|| table(&lower, &groups))
         .or_else(|| headed::read(brief, &lower, start))
         .or_else(|| unmarked(brief, &lower, start));
@@ -426,6 +428,22 @@ mod tests {
                 "",
                 "name|city|status",
                 vec!["Northmill|Leeds|active", "Grano Vivo|Turin|on hold"],
+            ),
+            (
+                "admin table of orders. First row order 1041 Ana Ruiz paid $58, second row 1042 Tom Beck pending $120, third row 1043 Li Wei refunded $33",
+                "",
+                "",
+                vec![
+                    "1041|Ana Ruiz|paid|$58",
+                    "1042|Tom Beck|pending|$120",
+                    "1043|Li Wei|refunded|$33",
+                ],
+            ),
+            (
+                "users table, columns Name, Role, State: the first row is Omar Haddad, editor, active. next row Freya Lund, owner, active. button Invite",
+                "",
+                "Name|Role|State",
+                vec!["Omar Haddad|editor|active", "Freya Lund|owner|active"],
             ),
             (
                 "roastery back office, batch table: #82 Peru roasting, #83 Kenya cooling",

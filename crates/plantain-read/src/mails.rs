@@ -5,8 +5,9 @@ use crate::{Brief, Genre, Origin, Role, Span};
 
 mod columns;
 mod marks;
+mod unread;
 
-use marks::{by_marks, by_quotes, timed};
+use marks::{by_marks, by_quotes, by_rows_of_quotes, timed};
 
 /// A mail as it was told. Texts are indices into [`Brief::literals`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -80,6 +81,9 @@ pub(crate) fn settle(brief: &mut Brief) {
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let mut told = columns::by_columns(&brief.prompt, &lower, start);
     if told.len() < 2 {
+        told = by_rows_of_quotes(&brief.prompt, &lower, start);
+    }
+    if told.len() < 2 {
         told = by_quotes(&brief.prompt, &lower, start);
     }
     if told.len() < 2 {
@@ -106,11 +110,13 @@ pub(crate) fn settle(brief: &mut Brief) {
         ..Brief::default()
     };
     let mut mails = Vec::new();
-    for mail in told {
-        let unread = mail
+    let in_order = unread::in_order(&lower, told.len());
+    for (n, mail) in told.into_iter().enumerate() {
+        let named = mail
             .from
             .as_ref()
-            .is_some_and(|name| is_unread(&lower, name));
+            .is_some_and(|name| unread::is_named(&lower, name));
+        let unread = named || in_order.contains(&n);
         let mut put = |span: Option<Span>, role: Role| span.map(|span| add(&mut desk, span, role));
         mails.push(Mail {
             from: put(mail.from, Role::Person),
@@ -120,7 +126,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             unread,
         });
     }
-    if let Some(count) = unread_count(&lower) {
+    if let Some(count) = unread::count(&lower) {
         add(&mut desk, count, Role::Badge);
     }
     let folders = folders(brief, &within);
@@ -187,55 +193,6 @@ fn folders(brief: &Brief, mails: &Span) -> Vec<usize> {
     let counts: Vec<usize> = counts.map(|pair| pair.value).collect();
     found.extend(counts);
     found
-}
-
-/// "12 unread", "unread 2", "unread: 2": how many mails are new.
-fn unread_count(lower: &str) -> Option<Span> {
-    let behind = lower.match_indices("unread").find_map(|(at, word)| {
-        let from = at + word.len();
-        let rest = lower[from..].trim_start_matches([' ', ':', '(']);
-        let start = lower.len() - rest.len();
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let ends = !rest[digits..].starts_with([':', '.', '/'])
-            || rest[digits..].trim_start_matches('.').is_empty();
-        (digits > 0 && digits <= 3 && start > from && ends).then_some(start..start + digits)
-    });
-    if behind.is_some() {
-        return behind;
-    }
-    let end = lower.find(" unread")?;
-    let digits = lower[..end]
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_digit)
-        .count();
-    (digits > 0).then_some(end - digits..end)
-}
-
-/// Whether the prompt says of a sender that the mail is unread.
-fn is_unread(lower: &str, name: &Span) -> bool {
-    let name = &lower[name.clone()];
-    [
-        "unread from ",
-        "unread: ",
-        "unread: '",
-        "unread: \"",
-        "unread: “",
-        "unread is ",
-    ]
-    .iter()
-    .any(|lead| lower.contains(&format!("{lead}{name}")))
-        || [
-            "'s is unread",
-            "’s is unread",
-            " is unread",
-            " unread",
-            " (unread",
-            "'s mail is unread",
-            "'s email is unread",
-        ]
-        .iter()
-        .any(|tail| lower.contains(&format!("{name}{tail}")))
 }
 
 /// "from Priya about …": each mail begins with its sender.
@@ -503,7 +460,7 @@ mod tests {
             ),
             (
                 "support inbox with 3 conversations: Lena Vogt - Refund for order 1182 - 09:14; Priya N. - Thank you! - yesterday; Tom Reed - Change my address - Mon. First one is unread",
-                "Lena Vogt|Refund for order 1182||09:14; Priya N.|Thank you!||yesterday; Tom Reed|Change my address||Mon",
+                "*Lena Vogt|Refund for order 1182||09:14; Priya N.|Thank you!||yesterday; Tom Reed|Change my address||Mon",
             ),
             (
                 "gmail style inbox. mails from Coach Dan (Practice moved to 6pm), from Mom saying call me when you land, and from Figma about your weekly digest. 12 unread",
@@ -540,6 +497,14 @@ mod tests {
             (
                 "email inbox: Clara Meyer - Invoice for March, Air Nova - Boarding pass. unread 2",
                 "Clara Meyer|Invoice for March||; Air Nova|Boarding pass||",
+            ),
+            (
+                "inbox ui, three mails: \"Marta\" \"Keys for the flat\" \"9:12\", \"DHL\" \"Your parcel\" \"8:40\", \"Book club\" \"Next read\" \"Mon\". second unread",
+                "Marta|Keys for the flat||9:12; *DHL|Your parcel||8:40; Book club|Next read||Mon",
+            ),
+            (
+                "email inbox with 'Ana' 'Lunch?' 'Are you free at noon' '9:02' and 'Tom' 'Invoice' 'Please find attached' 'Tue', first one unread",
+                "*Ana|Lunch?|Are you free at noon|9:02; Tom|Invoice|Please find attached|Tue",
             ),
             (
                 "inbox\nLena: Keys are under the mat\nOslo Bank: Your statement is here",

@@ -168,6 +168,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     screens::bars::settle,
     screens::tasks::settle,
     screens::opened::settle,
+    screens::fields::settle,
     pitch::settle,
     ratings::settle,
     award::settle,

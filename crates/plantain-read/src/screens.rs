@@ -9,7 +9,7 @@ mod choices;
 pub(crate) mod controls;
 pub(crate) mod endings;
 mod episodes;
-mod fields;
+pub(crate) mod fields;
 mod figures;
 mod greeting;
 pub(crate) mod heads;

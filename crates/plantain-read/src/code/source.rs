@@ -20,10 +20,17 @@ const SHOWS_CODE: &[&str] = &[
 
 /// Returns the source text in a prompt: the span with its fence, and the span of the text.
 pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
+    // "python, def greet(name): return …": a colon inside the source ends no description.
+    let inline = inline(prompt);
+    let before = |found: &(Span, Span)| {
+        inline
+            .as_ref()
+            .is_none_or(|(inline, _)| found.0.start <= inline.start)
+    };
     fenced(prompt)
-        .or_else(|| bare(prompt))
-        .or_else(|| below(prompt))
-        .or_else(|| inline(prompt))
+        .or_else(|| bare(prompt).filter(before))
+        .or_else(|| below(prompt).filter(before))
+        .or(inline)
 }
 
 /// Text between three backticks; the word behind the opening fence names the language.
@@ -206,6 +213,10 @@ mod tests {
                 Some("def half(n): return n / 2"),
             ),
             ("code snippet const limit = 20;", Some("const limit = 20;")),
+            (
+                "code editor screenshot, python, def greet(name): return f\"Hi {name}\", dark theme",
+                Some("def greet(name): return f\"Hi {name}\""),
+            ),
             ("code of a function that adds two numbers", None),
         ] {
             let found = find(prompt).map(|(_, inner)| &prompt[inner]);

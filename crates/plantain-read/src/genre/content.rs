@@ -80,17 +80,27 @@ fn at_colon(reader: &Reader<'_>) -> bool {
 /// "electric vs gas car table: …", "table Lite vs Plus: …": sides that stand against each other beside a word for rows, and
 /// what is told of them.
 fn stands_against(reader: &Reader<'_>) -> bool {
-    let Some(colon) = (0..reader.len().min(12)).find(|&at| reader.sep(at, Sep::Colon)) else {
+    const HEAD: usize = 12;
+    const QUOTES_MIN: usize = 2;
+    let colon = (0..reader.len().min(HEAD)).find(|&at| reader.sep(at, Sep::Colon));
+    // `before/after table. "Before" "3 hours" …`: quotes tell as much as a colon does.
+    let quoted = (reader.quoted.len() >= QUOTES_MIN)
+        .then(|| (0..reader.len().min(HEAD)).find(|&at| reader.ends_sentence(at)))
+        .flatten();
+    let Some(end) = colon.or(quoted) else {
         return false;
     };
-    let against = (1..colon).find(|&at| matches!(reader.key(at), "vs" | "versus"));
+    let against = (1..end).any(|at| matches!(reader.key(at), "vs" | "versus"));
+    let turned = (0..end).any(|at| {
+        reader.key(at) == "before" && (at + 1..at + 3).any(|next| reader.key(next) == "after")
+    });
     let rows = |at| {
         matches!(
             reader.key(at),
             "table" | "chart" | "infographic" | "graphic"
         )
     };
-    against.is_some() && (0..colon).any(rows)
+    (against || turned) && (0..end).any(rows)
 }
 
 /// "three panels: a cat sleeps; …", "profile: Nora Beck, potter": the parts alone, behind the word for them and a colon; returns

@@ -125,14 +125,9 @@ pub(super) fn told(text: &str, lower: &str, start: usize) -> Option<(Vec<Span>, 
     under(text, lower, named, end)
 }
 
-/// The heads of `text[named..colon]`, and the rows behind it that spread under them.
-fn under(
-    text: &str,
-    lower: &str,
-    named: usize,
-    colon: usize,
-) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
-    let mut heads: Vec<Span> = clauses(&text[..colon], named);
+/// The names of columns between commas and before "and", or from capital to capital where no mark parts them.
+fn heads_of(text: &str, lower: &str, within: Span) -> Vec<Span> {
+    let mut heads: Vec<Span> = clauses(&text[..within.end], within.start);
     if let Some(last) = heads.pop() {
         // "Name, Role and Status"
         let joint = [" and ", " & ", " und ", " et ", " y ", " e "]
@@ -154,6 +149,35 @@ fn under(
             head.start += 4;
         }
     }
+    heads
+}
+
+/// The heads that a word for columns leads to within a stretch ("columns Name, Role, State: …").
+pub(super) fn named(text: &str, lower: &str, within: Span) -> Vec<Span> {
+    let found = HEADS.iter().filter_map(|word| {
+        let at = within.start + lower[within.clone()].find(word)? + word.len();
+        let lead = lower[at..].len() - lower[at..].trim_start_matches([':', ' ']).len();
+        (lead > 0 && at + lead < within.end).then_some(at + lead)
+    });
+    let Some(start) = found.min() else {
+        return Vec::new();
+    };
+    let end = [": ", ". ", "; ", ":\n", ".\n", "\n"]
+        .iter()
+        .filter_map(|mark| lower[start..within.end].find(mark))
+        .min()
+        .map_or(within.end, |end| start + end);
+    heads_of(text, lower, start..end)
+}
+
+/// The heads of `text[named..colon]`, and the rows behind it that spread under them.
+fn under(
+    text: &str,
+    lower: &str,
+    named: usize,
+    colon: usize,
+) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
+    let heads = heads_of(text, lower, named..colon);
     let names: Vec<&str> = heads.iter().map(|head| &text[head.clone()]).collect();
     let body = &lower[(colon + 2).min(lower.len())..];
     let commas = [", ", "; ", ". ", "\n"]

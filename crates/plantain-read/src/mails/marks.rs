@@ -48,6 +48,44 @@ pub(super) fn by_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
     out
 }
 
+/// `"Anna" "Trip photos" "9:41", "Ben" "Invoice" "8:02"`: mails as rows of quotes that only blanks or dashes part: who, about
+/// what, and, in any order, the first line and when.
+pub(super) fn by_rows_of_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+    let mut rows: Vec<Vec<Span>> = Vec::new();
+    let mut last: Option<usize> = None;
+    for quoted in crate::quotes::find(prompt, &[]) {
+        if quoted.outer.start < start {
+            continue;
+        }
+        let beside = last.is_some_and(|end| {
+            let gap = prompt.get(end..quoted.outer.start).unwrap_or_default();
+            gap.chars().all(|c| " -–—|:".contains(c))
+        });
+        last = Some(quoted.outer.end);
+        match rows.last_mut().filter(|_| beside) {
+            Some(row) => row.push(quoted.inner),
+            None => rows.push(vec![quoted.inner]),
+        }
+    }
+    // A title or a button in quotes stands alone.
+    rows.retain(|row| (2..=4).contains(&row.len()));
+    let rows = rows.into_iter().map(|row| {
+        let mut told = Told::default();
+        for text in row {
+            let moment = is_moment(&lower[text.clone()]);
+            let place = match (&told.from, &told.subject) {
+                _ if moment => &mut told.time,
+                (None, _) => &mut told.from,
+                (_, None) => &mut told.subject,
+                _ => &mut told.line,
+            };
+            place.get_or_insert(text);
+        }
+        told
+    });
+    rows.filter(|told| told.subject.is_some()).collect()
+}
+
 /// The words with capitals that a stretch ends in, where small letters stand before them.
 fn names_at_end(prompt: &str, span: Span) -> Option<Span> {
     const NAMES_MAX: usize = 3;

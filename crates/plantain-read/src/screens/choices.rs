@@ -1,6 +1,7 @@
 //! Fields with what they may be filled with: "room type (Standard / Deluxe / Suite)", "size (S, M, L)".
 
 use super::emit;
+use super::fields::is_form;
 use crate::lexicon::lexicon;
 use crate::literals::capitalized;
 use crate::reader::{Reader, Use};
@@ -18,7 +19,7 @@ const NAME_WORDS_MAX: usize = 4;
 
 /// Claims the choices in brackets behind the names of fields; the names are claimed with the other fields.
 pub(super) fn claim(reader: &mut Reader<'_>) {
-    if !asks(reader) {
+    if !is_form(reader.brief.genre) {
         return;
     }
     for open in 1..reader.len() {
@@ -46,7 +47,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
 
 /// Claims the names before choices that no enumeration of fields holds, and fields that are told with what is in them.
 pub(super) fn name_fields(reader: &mut Reader<'_>) {
-    if !asks(reader) {
+    if !is_form(reader.brief.genre) {
         return;
     }
     let opens: Vec<usize> = reader
@@ -69,13 +70,6 @@ pub(super) fn name_fields(reader: &mut Reader<'_>) {
     if reader.brief.genre == Genre::Form {
         filled(reader);
     }
-}
-
-fn asks(reader: &Reader<'_>) -> bool {
-    matches!(
-        reader.brief.genre,
-        Genre::Login | Genre::SignUp | Genre::Form
-    )
 }
 
 /// The words right before a bracket that may be the name of a field.

@@ -210,6 +210,9 @@ pub(crate) fn presses(text: &str) -> bool {
         "donate",
         "check",
         "find",
+        "post",
+        "publish",
+        "upload",
     ];
     let lower = text.to_lowercase();
     let mut words = lower.split(' ');

@@ -3,7 +3,7 @@
 use super::emit;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
-use crate::{Genre, Role};
+use crate::{Brief, Genre, Role};
 
 /// Words that end the name of a field.
 const ASKED: &[&str] = &[
@@ -123,13 +123,29 @@ pub(super) fn card_number(reader: &mut Reader<'_>) {
     }
 }
 
+/// "name*, email*": the mark of what must be filled in stays with the name of its field.
+pub(crate) fn settle(brief: &mut Brief) {
+    if !is_form(brief.genre) {
+        return;
+    }
+    for literal in &mut brief.literals {
+        let rest = brief.prompt.get(literal.span.end..).unwrap_or_default();
+        let blank = usize::from(rest.starts_with(" *"));
+        if literal.role == Role::Field && rest[blank..].starts_with('*') {
+            literal.span.end += blank + 1;
+            literal.text.push('*');
+        }
+    }
+}
+
+/// Whether a genre is a form, by whatever name.
+pub(super) fn is_form(genre: Genre) -> bool {
+    matches!(genre, Genre::Login | Genre::SignUp | Genre::Form)
+}
+
 /// Claims the fields of a form, each with a capital on the screen.
 pub(super) fn claim(reader: &mut Reader<'_>) {
-    let form = matches!(
-        reader.brief.genre,
-        Genre::Login | Genre::SignUp | Genre::Form
-    );
-    if !form || reader.brief.literals.iter().any(|l| l.role == Role::Field) {
+    if !is_form(reader.brief.genre) || reader.brief.literals.iter().any(|l| l.role == Role::Field) {
         return;
     }
     ways_on(reader);
@@ -185,10 +201,7 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
 
 /// "Username Password Log in", "first name last name email password": the usual parts of a form, with nothing between them.
 pub(super) fn unparted(reader: &mut Reader<'_>) {
-    if !matches!(
-        reader.brief.genre,
-        Genre::Login | Genre::SignUp | Genre::Form
-    ) {
+    if !is_form(reader.brief.genre) {
         return;
     }
     let clauses = clauses(reader);
@@ -466,6 +479,10 @@ mod tests {
                     (Button, "Sign in"),
                     (Link, "Forgot password"),
                 ],
+            ),
+            (
+                "sign up form, fields First name*, Phone, Email *",
+                &[(Field, "First name*"), (Field, "Phone"), (Field, "Email*")],
             ),
             (
                 "sign up form Full name, Work email, Company size, Password",

@@ -401,6 +401,12 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
             let control = closes_in_control(reader, at + 1);
             article || lower && !doing(reader, at + 1) || control
         }
+        // "shared folders button Download": so does the next part, with its text behind it.
+        "button" | "buttons" | "cta" | "title" | "headline" | "footer"
+            if manner == Manner::Lower && reader.is_capital(at + 1) =>
+        {
+            true
+        }
         // "Jin times 10:00": the next part begins.
         _ => {
             manner == Manner::Capital

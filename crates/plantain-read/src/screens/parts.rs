@@ -133,56 +133,94 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
     bare_rows(reader);
 }
 
-/// "Upcoming / Past tabs", "All, Unread and Starred filters": the name of the part behind its items.
+/// "Upcoming / Past tabs", "All, Unread and Starred filters", "Profile, Billing in the sidebar": the name of the part behind
+/// its items.
 fn tabs_before(reader: &mut Reader<'_>) {
     for head in 2..reader.len() {
-        let named = reader.is_free(head)
-            && reader.is_lower(head)
-            && matches!(
-                reader.key(head),
-                "tabs" | "filters" | "chips" | "segments" | "columns"
-            );
-        let free = |at: usize| reader.is_free(at) && reader.tokens[at].is_word();
-        let introduces = reader.sep(head + 1, Sep::Colon)
-            || matches!(
-                reader.key(head + 1),
-                "for" | "called" | "named" | "labelled"
-            );
-        if !named || !free(head - 1) || !reader.is_capital(head - 1) || introduces {
+        let Some(end) = part_behind(reader, head) else {
             continue;
-        }
-        // Backwards: items of capitals, parted by commas and "and".
-        let mut items: Vec<(usize, usize)> = Vec::new();
-        let mut to = head;
-        loop {
-            let mut from = to;
-            while from > 0 && to - from < 3 && free(from - 1) && reader.is_capital(from - 1) {
-                from -= 1;
-            }
-            if from == to {
-                break;
-            }
-            items.push((from, to));
-            let joint = from > 0
-                && (reader.sep(from - 1, Sep::Comma)
-                    || matches!(reader.key(from - 1), "and" | "&"));
-            if !joint || from < 2 {
-                break;
-            }
-            to = from - 1;
-        }
-        if items.len() < 2 {
+        };
+        let items = capitals_before(reader, head);
+        let Some(&(first, _)) = items.last().filter(|_| items.len() >= 2) else {
             continue;
-        }
+        };
         let role = if reader.key(head) == "columns" {
             Role::Column
         } else {
             Role::Tab
         };
-        reader.mark(items[items.len() - 1].0, head + 1, Use::Role);
+        reader.mark(first, end, Use::Role);
         for &(from, to) in items.iter().rev() {
             emit(reader, from, to, role);
         }
+    }
+}
+
+/// Where a part that is named behind its items ends: "tabs", "in the left sidebar".
+fn part_behind(reader: &Reader<'_>, head: usize) -> Option<usize> {
+    let lower = reader.is_free(head) && reader.is_lower(head);
+    let introduces = |end: usize| {
+        reader.sep(end, Sep::Colon)
+            || matches!(
+                reader.key(end),
+                "for" | "called" | "named" | "labelled" | "with"
+            )
+    };
+    let end = match reader.key(head) {
+        "tabs" | "filters" | "chips" | "segments" | "columns" => head + 1,
+        "in" | "on" => {
+            let mut at = head + 1;
+            while matches!(
+                reader.key(at),
+                "the" | "a" | "left" | "right" | "top" | "bottom" | "side" | "main"
+            ) {
+                at += 1;
+            }
+            let bar = matches!(
+                reader.key(at),
+                "sidebar" | "navbar" | "navigation" | "nav" | "menu" | "tab"
+            );
+            let whole = usize::from(reader.key(at + 1) == "bar");
+            (bar && at > head + 1).then_some(at + 1 + whole)?
+        }
+        _ => return None,
+    };
+    (lower && !introduces(end)).then_some(end)
+}
+
+/// The names right before `head`, the last one first: each begins with a capital, commas and "and" part them.
+fn capitals_before(reader: &Reader<'_>, head: usize) -> Vec<(usize, usize)> {
+    const WORDS_MAX: usize = 3;
+    let joins = |at: usize| {
+        reader.sep(at, Sep::Comma)
+            || reader.sep(at, Sep::Slash)
+            || matches!(reader.key(at), "and" | "&")
+    };
+    let named = |at: usize| {
+        reader.is_free(at)
+            && reader.tokens[at].is_word()
+            && reader.tokens[at].quote().is_none()
+            && !joins(at)
+    };
+    let mut items: Vec<(usize, usize)> = Vec::new();
+    let mut to = head;
+    loop {
+        let mut from = to;
+        while from > 0 && to - from < WORDS_MAX && named(from - 1) {
+            from -= 1;
+        }
+        // "with tabs Home": small words that lead to a name are none of it.
+        while from < to && !reader.is_capital(from) {
+            from += 1;
+        }
+        if from == to {
+            return items;
+        }
+        items.push((from, to));
+        if from < 2 || !joins(from - 1) {
+            return items;
+        }
+        to = from - 1;
     }
 }
 
@@ -200,6 +238,13 @@ fn enumeration(reader: &Reader<'_>, at: usize) -> Option<(Head, Vec<Item>, usize
         && runs_on(reader, one)
     {
         items = (one.name.0..one.name.1).map(Item::word).collect();
+    }
+    if let ([one], "feature" | "benefit" | "perk") = (&items[..], head.kind.as_str()) {
+        let count = at
+            .checked_sub(1)
+            .and_then(|before| crate::numbers::count_at(&reader.tokens, before));
+        let parted = features_in_a_row(reader, one, count.map(|(_, n)| n as usize));
+        items = parted.unwrap_or(items);
     }
     // "form Email Password"
     if let ([one], Role::Field) = (&items[..], head.role) {
@@ -248,6 +293,43 @@ fn measured_steps(reader: &Reader<'_>, items: &mut Vec<Item>, mut end: usize) ->
         end = to;
     }
     end
+}
+
+/// "features offline mode sharp search shared folders": names without a mark between them, each from its capital on where they
+/// have some, else as many as were counted, else of two words each, or of one where there are three.
+fn features_in_a_row(reader: &Reader<'_>, one: &Item, counted: Option<usize>) -> Option<Vec<Item>> {
+    const SINGLE: usize = 3;
+    const PAIRS: &[usize] = &[4, 6, 8];
+    let words = one.name.0..one.name.1;
+    let small = |at: usize| {
+        reader.tokens[at].is_word()
+            && reader.is_lower(at)
+            && !crate::lexicon::lexicon().stops.contains_key(reader.key(at))
+    };
+    let n = words.len();
+    let starts: Vec<usize> = words.clone().filter(|&at| reader.is_capital(at)).collect();
+    let starts = if starts.len() >= 2 && starts[0] == words.start && starts.len() < n {
+        starts
+    } else {
+        let each = counted
+            .filter(|&count| count >= 2 && n.is_multiple_of(count))
+            .map(|count| n / count)
+            .or_else(|| (n == SINGLE).then_some(1))
+            .or_else(|| PAIRS.contains(&n).then_some(2))?;
+        words.clone().all(small).then_some(())?;
+        words.clone().step_by(each).collect()
+    };
+    let ends = starts.iter().skip(1).copied().chain([words.end]);
+    (one.values.is_empty() && starts.len() >= 2).then(|| {
+        starts
+            .iter()
+            .zip(ends)
+            .map(|(&from, to)| Item {
+                name: (from, to),
+                values: Vec::new(),
+            })
+            .collect()
+    })
 }
 
 /// "Email Password": names of fields without a mark between them, each of one word.

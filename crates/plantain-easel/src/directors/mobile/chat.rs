@@ -259,6 +259,17 @@ fn list_row(
 
 /// Takes the other person's name: by its role, or as the text after "with" or "from".
 pub fn person(supply: &mut Supply<'_>) -> Option<Word> {
+    let found = named(supply)?;
+    // "chat with Nils … header Nils": one name, told twice.
+    let heads = [Role::Title, Role::Person, Role::Brand];
+    while supply
+        .find(|role, text| heads.contains(&role) && text == found.text)
+        .is_some()
+    {}
+    Some(found)
+}
+
+fn named(supply: &mut Supply<'_>) -> Option<Word> {
     supply
         .first(&[Role::Title, Role::Person, Role::Brand])
         .or_else(|| {

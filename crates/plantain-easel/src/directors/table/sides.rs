@@ -9,9 +9,17 @@ use crate::studio::Studio;
 pub(super) fn pros_and_cons(studio: &Studio<'_>, words: &mut Words) -> Option<Model> {
     let brief = studio.brief;
     let prompt = brief.prompt.to_lowercase();
-    let bare = words.raw.is_empty() && brief.language.0 == "en" && studio.filler;
-    if !bare || !prompt.contains("pros and cons") {
+    // "Mac vs PC pros and cons": what is weighed is the title.
+    let weighed = matches!(&words.raw[..], [one] if one.text.contains(" vs"));
+    let bare = words.raw.is_empty() || weighed && words.title.is_none();
+    let asked = ["pros and cons", "pros & cons", "pros/cons"]
+        .iter()
+        .any(|name| prompt.contains(name));
+    if !bare || !asked || brief.language.0 != "en" || !studio.filler {
         return None;
+    }
+    if weighed {
+        words.title = words.raw.pop();
     }
     if words.title.is_none() {
         let subject = prompt.split(" of ").nth(1).map(|s| {

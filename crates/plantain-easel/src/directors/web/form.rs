@@ -1,5 +1,7 @@
 //! Forms: contact, booking, sign-up sheets, surveys.
 
+mod rating;
+
 use plantain_read::Role;
 use plantain_scene::build::{col, grid, icon, row};
 use plantain_scene::node::Place;
@@ -95,7 +97,12 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .partition(|word| plantain_read::is_caption(&word.text));
     fields = others;
     buttons.extend(pushes);
-    let step = crate::directors::mobile::step_of(&studio.brief.prompt);
+    let rated = fields
+        .iter()
+        .chain(pairs.iter().map(|(label, _)| label))
+        .any(|label| rating::is_asked(&studio.brief.prompt, &label.text));
+    // "4 of 5 stars" is no step.
+    let step = crate::directors::mobile::step_of(&studio.brief.prompt).filter(|_| !rated);
     let (steps, others): (Vec<Word>, Vec<Word>) = fields
         .into_iter()
         .partition(|word| step.is_some() && word.text.split_once(" of ").is_some());
@@ -103,6 +110,7 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     if fields.is_empty() && pairs.is_empty() && kit.filler {
         fields = vec![kit.say("Name"), kit.say("Email"), kit.say("Message")];
     }
+    let asked = in_order(&studio.brief.prompt, fields, pairs);
     let w = page
         .kit
         .u(if page.tall() { 390.0 } else { 640.0 })
@@ -113,8 +121,8 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .w(w)
         .gap(kit.u(20.0))
         .child(head)
-        .child(body(page, (&fields, &choices), &pairs, w));
-    if kit.filler && supply.speaks_of(&["stars", "star rating", "rate 1-5"]) {
+        .child(body(page, &studio.brief.prompt, (&asked, &choices), w));
+    if kit.filler && !rated && supply.speaks_of(&["stars", "star rating", "rate 1-5"]) {
         node = node.child(kit.stars(4.0, 34.0).filler());
     }
     if supply.speaks_of(&["upload", "drag and drop", "attach"]) {
@@ -360,51 +368,64 @@ fn upload(page: &Page<'_>) -> Node {
         )
 }
 
-fn body(
-    page: &Page<'_>,
-    (fields, choices): (&[Word], &[Choices]),
-    pairs: &[(Word, Word)],
-    w: f32,
-) -> Node {
+/// What a form asks for, with what stands in it.
+type Asked = (Word, Option<Word>);
+
+/// The fields in the order of the prompt, those that are filled in among the others.
+fn in_order(prompt: &str, fields: Vec<Word>, pairs: Vec<(Word, Word)>) -> Vec<Asked> {
+    let lower = prompt.to_lowercase();
+    let mut asked: Vec<Asked> = pairs
+        .into_iter()
+        .map(|(label, value)| (label, Some(value)))
+        .chain(fields.into_iter().map(|label| (label, None)))
+        .collect();
+    asked.sort_by_key(|(label, _)| lower.find(&label.text.to_lowercase()));
+    asked
+}
+
+fn body(page: &Page<'_>, prompt: &str, (asked, choices): (&[Asked], &[Choices]), w: f32) -> Node {
     let kit = &page.kit;
     // A question wants more than a word for an answer.
-    let long = |ask: Asks, text: &str| {
-        matches!(ask, Asks::Message) || ask == Asks::Other && text.split_whitespace().count() >= 5
+    let long = |(label, value): &Asked| {
+        let text = &label.text;
+        let ask = asks(text);
+        value.is_none()
+            && !rating::is_asked(prompt, text)
+            && (matches!(ask, Asks::Message)
+                || ask == Asks::Other && text.split_whitespace().count() >= 5)
     };
-    let two = !page.tall() && fields.len() + pairs.len() > 2 && w > kit.u(500.0);
+    let two = !page.tall() && asked.len() > 2 && w > kit.u(500.0);
     let mut node = grid(if two { 2 } else { 1 }).fill_w().gap(kit.u(18.0));
-    let shorts = fields
-        .iter()
-        .filter(|f| !long(asks(&f.text), &f.text))
-        .count()
-        + pairs.len();
     let mut placed = 0;
-    for (label, value) in pairs {
-        node = node.child(kit.field(label, Some(value), asks(&label.text).icon(), false));
-        placed += 1;
-    }
-    for (i, label) in fields.iter().enumerate() {
-        let ask = asks(&label.text);
-        let long = long(ask, &label.text);
+    for (i, field) in asked.iter().enumerate() {
+        let (label, value) = field;
+        let long_here = long(field);
         let chosen = choices.iter().find(|choice| choice.field == label.text);
-        let mut cell = if let Some(choice) = chosen {
+        let mut cell = if rating::is_asked(prompt, &label.text) {
+            rating::stars(page, prompt, label, value.as_ref())
+        } else if let Some(choice) = chosen {
             kit.choice_field(label, &choice.words)
-        } else if long {
+        } else if long_here {
             area(page, label)
+        } else if let Some(value) = value {
+            kit.field(label, Some(value), asks(&label.text).icon(), false)
         } else {
-            field(page, label, ask, i == 0 && pairs.is_empty())
+            line(page, label, asks(&label.text), i == 0)
         };
-        let lonely = !long && placed + 1 == shorts && shorts % 2 == 1;
-        if two && (long || lonely) {
+        // A short field that has nothing beside it takes the row.
+        let beside = asked.get(i + 1).is_some_and(|next| !long(next));
+        let lonely = !long_here && placed % 2 == 0 && !beside;
+        if two && (long_here || lonely) {
             cell = cell.span(2);
         }
-        placed += usize::from(!long);
+        placed = if long_here || lonely { 0 } else { placed + 1 };
         node = node.child(cell);
     }
     node
 }
 
-fn field(page: &Page<'_>, label: &Word, ask: Asks, focus: bool) -> Node {
+/// A field of one line, with a sign where one chooses from a list.
+fn line(page: &Page<'_>, label: &Word, ask: Asks, focus: bool) -> Node {
     let kit = &page.kit;
     let node = kit.field(label, ask.hint(kit).as_ref(), ask.icon(), focus);
     if ask != Asks::Choice {

@@ -42,6 +42,11 @@ pub(super) fn records_named(studio: &Studio<'_>) -> Option<String> {
     let at = words
         .iter()
         .position(|w| matches!(*w, "table" | "list"))
+        .or_else(|| {
+            words
+                .windows(2)
+                .position(|w| matches!(w, ["admin", "panel"]))
+        })
         .or_else(|| words.iter().position(|w| *w == "page"))?;
     let behind = (words.get(at + 1) == Some(&"of"))
         .then(|| {
@@ -82,12 +87,13 @@ pub(super) fn told(
     if heads.is_empty() && kit.filler {
         let first = rows.first()?;
         let (_, cells) = grid.rows.first()?;
+        let stated = first.iter().any(|cell| plantain_read::is_state(&cell.text));
         let head = |(n, cell): (usize, &Word)| {
             let written = cells.get(n).and_then(|at| studio.brief.literals.get(*at));
             let small = written.is_some_and(|l| l.text.starts_with(char::is_lowercase));
             match head_of(n, &cell.text) {
                 // "#82 Peru roasting": behind a code stands the name, small words tell how it is.
-                "Role" if small => "Status",
+                "Role" if small && !stated => "Status",
                 "Role" if n == 1 && head_of(0, &first[0].text) == "ID" => "Name",
                 head => head,
             }
@@ -106,6 +112,7 @@ pub(super) fn told(
 pub(super) fn head_of(n: usize, cell: &str) -> &'static str {
     match Form::of(cell) {
         _ if cell.starts_with('#') || is_code(cell) => "ID",
+        _ if n == 0 && cell.len() > 1 && cell.bytes().all(|b| b.is_ascii_digit()) => "ID",
         _ if n == 0 => "Name",
         _ if cell.contains('@') => "Email",
         Form::Time => "Time",

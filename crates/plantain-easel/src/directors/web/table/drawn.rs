@@ -127,7 +127,9 @@ pub(super) fn table(page: &Page<'_>, words: &Words) -> Node {
                         .all(|c| c.is_ascii_digit() || ",. +-".contains(c))
             })
             .count();
-        figures > 0 && figures * 2 >= filled.count()
+        // Numbers that name the rows are no amounts.
+        let names = n == 0 && words.columns.first().is_some_and(|head| head.text == "ID");
+        !names && figures > 0 && figures * 2 >= filled.count()
     };
     // "payment": a column of states, whatever it is called.
     let states: Vec<bool> = (0..widths.len())
