@@ -10,6 +10,7 @@ mod board;
 pub(crate) mod choice;
 mod content;
 mod device;
+mod told;
 mod topic;
 mod words;
 

@@ -86,9 +86,18 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         }
         if found > 0 && reader.is_scene() {
             // "night sky", "sunset scene": the noun after it stays.
-            reader.mark(at, at + found, Use::Setting);
+            let tinted = time_of(&key, &next).is_some() && is_tint(reader, at);
+            reader.mark(at - usize::from(tinted), at + found, Use::Setting);
         }
     }
+}
+
+/// "an orange sunset": a colour that is the name of a fruit as well.
+fn is_tint(reader: &Reader<'_>, at: usize) -> bool {
+    at > 0
+        && reader.is_plain(at - 1)
+        && crate::colors::color_at(&reader.tokens, at - 1).is_some()
+        && reader.noun_at(at - 1, false).is_some()
 }
 
 fn time_of(key: &str, next: &str) -> Option<TimeOfDay> {

@@ -131,6 +131,7 @@ impl Backdrop<'_> {
             Place::Lab => rooms::lab(self, out),
             Place::Stage => rooms::stage(self, out),
             Place::Castle => rooms::castle(self, out),
+            Place::Gallery => rooms::gallery(self, out),
             Place::Avenue => city::avenue(self, out),
             Place::Skyline => city::skyline(self, out),
             Place::Village => city::village(self, out),

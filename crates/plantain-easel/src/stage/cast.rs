@@ -10,6 +10,7 @@ mod ties;
 use plantain_read::{Brief, ObjectPhrase, RelationKind, TimeOfDay};
 
 use super::lexicon::{Class, Slot, look_up};
+use super::panel::Outline;
 use super::person;
 use super::place::Place;
 use super::prop::{Art, Prop};
@@ -282,6 +283,7 @@ impl Cast {
             look_up(&o.noun).0 == Class::Thing
                 && super::find::find(&o.noun).is_none_or(|f| props::is_view(f.object.name))
                 && o.shape.is_none()
+                && Outline::named(&o.noun).is_none()
         };
         // A sign that nobody can draw still carries its words.
         let told = !brief.literals.iter().any(|l| l.on_object == Some(phrase));

@@ -1,5 +1,6 @@
 //! Writes a solved scene as nodes: shadows, strings, objects, words on objects, ripples.
 
+mod leash;
 mod mood;
 mod shine;
 mod speech;
@@ -88,6 +89,7 @@ impl Emit<'_> {
             self.note_owner(actor, &mut own);
             out.append(&mut own);
         }
+        out.extend(self.leashes());
         out.extend(self.speeches());
         out
     }

@@ -13,11 +13,13 @@ mod heads;
 mod heights;
 mod homes;
 mod interiors;
+mod leads;
 mod meals;
 mod owners;
 mod parts;
 mod plausible;
 mod posts;
+mod potted;
 mod premises;
 mod pursuits;
 mod scoops;
@@ -35,6 +37,7 @@ use wording::{counts, daylight, each_wears, glasses, sizes, spectacles, stop_sig
 
 pub(in crate::stage) use hands::SHAKING_HANDS;
 pub(in crate::stage) use heads::ON_THE_HEAD;
+pub(in crate::stage) use leads::{LEASHED, is_leash};
 pub(crate) use whereabouts::{drifts, is_litter};
 pub(in crate::stage) use wording::OF_ALL_SIZES;
 
@@ -55,7 +58,9 @@ pub fn mend(brief: &Brief) -> Brief {
     owners::vessels(&mut brief);
     owners::parents(&mut brief);
     owners::belongings_of_people(&mut brief);
+    leads::settle(&mut brief);
     homes::settle(&mut brief);
+    potted::settle(&mut brief);
     plausible::settle(&mut brief);
     whereabouts::settle(&mut brief);
     doings::settle(&mut brief);

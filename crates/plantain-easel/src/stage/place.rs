@@ -73,6 +73,8 @@ pub enum Place {
     Spacecraft,
     /// Inside a house of glass for plants.
     Greenhouse,
+    /// A hall in which works are shown.
+    Gallery,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -95,8 +97,8 @@ const WORDS: &[(&str, Place)] = &[
     ("house interior", Place::Room),
     ("office", Place::Office),
     ("hall", Place::Room),
-    ("museum", Place::Room),
-    ("gallery", Place::Room),
+    ("gallery", Place::Gallery),
+    ("museum", Place::Gallery),
     ("library", Place::Library),
     ("wall", Place::Room),
     ("floor", Place::Room),
@@ -121,7 +123,7 @@ const WORDS: &[(&str, Place)] = &[
     ("stage", Place::Stage),
     ("castle", Place::Castle),
     ("throne room", Place::Castle),
-    ("rooftop", Place::Skyline),
+    ("rooftop", Place::Terrace),
     ("highway", Place::Street),
     ("market", Place::Market),
     ("street market", Place::Market),
@@ -232,7 +234,7 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::Studio,
         Self::Table,
         Self::Room,
@@ -283,6 +285,7 @@ impl Place {
         Self::Platform,
         Self::Spacecraft,
         Self::Greenhouse,
+        Self::Gallery,
     ];
 
     /// Returns the place that goes by this name in a scene's facts.
@@ -362,6 +365,7 @@ impl Place {
                 | Self::Castle
                 | Self::Spacecraft
                 | Self::Greenhouse
+                | Self::Gallery
         )
     }
 
@@ -382,7 +386,8 @@ impl Place {
             | Self::Hospital
             | Self::Gym
             | Self::Lab
-            | Self::Castle => 0.64,
+            | Self::Castle
+            | Self::Gallery => 0.64,
             Self::Stage | Self::Spacecraft => 0.68,
             Self::Avenue => 0.52,
             Self::Skyline => 0.7,

@@ -1,6 +1,6 @@
 //! Genre words in a prompt: where they stand, and which of them are things or texts instead.
 
-use super::{Candidate, Place};
+use super::{Candidate, Place, told};
 use crate::Genre;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
@@ -199,6 +199,7 @@ fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
         || heads_things(reader, from, to)
         || is_food(reader, from)
         || is_land(reader, from, to)
+        || told::is_told_of(reader, from, to, genre)
         || reader.uses[from] == Use::Carrier && shows(reader, from)
 }
 
@@ -330,6 +331,11 @@ fn is_carried(reader: &Reader<'_>, from: usize) -> bool {
                 | "hoisting"
                 | "unfurling"
                 | "raising"
+                | "accepting"
+                | "accepts"
+                | "receiving"
+                | "receives"
+                | "winning"
         )
 }
 

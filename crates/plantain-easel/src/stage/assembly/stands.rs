@@ -4,6 +4,7 @@ mod crowds;
 mod flags;
 mod planks;
 mod posts;
+mod ranks;
 mod stacks;
 mod tables;
 
@@ -94,24 +95,8 @@ impl Assembly {
             self.put_crowd(anchors, kids);
             return;
         }
-        let lies = parent.prop.lies();
-        // On what lies flat, many stand in two rows of one size.
-        if lies && kids.len() > 4 {
-            let near = kids.split_off(kids.len() / 2);
-            let wide = |row: &[Self]| row.iter().map(|k| k.bounds().w * 1.12).sum::<f32>();
-            let need = wide(&kids).max(wide(&near)) * 1.25;
-            let line = (anchors.top[1] - anchors.top[0]) * self.root_rect().w;
-            self.grow_root((need / line).clamp(1.0, 1.7));
-            let line = (anchors.top[1] - anchors.top[0]) * self.root_rect().w;
-            let k = (line / need).clamp(KID_MIN, 1.0);
-            let mut rows = [kids, near];
-            for kid in rows.iter_mut().flatten() {
-                kid.scale(k);
-            }
-            let [far, near] = rows;
-            let deep = 0.44 * near[0].bounds().h;
-            self.put_row(parent, anchors, far, cast, -deep);
-            self.put_row(parent, anchors, near, cast, deep);
+        if ranks::in_two_rows(parent, kids.len()) {
+            self.put_two_rows(parent, anchors, kids, cast);
         } else if let Some(rows) = rows_asked(&kids, cast) {
             // Rows on a table: farther ones look over the nearer.
             let per = kids.len().div_ceil(rows);

@@ -8,7 +8,7 @@ use plantain_scene::Rgba;
 use plantain_scene::build::{object, rect};
 use plantain_scene::node::Node;
 
-pub use self::halls::{audience, castle, stage};
+pub use self::halls::{audience, castle, gallery, stage};
 pub use self::homes::{bathroom, bedroom, library, living};
 pub use self::trades::{cafe, gym, hospital, lab, office, shop};
 use super::Backdrop;

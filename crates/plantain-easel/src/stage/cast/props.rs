@@ -71,12 +71,16 @@ impl Cast {
             return prop;
         }
         let prop = Prop::of(&object.noun);
-        match (prop.art == Art::StandIn, shape.and_then(Outline::named)) {
+        // "A yellow hexagon": the noun is the shape.
+        let outline = shape
+            .and_then(Outline::named)
+            .or_else(|| Outline::named(&object.noun));
+        match (prop.art == Art::StandIn, outline) {
             (true, Some(outline)) => {
                 let mut slab = Panel::slab(outline);
                 slab.color = tint;
                 let mut built = Prop::panel(&object.noun, slab);
-                built.note = prop.note;
+                built.note = prop.note.filter(|_| shape.is_some());
                 built
             }
             _ => prop,

@@ -37,7 +37,7 @@ pub(super) fn settle(brief: &mut Brief) {
             let does = doing
                 .told
                 .iter()
-                .any(|words| told.contains(&format!(" {words} ")));
+                .any(|words| told.contains(&format!(" {words} ")) && !is_work(brief, words));
             if !does || busy && doing.how == How::Held {
                 continue;
             }
@@ -50,6 +50,11 @@ pub(super) fn settle(brief: &mut Brief) {
             busy |= done && matches!(doing.how, How::Held | How::Table);
         }
     }
+}
+
+/// "A girl beside a painting", "two drawings": the work, and nothing that somebody is doing.
+fn is_work(brief: &Brief, words: &str) -> bool {
+    brief.objects.iter().any(|o| o.noun == words)
 }
 
 /// Gear that animals of pictures take up as people do. What they sing or dig they do without.
@@ -388,7 +393,7 @@ pub(super) fn table(brief: &mut Brief) -> usize {
     there.unwrap_or_else(|| push(brief, "table", 1))
 }
 
-pub(super) fn push(brief: &mut Brief, noun: &str, count: u32) -> usize {
+pub(in crate::stage::mend) fn push(brief: &mut Brief, noun: &str, count: u32) -> usize {
     let end = brief.prompt.len();
     brief.objects.push(ObjectPhrase {
         noun: noun.to_owned(),
@@ -438,6 +443,18 @@ mod tests {
                 || crate::stage::find::find(doing.gear).is_some()
                 || doing.gear == "chess board";
             assert!(drawn, "{}", doing.gear);
+        }
+    }
+
+    #[test]
+    fn works_are_not_what_somebody_does() {
+        for prompt in [
+            "a girl on the left of a painting",
+            "four rabbits, one painting and a helmet",
+        ] {
+            let brief = super::super::mend(&plantain_read::read(prompt));
+            let brush = brief.objects.iter().any(|o| o.noun == "paintbrush");
+            assert!(!brush, "{prompt}: {:?}", brief.objects);
         }
     }
 

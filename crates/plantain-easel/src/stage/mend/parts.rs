@@ -59,6 +59,37 @@ pub(super) const PARTS: &[&str] = &[
     "scoop",
 ];
 
+/// More parts of a body, which are drawn alone only where nobody has them.
+const OF_BODIES: &[&str] = &[
+    "nail", "lip", "lips", "finger", "toe", "knee", "elbow", "shoulder", "cheek", "chin", "neck",
+    "forehead", "wrist", "ankle", "chest", "belly", "stomach", "back", "hip", "thumb", "palm",
+    "eyelash", "muscle", "lap",
+];
+
+/// "Biting their nails", "on its hind legs": parts that the words give to who has them.
+fn own(brief: &mut Brief) {
+    const WHOSE: &[&str] = &["their", "his", "her", "its", "my", "your", "our"];
+    let somebody = brief
+        .objects
+        .iter()
+        .any(|o| !o.absent && look_up(&o.noun).0.is_animate());
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let noun = object.noun.as_str();
+        let last = noun.rsplit(' ').next().unwrap_or(noun);
+        let words = object.words.to_lowercase();
+        let whose = words.split(' ').next().unwrap_or_default();
+        let part = OF_BODIES.contains(&last) || PARTS.contains(&last) && last != "roof";
+        let placed = brief
+            .relations
+            .iter()
+            .any(|r| r.object == i && matches!(r.kind, RelationKind::In | RelationKind::On));
+        if somebody && part && !object.absent && WHOSE.contains(&whose) && !placed {
+            absorb(&mut brief.objects[i]);
+        }
+    }
+}
+
 /// Parts become attributes of what they belong to.
 pub(super) fn settle(brief: &mut Brief) {
     fixed(brief);
@@ -99,6 +130,7 @@ pub(super) fn settle(brief: &mut Brief) {
             }
         }
     }
+    own(brief);
 }
 
 /// "A cat wearing a collar with a bell": it hangs on the collar.
@@ -190,4 +222,23 @@ pub(super) fn described(part: &ObjectPhrase) -> Vec<String> {
         words.push(format!("{word} {}", part.noun));
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn parts_of_bodies_stay_on_them() {
+        for (prompt, part) in [
+            ("a person biting their nails nervously", "nail"),
+            ("a dog standing on its hind legs", "leg"),
+            ("a girl painting her toes", "toe"),
+        ] {
+            let brief = super::super::mend(&plantain_read::read(prompt));
+            let alone = brief
+                .objects
+                .iter()
+                .any(|o| !o.absent && o.noun.ends_with(part));
+            assert!(!alone, "{prompt}: {:?}", brief.objects);
+        }
+    }
 }

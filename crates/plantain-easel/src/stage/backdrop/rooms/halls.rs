@@ -210,3 +210,69 @@ pub fn castle(b: &Backdrop<'_>, out: &mut Vec<Node>) {
             .push(throne.draw(Rect::standing(b.w() / 2.0, y + b.h() * 0.08, h * 0.56, h)));
     }
 }
+
+/// A hall of a museum: works on a quiet wall, each in its light; a rope before them, a bench to sit on.
+pub fn gallery(b: &Backdrop<'_>, out: &mut Vec<Node>) {
+    shell(
+        b,
+        out,
+        &[0xe9e4da, 0xd8dde0, 0xcfd6cf, 0xe4d8d2],
+        &[0xb98a5c, 0xa87a52, 0xc39a6b],
+    );
+    let mut f = Fitter { b, out };
+    let y = b.horizon();
+    let rail = f.lit(0x55504c);
+    f.bar(Rect::new(0.0, y * 0.06, b.w(), y * 0.022), rail);
+    let works: &[(f32, f32, f32)] = if b.bare {
+        &[(0.17, 0.46, 0.2), (0.5, 0.42, 0.26), (0.83, 0.46, 0.2)]
+    } else {
+        &[(0.14, 0.4, 0.18), (0.86, 0.4, 0.18)]
+    };
+    for (x, _, wide) in works {
+        let at = b.w() * x;
+        f.bar(Rect::new(at - 5.0, y * 0.08, 10.0, y * 0.05), rail);
+        let beam = Pen::new()
+            .go(at - 8.0, y * 0.13)
+            .line(at + 8.0, y * 0.13)
+            .line(at + b.w() * wide * 0.7, y * 0.72)
+            .line(at - b.w() * wide * 0.7, y * 0.72)
+            .close()
+            .end();
+        let light = Rgba::hex(0xfff4d0);
+        f.out.push(fill(
+            beam,
+            b.w(),
+            b.h(),
+            downward(&[light.faded(0.5), light.faded(0.0)]),
+        ));
+    }
+    f.frames(works);
+    if b.bare {
+        rope(&mut f);
+    }
+}
+
+/// A rope between posts, which keeps visitors off the wall.
+fn rope(f: &mut Fitter<'_, '_>) {
+    const POSTS: [f32; 3] = [0.2, 0.5, 0.8];
+    let b = f.b;
+    let (foot, high) = (b.horizon() + b.h() * 0.05, b.h() * 0.13);
+    let brass = f.lit(0xc9a24a);
+    let mut pen = Pen::new();
+    for pair in POSTS.windows(2) {
+        let (from, to) = (b.w() * pair[0], b.w() * pair[1]);
+        let top = foot - high * 0.86;
+        pen = pen
+            .go(from, top)
+            .quad((from + to) / 2.0, top + high * 0.62, to, top);
+    }
+    let red = f.lit(0x9c2438);
+    f.out.push(line(pen.end(), b.w(), b.h(), red, 7.0));
+    for x in POSTS {
+        let at = b.w() * x;
+        f.bar(Rect::new(at - 4.0, foot - high, 8.0, high), brass);
+        f.out
+            .push(oval(Rect::around(at, foot - high, 18.0, 18.0), brass));
+        f.out.push(oval(Rect::around(at, foot, 44.0, 12.0), brass));
+    }
+}
