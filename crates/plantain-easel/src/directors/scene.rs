@@ -222,7 +222,10 @@ fn backdrop<'a>(
         puddles,
         leads: cast.actors.is_empty(),
         bare: cast.actors.iter().all(|a| {
-            !matches!(a.prop.class, Class::Seat | Class::Furniture)
+            // What is small is drawn larger than a sofa behind it would be.
+            let small = a.prop.class == Class::Animal && a.prop.height < SMALL;
+            !small
+                && !matches!(a.prop.class, Class::Seat | Class::Furniture)
                 && !a.prop.noun.starts_with("window")
                 && (a.prop.class != Class::Table || a.prop.height < 0.3)
         }),
@@ -248,6 +251,9 @@ fn backdrop<'a>(
         rng,
     }
 }
+
+/// Lower than this, in metres, an animal is seen close by.
+const SMALL: f32 = 0.6;
 
 /// Returns whether something is on the wall of a room that is at home elsewhere, too: a clock.
 fn hangs(cast: &Cast, solved: &Solved) -> bool {
@@ -368,7 +374,12 @@ fn cloth(brief: &Brief) -> Option<Cloth> {
 /// Returns colours and outline of a tiled floor, if the brief has one.
 fn tiles(brief: &Brief) -> Option<(Vec<Rgba>, crate::stage::panel::Outline)> {
     use crate::stage::panel::Outline;
-    let tile = brief.objects.iter().find(|o| o.noun == "tile")?;
+    let checkered = |o: &&plantain_read::ObjectPhrase| o.noun.ends_with("floor") && is_checkered(o);
+    let tile = brief
+        .objects
+        .iter()
+        .find(|o| o.noun == "tile")
+        .or_else(|| brief.objects.iter().find(checkered))?;
     let colors: Vec<Rgba> = tile
         .color
         .iter()
@@ -376,12 +387,21 @@ fn tiles(brief: &Brief) -> Option<(Vec<Rgba>, crate::stage::panel::Outline)> {
         .map(rgb)
         .collect();
     let outline = tile.shape.as_deref().and_then(Outline::named);
-    let colors = if colors.is_empty() {
-        vec![Rgba::hex(0x5b8fc9), Rgba::hex(0xf4f6f8)]
-    } else {
-        colors
+    let colors = match colors[..] {
+        [] if tile.noun == "tile" => vec![Rgba::hex(0x5b8fc9), Rgba::hex(0xf4f6f8)],
+        [] => vec![Rgba::hex(0x2b2d33), Rgba::hex(0xf4f3ee)],
+        [one] if tile.noun != "tile" => vec![one, Rgba::hex(0xf7f6f1)],
+        _ => colors,
     };
     Some((colors, outline.unwrap_or(Outline::Square)))
+}
+
+fn is_checkered(object: &plantain_read::ObjectPhrase) -> bool {
+    object
+        .materials
+        .iter()
+        .chain(&object.attributes)
+        .any(|word| matches!(word.as_str(), "checkered" | "tiled" | "chequered"))
 }
 
 /// Returns empty boxes that say where the scenery of the brief is.

@@ -11,6 +11,7 @@ mod fittings;
 mod hands;
 mod heads;
 mod heights;
+mod holders;
 mod homes;
 mod interiors;
 mod leads;
@@ -37,6 +38,7 @@ use wording::{counts, daylight, each_wears, glasses, sizes, spectacles, stop_sig
 
 pub(in crate::stage) use hands::SHAKING_HANDS;
 pub(in crate::stage) use heads::ON_THE_HEAD;
+pub(in crate::stage) use holders::PRINTED;
 pub(in crate::stage) use leads::{LEASHED, is_leash};
 pub(crate) use whereabouts::{drifts, is_litter};
 pub(in crate::stage) use wording::OF_ALL_SIZES;
@@ -59,6 +61,7 @@ pub fn mend(brief: &Brief) -> Brief {
     owners::parents(&mut brief);
     owners::belongings_of_people(&mut brief);
     leads::settle(&mut brief);
+    holders::settle(&mut brief);
     homes::settle(&mut brief);
     potted::settle(&mut brief);
     plausible::settle(&mut brief);
@@ -83,6 +86,7 @@ pub fn mend(brief: &Brief) -> Brief {
     premises::settle(&mut brief);
     chess::settle(&mut brief);
     fittings::settle(&mut brief);
+    holders::carpets(&mut brief);
     telling::belongings(&mut brief);
     posts::display(&mut brief);
     posts::chairs(&mut brief);

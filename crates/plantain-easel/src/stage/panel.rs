@@ -4,6 +4,7 @@ mod built;
 mod gear;
 mod grounded;
 mod outdoors;
+pub(in crate::stage) mod rack;
 mod studio;
 
 use plantain_scene::build::{rect, shape, stack};
@@ -58,6 +59,8 @@ pub enum Kind {
     Laid,
     /// An easel with a painting on it.
     Easel,
+    /// A shelf of so many boards.
+    Rack(usize),
 }
 
 /// The outline of a panel.
@@ -237,6 +240,7 @@ impl Panel {
             Kind::Window => 0.92,
             Kind::Laid => 1.5,
             Kind::Easel => 0.74,
+            Kind::Rack(_) => 1.15,
             Kind::Masonry => 3.6,
             Kind::Cabin => 1.3,
             Kind::Rover => 1.3,
@@ -288,6 +292,7 @@ impl Panel {
             Kind::ChessBoard => Rgba::hex(0x7a4a2b),
             Kind::Window | Kind::Laid => Rgba::hex(0xffffff),
             Kind::Easel => Rgba::hex(0xa06a3c),
+            Kind::Rack(_) => Rgba::hex(0xb97a5f),
             Kind::Masonry if self.material.as_deref() == Some("stone") => Rgba::hex(0x9a958c),
             Kind::Masonry => Rgba::hex(0xb5654a),
             Kind::Cabin => Rgba::hex(0x9a6438),
@@ -327,6 +332,7 @@ impl Panel {
             Kind::Window => self.window(face, &mut out),
             Kind::Laid => self.laid(face, &mut out),
             Kind::Easel => self.easel(face, &mut out),
+            Kind::Rack(rows) => self.rack(face, rows, &mut out),
             Kind::Masonry => self.masonry(face, &mut out),
             Kind::Cabin => self.cabin(face, &mut out),
             Kind::Rover => self.rover(face, &mut out),
@@ -464,15 +470,24 @@ impl Panel {
 
     /// A small landscape for pictures without a subject of their own.
     fn landscape(&self, pane: Rect, out: &mut Vec<Node>) {
-        if !matches!(self.outline, Outline::Rect | Outline::Square) {
-            return;
+        let side = pane.w.min(pane.h);
+        match self.outline {
+            Outline::Rect | Outline::Square => self.view(pane.grown(-side * 0.09), 0.0, out),
+            // Within a round frame the picture is cut along it.
+            Outline::Round | Outline::Oval => {
+                let inner = pane.grown(-side * 0.1);
+                self.view(inner, inner.w.min(inner.h) / 2.0, out);
+            }
+            _ => {}
         }
-        self.view(pane.grown(-pane.w.min(pane.h) * 0.09), out);
     }
 
     /// Hills under a sun, as amateurs paint them.
-    fn view(&self, inner: Rect, out: &mut Vec<Node>) {
-        let mut scene = stack().bounds(inner.x, inner.y, inner.w, inner.h).clip();
+    fn view(&self, inner: Rect, radius: f32, out: &mut Vec<Node>) {
+        let mut scene = stack()
+            .bounds(inner.x, inner.y, inner.w, inner.h)
+            .radius(radius)
+            .clip();
         let (w, h) = (inner.w, inner.h);
         scene = scene.child(rect().bounds(0.0, 0.0, w, h).fill(Rgba::hex(0xa9d8ea)));
         scene = scene.child(oval(

@@ -43,6 +43,7 @@ impl Shelf {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Bed,
+    Bunk,
     Desk,
     Table,
     Chair,
@@ -66,6 +67,8 @@ pub(super) enum Kind {
 /// Returns the furniture that a noun names.
 pub(super) fn furnishing(noun: &str) -> Option<Kind> {
     const WORDS: &[(&str, Kind)] = &[
+        ("bunk bed", Kind::Bunk),
+        ("bunk", Kind::Bunk),
         ("bed", Kind::Bed),
         ("desk", Kind::Desk),
         ("coffee table", Kind::Table),
@@ -110,6 +113,7 @@ impl Kind {
     pub(super) fn footprint(self) -> (f32, f32) {
         match self {
             Self::Bed => (2.4, 3.2),
+            Self::Bunk => (1.9, 3.2),
             Self::Desk => (2.2, 1.1),
             Self::Table => (1.8, 1.3),
             Self::Chair => (0.75, 0.75),
@@ -130,7 +134,7 @@ impl Kind {
     /// Height of what one puts things on, or sits on, in steps.
     pub(super) fn height(self) -> f32 {
         match self {
-            Self::Bed => 0.8,
+            Self::Bed | Self::Bunk => 0.8,
             Self::Desk => 1.22,
             Self::Table => 0.87,
             Self::Chair => 0.7,
@@ -157,6 +161,7 @@ impl Kind {
 
     pub(super) fn parts(self, at: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
         match self {
+            Self::Bunk => self.bunk(at, tint, rng),
             Self::Bed | Self::Chair | Self::Sofa | Self::Armchair => self.rest(at, tint, rng),
             Self::Fridge | Self::Stove | Self::Plant | Self::Lamp => self.cook(at, tint),
             Self::Tub | Self::Sink | Self::Toilet => self.wash(at, tint, rng),
@@ -164,6 +169,30 @@ impl Kind {
             Self::Counter => self.bar(at, tint, rng),
             _ => self.board(at, tint, rng),
         }
+    }
+
+    /// Two beds between four posts, one over the other.
+    fn bunk(self, at: [f32; 3], tint: Option<Rgba>, rng: &mut Rng) -> Vec<Part> {
+        const POST: f32 = 0.16;
+        const HIGH: f32 = 3.2;
+        const UPPER: f32 = 1.75;
+        let (w, d) = self.footprint();
+        let b = placed(at);
+        let (wood, _) = wooden(None, rng);
+        let cloth = tint.unwrap_or_else(|| Oklch::new(0.62, 0.12, rng.range(0.0, 360.0)).rgba());
+        let white = Rgba::hex(0xf4f6f8);
+        let post = |x: f32, y: f32| b([x, y, 0.0], [POST, POST, HIGH], lighter(wood, -0.05));
+        let mut parts = vec![post(0.0, 0.0), post(w - POST, 0.0), post(0.0, d - POST)];
+        for z in [0.25, UPPER] {
+            parts.extend([
+                b([0.0, 0.0, z], [w, d, 0.24], wood),
+                b([0.1, 0.1, z + 0.24], [w - 0.2, d - 0.2, 0.24], white),
+                b([w * 0.22, 0.2, z + 0.48], [w * 0.56, 0.6, 0.14], white),
+                b([0.06, 1.1, z + 0.26], [w - 0.12, d - 1.16, 0.28], cloth),
+            ]);
+        }
+        parts.push(post(w - POST, d - POST));
+        parts
     }
 
     /// Beds, chairs and sofas.

@@ -10,6 +10,9 @@ use super::stands::stack_up;
 /// How far riders of one mount sit apart, in their own widths: each can be told from the next.
 const RIDERS_APART: f32 = 0.86;
 
+/// Paint order of prints: over the front half of a vessel.
+const ON_THE_FRONT: i32 = 31;
+
 impl Assembly {
     pub(super) fn put_in_hand(
         &mut self,
@@ -165,7 +168,11 @@ impl Assembly {
         for (i, kid) in kids.iter_mut().enumerate() {
             kid.fit(room.w * 0.8 / n, room.h * 0.6);
             let at = room.x + room.w * (i as f32 + 0.5) / n;
-            kid.stand(at, room.y + room.h * 0.3 + kid.bounds().h / 2.0, 3);
+            kid.stand(
+                at,
+                room.y + room.h * 0.3 + kid.bounds().h / 2.0,
+                ON_THE_FRONT,
+            );
             kid.unshadow();
             self.pieces.append(&mut kid.pieces);
         }

@@ -95,7 +95,9 @@ impl Assembly {
             self.put_crowd(anchors, kids);
             return;
         }
-        if ranks::in_two_rows(parent, kids.len()) {
+        if let Some(rows) = ranks::boards(parent) {
+            self.put_on_rack(parent, anchors, kids, cast, rows);
+        } else if ranks::in_two_rows(parent, kids.len()) {
             self.put_two_rows(parent, anchors, kids, cast);
         } else if let Some(rows) = rows_asked(&kids, cast) {
             // Rows on a table: farther ones look over the nearer.

@@ -408,12 +408,17 @@ pub(super) fn walls_and_skirting(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rg
 
 pub(super) fn floor(b: &Backdrop<'_>, out: &mut Vec<Node>, wood: Rgba) {
     let y = b.horizon();
+    let tile = b.tiles.as_ref().and_then(|(tiles, _)| tiles.first());
+    let wood = tile.map_or(wood, |tile| b.light.ground(*tile));
     out.push(
         rect()
             .bounds(0.0, y, b.w(), b.h() - y)
             .fill(downward(&[lighter(wood, -0.03), lighter(wood, 0.015)])),
     );
-    boards(b, out, y, b.h(), lighter(wood, -0.055));
+    match &b.tiles {
+        Some((tiles, _)) => super::rooms::checks::lay(b, out, tiles),
+        None => boards(b, out, y, b.h(), lighter(wood, -0.055)),
+    }
     out.push(
         rect()
             .bounds(0.0, y, b.w(), (b.h() - y) * 0.06)

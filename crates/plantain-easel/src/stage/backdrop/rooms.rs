@@ -1,5 +1,6 @@
 //! Furnished rooms: what makes a bedroom a bedroom. Things that the prompt names itself are left to it.
 
+pub(in crate::stage::backdrop) mod checks;
 mod halls;
 mod homes;
 mod trades;

@@ -97,7 +97,7 @@ impl Panel {
         let canvas = Rect::new(r.w * 0.04, r.h * 0.1, r.w * 0.92, r.h * 0.56);
         let bar = |b: Rect| rect().bounds(b.x, b.y, b.w, b.h);
         out.push(bar(canvas).radius(3.0).fill(Rgba::hex(0xfdfbf5)));
-        self.view(canvas.grown(-canvas.w * 0.05), out);
+        self.view(canvas.grown(-canvas.w * 0.05), 0.0, out);
         for (x, y, color) in [
             (0.2, 0.5, 0xe2574c),
             (0.28, 0.56, 0xf6c022),

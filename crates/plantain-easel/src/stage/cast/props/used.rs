@@ -4,7 +4,7 @@ use plantain_read::{Arrangement, Brief, ObjectPhrase};
 use plantain_scene::Rgba;
 
 use crate::stage::lexicon::Class;
-use crate::stage::panel::{Kind, Panel};
+use crate::stage::panel::{Kind, Panel, rack};
 use crate::stage::prop::Prop;
 
 /// Returns the prop of things for which neither the set nor a panel by name will do.
@@ -98,6 +98,11 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
                 panel.material = object.materials.iter().find(|m| *m == "stone").cloned();
             }
             prop.anchors.top = [0.03, 0.97, 0.03];
+            Some(prop)
+        }
+        _ if noun.ends_with("shelf") && rows_on(brief, object) > 1 => {
+            let mut prop = sized(Kind::Rack(rows_on(brief, object)), Class::Table, 1.3);
+            prop.anchors.top = [0.05, 0.95, rack::board(0, rows_on(brief, object))];
             Some(prop)
         }
         "cabin" | "log cabin" | "chalet" => Some(sized(Kind::Cabin, Class::Building, 4.5)),
@@ -432,6 +437,24 @@ pub(super) fn carries(brief: &Brief, object: &ObjectPhrase) -> bool {
                 .get(r.object)
                 .is_some_and(|o| o.span == object.span && o.noun == object.noun)
     })
+}
+
+/// Returns in how many rows things stand on this phrase, as far as somebody says so.
+fn rows_on(brief: &Brief, object: &ObjectPhrase) -> usize {
+    use plantain_read::RelationKind;
+    const ROWS_MAX: usize = 4;
+    let on = brief.relations.iter().filter(|r| {
+        r.kind == RelationKind::On
+            && brief
+                .objects
+                .get(r.object)
+                .is_some_and(|o| o.span == object.span && o.noun == object.noun)
+    });
+    let rows = on.filter_map(|r| match brief.objects[r.subject].arrangement {
+        Some(Arrangement::Rows(rows)) => Some(rows as usize),
+        _ => None,
+    });
+    rows.max().unwrap_or(0).min(ROWS_MAX)
 }
 
 /// Returns whether someone rides or stands on this phrase.

@@ -4,7 +4,7 @@ use plantain_read::{Brief, Relation, RelationKind};
 
 use super::super::{Cast, Hold, Tie};
 use crate::stage::lexicon::{Class, Slot};
-use crate::stage::mend::{ON_THE_HEAD, SHAKING_HANDS};
+use crate::stage::mend::{ON_THE_HEAD, PRINTED, SHAKING_HANDS};
 use crate::stage::person::Pose;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Prop};
@@ -106,6 +106,7 @@ impl Cast {
             RelationKind::Riding => tie(s, o, Hold::Rides),
             RelationKind::Wearing if says(o, ON_THE_HEAD) => tie(o, s, Hold::Worn(Slot::Head)),
             RelationKind::Wearing => tie(o, s, slot(op, sp).map_or(Hold::Held, Hold::Worn)),
+            RelationKind::With if says(o, PRINTED) => tie(o, s, Hold::Printed),
             RelationKind::With => self.with(s, o, sp, op),
             _ => None,
         }
@@ -229,8 +230,9 @@ impl Cast {
                 Hold::Held
             }
             (Class::Cycle, Class::Container) if op.height < 0.5 => Hold::Held,
-            // A piano with a stool: seats stand beside what has them.
+            // A piano with a stool: seats stand beside what has them, and carpets lie on the floor.
             (Class::Table, Class::Seat | Class::Furniture | Class::Table) => return None,
+            (Class::Table, _) if is_carpet(op) => return None,
             (Class::Table, _) if op.height <= sp.height * 1.4 || sp.noun.contains("cake") => {
                 Hold::On
             }
@@ -291,6 +293,12 @@ fn is_rooted(class: Class) -> bool {
 fn beside_cake(sp: &Prop, op: &Prop) -> bool {
     op.noun.contains("cake")
         && !(sp.class == Class::Food || sp.noun.contains("candle") || sp.noun.contains("topper"))
+}
+
+fn is_carpet(prop: &Prop) -> bool {
+    ["rug", "carpet", "mat"]
+        .iter()
+        .any(|word| prop.noun.ends_with(word))
 }
 
 /// Furniture stands on a rug without being part of it.
