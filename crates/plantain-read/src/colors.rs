@@ -217,7 +217,7 @@ mod tests {
             ("navy background", 1, "navy"),
             ("orange colored sandwich", 2, "orange"),
             ("#ff8800 bars", 1, "#ff8800"),
-            ("dark teal", 2, "teal"),
+            ("dark teal", 2, "dark teal"),
             ("pale turquoise wall", 2, "pale turquoise"),
             ("golden trophy", 1, "gold"),
             ("yellow-colored car", 1, "yellow"),

@@ -291,6 +291,26 @@ pub(crate) fn steers(name: &str) -> bool {
         )
 }
 
+/// Fields that tell what is to be drawn.
+pub(crate) fn describes_the_picture(name: &str) -> bool {
+    matches!(
+        name.to_lowercase().as_str(),
+        "art"
+            | "artwork"
+            | "cover_art"
+            | "drawing"
+            | "illustration"
+            | "image"
+            | "imagery"
+            | "photo"
+            | "picture"
+            | "scene"
+            | "subject"
+            | "visual"
+            | "visuals"
+    )
+}
+
 /// Longest text of a field without a role that is printed, in letters.
 const COPY_CHARS_MAX: usize = 120;
 
@@ -304,8 +324,6 @@ pub(crate) fn is_copy(name: &str, text: &str) -> bool {
             | "audience"
             | "purpose"
             | "goal"
-            | "subject"
-            | "scene"
             | "setting"
             | "objects"
             | "object"
@@ -318,8 +336,6 @@ pub(crate) fn is_copy(name: &str, text: &str) -> bool {
             | "instructions"
             | "medium"
             | "asset"
-            | "picture"
-            | "artwork"
             | "accent"
             | "typography"
             | "orientation"
@@ -329,6 +345,7 @@ pub(crate) fn is_copy(name: &str, text: &str) -> bool {
     );
     !told
         && !steers(&name)
+        && !describes_the_picture(&name)
         && text.chars().count() <= COPY_CHARS_MAX
         && text != "yes"
         && text.chars().any(char::is_alphabetic)

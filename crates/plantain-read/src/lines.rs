@@ -2,6 +2,7 @@
 
 mod authors;
 mod missing;
+mod names;
 mod passes;
 mod phones;
 mod sentences;
@@ -10,9 +11,10 @@ mod vocative;
 
 use crate::Brief;
 
-/// Who wrote it, and who is spoken to: before the names of entities are read.
+/// Who wrote it, what it is called, and who is spoken to: before the names of entities are read.
 pub(crate) fn people(brief: &mut Brief) {
     authors::settle(brief);
+    names::settle(brief);
     vocative::settle(brief);
 }
 

@@ -335,34 +335,40 @@ fn push(words: &mut Vec<String>, word: &str) {
     }
 }
 
+/// Words for what is written, whose colour is the ink: "gold lettering".
+pub(crate) fn is_lettering(key: &str) -> bool {
+    matches!(
+        key,
+        "text"
+            | "letters"
+            | "lettering"
+            | "font"
+            | "type"
+            | "typography"
+            | "words"
+            | "writing"
+            | "letter"
+            | "fonts"
+            | "typeface"
+            | "title"
+            | "headline"
+            | "script"
+            | "print"
+            | "numbers"
+            | "digits"
+            | "caps"
+    )
+}
+
 /// "white serif letters", "gold text", "text in white": the text colour.
 fn ink_at(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
-    let letters = |key: &str| {
-        matches!(
-            key,
-            "text"
-                | "letters"
-                | "lettering"
-                | "font"
-                | "type"
-                | "typography"
-                | "words"
-                | "writing"
-                | "letter"
-                | "fonts"
-                | "typeface"
-                | "title"
-                | "headline"
-                | "script"
-                | "print"
-                | "numbers"
-                | "digits"
-                | "caps"
-        )
-    };
     let mut from = at;
-    if letters(reader.key(at)) && matches!(reader.key(at + 1), "in" | "is" | "color" | "colored") {
-        from = at + 2;
+    // "letras doradas": in languages whose adjectives follow, the colour stands right behind.
+    let follows = matches!(reader.brief.language.0.as_str(), "es" | "pt" | "it" | "fr")
+        && crate::colors::color_at(&reader.tokens, at + 1).is_some();
+    let led = matches!(reader.key(at + 1), "in" | "is" | "color" | "colored");
+    if is_lettering(reader.key(at)) && (led || follows) {
+        from = at + 1 + usize::from(led);
         while matches!(
             reader.key(from),
             "a" | "bold" | "big" | "large" | "color" | "is"
@@ -384,7 +390,7 @@ fn ink_at(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     let mut hops = 0;
     while hops < 4
         && reader.is_plain(end)
-        && !letters(reader.key(end))
+        && !is_lettering(reader.key(end))
         && (lexicon().looks.at(&reader.tokens, end).is_some()
             || matches!(
                 reader.key(end),
@@ -412,7 +418,7 @@ fn ink_at(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
         reader.brief.language.0.as_str(),
         "es" | "pt" | "fr" | "it" | "ar" | "he"
     );
-    if !letters(reader.key(end)) || !reader.is_plain(end) || postposed {
+    if !is_lettering(reader.key(end)) || !reader.is_plain(end) || postposed {
         return None;
     }
     // "gold title NOIR": the word still introduces a text.
@@ -442,6 +448,39 @@ mod tests {
             ("dark forest book cover 'Lost'", None),
         ] {
             assert_eq!(crate::read(prompt).look.dark, dark, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn letters_have_their_ink_and_the_medium_its_ground() {
+        for (prompt, ground, ink, title) in [
+            (
+                "poster black with gold letters: Jazz Night, Friday 12 June",
+                "black",
+                "gold",
+                "Jazz Night",
+            ),
+            (
+                "cartel negro con letras doradas: Noche de Jazz, viernes 12 de junio",
+                "black",
+                "gold",
+                "Noche de Jazz",
+            ),
+            (
+                "affiche bleue, texte blanc : Vide-grenier, 3 mai",
+                "blue",
+                "white",
+                "Vide-grenier",
+            ),
+        ] {
+            let brief = crate::read(prompt);
+            let color = match &brief.canvas.background {
+                Some(crate::Background::Color(color)) => color.name.as_str(),
+                _ => "",
+            };
+            let letters = brief.look.ink.as_ref().map_or("", |ink| &ink.name);
+            let first = brief.literals.first().map_or("", |l| &l.text);
+            assert_eq!((color, letters, first), (ground, ink, title), "{prompt}");
         }
     }
 

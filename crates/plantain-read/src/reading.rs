@@ -145,6 +145,7 @@ fn understand(reader: &mut Reader<'_>, found: Vec<json::Found>) {
 
 /// What reads a finished brief once more: the kinds with a form of their own first, then names, lines and places.
 const SETTLES: &[fn(&mut Brief)] = &[
+    records::picture::settle,
     trip::settle,
     planner::settle,
     grid::settle,

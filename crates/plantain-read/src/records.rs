@@ -1,5 +1,7 @@
 //! Records of JSON in a prompt: their fields are texts of the picture, and may name its kind and its look.
 
+pub(crate) mod picture;
+
 use crate::reader::Reader;
 use crate::{
     Genre, List, Literal, Origin, Pair, Record, Role, copy, forms, genre, json, literals, look,

@@ -240,3 +240,25 @@ fn records_name_their_kind_and_look() {
     assert_eq!(brief.genre, Genre::Poster);
     assert_eq!(brief.look.styles, ["art deco"]);
 }
+
+#[test]
+fn media_end_where_their_copy_begins() {
+    check(
+        "taco stand menu screen dark red: 'Al Pastor' '$3.50'",
+        Genre::Menu,
+        &["Al Pastor", "$3.50"],
+        Some("taco stand menu"),
+    );
+    check(
+        "brewery tap list chalkboard, Pale Ale 6.00, Stout 6.50, title On Tap",
+        Genre::Chalkboard,
+        &["Pale Ale", "6.00", "Stout", "6.50", "On Tap"],
+        None,
+    );
+    check(
+        "visiting card for a dog groomer: name Paws & Suds, tel 0131 496 0204",
+        Genre::BusinessCard,
+        &["Paws & Suds", "0131 496 0204"],
+        None,
+    );
+}

@@ -378,6 +378,10 @@ fn figures_come_in_rows() {
             "Online[2024 20, 2025 35, 2026 50] Store[2024 60, 2025 50, 2026 40]",
         ),
         (
+            "stacked bars: 2024, 2025, 2026 with solar 20 30 45, wind 30 35 40",
+            "solar[2024 20, 2025 30, 2026 45] wind[2024 30, 2025 35, 2026 40]",
+        ),
+        (
             "bar chart comparing 2025 and 2026 sales: North 12 15, South 9 14, West 7 6",
             "2025[North 12, South 9, West 7] 2026[North 15, South 14, West 6]",
         ),
@@ -660,6 +664,21 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "three-column infographic Bus Tram Chat each with seats 40 120 6",
             Genre::Infographic,
             "Bus | Tram | Chat | 40 | 120 | 6",
+        ),
+        (
+            "three column infographic: Cat, Dog, Rabbit with lifespan 15 years, 12 years, 9 years",
+            Genre::Infographic,
+            "Cat | Dog | Rabbit | 15 years | 12 years | 9 years",
+        ),
+        (
+            "two donuts side by side titled \"Men\" and \"Women\", slices \"Yes\" and \"No\": \"55%\"/\"45%\" and \"61%\"/\"39%\"",
+            Genre::Chart,
+            "Men | Women | Yes | No | 55% | 45% | 61% | 39%",
+        ),
+        (
+            "layers of a rainforest diagram: \"Emergent\", \"Canopy\", \"Forest floor\"",
+            Genre::CrossSection,
+            "Emergent | Canopy | Forest floor",
         ),
         (
             "two donut charts side by side titled \"Men\" and \"Women\", slices \"Yes\" and \"No\": \"55%\"/\"45%\" and \"61%\"/\"39%\"",

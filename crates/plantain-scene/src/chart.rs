@@ -74,7 +74,7 @@ pub struct ChartSpec {
     /// Text of a callout at the highlighted point: small line, strong line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub callout: Option<[String; 2]>,
-    /// Smooth curves through the points.
+    /// Smooth curves through the points; in a funnel, stages that narrow to the next one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub smooth: bool,
     /// Text size in logical units; 0 means 12.

@@ -28,7 +28,7 @@ pub mod package;
 pub mod parts;
 pub mod picture;
 pub mod qr;
-mod senses;
+pub mod senses;
 pub mod surface;
 mod topics;
 pub mod vista;

@@ -15,6 +15,7 @@ use self::numbers::{bars, in_proportion, proportions};
 use self::steps::steps_down;
 use crate::components::diagram::{Entry, Lettering, SIZE_MIN, Sheet, Way, Words, propose};
 use crate::components::print::Zone;
+use crate::components::print::senses::sense;
 use crate::knowledge::Kind;
 use crate::studio::{Draft, Studio};
 use told::Told;
@@ -289,7 +290,7 @@ fn motif<'s>(sheet: &Sheet<'s>) -> Option<&'s str> {
                 .objects
                 .iter()
                 .filter(lies_behind)
-                .map(|object| object.noun.as_str()),
+                .map(|object| sense(brief, &object.noun)),
         );
     let one = told.next()?;
     told.next().is_none().then_some(one)

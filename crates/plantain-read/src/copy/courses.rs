@@ -16,6 +16,7 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     }
     slashed(reader);
     headings(reader);
+    led(reader);
     courses(reader);
     parting(reader);
     beside_quotes(reader);
@@ -206,6 +207,26 @@ fn headings(reader: &mut Reader<'_>) {
     reader.brief.order_literals();
 }
 
+/// "…, Funghi 10; drinks Cola 2.50": a word for a course in small letters opens its part without a colon.
+fn led(reader: &mut Reader<'_>) {
+    let heads = |at: usize| {
+        let opens = [Sep::Semi, Sep::Stop, Sep::Line]
+            .iter()
+            .any(|sep| reader.sep(at - 1, *sep));
+        opens
+            && reader.is_lower(at)
+            && reader.uses[at] != Use::Literal
+            && COURSES.contains(&reader.key(at))
+            && reader.is_capital(at + 1)
+            && is_priced(reader, at + 1)
+    };
+    let found: Vec<usize> = (1..reader.len()).filter(|&at| heads(at)).collect();
+    for at in found {
+        emit(reader, at, at + 1, Role::Category);
+    }
+    reader.brief.order_literals();
+}
+
 /// Whether a line with a price stands before a token.
 fn is_priced_before(reader: &Reader<'_>, at: usize) -> bool {
     let pairs = &reader.brief.pairs;
@@ -215,7 +236,7 @@ fn is_priced_before(reader: &Reader<'_>, at: usize) -> bool {
         .any(|pair| reader.brief.literals[pair.value].span.end <= start)
 }
 
-/// Words that head the dish behind them on a card without prices: "Starter Burrata".
+/// Words that head the dish behind them: "Starter Burrata".
 const COURSES: &[&str] = &[
     "starter",
     "starters",
@@ -227,6 +248,13 @@ const COURSES: &[&str] = &[
     "desserts",
     "sides",
     "drinks",
+    "snacks",
+    "extras",
+    "salads",
+    "soups",
+    "cocktails",
+    "wines",
+    "beers",
     "entree",
     "entrees",
     "soup",
@@ -329,6 +357,11 @@ mod tests {
             ),
             (
                 "menu pizzeria Da Marco: Margherita 8, Tiramisù 5. drinks: Coke 3, Birra Moretti 4",
+                Role::Category,
+                "drinks",
+            ),
+            (
+                "pizza menu: Margherita 9.50, Funghi 10; drinks Cola 2.50, Water 2. title Da Enzo",
                 Role::Category,
                 "drinks",
             ),

@@ -213,6 +213,14 @@ fn before_genre(reader: &Reader<'_>, genre: usize, stop: usize) -> Option<String
     // The menu of a kind is called after it: "Breakfast Menu".
     if reader.brief.genre == Genre::Menu {
         let from = words.first().copied()?;
+        // "taco stand menu screen": what it is shown on is no part of its name.
+        let carried = |at: usize| {
+            matches!(
+                reader.key(at),
+                "board" | "card" | "display" | "poster" | "screen" | "sheet" | "sign" | "template"
+            )
+        };
+        let stop = stop - usize::from(stop > from + 1 && carried(stop - 1));
         let whole =
             (from..stop).all(|i| matches!(reader.uses[i], Use::Topic | Use::Genre | Use::Object));
         return (whole && stop - from <= 4).then(|| reader.text(from, stop).to_string());

@@ -54,6 +54,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         && steps::counts_parts(reader, first)
         && reader.sep(first + 2, Sep::Colon);
     let run = if counted { (first + 3, run.1) } else { run };
+    ahead::lead_to_rows(reader, run);
     let content = &Content {
         from: run.0,
         to: run.1,

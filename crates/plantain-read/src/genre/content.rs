@@ -11,7 +11,7 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     let prices = (0..reader.len())
         .filter(|at| reader.form(*at) == Some(crate::forms::FormKind::Price))
         .count();
-    if colon && is_ring(reader) {
+    if is_ring(reader, colon) {
         return Some(Genre::Chart);
     }
     // "scatter: weight vs height: 5/30, 12/45"
@@ -46,10 +46,11 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
 }
 
 /// "donut: 62% yes, 38% no", "donut "My day": sleep 8h, work 8h": shares behind the name of a form that is no cake.
-fn is_ring(reader: &Reader<'_>) -> bool {
+fn is_ring(reader: &Reader<'_>, colon: bool) -> bool {
     use crate::forms::FormKind;
     use crate::tokens::Kind;
     const FIGURES_MIN: usize = 3;
+    const SHARES_MIN: usize = 4;
     let count = |shares: bool| {
         (0..reader.len())
             .filter(|&at| match reader.tokens[at].kind {
@@ -61,7 +62,15 @@ fn is_ring(reader: &Reader<'_>) -> bool {
             .count()
     };
     let named = at_colon(reader);
+    // "two donuts side by side, …: 80%/20% and 25%/75%"
+    let several = (0..3).any(|at| matches!(reader.key(at), "donuts" | "doughnuts"));
+    let quoted = reader.quoted.iter();
+    let quoted = quoted.filter(|text| reader.prompt[text.inner.clone()].ends_with('%'));
+    if several && count(true) + quoted.count() >= SHARES_MIN {
+        return true;
+    }
     match reader.key(0) {
+        _ if !colon => false,
         "donut" | "doughnut" => count(true) >= 2 || named && count(false) >= FIGURES_MIN,
         "ring" | "circle" | "wheel" => count(true) >= 2,
         _ => false,
@@ -103,12 +112,17 @@ fn stands_against(reader: &Reader<'_>) -> bool {
     (against || turned) && (0..end).any(rows)
 }
 
-/// "three panels: a cat sleeps; …", "profile: Nora Beck, potter": the parts alone, behind the word for them and a colon; returns
-/// the genre and how many words name it.
+/// "three panels: a cat sleeps; …", "profile: Nora Beck, potter", "layers of a cake: …": the parts alone, behind the word
+/// for them and a colon; returns the genre and how many words name it.
 pub(super) fn by_first_word(reader: &Reader<'_>) -> Option<(Genre, usize)> {
     let counted = crate::numbers::count_at(&reader.tokens, 0).is_some();
     if counted && matches!(reader.key(1), "panel" | "panels") && reader.sep(2, Sep::Colon) {
         return Some((Genre::Comic, 2));
+    }
+    // "layers of a rainforest diagram: …": what is listed in layers lies in them.
+    let end = reader.clause_end(0);
+    if reader.key(0) == "layers" && reader.key(1) == "of" && reader.sep(end, Sep::Colon) {
+        return Some((Genre::CrossSection, 2));
     }
     (reader.key(0) == "profile" && reader.sep(1, Sep::Colon)).then_some((Genre::MobileApp, 1))
 }

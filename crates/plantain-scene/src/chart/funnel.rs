@@ -1,8 +1,9 @@
-//! Funnels: centred bars that narrow, joined by pale slopes.
+//! Funnels: centred bars that narrow, joined by pale slopes, or stages that narrow to the next one themselves.
 
 use super::pen::{Anchor, LINE, Pen};
 use crate::build::rect;
 use crate::color::{Color, Token};
+use crate::node::Node;
 
 /// Draws a stage for each value; widths are in proportion to the values.
 pub(super) fn draw(pen: &mut Pen<'_>) {
@@ -34,27 +35,33 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
         } else {
             pen.point_color(0, i)
         };
-        if i + 1 < count {
-            let (a, b, below) = (w / 2.0, width(i + 1) / 2.0, top + bar + (band - bar));
-            let x = plot.mid_x();
-            let node = pen
-                .polygon(&[
-                    [x - a, top + bar],
-                    [x + a, top + bar],
-                    [x + b, below],
-                    [x - b, below],
-                ])
-                .fill(color.alpha(0.22))
-                .role("slope");
-            pen.mark(node);
+        let next = series.values.get(i + 1).map(|_| width(i + 1));
+        let x = plot.mid_x();
+        if spec.smooth {
+            // The stage itself narrows to the next one.
+            let (top, gap) = (plot.y + band * i as f32, (band * 0.06).min(6.0));
+            let ends = [w, next.unwrap_or(w * 0.7)];
+            let node = slope(pen, x, [top, top + band - gap], ends);
+            pen.mark(node.fill(color).role("bar"));
+        } else {
+            if let Some(next) = next {
+                let below = [top + bar, top + band];
+                let node = slope(pen, x, below, [w, next]);
+                pen.mark(node.fill(color.alpha(0.22)).role("slope"));
+            }
+            pen.mark(
+                rect()
+                    .bounds(x - w / 2.0, top, w, bar)
+                    .fill(color)
+                    .radius((pen.theme.radius * 0.4).min(bar * 0.2))
+                    .role("bar"),
+            );
         }
-        pen.mark(
-            rect()
-                .bounds(plot.mid_x() - w / 2.0, top, w, bar)
-                .fill(color)
-                .radius((pen.theme.radius * 0.4).min(bar * 0.2))
-                .role("bar"),
-        );
+        // Text within a slope must fit its narrower half.
+        let inner = match next {
+            Some(next) if spec.smooth => (w + next) / 2.0 - pen.size,
+            _ => w,
+        };
         let lines = ((band / (pen.size * LINE)) as usize).clamp(1, 3);
         let name = pen
             .label(pen.name_of(i))
@@ -74,7 +81,7 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
             .strong(text)
             .role("value")
             .given(pen.value_given(series, i));
-        if values <= w {
+        if values <= inner {
             pen.put(
                 value.color(pen.ink_on(color)),
                 plot.mid_x(),
@@ -90,6 +97,12 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
             );
         }
     }
+}
+
+/// A band between two heights that narrows from its upper width to its lower one.
+fn slope(pen: &Pen<'_>, x: f32, [top, foot]: [f32; 2], [upper, lower]: [f32; 2]) -> Node {
+    let (a, b) = (upper / 2.0, lower / 2.0);
+    pen.polygon(&[[x - a, top], [x + a, top], [x + b, foot], [x - b, foot]])
 }
 
 /// One hue that grows paler from stage to stage.

@@ -9,7 +9,6 @@ use plantain_scene::build::*;
 use plantain_scene::color::{Color, Oklch, Rgba};
 use plantain_scene::node::Node;
 
-use super::ground::mixed;
 use super::{Inks, Page, Zone};
 use crate::rng::Rng;
 
@@ -30,7 +29,7 @@ pub struct Tints {
 impl Tints {
     /// Returns the inks of a page as those of a bouquet; a colour that the prompt names tints the blossoms.
     pub fn of(page: &Page<'_>, inks: &Inks) -> Self {
-        let bold = page.theme.resolve(inks.bold);
+        let bold = greenery(page, inks).unwrap_or_else(|| page.theme.resolve(inks.bold));
         let mark = page.theme.resolve(inks.mark);
         let near = (bold.oklch().h - mark.oklch().h).abs() < 24.0 && bold.oklch().c > 0.03;
         // Blossoms in the green of their leaves would be leaves.
@@ -44,12 +43,32 @@ impl Tints {
         Self {
             leaf: to(bold, 0.16),
             shade: bold.mix(ink, 0.22).into(),
-            far: mixed(page, inks.bold, inks.ground, 0.56),
+            far: to(bold, 0.56),
             petal: to(bloom, 0.42),
             deep: to(bloom, 0.08),
             heart: Oklch::new(0.82, 0.12, 84.0).rgba().into(),
         }
     }
+}
+
+/// Foliage that the prompt names is green unless the prompt tells its colours.
+fn greenery(page: &Page<'_>, inks: &Inks) -> Option<Rgba> {
+    const FOLIAGE: &[&str] = &[
+        "eucalyptus",
+        "fern",
+        "foliage",
+        "greenery",
+        "ivy",
+        "laurel",
+        "leaves",
+        "olive branch",
+        "palm",
+    ];
+    let brief = page.studio.brief;
+    let heard = brief.heard();
+    let told = brief.look.palette.is_empty() && FOLIAGE.iter().any(|word| heard.contains(word));
+    let light = if inks.ground.is_dark() { 0.74 } else { 0.52 };
+    told.then(|| Oklch::new(light, 0.075, 150.0).rgba())
 }
 
 fn is_green(color: Rgba) -> bool {

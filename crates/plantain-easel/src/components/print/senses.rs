@@ -49,6 +49,30 @@ const GARDEN: &[&str] = &[
     "nursery",
 ];
 
+/// Words that tell that a bolt flashes.
+const CURRENT: &[&str] = &[
+    "charge",
+    "charger",
+    "charging",
+    "electric",
+    "electricity",
+    "energy",
+    "lightning",
+    "power",
+    "storm",
+    "thunder",
+    "voltage",
+];
+
+/// Whether a thing is asked for in yellow or gold.
+fn yellow(brief: &Brief, noun: &str) -> bool {
+    let mut things = brief.objects.iter().filter(|object| object.noun == noun);
+    things.any(|object| {
+        let color = object.color.as_ref();
+        color.is_some_and(|color| matches!(color.name.as_str(), "yellow" | "gold"))
+    })
+}
+
 /// Returns the drawings that stand together for a general word in the plural, in an order of the seed's own.
 pub(super) fn company(studio: &Studio<'_>, phrase: &ObjectPhrase) -> Option<Vec<&'static str>> {
     if !phrase.plural && phrase.count.is_none_or(|count| count < 2) || phrase.color.is_some() {
@@ -83,7 +107,7 @@ const EMBLEMS: &[(&str, &str)] = &[
 ];
 
 /// Returns the noun by which a thing is drawn beside the other words of the brief.
-pub(super) fn sense<'a>(brief: &Brief, noun: &'a str) -> &'a str {
+pub fn sense<'a>(brief: &Brief, noun: &'a str) -> &'a str {
     let speaks = |words: &[&str]| {
         let things = brief.objects.iter().map(|o| o.noun.as_str());
         let about = brief
@@ -97,6 +121,7 @@ pub(super) fn sense<'a>(brief: &Brief, noun: &'a str) -> &'a str {
             .any(|word| words.contains(&word))
     };
     match noun {
+        "bolt" if speaks(CURRENT) || yellow(brief, noun) => "lightning bolt",
         "pot" if speaks(GARDEN) => "flower pot",
         other if plantain_art::find_object(other).is_some() => other,
         other => EMBLEMS

@@ -234,6 +234,8 @@ impl<'a> Sorter<'a> {
                     .iter()
                     .any(|p| p.value == i || p.label == Some(i));
                 let behind = behind.trim_start_matches(['"', '\'', '”', '’', '»']);
+                // "drinks Cola 2.50": the first dish may follow at once.
+                let leads = self.brief.pairs.iter().any(|p| p.label == Some(i + 1));
                 // The house of a menu with courses is no course.
                 let house = literal.role == Role::Title
                     && self.brief.literals.iter().any(|l| l.role == Role::Category);
@@ -243,7 +245,7 @@ impl<'a> Sorter<'a> {
                     && (behind.starts_with([':', '\n', '–', '—'])
                         || literal.role == Role::Category
                             && behind.trim_start().starts_with(['-', '–', '—', ','])
-                        || literal.role == Role::Category && self.brief.pairs.is_empty()
+                        || literal.role == Role::Category && (leads || self.brief.pairs.is_empty())
                         || self.opens_course(i))
                     && !self.is_used(i)
                     && matches!(

@@ -18,7 +18,8 @@ pub(super) fn charts(
     kind: ChartKind,
     studio: &Studio<'_>,
 ) -> Vec<(Option<String>, ChartSpec)> {
-    let own = in_language(sets, studio);
+    let mut own = in_language(sets, studio);
+    own.iter_mut().for_each(share_unit);
     let sets = own.as_slice();
     match kind {
         ChartKind::BoxPlot => vec![(None, figures(sets, kind, &BOX, studio))],
@@ -30,6 +31,25 @@ pub(super) fn charts(
             .map(|set| (set.name.clone(), spec_of(set, kind, studio)))
             .collect(),
         _ => vec![(None, joined(sets, kind, studio))],
+    }
+}
+
+/// "A 3, B 5, C 8 kg": a unit that only the last value carries is that of all.
+fn share_unit(set: &mut DataSet) {
+    let bare = |shown: &str| {
+        shown
+            .chars()
+            .all(|c| c.is_ascii_digit() || ".,".contains(c))
+    };
+    let Some((last, others)) = set.points.split_last_mut() else {
+        return;
+    };
+    let Some(digit) = last.shown.rfind(|c: char| c.is_ascii_digit()) else {
+        return;
+    };
+    let (figure, unit) = last.shown.split_at(digit + 1);
+    if !unit.trim().is_empty() && bare(figure) && others.iter().all(|point| bare(&point.shown)) {
+        others.iter_mut().for_each(|point| point.shown += unit);
     }
 }
 
@@ -302,5 +322,34 @@ fn spec_of(set: &DataSet, kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
         given: true,
         highlight: super::stress::stressed(set, &studio.brief.heard()),
         ..ChartSpec::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_behind_the_last_value_is_that_of_all() {
+        for (shown, want) in [
+            (["3", "5", "8 kg"], ["3 kg", "5 kg", "8 kg"]),
+            (["40", "35", "25%"], ["40%", "35%", "25%"]),
+            (["3", "5", "8"], ["3", "5", "8"]),
+            (["3 h", "5", "8 kg"], ["3 h", "5", "8 kg"]),
+        ] {
+            let point = |shown: &str| DataPoint {
+                label: String::new(),
+                value: 0.0,
+                shown: shown.to_owned(),
+                start: None,
+            };
+            let mut set = DataSet {
+                points: shown.iter().map(|shown| point(shown)).collect(),
+                ..DataSet::default()
+            };
+            share_unit(&mut set);
+            let got: Vec<&str> = set.points.iter().map(|p| p.shown.as_str()).collect();
+            assert_eq!(got, want);
+        }
     }
 }

@@ -116,6 +116,11 @@ impl Plot {
             chart::ChartKind::Line | chart::ChartKind::Area if !told && points >= 4 => {
                 spec.smooth = turn.is_multiple_of(2);
             }
+            chart::ChartKind::Funnel => spec.smooth = !turn.is_multiple_of(2),
+            // Zones that the prompt tells are marked where the value stands.
+            chart::ChartKind::Gauge if spec.series.len() == 1 => {
+                spec.needle |= !turn.is_multiple_of(2);
+            }
             chart::ChartKind::Bar
                 if !told
                     && turn.is_multiple_of(3)

@@ -23,6 +23,7 @@ enum Kind {
     Air,
     Skin,
     Forest,
+    Trunk,
     Any,
 }
 
@@ -53,6 +54,21 @@ const KINDS: &[(Kind, &str, &[&str])] = &[
         Kind::Forest,
         "Rainforest layers",
         &["rainforest", "forest", "selva", "bosque", "regenwald"],
+    ),
+    (
+        Kind::Trunk,
+        "Inside a tree trunk",
+        &[
+            "trunk",
+            "tree",
+            "log",
+            "timber",
+            "tronco",
+            "tronc d'arbre",
+            "stamm",
+            "baumstamm",
+            "holz",
+        ],
     ),
     (
         Kind::Sun,
@@ -100,7 +116,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if reversed(kind, &order) {
         order.reverse();
     }
-    let round = matches!(kind, Kind::Earth | Kind::Sun);
+    let round = matches!(kind, Kind::Earth | Kind::Sun | Kind::Trunk);
+    let ball = round && kind != Kind::Trunk;
     let ratio = studio.ratio();
     let r = |good: bool, suit: f32| if good { suit } else { 0.0 };
     propose(
@@ -111,7 +128,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             Way {
                 name: "globe with a cut",
                 reason: "A wedge is cut out of the globe, so that every layer shows from the surface to the middle.",
-                suits: r(round, 0.9),
+                suits: r(ball, 0.9),
                 draw: &|sheet| globe(sheet, &order, kind),
             },
             Way {
@@ -159,6 +176,7 @@ fn reversed(kind: Kind, order: &[Entry]) -> bool {
         Kind::Ocean => has(&["trench", "abyss", "hadal", "hadopel"]),
         Kind::Skin => has(&["hypoderm", "subcut"]),
         Kind::Forest => has(&["forest floor", "floor"]),
+        Kind::Trunk => has(&["pith", "heartwood", "duramen", "médula", "mark", "kernholz"]),
         Kind::Any => false,
     }
 }
@@ -188,6 +206,7 @@ fn colors(sheet: &Sheet<'_>, kind: Kind, n: usize) -> Vec<Rgba> {
         Kind::Air => &[0x10194a, 0x24429a, 0x3f7fd0, 0x83c3ee, 0xc9ebfb],
         Kind::Skin => &[0xf0c4a2, 0xe8998c, 0xd9776f, 0xf5da88, 0xb8504c],
         Kind::Forest => &[0xa8d672, 0x6fb04c, 0x3f8341, 0x2b5a33, 0x5d4327],
+        Kind::Trunk => &[0x5b3b22, 0xa9763f, 0xe6c48e, 0xc98f52, 0x8a5a33],
         Kind::Any => {
             let (a, b) = (sheet.rgb(Token::Accent), sheet.rgb(Token::Canvas));
             return (0..n).map(|i| a.mix(b, 0.72 - 0.66 * t(i))).collect();

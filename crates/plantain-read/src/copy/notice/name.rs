@@ -32,7 +32,7 @@ pub(super) fn set(reader: &mut Reader<'_>, piece: Piece) -> bool {
             Use::Free | Use::Topic | Use::Carrier | Use::Object
         ) && (reader.tokens[at].is_wordlike() || reader.sep(at, Sep::Other))
     });
-    let looks = (from..to).all(|at| lexicon().looks.get(reader.key(at)).is_some());
+    let looks = is_look(reader, from, to);
     let letters = reader
         .text(from, to)
         .chars()
@@ -71,6 +71,22 @@ pub(super) fn before_medium(reader: &Reader<'_>) -> Option<(usize, usize)> {
     };
     let words = (from..medium).filter(|&at| telling(at)).count();
     (words >= 1 && medium - from >= 2).then_some((from, medium))
+}
+
+/// "poster black with gold letters", "affiche bleue, texte blanc": words for styles, colours and letters name nothing.
+fn is_look(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let mut at = from;
+    while at < to {
+        let color = crate::colors::color_at(&reader.tokens, at).filter(|_| reader.is_lower(at));
+        let key = reader.key(at);
+        let lettered = to - from > 1 && crate::look::is_lettering(key);
+        match color {
+            Some((len, _)) => at += len,
+            None if lettered || lexicon().looks.get(key).is_some() => at += 1,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// Sets the words before the medium as the title.

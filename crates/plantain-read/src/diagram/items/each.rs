@@ -7,9 +7,11 @@ use crate::forms::FormKind;
 use crate::reader::{Reader, Use};
 use crate::tokens::Kind;
 
-/// Reads as many figures behind "each" as names stand before it; returns whether that is all.
+/// Reads as many figures behind "each" or "with" as names stand before it; returns whether that is all.
 pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
-    let Some(each) = (run.0 + 1..run.1).find(|&at| reader.key(at) == "each") else {
+    // "Cat, Dog, Rabbit with lifespan 15 years, 12 years, 9 years"
+    let word = |key| (run.0 + 1..run.1).find(|&at| reader.key(at) == key);
+    let Some(each) = word("each").or_else(|| word("with")) else {
         return false;
     };
     let names = names(reader, (run.0, each));

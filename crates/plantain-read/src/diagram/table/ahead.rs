@@ -116,6 +116,27 @@ pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {
     })
 }
 
+/// "2024, 2025, 2026 with solar 20 30 45, wind 30 35 40": a word that leads from names to as many figures stands for a colon.
+pub(super) fn lead_to_rows(reader: &mut Reader<'_>, run: Run) {
+    let Some(with) = (run.0 + 1..run.1).find(|&at| reader.key(at) == "with") else {
+        return;
+    };
+    let joint = |at: usize| reader.sep(at, Sep::Comma) || is_joint(reader, at);
+    let plain = (run.0..with).all(|at| joint(at) || !reader.is_sep(at));
+    let joints = (run.0 + 1..with).filter(|&at| joint(at) && !joint(at - 1));
+    let names = joints.count() + 1;
+    let first = (with + 1..run.1).find(|&at| reader.is_sep(at) || is_value(reader, at));
+    let figures = first.map_or(0, |first| {
+        let row = (first..run.1).take_while(|&at| is_value(reader, at));
+        row.count()
+    });
+    if plain && names >= 2 && figures == names {
+        reader.tokens[with].kind = Kind::Sep(Sep::Colon);
+        reader.tokens[with].key.clear();
+        reader.cut_clauses();
+    }
+}
+
 /// "weight at 6, 12, 18 months: 7, 9, 11 kg": numbers before the first colon that a word for time counts; the token of the
 /// colon and the numbers, the last with its word.
 pub(super) fn counted(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {

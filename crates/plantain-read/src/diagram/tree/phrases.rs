@@ -21,10 +21,12 @@ pub(super) fn phrases(reader: &Reader<'_>, clause: Run) -> Vec<Run> {
         let theirs = PRONOUNS.contains(&reader.key(at))
             && (BELOW.contains(&reader.key(at + 1)) || starts_with(reader, at + 1, DOWN).is_some());
         let named = (at..at + 4).take_while(|&i| reader.is_capital(i)).last();
-        let of = named.is_some_and(|last| matches!(reader.key(last + 1), "of" | "for"))
-            || (at + 1..(at + 4).min(clause.1))
-                .take_while(|&i| !reader.is_sep(i))
-                .any(|i| starts_with(reader, i, DOWN).is_some() && reader.key(i) != "with");
+        // "Ana of Sales" opens, but "Head of Sales" is a post.
+        let of = named.is_some_and(|last| {
+            matches!(reader.key(last + 1), "of" | "for") && !crate::posts::is_post(reader.key(last))
+        }) || (at + 1..(at + 4).min(clause.1))
+            .take_while(|&i| !reader.is_sep(i))
+            .any(|i| starts_with(reader, i, DOWN).is_some() && reader.key(i) != "with");
         let told = reader.key(at - 1) == "then" && reader.is_lower(at - 1)
             || BELOW.contains(&reader.key(at)) && reader.is_lower(at) && is_family(reader);
         told || posts::lead(reader, at).is_some() || owned || theirs || of

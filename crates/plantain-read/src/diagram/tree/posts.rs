@@ -231,6 +231,14 @@ mod tests {
                 ],
             ),
             (
+                "org chart: Principal Ana Ruiz; under her Head of Science Leo Park, Head of Arts Mia Grant, Head of Sport Dan Cole",
+                [
+                    "Principal/Ana Ruiz",
+                    "Head of Science/Leo Park",
+                    "Head of Arts/Mia Grant",
+                ],
+            ),
+            (
                 "组织结构图:总经理 王伟;下属 市场部 李娜、技术部 张强、财务部 陈静",
                 ["总经理/王伟", "市场部/李娜", "技术部/张强"],
             ),

@@ -229,6 +229,7 @@ pub fn shows(vista: Vista, noun: &str) -> bool {
         ],
         Vista::Stadium => &["stadium", "pitch", "field", "crowd", "goal", "soccer field"],
     };
-    // "sand dune" is a dune.
-    sky || own.contains(&noun) || noun.split(' ').any(|word| own.contains(&word))
+    // "sand dune" is a dune, but trees far off are no pear tree.
+    let head = noun.rsplit(' ').next().filter(|head| *head != "tree");
+    sky || own.contains(&noun) || head.is_some_and(|head| own.contains(&head))
 }

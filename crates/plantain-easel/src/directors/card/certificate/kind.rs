@@ -10,10 +10,12 @@ use crate::studio::Studio;
 pub(super) fn named(studio: &Studio<'_>) -> Wording {
     let mut words = Wording::of(studio);
     let brief = studio.brief;
-    let titled = brief
-        .literals
-        .iter()
-        .any(|l| l.role == Role::Title && l.origin <= Origin::Introduced);
+    let honoured = honour(brief, &mut words);
+    let titled = honoured
+        || brief
+            .literals
+            .iter()
+            .any(|l| l.role == Role::Title && l.origin <= Origin::Introduced);
     let kind = brief
         .genre_span
         .clone()
@@ -43,6 +45,29 @@ pub(super) fn named(studio: &Studio<'_>) -> Wording {
         }
     }
     words
+}
+
+/// "award certificate: Employee of the Month, presented to Ravi": the honour that is told before the person heads the sheet;
+/// returns whether there is one.
+fn honour(brief: &Brief, words: &mut Wording) -> bool {
+    let person = brief.literals.iter().position(|l| l.role == Role::Person);
+    let told = |line: &Line| {
+        let own = brief.literals.iter().position(|l| l.text == line.text);
+        line.literal && own.is_some_and(|own| person.is_some_and(|person| own < person))
+    };
+    match words.title.as_ref().filter(|title| title.literal) {
+        Some(title) if title.role == Role::Badge => return told(title),
+        Some(title) if title.role == Role::Title => return false,
+        _ => {}
+    }
+    let Some(at) = words.badges.iter().position(told) else {
+        return false;
+    };
+    let mut honour = words.badges.remove(at);
+    honour.role = Role::Title;
+    let old = words.title.replace(honour).filter(|old| old.literal);
+    words.body.splice(0..0, old);
+    true
 }
 
 /// "Certificat de réussite" on a "diplôme": the title names a kind of its own.

@@ -169,6 +169,22 @@ fn continents(c: (f32, f32), r: f32, kind: Kind) -> Vec<Node> {
         .collect()
 }
 
+/// The years of a trunk: fine rings, some nearer to each other than others.
+fn growth(c: (f32, f32), r: f32) -> Vec<Node> {
+    const YEARS: usize = 17;
+    let wood = ink(0x5b3b22).faded(0.28);
+    (1..YEARS)
+        .map(|year| {
+            let sway = [0.0, 0.012, -0.008, 0.006][year % 4];
+            let share = year as f32 / YEARS as f32 * 0.9 + sway;
+            disc(c, r * share)
+                .hold(ellipse())
+                .stroke(wood, 1.5)
+                .role("ring")
+        })
+        .collect()
+}
+
 pub(super) fn rings(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind) -> Option<Body> {
     let n = layers.len();
     let zone = sheet.body;
@@ -189,6 +205,9 @@ pub(super) fn rings(sheet: &Sheet<'_>, layers: &[Entry], kind: Kind) -> Option<B
                 .role("layer")
         })
         .collect();
+    if kind == Kind::Trunk {
+        nodes.extend(growth(c, r));
+    }
     let callouts: Vec<Callout<'_>> = layers
         .iter()
         .enumerate()
