@@ -253,7 +253,7 @@ fn media_end_where_their_copy_begins() {
         "brewery tap list chalkboard, Pale Ale 6.00, Stout 6.50, title On Tap",
         Genre::Chalkboard,
         &["Pale Ale", "6.00", "Stout", "6.50", "On Tap"],
-        None,
+        Some("brewery tap list"),
     );
     check(
         "visiting card for a dog groomer: name Paws & Suds, tel 0131 496 0204",
