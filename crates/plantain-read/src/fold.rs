@@ -23,6 +23,21 @@ pub(crate) fn fold(word: &str) -> String {
         .collect()
 }
 
+/// A word without the marks on its Latin letters.
+pub(crate) fn unaccented(word: &str) -> String {
+    let plain = |c: char| match c {
+        'á' | 'à' | 'â' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        other => other,
+    };
+    word.chars().map(plain).collect()
+}
+
 fn fold_char(c: char) -> Option<char> {
     Some(match c {
         'ё' => 'е',

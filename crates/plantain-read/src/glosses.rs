@@ -20,7 +20,7 @@ pub(crate) use self::tables::LANGUAGES;
 
 use self::tables::EDITS;
 use crate::affix::Affixes;
-use crate::fold::fold;
+use crate::fold::{fold, unaccented};
 use crate::inflect::{Base, Meaning, Rules};
 use crate::lexicon::{lexicon, rows};
 use crate::slavic::Endings;
@@ -106,7 +106,27 @@ impl Glosses {
             let words = forms.split('|').map(str::trim);
             glosses.row(english, words.filter(|form| !form.is_empty()));
         }
+        glosses.without_accents();
         glosses
+    }
+
+    /// "linea del tiempo": long words and phrases are known without their accents, too, where these make no other word.
+    fn without_accents(&mut self) {
+        const LETTERS_MIN: usize = 7;
+        let mut plain: Vec<(String, &'static str)> = self
+            .exact
+            .iter()
+            .filter(|(word, _)| word.chars().count() >= LETTERS_MIN && !word.is_ascii())
+            .map(|(word, meaning)| (unaccented(word), *meaning))
+            .filter(|(word, _)| word.is_ascii())
+            .collect();
+        plain.sort_unstable();
+        for (word, meaning) in plain {
+            if let Some((head, _)) = word.split_once(' ') {
+                self.heads.insert(head.to_string());
+            }
+            self.exact.entry(word).or_insert(meaning);
+        }
     }
 
     fn row(&mut self, english: &'static str, words: impl Iterator<Item = &'static str>) {

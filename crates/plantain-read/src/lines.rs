@@ -7,6 +7,7 @@ mod passes;
 mod phones;
 mod sentences;
 pub(crate) mod signs;
+mod tags;
 mod vocative;
 
 use crate::Brief;
@@ -24,5 +25,6 @@ pub(crate) fn settle(brief: &mut Brief) {
     sentences::settle(brief);
     phones::settle(brief);
     passes::settle(brief);
+    tags::settle(brief);
     signs::settle(brief);
 }

@@ -81,6 +81,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if [
         "floor plan",
         "floorplan",
+        "floor map",
         "room layout",
         "apartment",
         "grundriss",

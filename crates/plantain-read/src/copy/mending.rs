@@ -37,7 +37,12 @@ pub(super) fn cut_lower_tails(reader: &mut Reader<'_>) {
         let upper = (first..last)
             .take_while(|&i| {
                 let token = &reader.tokens[i];
-                token.case == Case::Upper || matches!(token.kind, Kind::Number) || token.key == "&"
+                // "I" is shouted with the rest.
+                let single = token.case == Case::Title && token.key.chars().count() == 1;
+                token.case == Case::Upper
+                    || single
+                    || matches!(token.kind, Kind::Number)
+                    || token.key == "&"
             })
             .count();
         let rest_lower = (first + upper..last).all(|i| reader.tokens[i].case == Case::Lower);

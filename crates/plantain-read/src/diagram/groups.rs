@@ -404,6 +404,13 @@ fn grown(reader: &Reader<'_>, groups: &mut Vec<Group>) -> Option<Run> {
         let key = |run: Run| crate::tokens::lower(reader.text(run.0, run.1));
         key(a) == key(b)
     };
+    // "…; under Snacks: chips, fruit"
+    for group in groups.iter_mut().skip(1) {
+        let led = matches!(reader.key(group.head.0), "under" | "below" | "beneath" | "from" | "for");
+        if led && reader.is_lower(group.head.0) && group.head.1 > group.head.0 + 1 {
+            group.head.0 += 1;
+        }
+    }
     let (first, rest) = groups.split_first()?;
     let grown = !rest.is_empty()
         && rest.iter().all(|group| {

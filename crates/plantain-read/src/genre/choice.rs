@@ -122,10 +122,14 @@ fn lone_board(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate
         .find(|word| word.genre == Genre::Sign)
         .and_then(|word| accept(reader, word, candidates))
         .filter(|word| {
-            let closes = word.to == reader.len() || reader.is_sep(word.to);
-            !word.strong && word.place != Place::Top && closes && reader.quoted.is_empty()
+            !word.strong && word.place != Place::Top && closes(reader, word.to) && reader.quoted.is_empty()
         })
         .filter(|_| candidates.len() == 1)
+}
+
+/// "beware of the dog sign for a gate": whether nothing but what it is for stands behind a medium in its clause.
+fn closes(reader: &Reader<'_>, to: usize) -> bool {
+    to == reader.len() || reader.is_sep(to) || reader.key(to) == "for"
 }
 
 /// "compare revenue and cost as grouped bars": the chart is what is asked for.
@@ -365,8 +369,10 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
     // "welcome to the lake house, rustic wood sign": the words come first, then the board.
     let named_last = word.genre == Genre::Sign
         && matches!(word.place, Place::Clause | Place::Governed)
-        && (word.to == reader.len() || reader.is_sep(word.to))
+        && closes(reader, word.to)
         && OPENINGS.contains(&reader.key(0));
+    // "shop opening hours sign Mon-Fri 9-6, …"
+    let houred = word.genre == Genre::Sign && word.from > 0 && reader.key(word.from - 1) == "hours";
     // "letter from the school: Dear parents, …"
     let addressed = word.genre == Genre::Letter
         && word.place == Place::Top
@@ -383,6 +389,7 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         && !placed_in_scene(reader, word);
     let warned = warns(reader, word);
     if named_last
+        || houred
         || addressed
         || told
         || warned

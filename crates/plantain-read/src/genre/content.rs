@@ -69,7 +69,10 @@ fn is_ring(reader: &Reader<'_>, colon: bool) -> bool {
     if several && count(true) + quoted.count() >= SHARES_MIN {
         return true;
     }
+    // "donut with 68% in the middle"
+    let middle = (1..reader.len()).any(|at| matches!(reader.key(at), "middle" | "center" | "centre"));
     match reader.key(0) {
+        "donut" | "doughnut" | "ring" if middle && count(true) == 1 => true,
         _ if !colon => false,
         "donut" | "doughnut" => count(true) >= 2 || named && count(false) >= FIGURES_MIN,
         "ring" | "circle" | "wheel" => count(true) >= 2,
@@ -118,6 +121,9 @@ pub(super) fn by_first_word(reader: &Reader<'_>) -> Option<(Genre, usize)> {
     let counted = crate::numbers::count_at(&reader.tokens, 0).is_some();
     if counted && matches!(reader.key(1), "panel" | "panels") && reader.sep(2, Sep::Colon) {
         return Some((Genre::Comic, 2));
+    }
+    if reader.key(0) == "pyramid" && reader.sep(1, Sep::Colon) {
+        return Some((Genre::LabelledDiagram, 1));
     }
     // "layers of a rainforest diagram: …": what is listed in layers lies in them.
     let end = reader.clause_end(0);

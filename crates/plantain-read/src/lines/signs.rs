@@ -1,6 +1,6 @@
 //! Words of signs: those that stand right behind the sign ("street sign Elm St"), and lines that the reader cut.
 
-use crate::outline::{add, clauses, trimmed, words};
+use crate::outline::{add, clauses, lowered, trimmed, words};
 use crate::quotes::Quoted;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
@@ -87,6 +87,8 @@ pub(super) fn settle(brief: &mut Brief) {
         return;
     }
     colour_of_plate(brief);
+    style_of_sign(brief);
+    hours_lead(brief);
     carried(brief);
     told_twice(brief);
     whole_lines(brief);
@@ -119,6 +121,45 @@ fn colour_of_plate(brief: &mut Brief) {
     literal.text = text;
     literal.span = span;
     brief.headline = None;
+}
+
+/// "airport style sign: Gates A1-A20": what it looks like is not written on it.
+fn style_of_sign(brief: &mut Brief) {
+    let styled = |at: &usize| brief.literals[*at].text.ends_with(" style");
+    if let Some(title) = guessed_title(brief).filter(styled) {
+        brief.remove_literal(title);
+        brief.headline = None;
+    }
+}
+
+/// "shop opening hours sign Mon-Fri 9-6, Sat 10-4": the words for the hours lead them.
+fn hours_lead(brief: &mut Brief) {
+    const HOURS: &[&str] = &[
+        "opening hours",
+        "business hours",
+        "visiting hours",
+        "office hours",
+        "shop hours",
+        "store hours",
+    ];
+    let lower = lowered(&brief.prompt);
+    let Some(span) = HOURS.iter().find_map(|words| {
+        let at = lower.find(&format!("{words} sign"))?;
+        Some(at..at + words.len())
+    }) else {
+        return;
+    };
+    if brief.literals.iter().any(|l| l.meets(&span)) {
+        return;
+    }
+    for literal in &mut brief.literals {
+        if literal.role == Role::Title {
+            literal.role = Role::Subtitle;
+        }
+    }
+    brief.headline = None;
+    add(brief, span, Role::Title);
+    brief.order_literals();
 }
 
 /// "neon open sign on brick wall OPEN 24 HOURS": before capitals throughout stands where the sign hangs.
@@ -265,6 +306,26 @@ mod tests {
                 &[(Role::Title, "CLOSED"), (Role::Time, "back at 2 PM")],
             ),
             ("green exit sign, EXIT", &[(Role::Title, "EXIT")]),
+            (
+                "beware of the dog sign for a gate",
+                &[(Role::Title, "beware of the dog")],
+            ),
+            (
+                "shop opening hours sign Mon-Fri 9-6, Sat 10-4, Sun closed",
+                &[
+                    (Role::Title, "opening hours"),
+                    (Role::Subtitle, "Mon-Fri 9-6"),
+                    (Role::Subtitle, "Sat 10-4"),
+                    (Role::Body, "Sun closed"),
+                ],
+            ),
+            (
+                "airport style sign: Gates A1-A20 with arrow left, Baggage claim arrow right",
+                &[
+                    (Role::Item, "Gates A1-A20"),
+                    (Role::Item, "Baggage claim"),
+                ],
+            ),
         ]);
     }
 }

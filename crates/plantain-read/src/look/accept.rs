@@ -4,6 +4,7 @@ use super::is_carrier_of_look;
 use crate::Genre;
 use crate::lexicon::{LookKind, lexicon};
 use crate::reader::{Reader, Use};
+use crate::tokens::Sep;
 
 /// Whether the look word is a look here and not an adjective of a thing.
 pub(super) fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind) -> bool {
@@ -47,6 +48,9 @@ pub(super) fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind
                     || reader.tokens[close - 1].kind == crate::tokens::Kind::Number)
         };
     if goods {
+        return false;
+    }
+    if is_listed(reader, at, end) {
         return false;
     }
     if kind == LookKind::Mood && closes_slogan(reader, at, end) {
@@ -109,6 +113,28 @@ pub(super) fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind
         .is_some_and(|(_, noun)| !matches!(noun.category, "office" | "shape"));
     let led = at > 0 && matches!(reader.key(at - 1), "a" | "an" | "the");
     !(thing && led) || unmistakable
+}
+
+/// "pyramid: basic, safety, love, esteem", "layers of a cake: sponge, jam, cream, icing": in the list of what a diagram shows,
+/// a word between others that are no looks is one of its texts.
+pub(super) fn is_listed(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    let diagram = matches!(
+        reader.brief.genre,
+        Genre::LabelledDiagram
+            | Genre::CrossSection
+            | Genre::Cycle
+            | Genre::Venn
+            | Genre::MindMap
+            | Genre::FlowChart
+            | Genre::Timeline
+    );
+    let alone = at > 1 && reader.sep(at - 1, Sep::Comma) && reader.sep(end, Sep::Comma);
+    let plain = |at: usize| {
+        reader.tokens.get(at).is_some_and(|token| token.is_word())
+            && !is_look_word(reader, at)
+            && !matches!(reader.key(at), "no" | "without" | "use" | "make" | "on")
+    };
+    diagram && alone && plain(at - 2) && plain(end + 1)
 }
 
 /// "banner Wake up happy": a mood closes what the reader of a printed piece is called to.

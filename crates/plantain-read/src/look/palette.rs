@@ -44,7 +44,7 @@ pub(super) fn palette(reader: &mut Reader<'_>) {
                 )
             || (reader.clause_start(at)..at)
                 .any(|i| matches!(reader.key(i), "flavour" | "flavor" | "taste" | "scent" | "notes"));
-        if named {
+        if named || super::accept::is_listed(reader, at, end) {
             at = end.max(at + 1);
             continue;
         }

@@ -20,7 +20,7 @@ const VAGUE: &[&str] = &[
     "hair", "oil", "cream", "serum", "soap", "candle", "band", "party", "wedding", "menu", "poster", "new", "back",
     "cool", "ok", "top", "free", "open", "up", "on", "end", "soon", "first", "second", "third", "red", "blue",
     "green", "yellow", "black", "white", "orange", "brown", "purple", "pink", "hot", "cold", "sale", "price",
-    "tag", "bell", "news", "time", "watch", "date", "event", "class", "course", "team", "company", "service",
+    "tag", "python", "bell", "news", "time", "watch", "date", "event", "class", "course", "team", "company", "service",
     "product", "brand", "studio", "medicine", "health", "music", "dance", "song", "sound", "movie", "film",
     "ticket", "tickets", "map", "flag", "gift", "thriller", "novel", "magazine", "newspaper", "fantasy", "logo",
     "icon", "sticker", "food", "drink", "drinks", "village", "country", "island", "river", "sea", "ocean",
@@ -247,7 +247,13 @@ impl Art {
             Some("birthday-cake") => themed().or(emblem),
             _ => emblem,
         };
-        if let Some(name) = emblem.or(found) {
+        // "linen shirt" on its tag is the shirt, whatever linen stands for.
+        let goods = studio.brief.genre == plantain_read::Genre::PriceTag;
+        let named = match goods {
+            true => found.or(emblem),
+            false => emblem.or(found),
+        };
+        if let Some(name) = named {
             art.add(
                 &ObjectPhrase::default(),
                 studio.brief.objects.len(),

@@ -159,6 +159,8 @@ pub(super) const LINES: Archetype = Archetype {
             .rng
             .fork("plate")
             .pick(&[0x12355b, 0x1d4d3a, 0x1f2328, 0x0b5fa5]);
+        // Airports the world over point the way in yellow and black.
+        let custom = if wants(page, &["airport", "terminal"]) { 0xffc71f } else { custom };
         let plate = coat(page).unwrap_or(Rgba::hex(custom));
         let inks = inks_on(page.studio, page.theme, plate);
         let ways = ways(page);
@@ -248,8 +250,15 @@ pub(super) const POST: Archetype = Archetype {
                 "holz",
             ],
         );
+        let indoors = wants(
+            page,
+            &[
+                "airport", "terminal", "station", "hospital", "mall", "office", "museum", "subway",
+            ],
+        );
         match (2..=BOARDS_MAX).contains(&n) {
             true if outdoors => 1.8,
+            true if indoors => 0.0,
             true => 1.45,
             false => 0.0,
         }

@@ -14,7 +14,7 @@ const PLACES: &[(Vista, &[&str])] = &[
     (Vista::Sea, &["sea", "ocean", "sailing", "regatta", "harbor", "harbour", "ferry", "lighthouse", "nautical", "whale", "fishing", "salt", "captain", "pirate", "santorini", "mykonos", "greece", "cornwall", "brittany", "norway", "tide", "wave", "waves", "ambient", "dreamy", "romance", "marina", "yacht", "ship", "boat"]),
     (Vista::Lake, &["lake", "canoe", "kayak", "como", "garda", "river", "rivers", "canada", "banff", "loch", "pond", "finland"]),
     (Vista::Peaks, &["alps", "mountain", "mountains", "hiking", "hike", "summit", "climbing", "peak", "zermatt", "chamonix", "dolomites", "yosemite", "patagonia", "everest", "himalaya", "nepal", "andes", "peru", "rockies", "switzerland", "colorado", "trail", "adventure", "fantasy", "dragon", "quest", "saga", "epic", "success", "discipline", "motivation", "motivational", "goal", "goals", "national park", "everest"]),
-    (Vista::Hills, &["countryside", "farm", "vineyard", "wine", "harvest", "meadow", "provence", "ireland", "scotland", "field", "fields", "spring", "picnic", "country", "valley", "bike", "cycling", "garden", "hills", "yoga", "retreat", "orchard", "cheese", "folk"]),
+    (Vista::Hills, &["countryside", "farm", "vineyard", "wine", "harvest", "meadow", "provence", "ireland", "scotland", "field", "fields", "spring", "picnic", "country", "valley", "bike", "cycling", "garden", "hills", "yoga", "retreat", "orchard", "cheese", "folk", "hill"]),
     (Vista::Desert, &["desert", "sahara", "morocco", "marrakesh", "marrakech", "egypt", "cairo", "arizona", "mexico", "texas", "dune", "petra", "jordan", "nevada", "western", "rodeo", "cactus", "taco", "tacos", "mezcal", "tequila", "safari", "outback", "canyon", "utah"]),
     (Vista::Snow, &["snow", "ski", "skiing", "snowboard", "winter", "iceland", "lapland", "christmas", "advent", "antarctica", "arctic", "aspen", "northern lights", "aurora", "penguin", "xmas", "igloo"]),
     (Vista::Space, &["space", "galaxy", "mars", "moon", "astronaut", "planet", "rocket", "alien", "cosmic", "sci-fi", "science fiction", "orbit", "universe", "stargazing", "astronomy", "stars", "interstellar"]),
@@ -86,10 +86,13 @@ pub fn of(page: &Page<'_>) -> Option<Vista> {
         .filter(|_| language != "en")
         .map(|text| lower(&plantain_read::english(text, language)))
         .collect();
+    // A lone tree makes no forest.
+    let stands_alone =
+        |o: &plantain_read::ObjectPhrase| !o.plural && o.noun.rsplit(' ').next() == Some("tree");
     let things: Vec<String> = brief
         .objects
         .iter()
-        .filter(|o| !o.absent)
+        .filter(|o| !o.absent && !stands_alone(o))
         .map(|o| o.noun.clone())
         .collect();
     // A moon or stars over something else are its sky and no journey into space.
