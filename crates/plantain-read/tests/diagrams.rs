@@ -106,6 +106,10 @@ fn trees_are_told_in_many_ways() {
             "Sales, Leads < Sales, Calls < Sales, Fairs < Sales",
         ),
         (
+            "mind map \"Road trip\": Car, Snacks, Stops; under Snacks: chips, fruit; under Stops: lake",
+            "Road trip, Car < Road trip, Snacks < Road trip, chips < Snacks, fruit < Snacks, Stops < Road trip, lake < Stops",
+        ),
+        (
             "mind map: Trip -> Budget, Flights, Stay; Stay -> Hotel, Camp",
             "Trip, Budget < Trip, Flights < Trip, Stay < Trip, Hotel < Stay, Camp < Stay",
         ),
@@ -674,6 +678,26 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "two donuts side by side titled \"Men\" and \"Women\", slices \"Yes\" and \"No\": \"55%\"/\"45%\" and \"61%\"/\"39%\"",
             Genre::Chart,
             "Men | Women | Yes | No | 55% | 45% | 61% | 39%",
+        ),
+        (
+            "pyramid: basic, safety, love, esteem",
+            Genre::LabelledDiagram,
+            "basic | safety | love | esteem",
+        ),
+        (
+            "layers of a cake: sponge, cream, icing",
+            Genre::CrossSection,
+            "sponge | cream | icing",
+        ),
+        (
+            "donut with 68% in the middle, label Recycled",
+            Genre::Chart,
+            "68% | Recycled",
+        ),
+        (
+            "linea del tiempo: 1492 Colón llega a América, 1519 Magallanes zarpa",
+            Genre::Timeline,
+            "1492 Colón llega a América | 1519 Magallanes zarpa",
         ),
         (
             "layers of a rainforest diagram: \"Emergent\", \"Canopy\", \"Forest floor\"",
