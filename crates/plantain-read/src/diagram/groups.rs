@@ -406,7 +406,10 @@ fn grown(reader: &Reader<'_>, groups: &mut Vec<Group>) -> Option<Run> {
     };
     // "…; under Snacks: chips, fruit"
     for group in groups.iter_mut().skip(1) {
-        let led = matches!(reader.key(group.head.0), "under" | "below" | "beneath" | "from" | "for");
+        let led = matches!(
+            reader.key(group.head.0),
+            "under" | "below" | "beneath" | "from" | "for"
+        );
         if led && reader.is_lower(group.head.0) && group.head.1 > group.head.0 + 1 {
             group.head.0 += 1;
         }

@@ -122,7 +122,10 @@ fn lone_board(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate
         .find(|word| word.genre == Genre::Sign)
         .and_then(|word| accept(reader, word, candidates))
         .filter(|word| {
-            !word.strong && word.place != Place::Top && closes(reader, word.to) && reader.quoted.is_empty()
+            !word.strong
+                && word.place != Place::Top
+                && closes(reader, word.to)
+                && reader.quoted.is_empty()
         })
         .filter(|_| candidates.len() == 1)
 }

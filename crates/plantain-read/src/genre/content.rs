@@ -70,7 +70,8 @@ fn is_ring(reader: &Reader<'_>, colon: bool) -> bool {
         return true;
     }
     // "donut with 68% in the middle"
-    let middle = (1..reader.len()).any(|at| matches!(reader.key(at), "middle" | "center" | "centre"));
+    let middle =
+        (1..reader.len()).any(|at| matches!(reader.key(at), "middle" | "center" | "centre"));
     match reader.key(0) {
         "donut" | "doughnut" | "ring" if middle && count(true) == 1 => true,
         _ if !colon => false,

@@ -321,10 +321,7 @@ mod tests {
             ),
             (
                 "airport style sign: Gates A1-A20 with arrow left, Baggage claim arrow right",
-                &[
-                    (Role::Item, "Gates A1-A20"),
-                    (Role::Item, "Baggage claim"),
-                ],
+                &[(Role::Item, "Gates A1-A20"), (Role::Item, "Baggage claim")],
             ),
         ]);
     }

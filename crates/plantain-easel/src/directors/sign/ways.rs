@@ -160,7 +160,11 @@ pub(super) const LINES: Archetype = Archetype {
             .fork("plate")
             .pick(&[0x12355b, 0x1d4d3a, 0x1f2328, 0x0b5fa5]);
         // Airports the world over point the way in yellow and black.
-        let custom = if wants(page, &["airport", "terminal"]) { 0xffc71f } else { custom };
+        let custom = if wants(page, &["airport", "terminal"]) {
+            0xffc71f
+        } else {
+            custom
+        };
         let plate = coat(page).unwrap_or(Rgba::hex(custom));
         let inks = inks_on(page.studio, page.theme, plate);
         let ways = ways(page);
