@@ -87,6 +87,8 @@ pub struct Brief {
     pub grid: Option<crate::Grid>,
     /// Mails of an inbox.
     pub mails: Vec<crate::Mail>,
+    /// Appointments of a calendar on a screen.
+    pub agenda: Vec<crate::Appointment>,
     /// Whether a post is to be shown in its feed, with who wrote it and what is counted below, not a picture to be posted.
     pub feed_post: bool,
     /// A long text to be set like a book page; none for other pictures.

@@ -5,6 +5,7 @@
 //! text makes it panic.
 
 mod affix;
+mod agenda;
 mod award;
 mod bill;
 mod brief;
@@ -86,6 +87,7 @@ mod trip;
 mod ways;
 mod world;
 
+pub use agenda::Appointment;
 pub use award::Signer;
 pub use bill::{Bill, BillItem, SumKind, sum_kind};
 pub use brief::*;

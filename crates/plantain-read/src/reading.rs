@@ -4,12 +4,12 @@
 
 use crate::reader::Reader;
 use crate::{
-    Brief, PROMPT_BYTES_MAX, Span, award, bill, called, canvas, case, code, constraints, copy,
-    data, described, diagram, dialogue, eastern, entities, feed, forms, genitive, genre, glosses,
-    grid, headings, hours, inviting, json, lanes, language, ledger, lines, links, literals, look,
-    mails, objects, parcel, passage, pitch, planner, plans, plotted, quotes, ratings, readouts,
-    records, roles, rows, screens, separators, services, setting, sheet, slide, states, tokens,
-    tool, topic, trip, ways, world,
+    Brief, PROMPT_BYTES_MAX, Span, agenda, award, bill, called, canvas, case, code, constraints,
+    copy, data, described, diagram, dialogue, eastern, entities, feed, forms, genitive, genre,
+    glosses, grid, headings, hours, inviting, json, lanes, language, ledger, lines, links,
+    literals, look, mails, objects, parcel, passage, pitch, planner, plans, plotted, quotes,
+    ratings, readouts, records, roles, rows, screens, separators, services, setting, sheet, slide,
+    states, tokens, tool, topic, trip, ways, world,
 };
 
 /// Reads a prompt as one picture, whatever panels it may tell; its language (ISO 639-1) is guessed when it is not known.
@@ -160,6 +160,8 @@ const SETTLES: &[fn(&mut Brief)] = &[
     lanes::settle,
     rows::settle,
     screens::month::settle,
+    agenda::settle,
+    screens::menus::settle,
     screens::people::settle,
     screens::instruments::settle,
     screens::endings::settle,
@@ -170,6 +172,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     screens::tasks::settle,
     screens::opened::settle,
     screens::fields::settle,
+    screens::fields::pay,
     pitch::settle,
     ratings::settle,
     award::settle,

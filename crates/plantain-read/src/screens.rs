@@ -3,7 +3,6 @@
 //!
 //! These rules run before the look words are read, so that the name of a toggle ("Dark mode") is no instruction.
 
-mod agenda;
 pub(crate) mod bars;
 mod choices;
 pub(crate) mod controls;
@@ -17,6 +16,7 @@ mod health;
 pub(crate) mod instruments;
 mod items;
 mod layout;
+pub(crate) mod menus;
 mod meters;
 pub(crate) mod month;
 mod notices;
@@ -60,7 +60,6 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     trailing::claim(reader);
     told::claim(reader);
     month::claim(reader);
-    agenda::claim(reader);
     instruments::claim(reader);
     if reader.brief.genre == Genre::Settings {
         preferences::claim(reader);

@@ -76,6 +76,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             figures_of_points(brief, &mut slide, &lower);
             told_figure(brief, &mut slide);
             thanks(brief, &mut slide);
+            opening(brief, &mut slide);
             number_points(brief, &mut slide);
             statement(brief, &slide, &lower);
             quotation(brief, &mut slide, &lower);
@@ -226,6 +227,31 @@ fn thanks(brief: &mut Brief, slide: &mut SlideText) {
     }
     brief.literals[first].role = Role::Title;
     slide.title = Some(first);
+}
+
+/// `"Brand Refresh" "Maison Orel" "Spring 2027"`: who speaks and when stand under the title of a talk, and are no points.
+fn opening(brief: &mut Brief, slide: &mut SlideText) {
+    const FACTS_MAX: usize = 2;
+    let dated = |at: &usize| {
+        let text = &brief.literals[*at].text;
+        let year =
+            |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        text.split(' ').count() <= 4
+            && words.clone().any(year)
+            && words.filter(|word| !word.is_empty()).count() >= 2
+    };
+    if slide.title.is_none() || slide.points.len() > FACTS_MAX || !slide.points.iter().any(dated) {
+        return;
+    }
+    let dates: Vec<usize> = slide.points.iter().copied().filter(dated).collect();
+    for at in std::mem::take(&mut slide.points) {
+        brief.literals[at].role = if dates.contains(&at) {
+            Role::Date
+        } else {
+            Role::Subtitle
+        };
+    }
 }
 
 /// "1 Intro, 2 Market, 3 Product": figures that only count on from one are the numbers of points.

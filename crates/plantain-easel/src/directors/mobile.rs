@@ -8,6 +8,7 @@ use crate::components::ui::nav::{Stop, TAB_BAR};
 use crate::components::ui::phone::{SIDE_MARGIN, STATUS_BAR};
 use crate::components::ui::stacking::must_height;
 use crate::components::ui::{Block, Kit, Supply, Type, Word, assemble};
+use crate::directors::web;
 use crate::rng::Rng;
 use crate::studio::{Draft, Studio};
 
@@ -28,6 +29,7 @@ mod maps;
 mod music;
 mod onboarding;
 mod planner;
+mod plot;
 mod profile;
 mod quiz;
 pub(super) mod recipe;
@@ -176,7 +178,27 @@ impl Parts {
 
 /// Returns drafts of an app screen.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
+    if let Some(kind) = page_kind(studio) {
+        return web::kinds::direct(studio, kind);
+    }
     direct_as(studio, Subject::of(&Supply::new(studio.brief)))
+}
+
+/// The kind of page that stands for an app's screen: a menu over it; a week or a month, which as a grid wants the width that a
+/// wide picture has, where nobody speaks of a phone.
+fn page_kind(studio: &Studio<'_>) -> Option<web::kinds::Kind> {
+    const WIDE: f32 = 1.2;
+    let supply = Supply::new(studio.brief);
+    if web::kinds::Kind::of(studio.brief) == Some(web::kinds::Kind::Menu) {
+        return Some(web::kinds::Kind::Menu);
+    }
+    let asked = supply.speaks_of(&["week", "weekly", "month", "monthly"]);
+    let phone = supply.speaks_of(&["mobile", "phone", "iphone", "android", "smartphone", "ios"]);
+    if studio.ratio() < WIDE || !asked || phone || Subject::of(&supply) != Subject::Planner {
+        return None;
+    }
+    web::kinds::Kind::of(studio.brief)
+        .filter(|kind| matches!(kind, web::kinds::Kind::Week | web::kinds::Kind::Month))
 }
 
 /// Returns drafts of a screen of no subject, which has a row for everything.

@@ -28,6 +28,7 @@ pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
             .is_none_or(|(inline, _)| found.0.start <= inline.start)
     };
     fenced(prompt)
+        .or_else(|| ticked(prompt))
         .or_else(|| bare(prompt).filter(before))
         .or_else(|| below(prompt).filter(before))
         .or(inline)
@@ -51,6 +52,19 @@ fn fenced(prompt: &str) -> Option<(Span, Span)> {
     let outer = open..(end + 3).min(prompt.len());
     let inner = start..start + prompt[start..end].trim_end().len();
     (!prompt[inner.clone()].trim().is_empty()).then_some((outer, inner))
+}
+
+/// Source between two single backticks, behind a description of code: "javascript `const sum = (a, b) => a + b;`".
+fn ticked(prompt: &str) -> Option<(Span, Span)> {
+    let open = prompt.find('`')?;
+    let close = open + 1 + prompt[open + 1..].find('`')?;
+    let inner = open + 1..close;
+    let described = prompt[..open].to_ascii_lowercase();
+    let shows = SHOWS_CODE.iter().any(|word| described.contains(word));
+    let shell = ["terminal", "console", "shell", "command"]
+        .iter()
+        .any(|word| described.contains(word));
+    (shows && !shell && is_source(&prompt[inner.clone()])).then_some((open..close + 1, inner))
 }
 
 /// Source text behind the colon that ends the description.
@@ -216,6 +230,10 @@ mod tests {
             (
                 "code editor screenshot, python, def greet(name): return f\"Hi {name}\", dark theme",
                 Some("def greet(name): return f\"Hi {name}\""),
+            ),
+            (
+                "code screenshot: javascript `const sum = (a, b) => a + b;` on a gradient card",
+                Some("const sum = (a, b) => a + b;"),
             ),
             ("code of a function that adds two numbers", None),
         ] {

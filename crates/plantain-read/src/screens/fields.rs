@@ -123,12 +123,18 @@ pub(super) fn card_number(reader: &mut Reader<'_>) {
     }
 }
 
-/// "name*, email*": the mark of what must be filled in stays with the name of its field.
+/// "name*, email*": the mark of what must be filled in stays with the name of its field, and questions among the fields of a
+/// login are links.
 pub(crate) fn settle(brief: &mut Brief) {
     if !is_form(brief.genre) {
         return;
     }
+    let enters = brief.genre != Genre::Form;
     for literal in &mut brief.literals {
+        // "Lost your password?": who asks so is led on.
+        if enters && literal.role == Role::Field && literal.text.ends_with('?') {
+            literal.role = Role::Link;
+        }
         let rest = brief.prompt.get(literal.span.end..).unwrap_or_default();
         let blank = usize::from(rest.starts_with(" *"));
         if literal.role == Role::Field && rest[blank..].starts_with('*') {
@@ -136,6 +142,38 @@ pub(crate) fn settle(brief: &mut Brief) {
             literal.text.push('*');
         }
     }
+}
+
+/// "save card checkbox, Pay 32,50 €": where one pays, the verb with its amount is what one presses.
+pub(crate) fn pay(brief: &mut Brief) {
+    const VERBS: &[&str] = &[
+        "pay", "pagar", "payer", "bezahlen", "zahlen", "paga", "betaal", "zapłać", "öde",
+    ];
+    let heard = brief.heard();
+    let here = ["checkout", "payment"].iter().any(|w| heard.contains(w));
+    if !super::is_interface(brief.genre) || !here {
+        return;
+    }
+    let found = brief.pairs.iter().position(|pair| {
+        let label = pair.label.map(|at| &brief.literals[at]);
+        let value = &brief.literals[pair.value];
+        label.is_some_and(|label| {
+            VERBS.contains(&label.text.to_lowercase().as_str())
+                && brief.prompt.get(label.span.end..value.span.start) == Some(" ")
+        })
+    });
+    let Some(pair) = found.map(|at| brief.pairs.remove(at)) else {
+        return;
+    };
+    let Some(label) = pair.label else { return };
+    let span = brief.literals[label].span.start..brief.literals[pair.value].span.end;
+    brief.literals[label].text = brief.prompt[span.clone()].to_owned();
+    brief.literals[label].span = span;
+    brief.literals[label].role = Role::Button;
+    for list in &mut brief.lists {
+        list.items.retain(|item| *item != label);
+    }
+    brief.remove_literal(pair.value);
 }
 
 /// Whether a genre is a form, by whatever name.
@@ -483,6 +521,24 @@ mod tests {
             (
                 "sign up form, fields First name*, Phone, Email *",
                 &[(Field, "First name*"), (Field, "Phone"), (Field, "Email*")],
+            ),
+            (
+                "mobile checkout: card fields (number, MM/YY, CVV), Pay 32,50 €",
+                &[
+                    (Field, "number"),
+                    (Field, "MM/YY"),
+                    (Field, "CVV"),
+                    (Button, "Pay 32,50 €"),
+                ],
+            ),
+            (
+                "login page, fields 'Name' 'Password', button 'Log in', 'Lost your password?' below",
+                &[
+                    (Field, "Name"),
+                    (Field, "Password"),
+                    (Button, "Log in"),
+                    (Link, "Lost your password?"),
+                ],
             ),
             (
                 "sign up form Full name, Work email, Company size, Password",

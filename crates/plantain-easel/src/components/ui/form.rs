@@ -16,6 +16,8 @@ pub enum Asks {
     Choice,
     Search,
     Card,
+    /// The few digits on the back of a card.
+    Code,
     Other,
 }
 
@@ -126,8 +128,15 @@ const WORDS: &[(Asks, &[&str])] = &[
     ),
     (
         Asks::Card,
-        &["card number", "cvc", "cvv", "kartennummer", "iban"],
+        &[
+            "card number",
+            "kartennummer",
+            "iban",
+            "número de tarjeta",
+            "numéro de carte",
+        ],
     ),
+    (Asks::Code, &["cvc", "cvv", "security code", "prüfziffer"]),
     (
         Asks::Choice,
         &[
@@ -184,6 +193,7 @@ impl Asks {
             Self::Date => "calendar",
             Self::Address => "map-pin",
             Self::Card => "credit-card",
+            Self::Code => "lock",
             Self::Search => "search",
             Self::Message | Self::Choice | Self::Other => return None,
         })
@@ -199,6 +209,7 @@ impl Asks {
             Self::Password => Word::invented("••••••••••"),
             Self::Phone => Word::invented("+1 555 0142"),
             Self::Card => Word::invented("•••• •••• •••• ••••"),
+            Self::Code => Word::invented("•••"),
             Self::Choice => kit.say("Select"),
             Self::Search => kit.say("Search"),
             _ => return None,

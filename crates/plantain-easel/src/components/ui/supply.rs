@@ -251,6 +251,14 @@ pub fn has_word(text: &str, word: &str) -> bool {
 
 /// Returns the text with a capital first letter.
 pub fn capital(text: &str) -> String {
+    /// Words that are set in capitals throughout.
+    const INITIALS: &[&str] = &[
+        "cvc", "cvv", "zip", "iban", "vat", "url", "faq", "sku", "id",
+    ];
+    let first = text.split(' ').next().unwrap_or_default();
+    if INITIALS.contains(&first) {
+        return format!("{}{}", first.to_uppercase(), &text[first.len()..]);
+    }
     let mut chars = text.chars();
     chars
         .next()

@@ -128,7 +128,8 @@ pub(super) const WORDMARK: Archetype = Archetype {
                 .brief
                 .objects
                 .iter()
-                .any(|object| !object.absent) =>
+                .any(|object| !object.absent)
+                || !page.art.is_empty() =>
             {
                 0.0
             }

@@ -7,9 +7,12 @@ use plantain_scene::build::{col, row};
 use plantain_scene::node::Place;
 
 use super::{Parts, Screen};
+use crate::components::ui::form::asks;
 use crate::components::ui::sample::GOODS;
 use crate::components::ui::{Block, Entry, Push, Supply, Type, Word};
-use crate::directors::web::kinds::checkout::{is_sum, is_way_to_pay, ways_to_pay};
+use crate::directors::web::kinds::checkout::{
+    asks_for_card, card_face, is_sum, is_way_to_pay, ways_to_pay,
+};
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
@@ -20,12 +23,22 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         supply.entries().into_iter().partition(is_sum);
     let (pays, goods): (Vec<Entry>, Vec<Entry>) = items.into_iter().partition(is_way_to_pay);
     items = goods;
+    let ticks = ticks(supply, &mut items);
+    let by_card = asks_for_card(&fields);
     let title = title.or_else(|| heading(&mut items));
-    let usual = title.unwrap_or_else(|| kit.label("Cart"));
+    let usual = title.unwrap_or_else(|| kit.label(if by_card { "Checkout" } else { "Cart" }));
     let mut blocks = vec![scr.header(supply, usual, None, None)];
     let asked = !items.is_empty();
+    if by_card && !asked && kit.filler {
+        let w = scr.inner() * 0.86;
+        let face = row()
+            .fill_w()
+            .justify(Place::Center)
+            .child(card_face(kit, w));
+        blocks.push(Block::nice(face, w * 0.56, 1).stretch(kit.u(40.0)));
+    }
     // Where one chooses how to pay, the goods were seen before.
-    if !asked && pays.is_empty() && kit.filler {
+    if !asked && pays.is_empty() && !by_card && kit.filler {
         items = GOODS
             .iter()
             .take(3)
@@ -49,10 +62,21 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         blocks.push(Block::must(ways_to_pay(kit, &pays), h));
     }
     for (i, word) in fields.iter().enumerate() {
+        let ask = asks(&word.text);
+        let mark = ask.icon().or_else(|| (!by_card).then_some("tag"));
+        let hint = ask.hint(kit).filter(|_| by_card);
         blocks.push(Block::must(
-            kit.field(word, None, Some("tag"), i == 0),
+            kit.field(word, hint.as_ref(), mark, i == 0),
             kit.field_height(),
         ));
+    }
+    for word in &ticks {
+        let line = row()
+            .fill_w()
+            .gap(kit.u(10.0))
+            .child(kit.checkbox(true, false))
+            .child(kit.text(word, Type::Body).max_lines(1).grow(1.0));
+        blocks.push(Block::must(line, kit.u(30.0)));
     }
     if !sums.is_empty() {
         let h = sums.len() as f32 * (kit.line(Type::Heading) + kit.u(12.0)) + kit.u(34.0);
@@ -67,6 +91,23 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     };
     super::leftovers::buttons(scr, shown, &mut parts);
     parts
+}
+
+/// Takes what is ticked ("save card checkbox") from among the goods.
+fn ticks(supply: &Supply<'_>, items: &mut Vec<Entry>) -> Vec<Word> {
+    let prompt = supply.brief().prompt.to_lowercase();
+    let ticked = |entry: &Entry| {
+        entry.figure.is_none()
+            && entry.name.as_ref().is_some_and(|name| {
+                let name = name.text.to_lowercase();
+                prompt.contains(&format!("{name} checkbox"))
+                    || prompt.contains(&format!("checkbox {name}"))
+                    || prompt.contains(&format!("{name} tickbox"))
+            })
+    };
+    let (ticks, others): (Vec<Entry>, Vec<Entry>) = items.drain(..).partition(ticked);
+    *items = others;
+    ticks.into_iter().filter_map(|entry| entry.name).collect()
 }
 
 /// Takes the first text as what stands over the others, where it alone has no price ("Order summary, Shirt €49, Belt €19").

@@ -46,8 +46,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     // What is reached leads, even where it is the only item of a list.
     let told = reached(supply);
     let mut lists = lists(scr, supply);
+    let mut plots = super::plot::cards(scr, supply);
     let mut facts = figures(supply);
-    let bare = lists.is_empty() && facts.len() < 2 && said(supply.brief()) < TOLD_ENOUGH;
+    let bare = lists.is_empty()
+        && plots.is_empty()
+        && facts.len() < 2
+        && said(supply.brief()) < TOLD_ENOUGH;
     let goal = goal(scr, told, &mut facts);
     match goal {
         Some(ring) => blocks.push(ring),
@@ -55,6 +59,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     }
     blocks.extend(fact_blocks(scr, facts));
     blocks.append(&mut lists);
+    blocks.append(&mut plots);
     let mut parts = Parts::new(
         blocks,
         "each list of the prompt stands in the part that its kind asks for",
@@ -129,10 +134,12 @@ fn search(scr: &Screen<'_>, supply: &mut Supply<'_>, blocks: &mut Vec<Block>) {
 
 /// Returns what the app is about: two topics when the prompt writes them together ("smart home").
 fn topic(brief: &Brief) -> Option<String> {
-    let mut topics = brief
-        .topic
-        .iter()
-        .filter(|topic| !matches!(topic.as_str(), "mobile" | "phone" | "smartphone" | "app"));
+    let mut topics = brief.topic.iter().filter(|topic| {
+        !matches!(
+            topic.as_str(),
+            "mobile" | "phone" | "smartphone" | "app" | "home" | "screen"
+        )
+    });
     let first = topics.next()?;
     let prompt = brief.heard();
     let both = topics.next().map(|second| format!("{first} {second}"));

@@ -204,10 +204,11 @@ fn art(scr: &Screen<'_>, supply: &Supply<'_>) -> Node {
 /// What is shown: a thing that can be drawn, else a mark.
 fn shown(supply: &Supply<'_>) -> (Option<String>, String) {
     let brief = supply.brief();
+    // The dots under the words tell which of the screens this is.
     let nouns = brief
         .objects
         .iter()
-        .filter(|o| !o.absent)
+        .filter(|o| !o.absent && o.noun != "dot")
         .map(|o| o.noun.as_str());
     let words: Vec<&str> = nouns
         .chain(brief.topic.iter().map(String::as_str))

@@ -8,6 +8,7 @@ use plantain_scene::{Color, Node, Token};
 use super::{Parts, Screen, Stop, stops};
 use crate::components::ui::{Block, Entry, Form, Kit, Push, Supply, Type, Word};
 use crate::directors::web::kinds::month::{Month, day_of};
+use crate::directors::web::kinds::week;
 
 /// Events that are invented where the prompt names none.
 const EVENTS: &[(&str, &str)] = &[
@@ -39,6 +40,10 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let named = month.as_ref().and_then(|date| dated(&date.text));
     if let Some(grid) = month_asked(supply, month.as_ref()) {
         return month_view(scr, supply, grid, month, plus);
+    }
+    let days = told_days(supply);
+    if days.len() > 1 {
+        return week_view(scr, supply, (month, plus), &days);
     }
     let mut blocks = vec![scr.header(supply, kit.say("Calendar"), month, Some(plus))];
     // Days that the prompt lists are the strip's own words.
@@ -86,6 +91,63 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     );
     super::leftovers::buttons(scr, &buttons, &mut parts);
     parts.stops(bar(kit), 0).gap(14.0)
+}
+
+/// The days of a week that appointments are told for, in their order.
+fn told_days(supply: &Supply<'_>) -> Vec<u32> {
+    let told = supply.brief().agenda.iter().filter_map(|own| own.day);
+    let mut days: Vec<u32> = told.collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The week in a strip with a spot under every day that has something, and each of these days with what stands on it.
+fn week_view(
+    scr: &Screen<'_>,
+    supply: &mut Supply<'_>,
+    (month, plus): (Option<Word>, Node),
+    days: &[u32],
+) -> Parts {
+    let kit = &scr.kit;
+    let prompt = supply.brief().prompt.clone();
+    let named = month.as_ref().and_then(|word| Month::read(&word.text));
+    let monday = week::monday(&prompt, named.unwrap_or_default()) as i64;
+    let mut slots = week::slots(supply);
+    slots.sort_by_key(|slot| (slot.day, slot.from));
+    let mut blocks = vec![scr.header(supply, kit.say("Calendar"), month, Some(plus))];
+    let chosen = days.first().copied().unwrap_or(0) as usize;
+    blocks.push(strip(scr, None, 7, (chosen, monday)));
+    let buttons = supply.buttons();
+    let room = scr.h - kit.u(46.0 + 82.0 + 22.0 + 60.0 + 96.0);
+    let heads = days.len() as f32 * (kit.line(Type::Caption) + kit.u(14.0));
+    let n = slots.len().max(1) as f32;
+    let h = ((room - heads) / n - kit.u(14.0))
+        .max(kit.u(54.0))
+        .min(kit.u(92.0));
+    let names = kit.tongue.weekdays();
+    let mut at = None;
+    for (n, slot) in slots.into_iter().enumerate() {
+        if at != Some(slot.day) {
+            let day = slot.day as usize;
+            let text = format!("{} {}", names[day], monday + i64::from(slot.day));
+            let head = kit.text(&Word::built(text), Type::Caption).weight(600);
+            blocks.push(Block::must(head.max_lines(1), kit.line(Type::Caption)));
+            at = Some(slot.day);
+        }
+        let event = Entry {
+            name: Some(slot.name),
+            figure: slot.hour,
+            more: Vec::new(),
+        };
+        blocks.push(Block::must(event_row(scr, &event, n, h), h));
+    }
+    let mut parts = Parts::new(
+        blocks,
+        "the week stands in one strip, and every day that has something follows with it",
+    );
+    super::leftovers::buttons(scr, &buttons, &mut parts);
+    parts.stops(bar(kit), 0).gap(12.0)
 }
 
 /// What the bar at the foot leads to.

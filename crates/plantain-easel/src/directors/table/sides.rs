@@ -19,7 +19,10 @@ pub(super) fn pros_and_cons(studio: &Studio<'_>, words: &mut Words) -> Option<Mo
         return None;
     }
     if weighed {
-        words.title = words.raw.pop();
+        words.title = words.raw.pop().map(|title| Entry {
+            text: capital(&title.text),
+            ..title
+        });
     }
     if words.title.is_none() {
         let subject = prompt.split(" of ").nth(1).map(|s| {

@@ -53,14 +53,36 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .flat_map(|(i, theme)| [(start + i, theme.clone()), (start + i + 1, theme)])
         .map(|(variant, theme)| {
             let mut page = Page::new(studio, &theme, variant);
-            if page.shape == super::Shape3::Square {
+            match page.shape {
                 // The card takes most of a square picture's width.
-                page.kit.k = (page.w * 0.84 / 716.0).min(page.h / 700.0);
+                super::Shape3::Square => {
+                    page.kit.k = (page.w * 0.84 / 716.0).min(page.h / 700.0);
+                }
+                super::Shape3::Wide => page.kit.k = page.kit.k.max(roomy(studio, &page)),
+                super::Shape3::Tall => {}
             }
             let root = build(&page, studio);
             Draft::new("form", theme, root).because("Short fields stand in pairs, long ones take the whole width, and the button ends the form.")
         })
         .collect()
+}
+
+/// The scale at which a form of few fields takes most of a wide page's height.
+fn roomy(studio: &Studio<'_>, page: &Page<'_>) -> f32 {
+    /// Points of a card without fields, of a row of two fields, and of a field of several lines.
+    const FRAME: f32 = 250.0;
+    const ROW: f32 = 96.0;
+    const AREA: f32 = 158.0;
+    const CARD_WIDE: f32 = 716.0;
+    let fields = studio
+        .brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Field);
+    let (long, short): (Vec<_>, Vec<_>) = fields.partition(|l| asks(&l.text) == Asks::Message);
+    let rows = short.len().max(2).div_ceil(2) as f32;
+    let tall = FRAME + rows * ROW + long.len() as f32 * AREA;
+    (page.h * 0.8 / tall).min(page.w * 0.72 / CARD_WIDE)
 }
 
 fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {

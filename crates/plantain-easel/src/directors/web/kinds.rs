@@ -20,6 +20,7 @@ mod faq;
 mod files;
 mod help;
 mod jobs;
+mod menu;
 mod missing;
 pub mod month;
 mod news;
@@ -37,6 +38,7 @@ mod tasks;
 mod team;
 mod travel;
 mod video;
+pub mod week;
 mod words;
 
 pub use help::counted_before;
@@ -53,6 +55,7 @@ pub enum Kind {
     Files,
     Help,
     Jobs,
+    Menu,
     Missing,
     Month,
     News,
@@ -70,6 +73,7 @@ pub enum Kind {
     Team,
     Travel,
     Video,
+    Week,
 }
 
 impl Kind {
@@ -120,6 +124,10 @@ impl Kind {
                     .any(|word| has_word(head, word) || has_word(&heard, word))
             })
             .map(|(kind, _)| *kind)
+            .map(|kind| match kind {
+                Self::Month if week::is_asked(brief) => Self::Week,
+                kind => kind,
+            })
     }
 
     fn build(self, page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
@@ -141,6 +149,7 @@ impl Kind {
             Self::Stream => stream::build(page, studio, supply),
             Self::Tasks => tasks::build(page, studio, supply),
             Self::Travel => travel::build(page, studio, supply),
+            Self::Menu => menu::build(page, studio, supply),
             Self::Missing => missing::build(page, studio, supply),
             Self::Show => show::build(page, studio, supply),
             Self::Portfolio => portfolio::build(page, studio, supply),
@@ -150,6 +159,7 @@ impl Kind {
             Self::Results => results::build(page, studio, supply),
             Self::Team => team::build(page, studio, supply),
             Self::Video => video::build(page, studio, supply),
+            Self::Week => week::build(page, studio, supply),
         }
     }
 
@@ -215,6 +225,10 @@ impl Kind {
                 "search of offers",
                 "What is searched stands in one bar, each offer in one card with its price.",
             ),
+            Self::Menu => (
+                "menu",
+                "The page behind steps back, the entries stand in one card with their signs.",
+            ),
             Self::Missing => (
                 "missing page",
                 "The number says what happened, one sentence says it kindly, one button leads back.",
@@ -239,6 +253,10 @@ impl Kind {
             Self::Month => (
                 "month",
                 "The month is a grid, and every event stands on its day.",
+            ),
+            Self::Week => (
+                "week",
+                "Every day has a column, every hour a line, and each appointment stands at its hour.",
             ),
             Self::Results => (
                 "results",

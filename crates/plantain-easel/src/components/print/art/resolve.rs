@@ -57,6 +57,7 @@ impl Art {
             .filter(|found| found.exact && phrase.words.contains(' '));
         let Some((name, is_icon)) = whole
             .map(|found| (found.object.name.to_owned(), false))
+            .or_else(|| whose_head(phrase))
             .or_else(|| find(noun))
         else {
             notes.push(Note {
@@ -168,6 +169,14 @@ impl Art {
             });
         }
     }
+}
+
+/// "fox head", "owl silhouette": the animal whose head it is, as no head is drawn without it.
+fn whose_head(phrase: &ObjectPhrase) -> Option<(String, bool)> {
+    const HEADS: &[&str] = &["head", "face", "silhouette", "portrait", "mascot", "skull"];
+    let owner = phrase.words.strip_suffix(phrase.noun.as_str())?.trim_end();
+    let animal = plantain_read::category(owner) == Some("animal");
+    (HEADS.contains(&phrase.noun.as_str()) && animal).then(|| find(owner))?
 }
 
 /// "a planet with rings": the planet is drawn with them.

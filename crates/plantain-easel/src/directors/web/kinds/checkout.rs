@@ -6,6 +6,10 @@ use plantain_scene::build::{col, icon, row};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Token};
 
+mod ways;
+
+pub use ways::{amount, asks_for_card, card_face, is_way_to_pay, ways_to_pay};
+
 use super::{button_row, header, remains, sheet};
 use crate::components::ui::form::asks;
 use crate::components::ui::measures::number;
@@ -90,7 +94,8 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         sums,
         steps,
         form_first,
-    } = order(kit, studio, supply, step.is_some());
+    } = order(kit, studio, supply, (step.is_some(), amount(&buttons)));
+    let by_card = asks_for_card(fields.iter().filter_map(|field| field.name.as_ref()));
     let (mut root, inner) = sheet(page);
     root = root.child(header(
         page,
@@ -107,10 +112,19 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     if !items.is_empty() && !form_first {
         left = left.child(bag(page, &items));
     }
+    if by_card && kit.filler && pays.is_empty() {
+        let w = (bag_w * 0.62).min(page.h * 0.46);
+        left = left.child(
+            row()
+                .fill_w()
+                .justify(Place::Center)
+                .child(card_face(kit, w)),
+        );
+    }
     if !fields.is_empty() {
         left = left.child(form(page, &fields));
     }
-    if !pays.is_empty() || form_first && kit.filler {
+    if !pays.is_empty() || form_first && kit.filler && !by_card {
         left = left.child(ways_to_pay(kit, &pays));
     }
     left = left.children(remains(kit, supply));
@@ -143,7 +157,12 @@ struct Order {
 }
 
 /// Takes the parts of an order, and invents those that are missing.
-fn order(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>, stepped: bool) -> Order {
+fn order(
+    kit: &Kit<'_>,
+    studio: &Studio<'_>,
+    supply: &mut Supply<'_>,
+    (stepped, due): (bool, Option<String>),
+) -> Order {
     let mut fields: Vec<Entry> = supply
         .all(&[Role::Field])
         .into_iter()
@@ -168,7 +187,7 @@ fn order(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>, stepped: b
     if !asked && kit.filler {
         let usual = if pays_here { 2 } else { 3 };
         // Prices that are made up have no place beside a total that was given.
-        items = samples(studio, usual, sums.is_empty());
+        items = samples(studio, usual, sums.is_empty() && due.is_none());
     }
     if fields.is_empty()
         && pays_here
@@ -182,10 +201,15 @@ fn order(kit: &Kit<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>, stepped: b
             })
             .into();
     }
-    let sums = if sums.is_empty() && kit.filler {
-        total_of(kit, &items)
-    } else {
-        sums
+    let sums = match due {
+        // What the button says is what all of it costs.
+        Some(due) if sums.is_empty() => vec![Entry {
+            name: Some(kit.say("Total")),
+            figure: Some(Word::built(due)),
+            more: Vec::new(),
+        }],
+        _ if sums.is_empty() && kit.filler => total_of(kit, &items),
+        _ => sums,
     };
     Order {
         form_first: pays_here && !asked,
@@ -236,37 +260,6 @@ fn finish(page: &Page<'_>, root: Node, items: &[Entry], form_first: bool, inner:
     root.child(page.footer(None, &[]))
 }
 
-/// Ways to pay, as they are called.
-const PAYS: &[(&str, &str)] = &[
-    ("card", "credit-card"),
-    ("credit card", "credit-card"),
-    ("debit card", "credit-card"),
-    ("paypal", "wallet"),
-    ("apple pay", "smartphone"),
-    ("google pay", "smartphone"),
-    ("klarna", "calendar"),
-    ("bank transfer", "landmark"),
-    ("invoice", "receipt"),
-    ("cash", "banknote"),
-    ("ideal", "landmark"),
-    ("sepa", "landmark"),
-    ("kreditkarte", "credit-card"),
-    ("rechnung", "receipt"),
-    ("tarjeta", "credit-card"),
-    ("carte", "credit-card"),
-];
-
-/// Returns whether an entry is a way to pay: by its name, or as a card whose number is hidden but for its end.
-pub fn is_way_to_pay(entry: &Entry) -> bool {
-    let masked = |word: &Word| word.text.contains("••") || word.text.contains("**");
-    entry.name.as_ref().is_some_and(masked)
-        || entry.figure.is_none()
-            && entry.name.as_ref().is_some_and(|name| {
-                let lower = name.text.to_lowercase();
-                PAYS.iter().any(|(way, _)| lower == *way)
-            })
-}
-
 /// "2 of 3 Payment": the step that is told, and no thing.
 fn is_step(entry: &Entry) -> bool {
     entry.name.as_ref().is_some_and(|name| {
@@ -315,30 +308,6 @@ fn progress(page: &Page<'_>, at: usize, all: usize, told: &[Entry]) -> Node {
         }
     }
     line
-}
-
-/// Ways to pay to choose from: the first is chosen.
-/// Returns the ways to pay as rows, the first of them chosen.
-pub fn ways_to_pay(kit: &Kit<'_>, told: &[Entry]) -> Node {
-    let mut ways: Vec<Word> = told.iter().filter_map(|entry| entry.name.clone()).collect();
-    if ways.is_empty() {
-        ways = ["Visa •••• 4242", "PayPal"].map(Word::invented).into();
-    }
-    let rows = ways.iter().enumerate().map(|(i, word)| {
-        let lower = word.text.to_lowercase();
-        let mark = PAYS
-            .iter()
-            .find(|(way, _)| lower.contains(way))
-            .map_or("credit-card", |(_, mark)| *mark);
-        row()
-            .role("way")
-            .fill_w()
-            .gap(kit.u(14.0))
-            .child(kit.checkbox(i == 0, true))
-            .child(kit.text(word, Type::Strong).max_lines(1).grow(1.0))
-            .child(icon(mark, kit.u(22.0)).color(Color::from(Token::Muted)))
-    });
-    kit.row_card(rows.collect())
 }
 
 /// A cart without anything in it: a mark, a sentence, a way back to the shop.

@@ -95,7 +95,7 @@ fn words(kit: &Kit<'_>, supply: &mut Supply<'_>, consent: bool) -> Words {
 }
 
 /// The page behind: its bars and blocks without words.
-fn behind(page: &Page<'_>) -> Node {
+pub(super) fn behind(page: &Page<'_>) -> Node {
     let kit = &page.kit;
     let margin = page.margin();
     let inner = page.w - 2.0 * margin;

@@ -13,7 +13,7 @@ use crate::directors::web::Page;
 use crate::studio::Studio;
 
 /// Width of the column beside the month, in points.
-const SIDE: f32 = 250.0;
+pub(super) const SIDE: f32 = 250.0;
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -46,6 +46,15 @@ pub struct Month {
     month: usize,
 }
 
+impl Default for Month {
+    fn default() -> Self {
+        Self {
+            year: 2026,
+            month: 9,
+        }
+    }
+}
+
 impl Month {
     /// Reads the month and the year that a text names.
     pub fn read(text: &str) -> Option<Self> {
@@ -62,6 +71,11 @@ impl Month {
             .and_then(|part| part.parse().ok())
             .unwrap_or(2026);
         Some(Self { year, month })
+    }
+
+    /// Returns its name with the year.
+    pub fn name(self) -> String {
+        format!("{} {}", MONTHS[self.month], self.year)
     }
 
     /// Returns how many days it has.
@@ -99,12 +113,8 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .as_ref()
         .and_then(|w| Month::read(&w.text))
         .or_else(|| Month::read(&studio.brief.prompt))
-        .unwrap_or(Month {
-            year: 2026,
-            month: 9,
-        });
-    let head =
-        named.unwrap_or_else(|| Word::built(format!("{} {}", MONTHS[month.month], month.year)));
+        .unwrap_or_default();
+    let head = named.unwrap_or_else(|| Word::built(month.name()));
     let title = supply.first(&[Role::Title, Role::Brand]);
     let buttons = supply.buttons();
     let tabs = supply.all(&[Role::Tab]);
@@ -172,7 +182,7 @@ fn told_day(lower: &str) -> Option<usize> {
 }
 
 /// The column beside the month: what the calendar is called, a small month, and the calendars that are shown.
-fn aside(
+pub(super) fn aside(
     page: &Page<'_>,
     title: Option<&Word>,
     tabs: &[Word],
@@ -255,7 +265,7 @@ fn small_month(page: &Page<'_>, month: Month, today: Option<usize>) -> Node {
     col().role("small-month").children(lines)
 }
 
-fn bar(page: &Page<'_>, head: &Word, tabs: &[Word], buttons: &[Word]) -> Node {
+pub(super) fn bar(page: &Page<'_>, head: &Word, tabs: &[Word], buttons: &[Word]) -> Node {
     let kit = &page.kit;
     let turn = |mark: &str| {
         kit.edge(

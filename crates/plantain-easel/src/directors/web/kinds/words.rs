@@ -29,6 +29,28 @@ pub const WORDS: &[(Kind, &[&str])] = &[
         ],
     ),
     (
+        Kind::Menu,
+        &[
+            "context menu",
+            "right click menu",
+            "right-click menu",
+            "dropdown menu",
+            "drop-down menu",
+            "share menu",
+            "share sheet",
+            "action sheet",
+            "overflow menu",
+            "options menu",
+            "user menu",
+            "account menu",
+            "kebab menu",
+            "kontextmenü",
+            "menú contextual",
+            "menu contextuel",
+            "menu contestuale",
+        ],
+    ),
+    (
         Kind::Docs,
         &[
             "documentation",
@@ -379,5 +401,5 @@ pub const WORDS: &[(Kind, &[&str])] = &[
         Kind::Profile,
         &["profile", "profil", "perfil", "member page"],
     ),
-    (Kind::Month, &["calendar"]),
+    (Kind::Month, &["calendar", "week view", "month view"]),
 ];
