@@ -29,7 +29,21 @@ const WORDS_MAX: usize = 8;
 
 /// Fills the agenda of a screen with a calendar.
 pub(crate) fn settle(brief: &mut Brief) {
-    const CALENDARS: &[&str] = &["calendar", "agenda", "schedule", "planner", "timetable"];
+    const CALENDARS: &[&str] = &[
+        "calendar",
+        "agenda",
+        "schedule",
+        "planner",
+        "timetable",
+        "kalender",
+        "calendario",
+        "calendrier",
+        "calendário",
+        "kalendarz",
+        "takvim",
+        "календарь",
+        "календар",
+    ];
     let heard = brief.heard();
     let says = |words: &[&str]| {
         heard
@@ -75,7 +89,11 @@ pub(crate) fn settle(brief: &mut Brief) {
 fn told(prompt: &str, lower: &str, head: usize) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     let mut day = None;
-    for clause in clauses(prompt, 0) {
+    let clauses = clauses(prompt, 0);
+    for clause in clauses
+        .into_iter()
+        .flat_map(|clause| by_days(lower, clause))
+    {
         let Some(found) = appointment(prompt, lower, head, clause) else {
             continue;
         };
@@ -83,6 +101,22 @@ fn told(prompt: &str, lower: &str, head: usize) -> Vec<Told> {
         let own = Appointment { day, ..found.own };
         out.push(Told { own, ..found });
     }
+    out
+}
+
+/// "Lunch at 12. Friday: Demo": a stop behind a figure ends a clause where a day follows.
+fn by_days(lower: &str, clause: Span) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut start = clause.start;
+    for (at, _) in lower[clause.clone()].match_indices(". ") {
+        let next = clause.start + at + 2;
+        let word = lower[next..clause.end].split([' ', ':']).next();
+        if word.is_some_and(|word| weekday(word).is_some()) {
+            out.push(start..next - 2);
+            start = next;
+        }
+    }
+    out.push(start..clause.end);
     out
 }
 
@@ -205,7 +239,10 @@ fn parts(lower: &str, told: &[Span]) -> Vec<Part> {
             } else if at > 0 && number(at) && weekday(word(at - 1)).is_some() {
                 // "Mon 4": the number of the day.
                 Part::Joint
-            } else if matches!(text, "am" | "pm" | "uhr") && at > 0 && number(at - 1) {
+            } else if matches!(text, "am" | "pm" | "uhr")
+                && at > 0
+                && (number(at - 1) || is_hour(word(at - 1)))
+            {
                 Part::Hour
             } else if JOINTS.contains(&text) {
                 Part::Joint

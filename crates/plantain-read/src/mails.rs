@@ -7,7 +7,7 @@ mod columns;
 mod marks;
 mod unread;
 
-use marks::{by_marks, by_quotes, by_rows_of_quotes, timed};
+use marks::{by_marks, by_quotes, by_rows_of_quotes, by_turned_marks, timed};
 
 /// A mail as it was told. Texts are indices into [`Brief::literals`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -91,6 +91,9 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     if told.len() < 2 {
         told = by_marks(&brief.prompt, &lower, start);
+    }
+    if told.len() < 2 {
+        told = by_turned_marks(&brief.prompt, &lower, start);
     }
     if told.len() < 2 {
         return;
@@ -497,6 +500,10 @@ mod tests {
             (
                 "email inbox: Clara Meyer - Invoice for March, Air Nova - Boarding pass. unread 2",
                 "Clara Meyer|Invoice for March||; Air Nova|Boarding pass||",
+            ),
+            (
+                "support inbox, 2 tickets: Refund not received - Ana Ruiz - high, Login loop - Tom Reed - medium",
+                "Ana Ruiz|Refund not received|high|; Tom Reed|Login loop|medium|",
             ),
             (
                 "inbox ui, three mails: \"Marta\" \"Keys for the flat\" \"9:12\", \"DHL\" \"Your parcel\" \"8:40\", \"Book club\" \"Next read\" \"Mon\". second unread",

@@ -108,7 +108,10 @@ pub(crate) fn settle(brief: &mut Brief) {
     without_stresses(brief, &lower);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let language = brief.language.0.clone();
-    let told = plans(&brief.prompt, &lower, start, &language);
+    let mut told = plans(&brief.prompt, &lower, start, &language);
+    if told.len() < 2 {
+        told = bare(&brief.prompt, start);
+    }
     let quoted = |span: &Span| {
         brief
             .literals
@@ -332,6 +335,35 @@ fn speaks_of_page(clause: &str, language: &str) -> bool {
             Some("button" | "buttons")
         );
     stresses(clause, language) || pressed || english.iter().any(|word| clause.contains(word))
+}
+
+/// "Solo 0, Team 15, Org 49": names with whole numbers right behind them, where no clause tells a price as such.
+fn bare(prompt: &str, start: usize) -> Vec<Told> {
+    let mut out: Vec<Told> = Vec::new();
+    for clause in clauses(prompt, start) {
+        let from = prompt[clause.clone()]
+            .rfind(": ")
+            .map_or(clause.start, |colon| clause.start + colon + 2);
+        let text = &prompt[from..clause.end];
+        let told = text.rsplit_once(' ').filter(|(name, price)| {
+            let words = name.split(' ').count();
+            name.starts_with(char::is_uppercase)
+                && words <= NAME_WORDS_MAX
+                && name.chars().all(|c| c.is_alphabetic() || c == ' ')
+                && price.bytes().all(|b| b.is_ascii_digit())
+        });
+        match told {
+            Some((name, price)) => out.push(Told {
+                name: from..from + name.len(),
+                price: Some(clause.end - price.len()..clause.end),
+                holds: Vec::new(),
+                badge: None,
+            }),
+            None if out.len() >= 2 => break,
+            None => out.clear(),
+        }
+    }
+    out
 }
 
 /// A clause that begins with a name and a price.

@@ -35,6 +35,27 @@ const PAIRS: &[(char, char)] = &[
     ('`', '`'),
 ];
 
+/// Returns the quoted strings from `start` on in rows: between those of one row stand only blanks, dashes and bars.
+pub(crate) fn rows(prompt: &str, start: usize) -> Vec<Vec<Quoted>> {
+    let mut rows: Vec<Vec<Quoted>> = Vec::new();
+    let mut last: Option<usize> = None;
+    for quoted in find(prompt, &[]) {
+        if quoted.outer.start < start {
+            continue;
+        }
+        let beside = last.is_some_and(|end| {
+            let gap = prompt.get(end..quoted.outer.start).unwrap_or_default();
+            gap.chars().all(|c| " -–—|:".contains(c))
+        });
+        last = Some(quoted.outer.end);
+        match rows.last_mut().filter(|_| beside) {
+            Some(row) => row.push(quoted),
+            None => rows.push(vec![quoted]),
+        }
+    }
+    rows
+}
+
 /// Returns the quoted strings of `prompt` in order, outside the spans in `skip`.
 pub(crate) fn find(prompt: &str, skip: &[Span]) -> Vec<Quoted> {
     let mut found = Vec::new();

@@ -25,6 +25,7 @@ pub(crate) mod parts;
 pub(crate) mod people;
 mod preferences;
 mod profile;
+pub(crate) mod rows;
 pub(crate) mod tasks;
 mod told;
 mod trailing;
@@ -255,10 +256,27 @@ fn stated(reader: &mut Reader<'_>) {
             "footer" if reader.sep(at + 1, Sep::Colon) || is_signed(reader, at + 1) => Role::Small,
             // "search Search members": what the field for a search says.
             "search" if matches!(reader.key(at + 1), "search" | "find") => Role::Field,
+            // "search Where to?"
+            "search"
+                if reader.is_capital(at + 1)
+                    && reader.sep(reader.clause_end(at), Sep::Mark)
+                    && reader.tokens[at + 1].quote().is_none() =>
+            {
+                Role::Field
+            }
             _ => continue,
         };
         let colon = reader.sep(at + 1, Sep::Colon);
-        let from = at + 1 + usize::from(colon);
+        let mut from = at + 1 + usize::from(colon);
+        // "headline should be Walks they'll love"
+        while from < at + 4
+            && matches!(
+                reader.key(from),
+                "should" | "be" | "is" | "say" | "says" | "saying" | "read" | "reads"
+            )
+        {
+            from += 1;
+        }
         // A bullet may stand before it.
         let mark = |i: usize| {
             reader.sep(i, Sep::Dash) || reader.sep(i, Sep::Other) || reader.sep(i, Sep::Line)
@@ -339,6 +357,37 @@ fn coded(reader: &mut Reader<'_>) {
             label_text,
             value,
         });
+    }
+}
+
+/// `blog homepage "Field Notes", featured post "A week without maps", …`: the first of several quotes, right behind the words for
+/// a site of stories, is what the site is called.
+pub(crate) fn named_site(brief: &mut Brief) {
+    const SITES: &[&str] = &["blog", "magazine", "newspaper", "news site", "journal"];
+    const QUOTES_MIN: usize = 3;
+    let Some(genre) = brief.genre_span.clone() else {
+        return;
+    };
+    let lower = brief.heard();
+    let site = SITES.iter().any(|name| lower.contains(name));
+    let quoted = |l: &&mut Literal| l.origin == Origin::Quoted;
+    let count = brief
+        .literals
+        .iter()
+        .filter(|l| l.origin == Origin::Quoted)
+        .count();
+    if !matches!(brief.genre, Genre::WebPage | Genre::Landing) || !site || count < QUOTES_MIN {
+        return;
+    }
+    let prompt = brief.prompt.clone();
+    if let Some(first) = brief.literals.iter_mut().find(quoted) {
+        let gap = prompt.get(genre.end..first.span.start).unwrap_or("-");
+        let behind = gap
+            .chars()
+            .all(|c| c.is_whitespace() || "\"'“‘:,".contains(c));
+        if behind && !matches!(first.role, Role::Button | Role::Field) {
+            first.role = Role::Brand;
+        }
     }
 }
 

@@ -16,6 +16,7 @@ const SHOWS_CODE: &[&str] = &[
     "ide",
     "editor",
     "program",
+    "query",
 ];
 
 /// Returns the source text in a prompt: the span with its fence, and the span of the text.
@@ -147,7 +148,10 @@ fn opens_source(text: &str) -> bool {
             name > 0 && rest[name..].trim_start().starts_with(*mark)
         })
     };
-    DEFINES.iter().any(defines) || CALLS.iter().any(|call| text.starts_with(call))
+    let queries = text.starts_with("SELECT ") && text.contains(" FROM ")
+        || text.starts_with("INSERT INTO ")
+        || text.starts_with("CREATE TABLE ");
+    queries || DEFINES.iter().any(defines) || CALLS.iter().any(|call| text.starts_with(call))
 }
 
 /// Whether a stretch of text reads like a program and not like a sentence.

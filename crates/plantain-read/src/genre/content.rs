@@ -264,7 +264,17 @@ fn by_figures(reader: &Reader<'_>) -> Option<Genre> {
     let named = end <= 3
         && reader.sep(end, Sep::Colon)
         && head(&[
-            "tracker", "delivery", "fitness", "workout", "budget", "wallet", "habits", "banking",
+            "tracker",
+            "delivery",
+            "fitness",
+            "workout",
+            "budget",
+            "wallet",
+            "habits",
+            "banking",
+            "smart",
+            "thermostat",
+            "heating",
         ]);
     let weather = matches!(reader.key(0), "weather" | "forecast") && reader.quoted.is_empty();
     (weather || named).then_some(Genre::MobileApp)
@@ -281,6 +291,9 @@ pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
     // "employees table columns Name, Department: …"
     let colon = (0..reader.len()).any(|at| reader.sep(at, Sep::Colon));
     if colon && keyed(&["table", "list"]) && keyed(&["columns", "column", "headers"]) {
+        return Some(Genre::AdminTable);
+    }
+    if heads_a_table(reader) {
         return Some(Genre::AdminTable);
     }
     if let Some(genre) = is_bar(reader) {
@@ -311,6 +324,35 @@ pub(super) fn by_form(reader: &Reader<'_>) -> Option<Genre> {
     let columns = keyed(&["columns", "lanes", "swimlanes"]);
     let cards = keyed(&["cards", "tickets", "tasks", "issues", "stories"]);
     (columns && cards).then_some(Genre::Kanban)
+}
+
+/// "customer table: Name, Plan, Status. Kestrel Pro active, …": a sentence of short names behind a table's colon, and rows behind
+/// it.
+fn heads_a_table(reader: &Reader<'_>) -> bool {
+    const HEAD: usize = 5;
+    const HEADS_MIN: usize = 3;
+    const WORDS_MAX: usize = 3;
+    let Some(table) = (0..reader.len().min(HEAD)).find(|&at| reader.key(at) == "table") else {
+        return false;
+    };
+    if !reader.sep(table + 1, Sep::Colon) {
+        return false;
+    }
+    let mut heads = 0;
+    let mut at = table + 2;
+    loop {
+        let end = reader.clause_end(at);
+        let named = end > at && end - at <= WORDS_MAX && reader.is_capital(at);
+        if !named {
+            return false;
+        }
+        heads += 1;
+        if !reader.sep(end, Sep::Comma) {
+            let more = (end + 1..reader.len()).any(|i| reader.sep(i, Sep::Comma));
+            return heads >= HEADS_MIN && reader.ends_sentence(end) && more;
+        }
+        at = end + 1;
+    }
 }
 
 /// "bottom tab bar with Home, Search", "website navigation bar: …": the bar of a screen stands for the screen.

@@ -51,27 +51,12 @@ pub(super) fn by_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
 /// `"Anna" "Trip photos" "9:41", "Ben" "Invoice" "8:02"`: mails as rows of quotes that only blanks or dashes part: who, about
 /// what, and, in any order, the first line and when.
 pub(super) fn by_rows_of_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
-    let mut rows: Vec<Vec<Span>> = Vec::new();
-    let mut last: Option<usize> = None;
-    for quoted in crate::quotes::find(prompt, &[]) {
-        if quoted.outer.start < start {
-            continue;
-        }
-        let beside = last.is_some_and(|end| {
-            let gap = prompt.get(end..quoted.outer.start).unwrap_or_default();
-            gap.chars().all(|c| " -–—|:".contains(c))
-        });
-        last = Some(quoted.outer.end);
-        match rows.last_mut().filter(|_| beside) {
-            Some(row) => row.push(quoted.inner),
-            None => rows.push(vec![quoted.inner]),
-        }
-    }
+    let mut rows = crate::quotes::rows(prompt, start);
     // A title or a button in quotes stands alone.
     rows.retain(|row| (2..=4).contains(&row.len()));
     let rows = rows.into_iter().map(|row| {
         let mut told = Told::default();
-        for text in row {
+        for text in row.into_iter().map(|quoted| quoted.inner) {
             let moment = is_moment(&lower[text.clone()]);
             let place = match (&told.from, &told.subject) {
                 _ if moment => &mut told.time,
@@ -125,6 +110,38 @@ pub(super) fn by_marks(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
         }
     }
     Vec::new()
+}
+
+/// "Refund not received - Ana Ruiz - high": tickets between commas, semicolons or lines, the subject before who wrote it.
+pub(super) fn by_turned_marks(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+    let body = lower[start..]
+        .find([':', '\n'])
+        .map_or(start, |at| start + at + 1);
+    let told = crate::outline::clauses(prompt, body)
+        .into_iter()
+        .map(|clause| {
+            let parts = dashed(prompt, clause);
+            let mut rest = parts.into_iter();
+            let (subject, from) = (rest.next()?, rest.next()?);
+            let named = name_at(prompt, from.start).is_some_and(|name| {
+                let behind = prompt[name.end..from.end].trim_matches('.');
+                behind.is_empty()
+            });
+            let mut told = Told {
+                from: Some(from),
+                subject: Some(subject),
+                ..Told::default()
+            };
+            for part in rest {
+                if is_moment(&lower[part.clone()]) {
+                    told.time = Some(part);
+                } else {
+                    told.line.get_or_insert(part);
+                }
+            }
+            named.then_some(told)
+        });
+    told.collect::<Option<Vec<Told>>>().unwrap_or_default()
 }
 
 /// One mail: the sender, a colon or a dash, the subject and perhaps more behind further dashes.

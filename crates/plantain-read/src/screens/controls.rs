@@ -115,15 +115,32 @@ fn quoted_before(reader: &mut Reader<'_>) {
     }
 }
 
-/// "sign in with Google", "continue with Apple": a button of its own, whose first letter is a capital.
+/// Services that a button names in small letters, too.
+const SERVICES: &[&str] = &[
+    "google",
+    "apple",
+    "paypal",
+    "facebook",
+    "github",
+    "microsoft",
+    "linkedin",
+    "klarna",
+];
+
+/// "sign in with Google", "pay with apple pay": a button of its own, whose first letter is a capital.
 fn services(reader: &mut Reader<'_>) {
     for at in 1..reader.len().saturating_sub(1) {
-        if reader.key(at) != "with" || !reader.is_capital(at + 1) || !reader.is_free(at + 1) {
+        let named = |i: usize| {
+            reader.is_free(i) && (reader.is_capital(i) || SERVICES.contains(&reader.key(i)))
+        };
+        if reader.key(at) != "with" || !named(at + 1) {
             continue;
         }
         let from = match (at.checked_sub(2).map(|i| reader.key(i)), reader.key(at - 1)) {
             (Some("sign" | "log"), "in" | "up") => at - 2,
-            (_, "continue" | "login" | "signup" | "sign-in" | "log-in") => at - 1,
+            (_, "continue" | "login" | "signup" | "sign-in" | "log-in" | "pay" | "checkout") => {
+                at - 1
+            }
             _ => continue,
         };
         let quoted = (from..at + 2).any(|i| reader.tokens[i].quote().is_some());
@@ -132,9 +149,10 @@ fn services(reader: &mut Reader<'_>) {
             continue;
         }
         let mut to = at + 2;
-        while to < reader.len() && reader.is_free(to) && reader.is_capital(to) {
+        while to < reader.len() && (named(to) || reader.key(to) == "pay" && reader.is_free(to)) {
             to += 1;
         }
+        reader.mark(to, to + usize::from(reader.key(to) == "button"), Use::Role);
         let index = emit(reader, from, to, Role::Button);
         let literal = &mut reader.brief.literals[index];
         literal.text = capitalized(&literal.text);
@@ -183,6 +201,14 @@ const CAPTIONS: &[&str] = &[
     "order now",
     "view all",
     "checkout",
+    "view basket",
+    "view cart",
+    "add to basket",
+    "place order",
+    "view order",
+    "track order",
+    "snooze",
+    "dismiss",
 ];
 
 /// "Book appointment": whether a short text begins with a verb that ends a form.
@@ -217,6 +243,32 @@ pub(crate) fn presses(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(' ');
     words.next().is_some_and(|first| VERBS.contains(&first)) && (1..=2).contains(&words.count())
+}
+
+/// "Snooze and Stop": two usual words on buttons are a button each.
+pub(crate) fn settle(brief: &mut crate::Brief) {
+    if !super::is_interface(brief.genre) {
+        return;
+    }
+    for at in 0..brief.literals.len() {
+        let literal = brief.literals[at].clone();
+        let Some((first, second)) = literal.text.split_once(" and ") else {
+            continue;
+        };
+        let pressed = |text: &str| CAPTIONS.contains(&text.to_lowercase().as_str());
+        if literal.origin == crate::Origin::Quoted || !pressed(first) || !pressed(second) {
+            continue;
+        }
+        let start = literal.span.start;
+        let own = &mut brief.literals[at];
+        own.text = first.to_owned();
+        own.span = start..start + first.len();
+        own.role = Role::Button;
+        let behind = literal.span.end - second.len()..literal.span.end;
+        crate::outline::add(brief, behind, Role::Button);
+        brief.order_literals();
+        return;
+    }
 }
 
 /// Whether a text is nothing but the usual words on a button that no heading consists of.
@@ -585,7 +637,14 @@ fn words_before(reader: &Reader<'_>, at: usize) -> Option<usize> {
             && from >= 2
             && from - 2 >= start
             && reader.is_free(from - 2);
-        if reader.tokens[from - 1].quote().is_some() || small && !joins {
+        // "a Book a walk button": an article behind a capital is one of the words.
+        let within = matches!(key, "a" | "an" | "the" | "your" | "my")
+            && from >= 2
+            && from - 2 >= start
+            && reader.is_free(from - 2)
+            && reader.is_capital(from - 2)
+            && reader.is_lower(from);
+        if reader.tokens[from - 1].quote().is_some() || small && !joins && !within {
             break;
         }
         from -= 1;

@@ -132,7 +132,13 @@ pub(crate) fn settle(brief: &mut Brief) {
     let enters = brief.genre != Genre::Form;
     for literal in &mut brief.literals {
         // "Lost your password?": who asks so is led on.
-        if enters && literal.role == Role::Field && literal.text.ends_with('?') {
+        let asks = literal.text.ends_with('?');
+        let lower = literal.text.to_lowercase();
+        let way = [
+            "password", "account", "member", "passwort", "konto", "cuenta",
+        ];
+        let leads = literal.role == Role::Field || way.iter().any(|word| lower.contains(word));
+        if enters && asks && leads && literal.role != Role::Button {
             literal.role = Role::Link;
         }
         let rest = brief.prompt.get(literal.span.end..).unwrap_or_default();

@@ -21,7 +21,9 @@ pub(super) fn sides(brief: &mut Brief, lower: &str) -> Vec<Side> {
         told.extend(side(&prompt, lower, segment));
     }
     if told.len() < 2
-        && let Some(quoted) = quoted(brief, lower).or_else(|| zipped(brief, lower))
+        && let Some(quoted) = quoted(brief, lower)
+            .or_else(|| headed_quotes(brief))
+            .or_else(|| zipped(brief, lower))
     {
         return quoted;
     }
@@ -176,6 +178,46 @@ fn quoted(brief: &mut Brief, lower: &str) -> Option<Vec<Side>> {
         (heading, points)
     });
     Some(named.collect())
+}
+
+/// `Option A "Build" "6 months" Option B "Buy" "3 weeks"`: names of a few capitals, each before its quotes.
+fn headed_quotes(brief: &mut Brief) -> Option<Vec<Side>> {
+    const TITLES: &[&str] = &[
+        "title", "headline", "heading", "subtitle", "slide", "button",
+    ];
+    let mut groups: Vec<(Span, Vec<usize>)> = Vec::new();
+    let mut last = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    for at in 0..brief.literals.len() {
+        let literal = &brief.literals[at];
+        if literal.origin != Origin::Quoted || literal.span.start < last {
+            continue;
+        }
+        let gap = trimmed(&brief.prompt, last..literal.span.start);
+        last = literal.span.end;
+        let Some(name) = gap else {
+            groups.last_mut()?.1.push(at);
+            continue;
+        };
+        let words: Vec<&str> = brief.prompt[name.clone()].split(' ').collect();
+        let named = words.len() <= NAME_WORDS_MAX
+            && words.iter().all(|word| {
+                word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                    && !TITLES.contains(&word.to_lowercase().trim_matches(':'))
+            });
+        if !named {
+            return None;
+        }
+        groups.push((name, vec![at]));
+    }
+    let full = groups.iter().all(|(_, points)| points.len() >= 2);
+    if !full || !(2..=SIDES_MAX).contains(&groups.len()) {
+        return None;
+    }
+    brief.pairs.clear();
+    let sides = groups
+        .into_iter()
+        .map(|(name, points)| (known(brief, name, Role::Column), points));
+    Some(sides.collect())
 }
 
 /// `columns "Plan" "Build" with one line each "Talk" "Sprint"`: as many lines as names, told behind them.

@@ -19,6 +19,10 @@ pub fn known_object(words: &str) -> Option<String> {
     if head.is_ascii() && head.len() < LETTERS_MIN {
         return None;
     }
+    // "Field Notes", "note app": what is written down, and no music.
+    if matches!(head.to_lowercase().as_str(), "note" | "notes") {
+        return plantain_art::object("memo").map(|object| object.name.to_owned());
+    }
     let found = plantain_art::find_object(words).or_else(|| {
         let lower = words.to_lowercase();
         let called = GOODS_CALLED

@@ -1,5 +1,6 @@
 //! Alarms: large times with their names and switches, under a dial that shows the next one.
 
+use plantain_read::Role;
 use plantain_scene::build::{col, ellipse, path, rect, row, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Node, Token};
@@ -8,6 +9,9 @@ use super::{Parts, Screen, stops};
 use crate::components::ui::{Block, Entry, Form, Push, Supply, Type, Word};
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
+    if supply.speaks_of(&["ringing", "rings", "going off"]) {
+        return ringing(scr, supply);
+    }
     let kit = &scr.kit;
     let plus = kit.round_button("plus", 44.0, Push::Primary);
     let mut blocks = vec![scr.header(supply, kit.label("Alarm"), None, Some(plus))];
@@ -68,6 +72,49 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     Parts::new(blocks, "each alarm is a card whose time can be read across the room, and the dial's hands show the first one")
         .stops(stops, 0)
         .gap(14.0)
+}
+
+/// One alarm that rings: its dial and its time over the whole screen, what ends it at the foot.
+fn ringing(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
+    let kit = &scr.kit;
+    let time = supply
+        .form(Form::Time)
+        .unwrap_or_else(|| Word::invented("6:45"));
+    let mut buttons = supply.buttons();
+    let title = supply.first(&[Role::Title, Role::Subtitle]);
+    let mut rest: Vec<Word> = supply
+        .entries()
+        .into_iter()
+        .flat_map(|entry| entry.name.into_iter().chain(entry.figure).chain(entry.more))
+        .collect();
+    rest.extend(supply.rest().into_iter().map(|(_, word)| word));
+    if buttons.is_empty() && kit.filler {
+        buttons = vec![kit.say("Snooze"), kit.say("Stop")];
+    }
+    let side = scr.inner() * 0.62;
+    let mut blocks =
+        vec![dial(scr, clock(&time.text).unwrap_or((6, 45)), side).stretch(kit.u(70.0))];
+    let size = kit.u(84.0);
+    let figure = kit.figure(&time, Type::Hero).size(size).weight(700);
+    blocks.push(Block::must(figure.centered(), size * 1.2));
+    for word in title.iter().chain(&rest) {
+        let line = kit.text(word, Type::Heading).centered().max_lines(2);
+        blocks.push(Block::must(line, kit.line(Type::Heading)).stretch(kit.u(20.0)));
+    }
+    for (n, word) in buttons.iter().enumerate() {
+        let push = if n == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        let button = kit.button_sized(word, push, None, 56.0).fill_w();
+        blocks.push(Block::must(button, kit.u(56.0)));
+    }
+    Parts::new(
+        blocks,
+        "the time is as large as the screen allows, and what ends it is within reach of a thumb",
+    )
+    .gap(14.0)
 }
 
 /// Smallest dial that is worth its room, in points.

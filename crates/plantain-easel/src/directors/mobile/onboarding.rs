@@ -212,6 +212,7 @@ fn shown(supply: &Supply<'_>) -> (Option<String>, String) {
         .map(|o| o.noun.as_str());
     let words: Vec<&str> = nouns
         .chain(brief.topic.iter().map(String::as_str))
+        .filter(|word| *word != "dots")
         .collect();
     let known = words.iter().find_map(|word| known_object(word));
     let symbol = icon_for(words.first().copied().unwrap_or("sparkles"), "sparkles");

@@ -1,6 +1,6 @@
 //! Charts on an app screen about anything: what the prompt gives of them, else a believable course.
 
-use plantain_read::{ChartKind as Asked, Component};
+use plantain_read::{ChartKind as Asked, Component, DataSet};
 use plantain_scene::build::chart;
 use plantain_scene::chart::{ChartKind, ChartSpec, Series};
 
@@ -31,6 +31,17 @@ pub(super) fn cards(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
         .collect()
 }
 
+/// Whether the points are figures that stand under their names elsewhere on the screen.
+fn is_paired(supply: &Supply<'_>, data: &DataSet) -> bool {
+    let brief = supply.brief();
+    data.points.iter().all(|point| {
+        brief.pairs.iter().any(|pair| {
+            brief.literals[pair.value].text == point.shown
+                && pair.label_text.eq_ignore_ascii_case(&point.label)
+        })
+    })
+}
+
 /// The form of a chart on a narrow screen; rings and bars of progress have parts of their own.
 fn drawn(kind: Asked) -> Option<ChartKind> {
     match kind {
@@ -55,8 +66,10 @@ fn card(
     let data = supply
         .brief()
         .data
-        .get(n)
-        .filter(|data| data.points.len() >= 2);
+        .iter()
+        // Figures that have names of their own beside the chart are not its course.
+        .filter(|data| data.points.len() >= 2 && !is_paired(supply, data))
+        .nth(n);
     let given = data.is_some();
     if !given && !kit.filler {
         return None;

@@ -83,7 +83,10 @@ fn titled(reader: &Reader<'_>, at: usize) -> Option<Head> {
 /// A noun, `known` to the lexicon by its length and role or else by its looks, with the items behind it.
 fn noun(reader: &Reader<'_>, at: usize, known: Option<(usize, Role)>) -> Option<Head> {
     let counted = at > 0 && crate::numbers::count_at(&reader.tokens, at - 1).is_some();
+    // "three features gps tracking, photo updates"
+    let parts = matches!(reader.key(at), "features" | "benefits" | "perks");
     if counted
+        && !parts
         && !reader.sep(at + 1, Sep::Colon)
         && reader.is_lower(at + 1)
         && !is_connector(reader.key(at + 1))

@@ -244,10 +244,16 @@ pub(super) fn quoted_rows(reader: &mut Reader<'_>) {
         while from > 0
             && quote - from < 4
             && reader.is_free(from - 1)
-            && reader.is_capital(from - 1)
             && reader.tokens[from - 1].is_word()
+            && !crate::lexicon::lexicon()
+                .stops
+                .contains_key(reader.key(from - 1))
         {
             from -= 1;
+        }
+        // "Climbing crew": a name begins with its capital.
+        while from < quote && !reader.is_capital(from) {
+            from += 1;
         }
         let opens = from == 0
             || reader.sep(from - 1, Sep::Comma)

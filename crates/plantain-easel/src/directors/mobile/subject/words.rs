@@ -109,6 +109,8 @@ pub(super) const WORDS: &[(Subject, &[&str])] = &[
         Subject::Alarm,
         &[
             "alarm app",
+            "alarm ringing",
+            "ringing alarm",
             "alarm clock",
             "alarms",
             "alarm screen",
