@@ -407,6 +407,8 @@ pub struct Location {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum CountChange {
     Set(u32),
+    /// So many are to be there, also where there is none yet: "blue barn, two cows".
+    There(u32),
     By(i32),
     Times(f32),
 }

@@ -155,7 +155,8 @@ impl Parser<'_, '_> {
             }
             "piece" | "pieces" | "scoop" | "scoops" | "bar" | "bars" | "sheet" | "sheets"
             | "wedge" | "wedges" | "chunk" | "chunks" | "loaf" | "loaves" | "head" | "heads"
-            | "ear" | "ears" | "sprig" | "sprigs" => "",
+            | "ear" | "ears" | "sprig" | "sprigs" | "strip" | "strips" | "rasher" | "rashers"
+            | "clove" | "cloves" | "stick" | "sticks" | "cob" | "cobs" | "lump" | "lumps" => "",
             _ => return None,
         };
         let known = matches!(

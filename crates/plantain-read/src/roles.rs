@@ -42,6 +42,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             .or_else(|| beside_event(reader, at).filter(|_| !titled))
             .or_else(|| of_pair(&reader.brief, at))
             .or_else(|| by_form(reader, at))
+            .or_else(|| is_note(&reader.brief, at).then_some(Role::Body))
             .or_else(|| leads(reader, at, head).filter(|_| !titled));
         titled |= role == Some(Role::Title);
         let role = role.unwrap_or_else(|| {
@@ -108,6 +109,21 @@ fn leads(reader: &Reader<'_>, at: usize, head: Option<usize>) -> Option<Role> {
         && !is_setting(reader, at)
         && !is_told_figure(reader, at);
     leads.then_some(Role::Title)
+}
+
+/// "called Fade Room: cut 25, beard 12. walk-ins welcome": what stands in a sentence of its own behind all goods and prices is a
+/// note.
+fn is_note(brief: &Brief, at: usize) -> bool {
+    let literal = &brief.literals[at];
+    let start = literal.span.start;
+    let before = brief.prompt[..start].trim_end_matches([' ', '"', '“']);
+    let apart = before.ends_with(['.', '!', ';', '\n']);
+    let priced = |pair: &crate::Pair| brief.literals[pair.value].span.end <= start;
+    brief.genre == Genre::Menu
+        && apart
+        && literal.text.contains(' ')
+        && brief.pairs.len() > 1
+        && brief.pairs.iter().all(priced)
 }
 
 /// "'Coffee by numbers' '70 countries grow it' '2.25 billion cups a day'": the first text heads the others, which have figures.

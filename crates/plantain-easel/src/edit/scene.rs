@@ -36,7 +36,7 @@ mod week;
 mod wording;
 
 use plantain_engine::{EditSubject, EngineError, Job};
-use plantain_read::{Change, Instruction, Referent, Step, Target};
+use plantain_read::{Change, Instruction, Referent, Step, Target, Tone};
 use plantain_scene::Scene;
 
 use super::{SAME_BUT_FOR_SIZE, SceneEdit};
@@ -204,6 +204,13 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
         Change::SetChart { target, kind } => data::chart(sheet, target, *kind)?,
         Change::Reshape(change) => return canvas::reshape(sheet, change),
         Change::Extract(target) => extract(sheet, target)?,
+        Change::Tone {
+            target,
+            tone: Tone::Brightness,
+            amount,
+        } if target.what == Referent::Background && !target.inverted => {
+            return Ok(background::shade(sheet, *amount));
+        }
         Change::Tone { .. } | Change::Filter { .. } | Change::Compose(_) => return Ok(false),
         Change::Generate(words) => return Err(undrawable(words.clone())),
     }

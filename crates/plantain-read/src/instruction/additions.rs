@@ -3,6 +3,7 @@
 mod columns;
 mod controls;
 mod effects;
+mod free;
 mod ground;
 mod parts;
 mod unquoted;
@@ -23,12 +24,13 @@ use crate::{RelationKind, Role};
 use self::columns::column;
 use self::controls::{field, switch};
 use self::effects::{effect, space, weather};
+pub(super) use self::free::free_text;
 pub(super) use self::ground::{background, behind, described};
 use self::parts::{border, boxed, figured_card, part, picture, reporting, stamped};
 use self::unquoted::unquoted;
 use self::wording::label_before_place;
+pub(super) use self::wording::set_in;
 use self::wording::{charge, contact, introduced, message, pair, quoted, row, watermark};
-pub(super) use self::wording::{free_text, set_in};
 
 /// Things that one verb may add, at most.
 const ITEMS_MAX: usize = 24;
@@ -149,8 +151,20 @@ fn corners(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 fn add(words: &Words<'_>, end: usize, to: usize, item: Item) -> Parsed {
-    let (end, location) = location_at(words, end, to).unwrap_or((end, Location::default()));
-    Some((end, vec![Change::Add { item, at: location }]))
+    let (after, mut location) = location_at(words, end, to).unwrap_or((end, Location::default()));
+    // "put a star on top": of what is there.
+    let on_top = words.one_of(end, "on top|on the top|at the top of it|on its top") == Some(after);
+    if on_top && matches!(item, Item::Things(_)) {
+        let what = Referent::Same;
+        location.relation = Some((
+            RelationKind::On,
+            Target {
+                what,
+                ..Target::default()
+            },
+        ));
+    }
+    Some((after, vec![Change::Add { item, at: location }]))
 }
 
 /// "a workout “Cycling” to the list": one more of what the list is of.
@@ -326,6 +340,7 @@ fn thing(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     inscribed(words, end, to, &object)
         .or_else(|| filled(words, end, to, &object))
+        .or_else(|| fitted_out(words, end, to, &object))
         .or_else(|| add(words, end, to, Item::Things(object)))
 }
 
@@ -336,12 +351,19 @@ fn inscribed(words: &Words<'_>, at: usize, to: usize, board: &crate::ObjectPhras
     if !lexicon().has_trait(&board.noun, "written") {
         return None;
     }
-    // "With" alone may lead to another thing.
-    let start = words.one_of(at, SAYS).or_else(|| {
-        words
-            .one_of(at, "with")
-            .filter(|at| words.quote(*at).is_some())
-    })?;
+    // "With" alone may lead to another thing; "a price tag 2.99" needs no word at all.
+    let figure = words
+        .token(at)
+        .is_some_and(|token| token.form().is_some() || token.kind == crate::tokens::Kind::Number);
+    let told = figure || words.quote(at).is_some();
+    let start = words
+        .one_of(at, SAYS)
+        .or_else(|| (told && at < to).then_some(at))
+        .or_else(|| {
+            words
+                .one_of(at, "with")
+                .filter(|at| words.quote(*at).is_some())
+        })?;
     let start = start + usize::from(words.sep(start, Sep::Colon));
     let (end, text) = free_text(words, start, to)?;
     let (end, mut changes) = add(words, end, to, Item::Things(board.clone()))?;
@@ -365,6 +387,28 @@ fn within(kind: RelationKind, thing: &crate::ObjectPhrase) -> Location {
         relation: Some((kind, it)),
         ..Location::default()
     }
+}
+
+/// "a girl with a straw hat to the right": somebody where the words say, with what they wear or hold.
+fn fitted_out(words: &Words<'_>, at: usize, to: usize, who: &crate::ObjectPhrase) -> Parsed {
+    let animate = matches!(lexicon().category(&who.noun), Some("person" | "animal"));
+    let start = words
+        .one_of(at, "with|wearing|holding|carrying|in")
+        .filter(|_| animate)?;
+    let phrase = phrase_at(&words.reader, start).filter(|phrase| phrase.to <= to)?;
+    let category = lexicon().category(&phrase.object.noun)?;
+    let kind = match (category, words.key(at)) {
+        (_, "holding" | "carrying") => RelationKind::Holding,
+        ("clothing", _) | (_, "wearing") => RelationKind::Wearing,
+        (_, "in") | ("animal" | "person" | "body" | "nature" | "plant", _) => return None,
+        _ => RelationKind::Holding,
+    };
+    let (end, mut changes) = add(words, phrase.to, to, Item::Things(who.clone()))?;
+    changes.push(Change::Add {
+        item: Item::Things(phrase.object),
+        at: within(kind, who),
+    });
+    Some((end, changes))
 }
 
 /// "a bowl of oranges on the table": the vessel where the words say, and in it what they name.

@@ -41,7 +41,7 @@ fn location_step(
     while at < to
         && words.is(
             at,
-            "somewhere|right|all|just|directly|over|up|down|back|further|more|slightly|exactly|~|a|bit|little",
+            "somewhere|right|all|just|directly|over|up|down|back|further|more|slightly|exactly|~|a|bit|little|sitting|standing|perched|lying|resting|placed",
         )
         && (location_word(words, at + 1) || words.is(at + 1, "bit|little|more"))
     {
@@ -129,7 +129,18 @@ fn position(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Position)
     if let Some(found) = beside_picture(words, at, to) {
         return Some(found);
     }
-    let fits = |end: usize| end <= to && !words.is(end, "of");
+    // "to the left person": one of several.
+    let one_of_them = |end: usize| {
+        end < to
+            && end > at + 1
+            && words.is(
+                end - 1,
+                "left|right|middle|top|bottom|upper|lower|center|centre",
+            )
+            && words.is(end - 2, "the")
+            && words.reader.noun_at(end, true).is_some()
+    };
+    let fits = |end: usize| end <= to && !words.is(end, "of") && !one_of_them(end);
     if let Some((len, position)) = position_at(&words.reader, at).filter(|(len, _)| fits(at + len))
     {
         return Some((with_picture(words, at + len, to), position));

@@ -10,20 +10,23 @@ use super::arguments::{canvas_at, colors_at};
 use super::commands::change::{begins_words, new_value, part_of};
 use super::commands::marks::over_at;
 use super::commands::ranks::rank_at;
-use super::commands::removal::remove;
+use super::commands::removal::{goes, remove};
 use super::commands::{set_in, taken_predicate};
 use super::predicates::{Parsed, is_text, is_whole, predicates_at, setting_at, theme_at};
 use super::targets::{Reach, target_at};
+use super::verbs::{Verb, verb_at};
 use super::words::Words;
-use crate::instruction::{CanvasChange, Change, CountChange, Fill, Item, Referent, Target};
+use crate::instruction::{
+    CanvasChange, Change, CountChange, Fill, Item, Referent, Target, TypeSetting,
+};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
 
 pub(super) use self::corrections::chart_instead;
 pub(super) use self::corrections::reworded;
-use self::corrections::{correction, instead};
-use self::counts::{as_many_instead, lined_up, times_as_many};
+use self::corrections::{as_other_chart, correction, gives_way, instead, respelt};
+use self::counts::{as_many_instead, lined_up, so_many, times_as_many};
 pub(super) use self::counts::{once_more, only_so_many};
 pub(super) use self::prices::all_by;
 use self::prices::{cheaper, dearer};
@@ -46,6 +49,10 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| as_many_instead(words, at, to))
         .or_else(|| lined_up(words, at, to))
         .or_else(|| chart_instead(words, at, to))
+        .or_else(|| as_other_chart(words, at, to))
+        .or_else(|| respelt(words, at, to))
+        .or_else(|| goes(words, at, to))
+        .or_else(|| gives_way(words, at, to))
         .or_else(|| instead(words, at, to))
         .or_else(|| correction(words, at, to))
         .or_else(|| worn(words, at, to))
@@ -58,6 +65,11 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| manner(words, at, to))
         .or_else(|| attributed(words, at, to).filter(whole))
         .or_else(|| type_for(words, at, to))
+        .or_else(|| {
+            let brought =
+                (0..at).any(|i| matches!(verb_at(words, i), Some((_, Verb::Add | Verb::Put))));
+            (!brought).then(|| so_many(words, at, to)).flatten()
+        })
         .or_else(|| {
             // What is there already is not added.
             let there = words.is(at, "the|this|that|these|those|its|his|her|their");
@@ -98,7 +110,7 @@ fn brand(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = at + usize::from(words.is(at, "our|my|the"));
     let end = words.one_of(
         from,
-        "brand color|brand colour|brand colors|brand colours|company color|company colour|main color|main colour|primary color|accent color",
+        "brand|brand color|brand colour|brand colors|brand colours|company color|company colour|main color|main colour|primary color|accent color",
     )?;
     let is = words.one_of(end, "is|are|should be|will be|=")?;
     let (end, mut palette) = colors_at(words, is, to)?;
@@ -158,6 +170,18 @@ fn on_ground(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     })
 }
 
+/// Whether all that comes are things that somebody can draw.
+pub(super) fn is_drawn(found: &(usize, Vec<Change>)) -> bool {
+    let things = |change: &Change| {
+        let item = match change {
+            Change::Add { item, .. } => item,
+            _ => return false,
+        };
+        matches!(item, Item::Things(_))
+    };
+    found.1.iter().all(things) && drawable(found)
+}
+
 /// Whether what is added without a verb is no more than a word that nobody knows.
 fn drawable(found: &(usize, Vec<Change>)) -> bool {
     found.1.iter().all(|change| match change {
@@ -193,7 +217,11 @@ pub(super) fn type_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return None;
     };
     // A bare size says nothing about text.
-    if setting.scale.is_some() {
+    let sized = TypeSetting {
+        scale: setting.scale,
+        ..TypeSetting::default()
+    };
+    if setting.scale.is_some() && *setting == sized {
         return None;
     }
     if words.is(end, "for|on|in")
@@ -215,7 +243,12 @@ fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 pub(super) fn worded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // The article may have been passed over behind the clause before.
     let article = |i: usize| words.is(i, "the|this|that|its|my|our");
-    let definite = article(at) || at > 0 && article(at - 1);
+    // "button says “Join”": with a verb of its own it is there.
+    let there = words.is(
+        at,
+        "button|title|headline|heading|subtitle|sign|label|banner|badge|tagline|caption|logo",
+    ) && words.is(at + 1, "says|reads");
+    let definite = there || article(at) || at > 0 && article(at - 1);
     let (end, mut target) = target_at(words, at, to, Reach::Bare).filter(|_| definite)?;
     // "The button that says “Go”" names a button.
     let told = (at..end).any(|i| words.is(i, "says|reads"))
@@ -319,7 +352,7 @@ fn too(words: &Words<'_>, at: usize, target: &Target) -> Parsed {
         "bright" | "light" => "darker",
         _ => return None,
     };
-    use crate::instruction::{Scale, Tone, TypeSetting};
+    use crate::instruction::{Scale, Tone};
     let end = at + 1;
     let times = |times: f32| {
         if is_text(target) {

@@ -324,6 +324,12 @@ impl Clauses<'_, '_> {
             }) if texts.len() == 1 => texts[0].clone(),
             _ => return,
         };
+        if let [Change::SetValue { label: own, .. }] = changes
+            && own.is_none()
+        {
+            *own = Some(label);
+            return;
+        }
         let [Change::Resize { target, .. } | Change::SetType { target, .. }] = changes else {
             return;
         };

@@ -197,6 +197,9 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }) {
         return one(end, Change::Reshape(CanvasChange::Outline(outline)));
     }
+    if let Some(found) = clears_up(words, at, to) {
+        return Some(found);
+    }
     if living_acts(words, at, to) {
         return one(to, Change::Generate(words.text(at, to).to_string()));
     }
@@ -215,6 +218,9 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         return Some(found);
     }
+    if let Some(found) = quoted_anew(words, at, to) {
+        return Some(found);
+    }
     if let Some((end, target)) = target_at(words, at, to, Reach::Full) {
         if let Some(found) = of_target(words, end, to, &target) {
             return Some(found);
@@ -227,6 +233,41 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
     }
     shorter(words, at, to).or_else(|| bare::statement(words, at, to))
+}
+
+/// "make the rain stop": weather that goes.
+fn clears_up(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = at + usize::from(words.is(at, "the|it"));
+    let weather = words.is(
+        from,
+        "rain|snow|fog|mist|storm|wind|clouds|lightning|raining|snowing",
+    );
+    let end = words.one_of(
+        from + 1,
+        "stop|go away|disappear|vanish|end|clear|clear up|fade",
+    )?;
+    let noun = match words.key(from) {
+        "raining" => "rain",
+        "snowing" => "snow",
+        key => key,
+    };
+    let target = Target {
+        what: Referent::Thing(noun.to_owned()),
+        words: words.text(at, from + 1).to_owned(),
+        span: words.span(at, from + 1),
+        ..Target::default()
+    };
+    (weather && words.skip_idle(end, to) >= to).then(|| (end, vec![Change::Remove(target)]))
+}
+
+/// `make the title "Lift today"`: a text by its part, and what it is to say.
+fn quoted_anew(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let quote = (at + 1..to).find(|&i| words.quote(i).is_some())?;
+    let (end, target) = target_at(words, at, quote, Reach::Bare)?;
+    let part = matches!(target.what, Referent::Role(_));
+    (part && end == quote && words.is(at, "the|its|our|my"))
+        .then(|| quoted_value(words, quote, to, &target))
+        .flatten()
 }
 
 /// "make the umbrella polka dot": where the phrase took the predicate for nouns, it ends earlier.

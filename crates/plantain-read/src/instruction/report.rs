@@ -101,6 +101,7 @@ fn change(change: &Change) -> String {
         Change::Count { target: of, to } => {
             let to = match to {
                 CountChange::Set(n) => format!("= {n}"),
+                CountChange::There(n) => format!("= {n} or new"),
                 CountChange::By(n) => format!("{n:+}"),
                 CountChange::Times(times) => format!("x{times}"),
             };

@@ -32,7 +32,7 @@ const WISHES: &str = "can you please|could you please|can you|could you|would yo
     i'd like to|i want to|i need to|we want to|we need to|we should|i'd like|i would like|i want|i need|\
     we need|we want|we'd like|you should|you need to|let's|lets|let us|try to|go ahead and|help me|\
     help me to|do me a favor and|do it in|do it|do this in|try it|try this|try|want it|have it be|your task is to|the task is to|is it possible to|please|pls|plz|kindly|\
-    how about|what about|what if we|what if you|i wish|feel free to|be sure to|make sure to|make sure that|\
+    new values|new figures|new data|the new values are|the new figures are|values|figures|how about|what about|what if we|what if you|what if it were|what if it was|what if it's|what if|imagine it|imagine|i wish|feel free to|be sure to|make sure to|make sure that|\
     make sure|ensure that|ensure|i think we should|i think|can i get|can i have|could i get|could i have|\
     may i have|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|it needs|\
     it should have|it must have|there should be|there must be|there needs to be|should have|with|to|do|hey|\

@@ -106,8 +106,8 @@ impl Scanner<'_, '_> {
             let opens = self.opens_content(at);
             match &mut self.intro {
                 Some(intro) if intro.used == 0 => intro.explicit = true,
-                // `titled "Coffee per day": "Mon" "2"`: what a title heads is no title.
-                Some(intro) if opens && intro.role == Role::Title => {
+                // `titled "Coffee per day": "Mon" "2"`, "called Second Steep: sencha 4": what a name heads is no name.
+                Some(intro) if opens && matches!(intro.role, Role::Title | Role::Brand) => {
                     self.intro = None;
                     self.content = true;
                 }

@@ -66,6 +66,14 @@ fn beside_quotes(reader: &Reader<'_>, at: usize, titled: bool) -> Option<Role> {
     let branded = [" for", " from", " brand"]
         .iter()
         .any(|word| before.ends_with(word));
+    // `certificate for "Joana Peres" for finishing "Ceramics II"`: who earned it comes first.
+    let earned = reader.brief.genre == Genre::Certificate
+        && at == 0
+        && [" for", " to"].iter().any(|word| before.ends_with(word))
+        && looks_like_name(&reader.brief.literals[at].text);
+    if earned {
+        return Some(Role::Person);
+    }
     let titled_elsewhere = titled && at == 0;
     (branded && (titled_elsewhere || !takes_title(reader.brief.genre))).then_some(Role::Brand)
 }

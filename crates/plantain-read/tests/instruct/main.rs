@@ -4,6 +4,7 @@ mod designs;
 mod everyday;
 mod languages;
 mod lists;
+mod loosely;
 mod scenes;
 mod told;
 mod wording;

@@ -243,8 +243,15 @@ impl Plot {
         }
         let stat = (!inventory.stats.is_empty()).then(|| inventory.stats.remove(0));
         let figure = stat.as_ref().and_then(|s| s.figure(comma(studio.brief)));
-        // "ring chart 81%": one share is a part of the whole.
-        let share = matches!(kind, ChartKind::Donut | ChartKind::Pie)
+        // "ring chart 81%", "progress ring 40%": one share is a part of the whole.
+        let round = || {
+            let words = studio.brief.heard();
+            ["ring", "circle", "circular", "round", "radial", "wheel"]
+                .iter()
+                .any(|word| words.contains(word))
+        };
+        let share = (matches!(kind, ChartKind::Donut | ChartKind::Pie)
+            || kind == ChartKind::Progress && round())
             && labels.is_empty()
             && figure
                 .as_ref()

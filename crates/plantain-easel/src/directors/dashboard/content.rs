@@ -235,20 +235,37 @@ fn headings(
     (title, subtitle)
 }
 
-/// "support dashboard": what the board is of, in the prompt's own words, where English puts them in front.
+/// Words that tell what a board is used with, not what it is of.
+const TOOLS: &[&str] = &[
+    "admin",
+    "analytics",
+    "app",
+    "business",
+    "company",
+    "data",
+    "desktop",
+    "management",
+    "mobile",
+    "product",
+    "saas",
+    "startup",
+    "tablet",
+    "web",
+];
+
+/// What the board is of, in the prompt's own words: "support dashboard", "dashboard for a bike shop".
 fn subject(brief: &plantain_read::Brief) -> Option<String> {
-    const TOOLS: &[&str] = &[
-        "admin",
-        "analytics",
-        "app",
-        "business",
-        "company",
-        "data",
-        "management",
-        "product",
-        "saas",
-        "web",
-    ];
+    before_the_board(brief).or_else(|| {
+        const WORDS_MAX: usize = 3;
+        let told = brief.subject.as_deref()?;
+        let words = || told.split_whitespace();
+        let named = words().any(|word| !TOOLS.contains(&word.to_lowercase().as_str()));
+        (named && words().count() <= WORDS_MAX).then(|| pitch::capital(told))
+    })
+}
+
+/// "support dashboard": the words in front of the board, where English puts them.
+fn before_the_board(brief: &plantain_read::Brief) -> Option<String> {
     let prompt = brief.prompt.to_lowercase();
     let before = &prompt[..prompt.find(" dashboard")?];
     let words: Vec<&str> = before

@@ -24,6 +24,42 @@ fn sides(shares: &[f32; 4], (w, h): (u32, u32)) -> [u32; 4] {
         .map(|(k, side)| (shares[k].clamp(0.0, 4.0) * side as f32 + 0.5) as u32)
 }
 
+/// Whether the words say that something of the picture may go.
+fn asks_to_cut(words: &str) -> bool {
+    const CUT: &[&str] = &[
+        "crop",
+        "cut",
+        "trim",
+        "recort",
+        "cort",
+        "recadr",
+        "rogn",
+        "schneid",
+        "ritagli",
+        "bijsnij",
+        "snij",
+        "przytn",
+        "kadruj",
+        "kırp",
+        "обреж",
+        "обріж",
+        "кадр",
+        "裁",
+        "切",
+        "トリミング",
+        "자르",
+        "잘라",
+        "قص",
+        "اقتص",
+        "חתוך",
+        "חיתוך",
+        "काट",
+        "क्रॉप",
+    ];
+    let words = words.to_lowercase();
+    CUT.iter().any(|stem| words.contains(stem))
+}
+
 impl Desk<'_> {
     pub fn reshape(&mut self, change: &CanvasChange, words: &str) -> Result<(), EngineError> {
         let (w, h) = (self.pixels.width, self.pixels.height);
@@ -41,9 +77,8 @@ impl Desk<'_> {
         }
         let pixels = match change {
             CanvasChange::Aspect { ratio, extend } => {
-                // "white background, 16:9" asks for no cut; "crop to 16:9" does.
-                let bare = words.starts_with(|c: char| c.is_ascii_digit());
-                let extend = *extend || bare && self.would_cut_subject(*ratio);
+                // "White background, 16:9", "make it 16:9" ask for no cut; "crop to 16:9" does.
+                let extend = *extend || !asks_to_cut(words) && self.would_cut_subject(*ratio);
                 self.in_ratio(*ratio, extend)?
             }
             CanvasChange::Size { width, height } => self.in_size(*width, *height)?,

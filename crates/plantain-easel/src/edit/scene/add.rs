@@ -3,13 +3,14 @@
 mod adorn;
 mod attach;
 mod belongs;
+mod beside;
 mod casting;
 mod depth;
 mod prints;
 mod spots;
 mod wording;
 
-use attach::{attach, near, put_on};
+use attach::put_on;
 use plantain_engine::EngineError;
 use plantain_read::{
     Item, Location, ObjectPhrase, Position, Referent, RelationKind, Role, Target, TypeSetting,
@@ -18,15 +19,16 @@ use plantain_scene::node::Content;
 use wording::words;
 
 use self::adorn::{border, picture, shadow, watermark};
-use self::belongs::{is_of_the_sky, is_of_the_wall, on_a_day, on_the_table, starry};
+use self::belongs::{in_its_water, is_of_the_sky, is_of_the_wall, on_a_day, on_the_table, starry};
+use self::beside::beside;
 pub use self::casting::{Slot, unit};
 use self::casting::{casting, emit, moved, nominal, order, unshadowed};
-use self::prints::{printed, printed_on_garment, scatter};
+use self::prints::{printed_on_garment, scatter};
 pub use self::spots::spot_aloft;
 use self::spots::{Newcomer, fitting, free_spot};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, same_noun};
-use super::{color, data, diagram, figure, month, rows, staging};
+use super::{color, data, diagram, rows, staging};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::flies;
 use crate::stage::lexicon::{Class, look_up};
@@ -177,6 +179,11 @@ pub fn things(
             ),
         );
     }
+    // Nobody grows wings: who is drawn has the body that was drawn.
+    let alive = |thing: &Thing| look_up(&thing.noun).0.is_animate();
+    if is_of_a_body(&phrase.noun) && sheet.things().iter().any(alive) {
+        return Err(undrawable(format!("“{}” on somebody", phrase.noun)));
+    }
     let position = at.position.or(phrase.position);
     if at.relation.is_none()
         && position.is_none()
@@ -193,7 +200,8 @@ pub fn things(
         sheet.same = ids;
         return Ok(n);
     }
-    if let Some((kind, target)) = &at.relation {
+    let on_a_thing = sheet.stage().is_some() || position.is_none();
+    if let Some((kind, target)) = at.relation.as_ref().filter(|_| on_a_thing) {
         return beside(sheet, phrase, position, (*kind, target));
     }
     // "In the middle" of a product is on it.
@@ -206,86 +214,15 @@ pub fn things(
             return Ok(n);
         }
     }
-    if position.is_none()
-        && let Some(n) = on_the_table(sheet, phrase)?
-    {
-        return Ok(n);
+    if position.is_none() {
+        if let Some(n) = on_the_table(sheet, phrase)? {
+            return Ok(n);
+        }
+        if let Some(n) = in_its_water(sheet, phrase)? {
+            return Ok(n);
+        }
     }
     loose(sheet, phrase, position)
-}
-
-/// Adds things where the words tell of another thing, or of a part of the place.
-fn beside(
-    sheet: &mut Sheet<'_>,
-    phrase: &ObjectPhrase,
-    position: Option<Position>,
-    (kind, target): (RelationKind, &Target),
-) -> Result<usize, EngineError> {
-    let others = match sheet.find(target) {
-        Ok(others) => others,
-        Err(error) => return beside_no_thing(sheet, phrase, position, (target, error)),
-    };
-    let other = outermost(&others, kind)
-        .cloned()
-        .ok_or_else(|| sheet.not_located(target))?;
-    if matches!(other.kind, Kind::Background) {
-        return loose(sheet, phrase, position);
-    }
-    // "Gym on the 15th" of a month is an event.
-    if month::is_day(sheet, &other.id) {
-        return month::add_event(sheet, &phrase.words, &other).map(|()| 1);
-    }
-    let phrase = &spectacles(phrase, &other);
-    if kind == RelationKind::On
-        && let Some(n) = printed_on_garment(sheet, phrase, &other)?
-    {
-        return Ok(n);
-    }
-    // "Give the mother a scarf": what is worn is put on, or it is refused.
-    let garment = matches!(look_up(&phrase.noun).0, Class::Worn(_));
-    let worn = garment && look_up(&other.noun).0.is_animate();
-    let kind = match kind {
-        RelationKind::On if worn => RelationKind::Wearing,
-        _ if figure::grows(&phrase.noun) => RelationKind::Wearing,
-        _ => kind,
-    };
-    if other.kind == Kind::Object
-        && let Some(ids) = attach(sheet, phrase, kind, &other)?
-    {
-        sheet.same.clone_from(&ids);
-        return Ok(ids.len());
-    }
-    near(sheet, phrase, kind, &other)
-}
-
-/// Adds things beside what is no thing of its own: a part of the place ("in the sky"), or the front of what shows prints.
-fn beside_no_thing(
-    sheet: &mut Sheet<'_>,
-    phrase: &ObjectPhrase,
-    position: Option<Position>,
-    (target, error): (&Target, EngineError),
-) -> Result<usize, EngineError> {
-    if let Some(there) = place_part(sheet, target) {
-        let mut phrase = phrase.clone();
-        if in_the_air(target) {
-            phrase.attributes.push("flying".into());
-        }
-        return loose(sheet, &phrase, position.or(there));
-    }
-    printed(sheet, phrase, target)?.ok_or(error)
-}
-
-/// "Give him glasses": nothing to drink from.
-fn spectacles(phrase: &ObjectPhrase, other: &Thing) -> ObjectPhrase {
-    let meant = phrase.noun == "glass"
-        && phrase.count.is_none()
-        && phrase.words.to_lowercase().ends_with("glasses")
-        && look_up(&other.noun).0.is_animate();
-    let mut phrase = phrase.clone();
-    if meant {
-        phrase.noun = "glasses".into();
-    }
-    phrase
 }
 
 /// "A third glass" is one more like those that are there.
@@ -300,19 +237,10 @@ fn uncounted(phrase: &ObjectPhrase) -> ObjectPhrase {
     phrase
 }
 
-/// Returns which of several things something stands beside: beside "the apples" is beside the last of their row.
-fn outermost(others: &[Thing], kind: RelationKind) -> Option<&Thing> {
-    let by = |key: fn(&Thing) -> f32| others.iter().max_by(|a, b| key(a).total_cmp(&key(b)));
-    match kind {
-        RelationKind::RightOf => by(|thing| thing.rect.right()),
-        RelationKind::LeftOf => by(|thing| -thing.rect.x),
-        _ => others.first(),
-    }
-}
-
 /// Adds to a row of the same things that is there already; none when there is no such row, or no room in it.
 fn one_more(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> Option<usize> {
-    if phrase.color.is_some() || phrase.size.is_some() || !phrase.attributes.is_empty() {
+    let plain = phrase.color.is_none() && phrase.size.is_none() && phrase.attributes.is_empty();
+    if !plain || is_young(&phrase.noun) {
         return None;
     }
     sheet.stage()?;
@@ -339,6 +267,48 @@ fn one_more(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> Option<usize> {
     Some(n as usize)
 }
 
+/// Birds fly over open water, unless they are of those that swim.
+fn over_the_sea(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> ObjectPhrase {
+    let mut phrase = phrase.clone();
+    let water = sheet
+        .stage()
+        .is_some_and(|stage| matches!(stage.memo.place, Place::Sea | Place::SeaCut));
+    let flies = look_up(&phrase.noun).0 == Class::Bird
+        && !matches!(
+            phrase.noun.as_str(),
+            "duck" | "swan" | "goose" | "pelican" | "penguin" | "duckling"
+        );
+    if water && flies {
+        phrase.attributes.push("flying".into());
+    }
+    phrase
+}
+
+/// Whether a noun names a part of a body.
+fn is_of_a_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "wing"
+            | "tail"
+            | "horn"
+            | "antler"
+            | "leg"
+            | "arm"
+            | "ear"
+            | "paw"
+            | "claw"
+            | "head"
+            | "fur"
+            | "feather"
+            | "beak"
+    )
+}
+
+/// "A baby elephant" beside grown ones.
+fn is_young(noun: &str) -> bool {
+    noun.starts_with("baby ") || noun.starts_with("young ")
+}
+
 /// Adds things that stand free.
 fn loose(
     sheet: &mut Sheet<'_>,
@@ -357,6 +327,7 @@ fn loose(
     if let Some(n) = another(sheet, phrase, position) {
         return Ok(n);
     }
+    let phrase = &over_the_sea(sheet, phrase);
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
     let unit = unit(sheet, None);
@@ -416,6 +387,7 @@ fn another(
     there.retain(|thing| thing.kind == Kind::Object && same_noun(&phrase.noun, &thing.noun));
     let model = there.first()?.clone();
     let k = match phrase.size {
+        None if is_young(&phrase.noun) => 0.62,
         Some(plantain_read::SizeWord::Tiny) => 0.45,
         Some(plantain_read::SizeWord::Small) => 0.65,
         Some(plantain_read::SizeWord::Large) => 1.35,
@@ -459,29 +431,6 @@ fn own_nodes(sheet: &Sheet<'_>, thing: &Thing) -> Option<Vec<plantain_scene::Nod
         .cloned()
         .collect();
     (nodes.len() == thing.own.len()).then_some(nodes)
-}
-
-/// Whether the words point up: what comes there does not stand on the ground.
-fn in_the_air(target: &Target) -> bool {
-    matches!(&target.what, Referent::Thing(noun) if matches!(noun.as_str(), "sky" | "air"))
-}
-
-/// Returns where on the picture a part of the place lies; none when the words name no such part.
-fn place_part(sheet: &mut Sheet<'_>, target: &Target) -> Option<Option<Position>> {
-    let Referent::Thing(noun) = &target.what else {
-        return None;
-    };
-    sheet.stage()?;
-    let named = Place::named(noun).is_some()
-        || matches!(
-            noun.as_str(),
-            "ground" | "horizon" | "scene" | "landscape" | "foreground" | "distance" | "air"
-        );
-    named.then_some(match noun.as_str() {
-        "horizon" | "distance" => Some(Position::Background),
-        "foreground" => Some(Position::Foreground),
-        _ => None,
-    })
 }
 
 /// Draws something in the place of a thing, as large as it would be there; returns the ids of what was drawn.

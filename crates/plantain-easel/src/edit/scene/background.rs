@@ -117,6 +117,33 @@ pub fn surface(sheet: &mut Sheet<'_>, words: &str) -> bool {
     true
 }
 
+/// Makes the ground of a design darker or lighter by an amount from -1 to 1; false on a stage, whose background is work for
+/// pixels.
+pub fn shade(sheet: &mut Sheet<'_>, amount: f32) -> bool {
+    /// From here on the ground is to be dark, or light, whatever it was.
+    const OUTRIGHT: f32 = 0.5;
+    if sheet.stage().is_some() || sheet.keep_background {
+        return false;
+    }
+    let theme = sheet.scene.theme.clone();
+    let old = match &sheet.scene.root.style.fill {
+        Some(Paint::Color(color)) => theme.resolve(*color),
+        None => theme.palette.canvas.0,
+        Some(_) => return false,
+    };
+    let own = old.oklch();
+    let lightness = match amount {
+        amount if amount <= -OUTRIGHT => own.l.min(0.22),
+        amount if amount >= OUTRIGHT => own.l.max(0.97),
+        amount => (own.l + 0.4 * amount).clamp(0.08, 0.99),
+    };
+    let readable = sheet.unreadable();
+    ground(sheet, Oklch::new(lightness, own.c, own.h).rgba());
+    sheet.mend(&readable, &[]);
+    sheet.because("The ground has another shade; what stands on it stays.");
+    true
+}
+
 /// Gives the ground of a design another colour: the page, what fills it, and the theme's own ground.
 pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
     let old = sheet.scene.theme.palette.canvas.0;

@@ -1,9 +1,12 @@
 //! More of the same, or fewer.
 
+mod billed;
+
 use plantain_engine::EngineError;
-use plantain_read::{CountChange, Referent, Target};
+use plantain_read::{CountChange, Item, Location, ObjectPhrase, Referent, Target};
 use plantain_scene::Node;
 
+use self::billed::{quantity, times};
 use super::place::row::part_for;
 use super::sheet::Sheet;
 use super::things::{Kind, Thing, short};
@@ -29,7 +32,18 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
         // "Rename Q1 and set it to 44": a figure, not a number of things.
         return data::set(sheet, Some(&label), &n.to_string());
     }
-    let mut found = sheet.find(&wanted)?;
+    let mut found = match (sheet.find(&wanted), to) {
+        (Err(EngineError::TargetNotLocated { .. }), CountChange::There(n)) => {
+            return come(sheet, target, n);
+        }
+        (found, _) => found?,
+    };
+    if let ([line], CountChange::By(n)) = (found.as_slice(), to)
+        && line.kind == Kind::Text
+        && times(sheet, line, n)
+    {
+        return Ok(());
+    }
     if let ([line], CountChange::Set(n)) = (found.as_slice(), to)
         && line.kind == Kind::Text
     {
@@ -49,7 +63,7 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
     }
     let now = found.len() as i64;
     let goal = match to {
-        CountChange::Set(n) => i64::from(n),
+        CountChange::Set(n) | CountChange::There(n) => i64::from(n),
         CountChange::By(n) => now + i64::from(n),
         CountChange::Times(k) => (now as f32 * k).round() as i64,
     };
@@ -95,27 +109,25 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
     Ok(())
 }
 
-/// Sets the quantity in the line of a bill; false where the line shows none.
-fn quantity(sheet: &mut Sheet<'_>, label: &str, n: u32) -> bool {
-    let cells = data::figures_of(sheet, label);
-    let Some(first) = cells.first().filter(|_| cells.len() > 1) else {
-        return false;
+/// So many come where there was none.
+fn come(sheet: &mut Sheet<'_>, target: &Target, n: u32) -> Result<(), EngineError> {
+    let Referent::Thing(noun) = &target.what else {
+        return Err(sheet.not_located(target));
     };
-    let text = sheet.node(first).and_then(|node| node.as_text());
-    let old = text.map_or_else(String::new, |text| text.text.clone());
-    let whole = data::number(&old).filter(|_| !old.contains(['.', ',', '$', '€', '£']));
-    let Some(new) = whole.and_then(|old_n| data::raised(&old, f64::from(n) - old_n)) else {
-        return false;
+    let phrase = ObjectPhrase {
+        noun: noun.clone(),
+        words: target.words.clone(),
+        count: Some(n),
+        ..ObjectPhrase::default()
     };
-    super::text::write(sheet, first, &new);
-    sheet.because(format!("There are {n} × “{}” now.", short(label)));
-    true
+    let item = Item::Things(phrase);
+    add::add(sheet, &item, &Location::default())
 }
 
 /// Returns a change of number in words.
 fn goal_of(to: CountChange) -> String {
     match to {
-        CountChange::Set(n) => n.to_string(),
+        CountChange::Set(n) | CountChange::There(n) => n.to_string(),
         CountChange::By(n) => format!("{n:+}"),
         CountChange::Times(k) => format!("{k} times"),
     }

@@ -104,10 +104,13 @@ impl Sheet<'_> {
                     true => super::rows::items(self),
                     false => Vec::new(),
                 };
-                if items.len() > 1 {
-                    items
-                } else {
-                    self.subjects()
+                let items = match listed && items.len() < 2 {
+                    true => self.pieces("item"),
+                    false => items,
+                };
+                match items.len() {
+                    0 | 1 => self.drawing(&target.words),
+                    _ => items,
                 }
             }
             Referent::Masked => Vec::new(),
@@ -135,7 +138,11 @@ impl Sheet<'_> {
                 }
                 if found.is_empty() {
                     // Nothing was spoken of before: the only thing, or the only text, is meant.
-                    found = pointed_at(self.subjects(), target);
+                    let subjects = self.subjects();
+                    found = pointed_at(subjects.clone(), target);
+                    if found.is_empty() && target.which == Which::Any {
+                        found = self.carried(&subjects);
+                    }
                 }
                 found
             }
@@ -169,6 +176,36 @@ impl Sheet<'_> {
             things.retain(|line| self.node(&line.id).is_some_and(|n| n.literal));
         }
         things
+    }
+
+    /// Returns what a picture is of. "The illustration" of a page without drawings is its largest icon.
+    fn drawing(&mut self, words: &str) -> Vec<Thing> {
+        let last = words.rsplit(' ').next().unwrap_or(words).to_lowercase();
+        let drawn = matches!(
+            last.as_str(),
+            "illustration" | "drawing" | "artwork" | "graphic" | "clipart"
+        );
+        let things = self.things();
+        let any = things
+            .iter()
+            .any(|thing| matches!(thing.kind, Kind::Object | Kind::Picture));
+        if !drawn || any {
+            return self.subjects();
+        }
+        let icons = things.into_iter().filter(|thing| thing.kind == Kind::Icon);
+        let largest = icons.max_by(|a, b| a.rect.area().total_cmp(&b.rect.area()));
+        largest.into_iter().collect()
+    }
+
+    /// Of several things, the only one that stands on another: what a picture of it is of ("a bottle on a table").
+    fn carried(&mut self, things: &[Thing]) -> Vec<Thing> {
+        let mut riders = things
+            .iter()
+            .filter(|thing| self.support_of(thing).is_some());
+        match (riders.next().cloned(), riders.next()) {
+            (Some(only), None) => vec![only],
+            _ => Vec::new(),
+        }
     }
 
     /// Returns the texts with these words: those that say just this, then those that hold it, then the most alike.
@@ -503,7 +540,10 @@ fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
     }
     match words {
         _ if is_living(words) => found.retain(|thing| look_up(&thing.noun).0.is_animate()),
-        "them" | "they" | "all" if one_kind && like.len() == main(&found) && !like.is_empty() => {
+        // Five fish in a bowl are "them", too; of two apples and a pear it is open who is meant.
+        "them" | "they" | "all"
+            if one_kind && !like.is_empty() && (like.len() == main(&found) || like.len() > 2) =>
+        {
             return like;
         }
         "them" | "they" | "both" if main(&found) == 2 => {

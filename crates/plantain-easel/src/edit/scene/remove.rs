@@ -54,6 +54,9 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
                 sheet.because(format!("The place shows no {noun} any more."));
                 return Ok(());
             }
+            if let Some(line) = line_named(sheet, target) {
+                return remove(sheet, &line);
+            }
             return match &target.what {
                 Referent::Text(label) if data::points::remove(sheet, label)? => Ok(()),
                 _ if data::points::remove_series(sheet, &name_of_series(&target.words))? => Ok(()),
@@ -84,6 +87,24 @@ fn name_of_series(words: &str) -> String {
         !MARKS.contains(&format!(" {word} "))
     });
     name.collect::<Vec<_>>().join(" ")
+}
+
+/// "The mint line" where nothing drawn is a line: the text that these words name; none where no text has them.
+fn line_named(sheet: &mut Sheet<'_>, target: &Target) -> Option<Target> {
+    let Referent::Thing(noun) = &target.what else {
+        return None;
+    };
+    let words = target.words.trim_start_matches("the ");
+    let (label, last) = words.rsplit_once(' ')?;
+    let named = last == noun.as_str() && matches!(last, "line" | "row" | "item" | "entry");
+    if !named || sheet.worded(label).is_empty() {
+        return None;
+    }
+    Some(Target {
+        what: Referent::Text(label.to_owned()),
+        words: target.words.clone(),
+        ..Target::default()
+    })
 }
 
 /// Whether the words speak of a whole row, not of the text that names it: "the Language row".

@@ -2,6 +2,7 @@
 
 mod everyday;
 mod lists;
+mod loosely;
 mod places;
 
 use std::collections::BTreeMap;

@@ -1,17 +1,18 @@
 //! Other words in the place of old ones.
 
+mod charted;
 mod parts;
 
 use plantain_engine::EngineError;
 use plantain_read::{Referent, Role, Target};
 use plantain_scene::Node;
-use plantain_scene::chart::ChartSpec;
 use plantain_scene::node::{Content, Span};
 
+use self::charted::in_a_chart;
 use self::parts::{entry, form_within, job_title, name_within, signed, under_key};
 use super::find::{fold, likeness};
 use super::sheet::{Sheet, texts};
-use super::things::{Kind, short};
+use super::things::{Kind, Thing, short};
 
 /// Smallest size that a text may be set in to fit, logical units.
 pub const SIZE_MIN: f32 = 11.0;
@@ -76,28 +77,6 @@ pub fn set(
         in_as_many_lines(sheet, first, before);
     }
     sheet.because(format!("“{}” reads “{}” now.", short(&old), short(&new)));
-    Ok(())
-}
-
-/// Words of a chart are no nodes of their own: sets them anew where the chart says the old ones, else ends with `error`.
-fn in_a_chart(
-    sheet: &mut Sheet<'_>,
-    (target, from): (&Target, Option<&str>),
-    to: &str,
-    error: EngineError,
-) -> Result<(), EngineError> {
-    let old = from.or(match &target.what {
-        Referent::Text(words) => Some(words.as_str()),
-        _ => None,
-    });
-    if !old.is_some_and(|old| relabel(sheet, old, to)) {
-        return Err(error);
-    }
-    let charts = sheet.charts();
-    sheet.point = charts
-        .first()
-        .map(|chart| (chart.id.clone(), to.to_owned()));
-    sheet.because(format!("The chart says “{}” now.", short(to)));
     Ok(())
 }
 
@@ -405,9 +384,25 @@ fn named(
         ids.truncate(1);
     }
     if ids.is_empty() {
+        ids = spoken_by(sheet, &found);
+    }
+    if ids.is_empty() {
         return Err(sheet.not_located(target));
     }
     Ok(ids)
+}
+
+/// Returns what a thing of a comic says: the words of the balloon that is nearest above it.
+fn spoken_by(sheet: &mut Sheet<'_>, who: &[Thing]) -> Vec<String> {
+    let [who] = who else {
+        return Vec::new();
+    };
+    let mut speech = sheet.with_roles(&["speech"]);
+    let off =
+        |own: &Thing| (own.rect.cx() - who.rect.cx()).abs() + (own.rect.cy() - who.rect.cy()).abs();
+    speech.sort_by(|a, b| off(a).total_cmp(&off(b)));
+    speech.truncate(1);
+    speech.into_iter().map(|own| own.id).collect()
 }
 
 fn called(target: &Target, words: &str) -> Target {
@@ -550,35 +545,6 @@ fn position(text: &str, piece: &str) -> Option<(usize, usize)> {
         }
     }
     loose
-}
-
-/// Changes a word of a chart; returns whether there was one.
-fn relabel(sheet: &mut Sheet<'_>, old: &str, to: &str) -> bool {
-    let wanted = fold(old);
-    let mut changed = false;
-    sheet.touch().root.visit_mut(&mut |node| {
-        if let Content::Chart(spec) = &mut node.content {
-            for word in words_of(spec) {
-                if fold(word) == wanted && word != to {
-                    to.clone_into(word);
-                    changed = true;
-                }
-            }
-        }
-    });
-    changed
-}
-
-/// Returns all words of a chart.
-fn words_of(spec: &mut ChartSpec) -> Vec<&mut String> {
-    let mut out: Vec<&mut String> = spec.labels.iter_mut().collect();
-    out.extend(spec.series.iter_mut().map(|series| &mut series.name));
-    out.extend(spec.x_title.iter_mut());
-    out.extend(spec.y_title.iter_mut());
-    out.extend(spec.center.iter_mut().flatten());
-    out.extend(spec.callout.iter_mut().flatten());
-    out.extend(spec.ticks.iter_mut());
-    out
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plantain_scene::color::Rgba;
-use plantain_scene::node::{Content, Paint};
+use plantain_scene::node::{Content, Len, Paint};
 use plantain_scene::{Node, Theme};
 
 use super::sheet::{Sheet, rect_of};
@@ -258,8 +258,19 @@ pub fn color_of(node: &Node, theme: &Theme) -> Option<Rgba> {
     }
 }
 
-/// Returns the colour that most forms of a drawing share.
+/// Returns the colour that most forms of a drawing share; large forms and strong colours weigh more.
 pub fn main_fill(node: &Node, theme: &Theme) -> Option<Rgba> {
+    /// What a path weighs beside shapes: its box says little of how much it fills.
+    const PATH: f32 = 0.35;
+    let area = |node: &Node| match (node.layout.w, node.layout.h) {
+        (Len::Units(w), Len::Units(h)) => Some(w * h),
+        _ => None,
+    };
+    let whole = area(node).filter(|whole| *whole > 0.0);
+    let share = |inner: &Node| match (&inner.content, area(inner).zip(whole)) {
+        (Content::Shape(_), Some((own, whole))) => (own / whole).sqrt().min(1.0),
+        _ => PATH,
+    };
     let mut weights: Vec<(Rgba, f32)> = Vec::new();
     for child in &node.children {
         child.visit(&mut |inner| {
@@ -267,7 +278,7 @@ pub fn main_fill(node: &Node, theme: &Theme) -> Option<Rgba> {
                 return;
             };
             let color = theme.resolve(*color);
-            let weight = 1.0 + 6.0 * color.oklch().c;
+            let weight = share(inner) * (1.0 + 6.0 * color.oklch().c);
             match weights.iter_mut().find(|(known, _)| *known == color) {
                 Some((_, sum)) => *sum += weight,
                 None => weights.push((color, weight)),

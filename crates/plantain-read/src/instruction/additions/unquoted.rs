@@ -5,12 +5,17 @@ use crate::instruction::arguments::location_at;
 use crate::instruction::predicates::{Parsed, is_text};
 use crate::instruction::verbs::{Verb, verb_at};
 use crate::instruction::words::Words;
-use crate::instruction::{Change, Item, Location, TypeSetting};
+use crate::instruction::{Change, Item, Location, Referent, TypeSetting};
 use crate::tokens::Kind;
 use crate::{RelationKind, Role};
 
 /// Words of such a text, at most: what is longer is told, not written.
 const WORDS_MAX: usize = 12;
+
+/// "Pack before Ship": whether one of a list is named behind the words.
+fn named_beside(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, "before|after") && words.is_capital(at + 1)
+}
 
 /// Reads words that are no thing to be drawn as a text to be set: those that begin as a line does or bring figures, or any
 /// that go above or below a text.
@@ -28,7 +33,16 @@ pub(super) fn unquoted(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, text) = free_text(words, at, to)?;
     let mut setting = TypeSetting::default();
     let after = set_in(words, end, to, &mut setting);
-    let place = location_at(words, after, to).map_or_else(Location::default, |(_, place)| place);
+    let told = location_at(words, after, to);
+    if let Some((end, mut at)) = told.clone().filter(|_| named_beside(words, after)) {
+        // What stands there is known by its words, whatever else they may name.
+        if let Some((_, target)) = &mut at.relation {
+            target.what = Referent::Text(target.words.clone());
+        }
+        let item = Item::Row(vec![text]);
+        return Some((end, vec![Change::Add { item, at }]));
+    }
+    let place = told.map_or_else(Location::default, |(_, place)| place);
     let beside_text = matches!(
         &place.relation,
         Some((RelationKind::Above | RelationKind::Below | RelationKind::Under, target)) if is_text(target)

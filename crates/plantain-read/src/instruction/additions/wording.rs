@@ -1,10 +1,9 @@
 //! Words that come: texts, lines, watermarks.
 
-use super::add;
+use super::{add, free_text};
 use crate::colors::color_at;
 use crate::forms::FormKind;
-use crate::instruction::arguments::{colors_at, location_at};
-use crate::instruction::commands::change::begins_words;
+use crate::instruction::arguments::location_at;
 use crate::instruction::predicates::Parsed;
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Item, LetterCase, Location, TypeSetting};
@@ -441,7 +440,7 @@ pub(super) fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             && words.quote(at + len).is_none()
             && words
                 .token(at + len)
-                .is_none_or(|token| token.form().is_none())
+                .is_none_or(|token| token.form().is_none() && token.kind != Kind::Number)
             && !words.is(at + len, "saying|that|reading");
         if !usable || lone || word.policy != Policy::Silent {
             return None;
@@ -457,8 +456,14 @@ pub(super) fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         next += 1;
     }
-    let led =
-        next > first || words.is_capital(next) || words.quote(next).is_some() || role == Role::Text;
+    let figure = words
+        .token(next)
+        .is_some_and(|token| token.form().is_some() || token.kind == Kind::Number);
+    let led = next > first
+        || figure
+        || words.is_capital(next)
+        || words.quote(next).is_some()
+        || role == Role::Text;
     let (end, text) = free_text(words, next, to).filter(|_| led)?;
     let mut setting = TypeSetting::default();
     let mut end = set_in(words, end, to, &mut setting);
@@ -494,32 +499,6 @@ pub(super) fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, vec![Change::Add { item, at: place }]))
 }
 
-/// Whether a typeface is named here ("script", "a serif font").
-fn typeface_at(words: &Words<'_>, at: usize) -> bool {
-    let at = words.one_of(at, "a|an").unwrap_or(at);
-    let look = lexicon().looks.at(&words.reader.tokens, at);
-    look.is_some_and(|(_, (kind, _))| *kind == LookKind::Typeface)
-}
-
-/// "…, date 5 May", "… and the price to 20": another part of the design with words of its own.
-fn names_part(words: &Words<'_>, at: usize, to: usize) -> bool {
-    let at = at + usize::from(words.is(at, "and"));
-    let from = words.one_of(at, "the|its|our|my").unwrap_or(at);
-    let Some((len, word)) = lexicon().roles.at(&words.reader.tokens, from) else {
-        return false;
-    };
-    let end = from + len;
-    let spoken = word.policy == Policy::Silent
-        && !matches!(word.role, Role::Text | Role::World | Role::Quote)
-        && !words.is_capital(from);
-    let value = words.one_of(end, "to|should be|is|as|be").unwrap_or(end);
-    let value = value + usize::from(words.sep(value, Sep::Colon));
-    spoken
-        && value < to
-        && (value > end && from > at || begins_words(words, value))
-        && words.skip_idle(value, to) < to
-}
-
 /// As [`free_text`] for the label of a part, which ends where it is told beside what the part stands.
 pub(super) fn label_before_place(
     words: &Words<'_>,
@@ -529,72 +508,4 @@ pub(super) fn label_before_place(
     const PLACES: &str = "after|before|below|under|above|beneath|between|next|to|in|on|at";
     let place = (at + 1..to).find(|&i| words.is(i, PLACES) && !words.is_capital(i));
     free_text(words, at, place.unwrap_or(to))
-}
-
-/// Words to be set as written: a quote, or everything up to a place or the end.
-pub(in crate::instruction) fn free_text(
-    words: &Words<'_>,
-    at: usize,
-    to: usize,
-) -> Option<(usize, String)> {
-    if at >= to {
-        return None;
-    }
-    if let Some(text) = words.quote(at) {
-        return Some((at + 1, text));
-    }
-    if words.is_sep(at) {
-        return None;
-    }
-    let mut end = at + 1;
-    while end < to {
-        let place = words.is(
-            end,
-            "at|in|on|below|above|under|beneath|over|across|next|near|to|underneath|top|bottom|left|right|centered|beside|behind",
-        ) && !words.is_capital(end)
-            && location_at(words, end, to)
-                .is_some_and(|(after, _)| words.skip_idle(after, to) >= to || words.is(after, "in") && colors_at(words, after + 1, to).is_some());
-        let setting = words.is(end, "in")
-            && !words.is_capital(end)
-            && (colors_at(words, end + 1, to).is_some()
-                || words.is(end + 1, "bold|big|large|small|italic")
-                || typeface_at(words, end + 1));
-        // "Wednesday and 7 PM to 8 PM": another pair begins.
-        let pair = words.is(end, "and|&")
-            && (words.is_capital(end + 1)
-                || words
-                    .token(end + 1)
-                    .is_some_and(|token| token.kind == Kind::Number || token.form().is_some()))
-            && (end + 2..to.min(end + 8)).any(|i| words.is(i, "to|into"));
-        // "Mia Fox and workouts to 15"
-        let figure = |i: usize| {
-            i < to
-                && words
-                    .token(i)
-                    .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
-        };
-        let valued = words.is(end, "and|&")
-            && (end + 2..to.min(end + 5)).any(|i| words.is(i, "to|into") && figure(i + 1));
-        // "425,000 and it's 4 bedrooms": something else is said.
-        let said = words.is(end, "and|but")
-            && words
-                .one_of(end + 1, "it's|it is|there are|we have|there is")
-                .is_some();
-        if pair || valued || said {
-            break;
-        }
-        let idle = words.is(end, "please|pls|thanks|instead|now") && words.skip_idle(end, to) >= to;
-        if (words.is_sep(end) || words.is(end, "and")) && names_part(words, end + 1, to) {
-            break;
-        }
-        if place || setting || idle || words.quote(end).is_some() || words.sep(end, Sep::Arrow) {
-            break;
-        }
-        end += 1;
-    }
-    while end > at && words.is_sep(end - 1) && !words.sep(end - 1, Sep::Mark) {
-        end -= 1;
-    }
-    let text = words.text(at, end).trim().to_string();
-    (!text.is_empty()).then_some((end, text))
 }

@@ -3,6 +3,11 @@
 use crate::instruction::CanvasChange;
 use crate::instruction::words::Words;
 
+/// What a format is for; it says nothing more.
+const USES: &str = "for instagram|for my instagram|for facebook|for linkedin|for twitter|for x|for tiktok|for youtube|for pinterest|\
+    for social media|for social|for the web|for web|for print|for printing|for the feed|for my feed|for my website|for the website|\
+    for stories|for a story|for mobile|for desktop|for phones|for a phone|for whatsapp|for slides|for a presentation|for email";
+
 /// "16:9", "square", "1080x1080", "4K", "portrait".
 pub(in crate::instruction) fn canvas_at(
     words: &Words<'_>,
@@ -47,6 +52,10 @@ pub(in crate::instruction) fn canvas_at(
     {
         end += 1;
     }
+    let end = words
+        .one_of(end, USES)
+        .filter(|after| *after <= to)
+        .unwrap_or(end);
     Some((end, change))
 }
 

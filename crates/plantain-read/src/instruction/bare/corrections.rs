@@ -83,6 +83,40 @@ pub(in crate::instruction) fn chart_instead(words: &Words<'_>, at: usize, to: us
         .then(|| (split + 1, vec![Change::SetChart { target, kind }]))
 }
 
+/// "as a bar chart", "in a table": the data of the picture in another kind of chart.
+pub(super) fn as_other_chart(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words.one_of(at, "as|in|into|like|to")?;
+    let (kind, end) = chart_at(words, from, to)?;
+    let target = Target::default();
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    closes.then(|| (end, vec![Change::SetChart { target, kind }]))
+}
+
+/// "it is spelled Joanna Perez": how the text is written that is most like it.
+pub(super) fn respelt(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const SPELT: &str = "it's spelled|it is spelled|it's spelt|it is spelt|spelled|spelt|is spelled|is spelt|should be spelled|\
+        it should be spelled|name is spelled|the name is spelled|the correct spelling is|correct spelling is|correct spelling|\
+        the right spelling is|the name should be spelled|it's written|it is written";
+    let from = words.one_of(at, SPELT)?;
+    let from = from + usize::from(words.is_sep(from) || words.is(from, "as"));
+    let (end, text) = free_text(words, from, to).filter(|_| begins_words(words, from))?;
+    one(end, Change::Respell { to: text })
+}
+
+/// "Bob is replaced by Dana", "the cat becomes a fox".
+pub(super) fn gives_way(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const BY: &str = "is replaced by|is replaced with|are replaced by|are replaced with|was replaced by|will be replaced by|\
+        has been replaced by|should be replaced by|should be replaced with|gets replaced by|is succeeded by|turns into";
+    let (end, old) = target_at(words, at, to, Reach::Bare)?;
+    let new = words.one_of(end, BY).filter(|new| *new < to)?;
+    if begins_words(words, new) && is_text(&old) {
+        let (end, text) = free_text(words, new, to)?;
+        return one(end, reworded(old, text));
+    }
+    let (end, with) = other_thing(words, new, to)?;
+    one(end, Change::Replace { target: old, with })
+}
+
 /// `new` in the place of `old`.
 fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize) -> Parsed {
     let mut new = at;

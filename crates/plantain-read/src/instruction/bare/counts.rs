@@ -80,6 +80,19 @@ pub(super) fn lined_up(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     (n > 1 && (words.skip_idle(end, to) >= to || words.is_sep(end))).then_some((end, changes))
 }
 
+/// "blue barn, two cows": so many of what is there, or that come where none is.
+pub(super) fn so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (len, n) = count_at(&words.reader.tokens, at).filter(|(_, n)| *n > 1)?;
+    let (noun_len, _) = words.reader.noun_at(at + len, true)?;
+    let end = at + len + noun_len;
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let (_, mut changes) = counted(words, at, end, n).filter(|_| closes)?;
+    if let [Change::Count { to, .. }] = &mut changes[..] {
+        *to = CountChange::There(n);
+    }
+    Some((end, changes))
+}
+
 /// "add another one", "one more": one more of what was spoken of.
 pub(in crate::instruction) fn once_more(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let end = words.one_of(

@@ -8,14 +8,16 @@ use super::placing::swap;
 use super::texts::style;
 use super::{LIVELY, instead_of, of_target, one, said_target};
 use crate::colors::color_at;
-use crate::instruction::additions::{background, free_text};
+use crate::instruction::additions::{background, described, free_text};
 use crate::instruction::arguments::{canvas_at, colors_at};
 use crate::instruction::predicates::{
     Parsed, is_text, is_whole, other_thing, predicates_at, setting_at, setting_of, tone_at,
 };
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::{Words, is_among};
-use crate::instruction::{CanvasChange, Change, Item, Referent, Target, Which, bare, transforms};
+use crate::instruction::{
+    CanvasChange, Change, Fill, Item, Referent, Target, Which, bare, transforms,
+};
 use crate::lexicon::lexicon;
 use crate::tokens::{Kind, Sep};
 
@@ -118,6 +120,9 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let Some((end, target)) = target_at(words, at, to, Reach::UntilWith) else {
         return labelled_value(words, at, to);
     };
+    if let Some(found) = share_of_whole(words, end, to, &target) {
+        return Some(found);
+    }
     let end = words.skip_idle_of(end, to);
     // "the button text": the words of a part.
     let worded = matches!(target.what, Referent::Part { .. })
@@ -223,19 +228,18 @@ pub(super) fn anew(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     };
     if let Some(text) = words.quote(at).filter(|_| at < to) {
         let (text, from, end) = instead_of(words, at + 1, to, text);
-        return one(
-            end,
-            Change::SetText {
-                target: said_target(&Target::default(), from.as_ref()),
-                from,
-                to: text,
-            },
-        );
+        let mut changes = vec![Change::SetText {
+            target: said_target(&Target::default(), from.as_ref()),
+            from,
+            to: text,
+        }];
+        return Some((behind_text(words, end, to, &mut changes), changes));
     }
     let picture = Target::default();
     canvas_at(words, at, to)
         .map(|(end, change)| (end, vec![Change::Reshape(change)]))
         .or_else(|| background(words, at, to))
+        .or_else(|| place_in_season(words, at, to))
         .or_else(|| predicates_at(words, at, to, &picture))
         .or_else(|| bare::statement(words, at, to))
         .or_else(|| {
@@ -249,6 +253,72 @@ pub(super) fn anew(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 },
             )
         })
+}
+
+/// "set it to 75%": the share that the picture tells.
+fn share_of_whole(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+    let whole = matches!(target.what, Referent::Same | Referent::Picture);
+    let set = (0..at).any(|i| words.is(i, "set|update|change"));
+    let value = words.one_of(at, "to|at").filter(|_| whole && set)?;
+    let end = value + 1;
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let text = words.text(value, end);
+    (closes && text.ends_with('%') && text.starts_with(|c: char| c.is_ascii_digit())).then(|| {
+        let to = text.to_string();
+        (end, vec![Change::SetValue { label: None, to }])
+    })
+}
+
+/// "a summer beach", "a desert at night": another place behind what is there.
+fn place_in_season(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = at + usize::from(words.is(at, "a|an|the"));
+    let told = setting_at(words, from, to).map_or(from, |(end, _)| end);
+    let place = lexicon().places.at(&words.reader.tokens, told);
+    place.filter(|_| told > from && told < to)?;
+    described(words, at, to)
+}
+
+/// "the illustration" of a page is what is drawn on it, not the page.
+fn drawn_part(words: &Words<'_>, target: Target) -> Target {
+    let drawn = words
+        .reader
+        .prompt
+        .get(target.span.clone())
+        .is_some_and(|said| {
+            let last = said.rsplit(' ').next().unwrap_or(said).to_lowercase();
+            is_among(&last, "illustration|drawing|artwork|graphic|clipart")
+        });
+    match target.what {
+        Referent::Picture if drawn => Target {
+            what: Referent::Subject,
+            ..target
+        },
+        _ => target,
+    }
+}
+
+/// "“SPRING SALE” -40% on pink": behind the new words a figure of theirs, then their ground. Returns where it ends.
+fn behind_text(words: &Words<'_>, at: usize, to: usize, changes: &mut Vec<Change>) -> usize {
+    let mut end = at;
+    if end < to && words.text(end, end + 1).ends_with('%') {
+        changes.push(Change::SetValue {
+            label: None,
+            to: words.text(end, end + 1).to_string(),
+        });
+        end += 1;
+    }
+    if let Some((after, mut ground)) = words
+        .one_of(end, "on|on a|over")
+        .filter(|next| *next < to)
+        .and_then(|next| colors_at(words, next, to))
+        .filter(|(_, ground)| ground.len() == 1)
+    {
+        end = words
+            .one_of(after, "background|backdrop|ground")
+            .unwrap_or(after);
+        changes.push(Change::SetBackground(Fill::Color(ground.remove(0))));
+    }
+    end
 }
 
 /// "from red to blue", "from “A” to “B”", "from $10 to $12".
@@ -392,6 +462,10 @@ pub(super) fn replace(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, targets) = targets_at(words, at, to, Reach::UntilWith)?;
     let value = skip_to(words, words.skip_idle_of(end, to))
         .or_else(|| words.is(end, "by").then_some(end + 1))?;
+    let targets: Vec<Target> = targets
+        .into_iter()
+        .map(|target| drawn_part(words, target))
+        .collect();
     let [target] = &targets[..] else {
         let mut changes = Vec::new();
         let (end, with) = other_thing(words, value, to)?;

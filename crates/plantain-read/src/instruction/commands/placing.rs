@@ -37,7 +37,16 @@ pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             },
         );
     }
-    let (end, one_target) = target_at(words, at, to, Reach::UntilWith)?;
+    // "switch places": those that are there.
+    let both_there = || Target {
+        what: Referent::Same,
+        words: "them".into(),
+        ..Target::default()
+    };
+    let (end, one_target) = match words.skip_idle(at, to) >= to {
+        true => (at, both_there()),
+        false => target_at(words, at, to, Reach::UntilWith)?,
+    };
     // "the phone number with +49 30 998877": nothing that is there already.
     let new = words.is(end, "with")
         && matches!(one_target.what, Referent::Role(_))
@@ -149,7 +158,11 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return one(end.0, Change::Compose(end.1));
     }
     let definite = words.is(at, "the|it|this|them|that|my|our|her|his");
-    if definite && !words.is(at + 1, "text|words|word")
+    if definite
+        && !words.is(
+            at + 1,
+            "text|words|word|number|letter|letters|digit|digits|figure",
+        )
         || definite
             && words.quote(at + 2).is_none()
             && words.is(at + 1, "text")
@@ -189,7 +202,32 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
         return predicates_at(words, end, to, &target);
     }
+    if let Some(found) = reordered(words, at, to) {
+        return Some(found);
+    }
+    if let Some(number) = words.one_of(
+        at,
+        "the number|the letter|the letters|number|the digit|the digits|the figure",
+    ) {
+        return super::texts::write(words, number, to);
+    }
     additions_at(words, at, to).or_else(|| bare::statement(words, at, to))
+}
+
+/// "put Cool before Bake": one of a list beside another of it.
+fn reordered(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(words, at, to, Reach::Bare)?;
+    let (after, location) = location_at(words, end, to)?;
+    let named = |what: &Referent| matches!(what, Referent::Text(_));
+    let beside = matches!(
+        &location.relation,
+        Some((crate::RelationKind::Above | crate::RelationKind::Below, other)) if named(&other.what)
+    );
+    let joint = words.is(end, "before|after|above|below|ahead");
+    (named(&target.what) && beside && joint && words.is_capital(at)).then(|| {
+        let to = location;
+        (after, vec![Change::Move { target, to }])
+    })
 }
 
 /// "put it on a beach": a place that is not there yet becomes the background.

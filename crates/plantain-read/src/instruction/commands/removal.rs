@@ -5,6 +5,7 @@ use crate::instruction::predicates::Parsed;
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, CountChange, Fill, Filter, Referent, Target};
+use crate::numbers::count_at;
 
 /// What goes with "remove", "no", "without".
 pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -68,10 +69,38 @@ pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) ->
             },
         );
     }
+    if let Some(found) = some_of_them(words, at, to).or_else(|| all_but_so_many(words, at, to)) {
+        return Some(found);
+    }
     if let Some((end, target)) = item_about(words, from, to) {
         return one(end, Change::Remove(target));
     }
-    let (end, targets) = targets_at(words, at, to, Reach::Full)?;
+    if let Some((end, target)) = entry_of(words, from, to) {
+        return one(end, Change::Remove(target));
+    }
+    // "the drawing" of a poster is what is drawn on it.
+    if let Some(end) = words.one_of(
+        from,
+        "drawing|drawings|illustration|illustrations|artwork|graphic|graphics|clipart|clip art",
+    ) && closes(end)
+    {
+        let target = Target {
+            words: words.text(at, end).to_string(),
+            what: Referent::Subject,
+            span: words.span(at, end),
+            ..Target::default()
+        };
+        return one(end, Change::Remove(target));
+    }
+    let Some((end, targets)) = targets_at(words, at, to, Reach::Full) else {
+        return line_of(words, at, to);
+    };
+    // "the soup row": told by its words and what it is.
+    if words.is(end, LINES)
+        && let Some(found) = line_of(words, at, to)
+    {
+        return Some(found);
+    }
     // "a candle" of three is one of them.
     let one_of_them = words.is(at, "a|an");
     let changes = targets
@@ -99,6 +128,97 @@ pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) ->
     ))
 }
 
+/// "three of them", "two": so many of what is there.
+fn some_of_them(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (len, n) = count_at(&words.reader.tokens, at)?;
+    let end = words
+        .one_of(at + len, "of them|of these|of those|away|of it")
+        .unwrap_or(at + len);
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let less = i32::try_from(n).ok().filter(|n| closes && *n > 0)?;
+    let target = Target {
+        what: Referent::Same,
+        words: "them".into(),
+        ..Target::default()
+    };
+    one(
+        end,
+        Change::Count {
+            target,
+            to: CountChange::By(-less),
+        },
+    )
+}
+
+/// "mail from Ben", "transaction at Lidl": one entry of a list, by the name in it.
+fn entry_of(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    const ENTRIES: &str = "mail|email|e-mail|message|review|comment|post|transaction|payment|order|booking|appointment|meeting|event|\
+        notification|contact|entry|row|line|ticket|task|note|invite|request";
+    let head = words.one_of(at, ENTRIES)?;
+    let from = words.one_of(head, "from|by|of|at|to|with|for")?;
+    let mut end = from;
+    while end < to && words.is_capital(end) && !words.is_sep(end) {
+        end += 1;
+    }
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let label = words.text(from, end).trim().to_owned();
+    (closes && end > from).then(|| {
+        let target = Target {
+            // The whole row goes, not the name alone.
+            words: format!("{label} row"),
+            what: Referent::Text(label),
+            span: words.span(at, end),
+            ..Target::default()
+        };
+        (end, target)
+    })
+}
+
+/// "all but two": so many stay.
+fn all_but_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let next = words.one_of(at, "all but|all except|everything but|all except for")?;
+    let (len, n) = count_at(&words.reader.tokens, next)?;
+    let end = words.one_of(next + len, "of them").unwrap_or(next + len);
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let target = Target {
+        what: Referent::Same,
+        words: "them".into(),
+        ..Target::default()
+    };
+    let to = CountChange::Set(n);
+    closes.then(|| (end, vec![Change::Count { target, to }]))
+}
+
+/// "the dog has to go": what goes by itself.
+pub(in crate::instruction) fn goes(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const GOES: &str = "has to go|have to go|must go|should go|needs to go|need to go|can go|could go|has to leave|should disappear|\
+        must disappear|has to disappear|should be gone|must be gone|should not be there|shouldn't be there|is not needed|\
+        isn't needed|are not needed|is too much|should be removed|must be removed|needs to be removed|should be deleted";
+    let (end, targets) = targets_at(words, at, to, Reach::Full)?;
+    let end = words.one_of(end, GOES).filter(|end| *end <= to)?;
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|but");
+    closes.then(|| (end, targets.into_iter().map(Change::Remove).collect()))
+}
+
+/// What people call one of several texts by.
+const LINES: &str = "line|row|entry|item|text|bullet|bullet point|section|part|sentence";
+
+/// "the bring a mat line", "the mint row": one of several lines, by its words.
+fn line_of(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const WORDS_MAX: usize = 6;
+    let from = words.one_of(at, "the|that|this|my|our").unwrap_or(at);
+    let head = (from + 1..to.min(from + 1 + WORDS_MAX)).find(|&i| words.is(i, LINES))?;
+    let end = words.one_of(head, LINES)?;
+    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let target = Target {
+        words: words.text(at, end).to_string(),
+        what: Referent::Text(words.text(from, head).trim().to_owned()),
+        span: words.span(at, end),
+        ..Target::default()
+    };
+    closes.then(|| (end, vec![Change::Remove(target)]))
+}
+
 /// "coffee tip", "tip about coffee": one of several items, by what it speaks of.
 fn item_about(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     const ITEMS: &str = "tip|fact|reason|rule|benefit|advice|habit|ingredient|exercise|lesson";
@@ -114,7 +234,11 @@ fn item_about(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)
             (from, end, end)
         }
         None => {
-            let head = (at + 1..to.min(at + 4)).find(|&i| words.is(i, ITEMS))?;
+            let ordinal =
+                "first|second|third|fourth|fifth|sixth|last|final|next|1st|2nd|3rd|4th|5th";
+            let head = (at + 1..to.min(at + 4))
+                .find(|&i| words.is(i, ITEMS))
+                .filter(|_| !words.is(at, ordinal))?;
             (at, head, head + 1)
         }
     };
@@ -130,6 +254,9 @@ fn item_about(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)
 
 /// "take the hat off", "take two apples away".
 pub(super) fn take(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(found) = some_of_them(words, at, to) {
+        return Some(found);
+    }
     let (end, targets) = targets_at(words, at, to, Reach::Bare)?;
     let end = words.one_of(end, "away|out|off|away from|out of|off of")?;
     let end = if words.is(end - 1, "of|from") {

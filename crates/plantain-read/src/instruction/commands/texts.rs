@@ -2,9 +2,9 @@
 
 use super::change::{change, new_background, part_of, skip_to};
 use super::{one, said_target, taken_predicate};
-use crate::instruction::additions::{free_text, set_in};
+use crate::instruction::additions::{additions_at, free_text, set_in};
 use crate::instruction::arguments::{canvas_at, colors_at, location_at};
-use crate::instruction::bare::reworded;
+use crate::instruction::bare::{self, reworded};
 use crate::instruction::predicates::{
     Parsed, background_at, filter_at, is_text, is_whole, other_thing, setting_at, theme_at,
 };
@@ -98,6 +98,12 @@ pub(super) fn written_otherwise(words: &Words<'_>, at: usize, to: usize) -> Pars
 
 pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = written_otherwise(words, at, to) {
+        return Some(found);
+    }
+    // "print a white moon on it": a thing to be drawn.
+    if words.is(at, "a|an|two|three|some")
+        && let Some(found) = additions_at(words, at, to).filter(bare::is_drawn)
+    {
         return Some(found);
     }
     let mut from = at;

@@ -7,6 +7,10 @@ use crate::instruction::{Change, Referent, Target};
 use crate::lexicon::lexicon;
 use crate::{Season, TimeOfDay, Weather};
 
+/// What goes without saying by night.
+const LIT: &str = "with the lights on|with lights on|with its lights on|with lit windows|with the windows lit|with glowing windows|\
+    with all lights on|lights on";
+
 /// Time, weather and season by their words.
 pub(in crate::instruction) fn setting_at(words: &Words<'_>, from: usize, to: usize) -> Parsed {
     let (mut time, mut weather, mut season) = (None, None, None);
@@ -55,6 +59,10 @@ pub(in crate::instruction) fn setting_at(words: &Words<'_>, from: usize, to: usi
         )
     {
         at += 1;
+    }
+    // Windows are lit by night anyway.
+    if matches!(time, Some(TimeOfDay::Night | TimeOfDay::Dusk)) {
+        at = words.one_of(at, LIT).filter(|end| *end <= to).unwrap_or(at);
     }
     one(
         at,

@@ -236,7 +236,24 @@ pub(in crate::instruction) fn tone_at(
     best
 }
 
+/// How much darker or lighter a background becomes that is to be "dark", not "darker".
+const OUTRIGHT: f32 = 0.6;
+
 pub(super) fn toned(words: &Words<'_>, from: usize, to: usize, target: &Target) -> Parsed {
+    if target.what == Referent::Background
+        && words.is(from, "dark|light|bright")
+        && words.skip_idle(from + 1, to) >= to
+    {
+        let sign = if words.is(from, "dark") { -1.0 } else { 1.0 };
+        return one(
+            from + 1,
+            Change::Tone {
+                target: target.clone(),
+                tone: Tone::Brightness,
+                amount: sign * OUTRIGHT,
+            },
+        );
+    }
     let mut at = from;
     let mut factor = None;
     let mut sign = 1.0;

@@ -37,6 +37,7 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
     let (end, mut target) = quoted(words, at, to)
         .or_else(|| headings(words, at, to))
         .or_else(|| lettering_of(words, at, to))
+        .or_else(|| counted_off(words, at, to, &before))
         .or_else(|| input(words, from, at, to, &before))
         .or_else(|| scenery(words, at, to))
         .or_else(|| role(words, at, to))
@@ -442,6 +443,15 @@ fn numbered(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> 
     piece(words, at, to).filter(|(_, target)| matches!(target.which, Which::Nth(_)))
 }
 
+/// "tip 3", "the last fact": a line of a list, by a word that names what such lines tell.
+fn counted_off(words: &Words<'_>, at: usize, to: usize, before: &Lead) -> Option<(usize, Target)> {
+    let (end, target) = piece(words, at, to)
+        .filter(|_| words.is(at, "item|items|tip|tips|fact|facts|reason|rule|question"))?;
+    let told = matches!(before.which, Which::Nth(_) | Which::Last);
+    let listed = words.is(at, "item|items");
+    (target.which != Which::Any || told && !listed).then_some((end, target))
+}
+
 /// "the last row", "the second column": pieces of a design that are drawn as nothing else.
 fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let singular = match words.key(at) {
@@ -479,6 +489,12 @@ fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
         "milestone" | "milestones" => "milestone",
         "stage" | "stages" => "stage",
         "dish" | "dishes" => "dish",
+        "item" | "items" => "item",
+        "tip" | "tips" => "tip",
+        "fact" | "facts" => "fact",
+        "reason" | "reasons" => "reason",
+        "rule" | "rules" => "rule",
+        "question" | "questions" => "question",
         "product" | "products" => "product",
         _ => return None,
     };
@@ -497,6 +513,15 @@ fn piece(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
         };
         (at + 1 + usize::from(number.is_some()), target)
     })
+}
+
+/// "move Build to Done": within a sentence a verb with a capital is somebody's name.
+fn is_named_by_a_verb(words: &Words<'_>, at: usize) -> bool {
+    words.is(
+        at,
+        "build|design|draw|make|create|show|write|plan|test|ship|launch|render|paint|generate",
+    ) && at > 0
+        && !words.is_sep(at - 1)
 }
 
 /// A capitalised word is a text by its words.
@@ -536,7 +561,8 @@ fn name(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     while end < to
         && end < at + 6
         && words.token(end).is_some_and(|token| token.is_word())
-        && (words.is_capital(end) && !lexicon().stops.contains_key(words.key(end))
+        && (words.is_capital(end)
+            && (!lexicon().stops.contains_key(words.key(end)) || is_named_by_a_verb(words, end))
             || end > at && words.is(end, "of|&") && words.is_capital(end + 1))
     {
         end += 1;

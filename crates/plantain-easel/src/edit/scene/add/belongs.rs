@@ -49,12 +49,53 @@ pub(super) fn on_the_table(
     let [table] = tables.as_slice() else {
         return Ok(None);
     };
-    let mut riders = sheet.standing_on(table);
-    riders.sort_by(|a, b| a.rect.right().total_cmp(&b.rect.right()));
-    if let Some(last) = riders.last() {
-        return near(sheet, phrase, RelationKind::RightOf, last).map(Some);
+    if let Some(n) = beside_riders(sheet, phrase, table)? {
+        return Ok(Some(n));
     }
     let Some(ids) = attach(sheet, phrase, RelationKind::On, table)? else {
+        return Ok(None);
+    };
+    let n = phrase.count.map_or(ids.len(), |n| n as usize);
+    sheet.same = ids;
+    Ok(Some(n))
+}
+
+/// Puts things on a table that carries something already: beside the last of it; none where the table is empty.
+pub(super) fn beside_riders(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    table: &Thing,
+) -> Result<Option<usize>, EngineError> {
+    let mut riders = sheet.standing_on(table);
+    riders.sort_by(|a, b| a.rect.right().total_cmp(&b.rect.right()));
+    match riders.last() {
+        Some(last) => near(sheet, phrase, RelationKind::RightOf, last).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Puts what swims into the only vessel of water of a room ("an aquarium": "add three fish"); none where there is none.
+pub(super) fn in_its_water(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+) -> Result<Option<usize>, EngineError> {
+    let swims = look_up(&phrase.noun).0 == Class::Swimmer;
+    let inside = sheet
+        .stage()
+        .is_some_and(|stage| !stage.memo.place.is_outside());
+    if !swims || !inside {
+        return Ok(None);
+    }
+    let mut vessels = sheet.things();
+    vessels.retain(|thing| {
+        let last = thing.noun.rsplit(' ').next().unwrap_or_default();
+        thing.kind == Kind::Object
+            && matches!(last, "aquarium" | "fishbowl" | "bowl" | "tank" | "pool")
+    });
+    let [vessel] = vessels.as_slice() else {
+        return Ok(None);
+    };
+    let Some(ids) = attach(sheet, phrase, RelationKind::In, vessel)? else {
         return Ok(None);
     };
     let n = phrase.count.map_or(ids.len(), |n| n as usize);

@@ -7,7 +7,7 @@ use plantain_scene::Token;
 use plantain_scene::build::{col, text as words_of};
 use plantain_scene::color::Rgba;
 use plantain_scene::draw::rasterize;
-use plantain_scene::node::{Content, FontRole};
+use plantain_scene::node::{Content, Flow, FontRole};
 
 use super::super::{diagram, lettering, month, rank, remove, rows, series, text};
 use super::casting::phrase_of;
@@ -59,6 +59,12 @@ pub(super) fn words(
         }
     }
     if as_line(sheet, (words, value), role, at)? {
+        return Ok(());
+    }
+    if role == Role::Title
+        && *at == under_title(role, &Location::default())
+        && heads_a_chart(sheet, words)?
+    {
         return Ok(());
     }
     let full = value.map_or_else(|| words.to_owned(), |value| format!("{words} {value}"));
@@ -307,6 +313,49 @@ fn contact(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool, En
     }
     sheet.same = labels;
     sheet.because(format!("“{}” came below the others.", short(words)));
+    Ok(true)
+}
+
+/// A title that comes to a page with nothing but a chart stands above it; false where the chart's frame is no column.
+fn heads_a_chart(sheet: &mut Sheet<'_>, words: &str) -> Result<bool, EngineError> {
+    const SIZE: f32 = 0.055;
+    let charts = sheet.charts();
+    let [chart] = charts.as_slice() else {
+        return Ok(false);
+    };
+    let titled = sheet.with_roles(&["title"]);
+    let Some((parent, at)) = sheet.parent(&chart.id).filter(|_| titled.is_empty()) else {
+        return Ok(false);
+    };
+    let column = sheet
+        .node(&parent)
+        .is_some_and(|node| node.layout.flow == Flow::Column && at == 0);
+    let (w, h) = sheet.size();
+    if !column {
+        return Ok(false);
+    }
+    let before = sheet.scene.clone();
+    let faults = sheet.faults();
+    let title = words_of(words.to_owned())
+        .font(FontRole::Heading)
+        .size(w.min(h) * SIZE)
+        .shrink(11.0)
+        .color(sheet.scene.theme.token(Token::Ink))
+        .balance()
+        .literal(true)
+        .role("title")
+        .fill_w();
+    let ids = sheet.insert(&parent, 0, vec![title]);
+    if sheet.is_worse(&faults) {
+        sheet.scene = before;
+        sheet.touch();
+        return Ok(false);
+    }
+    sheet.same = ids;
+    sheet.because(format!(
+        "“{}” heads the chart, which makes room.",
+        short(words)
+    ));
     Ok(true)
 }
 

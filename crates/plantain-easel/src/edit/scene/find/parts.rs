@@ -259,6 +259,7 @@ impl Sheet<'_> {
             "bullet",
             "milestone",
             "field",
+            "fact",
         ];
         const NOUNS: &[&str] = &[
             "entry",
@@ -275,13 +276,24 @@ impl Sheet<'_> {
             "stage",
             "element",
             "product",
+            "tip",
+            "fact",
+            "point",
+            "reason",
+            "rule",
+            "question",
         ];
         if !NOUNS.contains(&noun) {
             return Vec::new();
         }
         let mut best: Vec<Thing> = Vec::new();
         for role in PIECES {
-            let found = self.with_roles(&[role]);
+            // A plate alone says nothing: the words on it are what is meant.
+            let mut found = self.with_roles(&[role]);
+            found.retain(|own| {
+                self.node(&own.id)
+                    .is_some_and(|node| !texts(node).is_empty())
+            });
             if found.len() > best.len() {
                 best = found;
             }

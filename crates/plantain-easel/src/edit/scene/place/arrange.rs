@@ -301,9 +301,14 @@ fn exchange(sheet: &mut Sheet<'_>, a: &Thing, b: &Thing) {
 
 /// Lines things up.
 pub fn align(sheet: &mut Sheet<'_>, target: &Target, to: Alignment) -> Result<(), EngineError> {
-    let found = sheet.find(target)?;
+    let mut found = sheet.find(target)?;
+    let sides = matches!(to, Alignment::Left | Alignment::Center | Alignment::Right);
+    // "Center everything" on a page of words.
+    if target.what == Referent::Picture && sides && sheet.stage().is_none() {
+        found = sheet.lines();
+    }
     let texts = found.iter().all(is_text);
-    if texts {
+    if texts && !found.is_empty() {
         let setting = plantain_read::TypeSetting {
             align: Some(to),
             ..Default::default()

@@ -67,7 +67,10 @@ pub(in crate::stage::mend) fn families(brief: &mut Brief) {
                     .objects
                     .iter()
                     .any(|o| !o.absent && look_up(&o.noun).0 == Class::Person);
+                // "A family of elephants" is told: it is theirs.
+                let theirs = brief.objects.iter().any(|o| o.span.contains(&at));
                 if !lost
+                    && !theirs
                     && brief.prompt.is_char_boundary(span.start)
                     && brief.prompt.is_char_boundary(span.end)
                 {

@@ -192,12 +192,14 @@ fn figure_value(
     });
     // "milk is 2.10": a price, whatever else milk may be.
     let priced = words.text(at, at + 1);
-    let priced = priced.contains('.') || priced.starts_with(crate::tokens::is_currency);
+    let now = words.is(at + 1, "now|today");
+    let priced = now || priced.contains('.') || priced.starts_with(crate::tokens::is_currency);
     if let (Referent::Thing(_), true, None) =
         (&target.what, led && priced && !measure, value_label(target))
         && (words.skip_idle(at + 1, to) >= to
             || words.is_sep(at + 1)
-            || words.is(at + 1, "and|each"))
+            || words.is(at + 1, "and|each")
+            || now && words.is_sep(at + 2))
     {
         let label = Some(bare_words(&target.words));
         let to = words.text(at, at + 1).to_string();
