@@ -198,7 +198,7 @@ fn leftovers(brief: &mut Brief, lower: &str, end: usize) {
     }
     let told = recipient::verb_at(lower).map_or(0, |(verb, _)| verb);
     // What goes on right behind the medium belongs to its name.
-    let goes_on = |clause: &Span| !lower[start..clause.start].contains(',');
+    let goes_on = |clause: &Span| !lower[start..clause.start].contains([',', ':']);
     let all = clauses(&brief.prompt[..end], start);
     for clause in all.into_iter().skip_while(goes_on) {
         let text = &lower[clause.clone()];

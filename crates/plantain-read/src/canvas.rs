@@ -204,7 +204,11 @@ fn background_at(reader: &mut Reader<'_>, at: usize) -> usize {
         end += 1;
     }
     let gradient = (next..end).any(|i| reader.key(i) == "gradient");
-    if is_ground(reader.key(end)) {
+    // "elegant, cream paper": what a piece is printed on.
+    let paper = reader.key(end) == "paper"
+        && !reader.is_scene()
+        && (end + 1 >= reader.len() || reader.is_sep(end + 1));
+    if paper || is_ground(reader.key(end)) {
         set_colors(reader, &mut colors, gradient);
         reader.mark(from, end + 1, Use::Canvas);
         mark_preposition(reader, from);

@@ -22,6 +22,7 @@ mod lines;
 mod mending;
 mod named;
 mod notice;
+pub(crate) mod offered;
 mod offers;
 mod parallel;
 mod parts;
@@ -338,7 +339,10 @@ fn descriptors(reader: &mut Reader<'_>) {
                     | "lettering"
             ) || crate::colors::color_at(&reader.tokens, i).is_some() && end - at == 2
         });
-        if behind && words && plain && things && !article && !directs {
+        // "orange with a squirrel": the ground, and what is drawn on it.
+        let ground = crate::colors::color_at(&reader.tokens, at)
+            .is_some_and(|(len, _)| reader.key(at + len) == "with");
+        if behind && words && plain && things && !article && !directs && !ground {
             emit(reader, at, end, Role::Subtitle);
         }
         at = end + 1;

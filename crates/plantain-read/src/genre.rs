@@ -43,6 +43,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     let candidates = words::candidates(reader);
     picture_styles(reader, &candidates);
     let best = choice::choose(reader, &candidates);
+    if let Some((from, to)) = content::flows(reader) {
+        name(reader, Genre::FlowChart, from, to);
+        return;
+    }
     if let Some(notice) = device::over_page(reader, best) {
         take(reader, notice, &candidates);
         return;
@@ -160,6 +164,10 @@ fn unnamed(reader: &mut Reader<'_>) {
     let told = content::by_content(reader).or_else(|| content::by_form(reader));
     if let Some(genre) = told {
         reader.brief.genre = genre;
+        // "infographic coffee vs tea: …": the medium is none of the sides.
+        if genre == Genre::ComparisonTable && matches!(reader.key(0), "infographic" | "graphic") {
+            reader.mark(0, 1, Use::Genre);
+        }
     } else if content::labels_parts(reader) {
         reader.brief.genre = Genre::LabelledDiagram;
     } else if promotes {

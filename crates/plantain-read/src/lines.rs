@@ -1,6 +1,7 @@
 //! Lines of printed pieces and signs that were cut, joined or given the wrong part while the words were read one by one.
 
 mod authors;
+mod choices;
 mod missing;
 mod names;
 mod passes;
@@ -25,6 +26,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     sentences::settle(brief);
     phones::settle(brief);
     passes::settle(brief);
+    choices::settle(brief);
     tags::settle(brief);
     signs::settle(brief);
 }

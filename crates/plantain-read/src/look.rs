@@ -164,7 +164,12 @@ fn dark_mode(reader: &mut Reader<'_>) {
             continue;
         }
         let bare = bare || alone || leads_medium(reader, at);
-        if !(mode || hyphen || bare) || !reader.is_plain(at) {
+        // "roadmap: now bug fixes, next dark mode": a step of a plan.
+        let planned = reader.brief.genre == Genre::Timeline
+            && at > reader.clause_start(at)
+            && reader.uses[at - 1] == Use::Free
+            && !matches!(reader.key(at - 1), "in" | "with" | "use" | "a" | "for");
+        if planned || !(mode || hyphen || bare) || !reader.is_plain(at) {
             continue;
         }
         reader.brief.look.dark.get_or_insert(dark);

@@ -181,6 +181,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     award::settle,
     lines::people,
     copy::posts::settle,
+    copy::offered::settle,
     feed::settle,
     services::settle,
     inviting::settle,

@@ -94,7 +94,7 @@ pub(super) fn group(brief: &mut Brief) {
     let inside = brief
         .literals
         .iter_mut()
-        .find(|l| l.origin != Origin::Quoted && start < l.span.start && l.span.end == end);
+        .find(|l| l.origin != Origin::Quoted && start < l.span.end && l.span.end == end);
     if let Some(literal) = inside {
         literal.span = start..end;
         literal.text = brief.prompt[start..end].to_owned();

@@ -88,6 +88,27 @@ pub(super) fn of_books(reader: &mut Reader<'_>) {
     if let Some(at) = found {
         emit(reader, at - 1, at + 1, Role::Small);
     }
+    contents_of_book(reader);
+}
+
+/// "60 recipes for cold days": how much a book holds, in a clause of its own.
+fn contents_of_book(reader: &mut Reader<'_>) {
+    const HELD: &[&str] = &[
+        "exercises", "ideas", "lessons", "poems", "projects", "puzzles", "recipes", "rules",
+        "stories", "tales", "tips", "walks", "ways",
+    ];
+    let found = (0..reader.len()).find(|&at| {
+        let opens = at > 0 && reader.clause_start(at) == at;
+        let close = reader.clause_end(at);
+        opens
+            && reader.tokens[at].kind == Kind::Number
+            && HELD.contains(&reader.key(at + 1))
+            && close - at <= WORDS_MAX
+            && (at..close).all(|i| reader.is_free(i))
+    });
+    if let Some(at) = found {
+        emit(reader, at, reader.clause_end(at), Role::Subtitle);
+    }
 }
 
 /// Takes what a label says of its goods.

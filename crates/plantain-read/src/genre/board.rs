@@ -1,5 +1,7 @@
 //! Boards that stand somewhere: "board in a café: soup 12, cheesecake 9".
 
+use super::Candidate;
+use crate::Genre;
 use crate::forms::FormKind;
 use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
@@ -21,6 +23,14 @@ pub(super) fn priced(reader: &Reader<'_>) -> Option<usize> {
     let prices = (colon..reader.len())
         .filter(|&at| matches!(reader.form(at), Some(FormKind::Price | FormKind::Figure)));
     (prices.count() >= PRICES_MIN).then_some(colon)
+}
+
+/// "tap list chalkboard, Pale Ale 6.00, …": whether no other medium is named than what the board is for, right before it.
+pub(super) fn is_only(word: Candidate, candidates: &[Candidate]) -> bool {
+    candidates.iter().all(|other| {
+        let own = other.from == word.from;
+        own || other.genre == Genre::Menu && other.to == word.from
+    })
 }
 
 /// "Tafel im Café: …": where the board stands is not written on it.

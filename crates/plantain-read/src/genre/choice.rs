@@ -366,7 +366,7 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         && (reader.sep(word.to, Sep::Colon)
             || word.to == reader.len()
             || reader.sep(word.to, Sep::Comma)
-                && only_board(word, candidates)
+                && super::board::is_only(word, candidates)
                 && !lists_things(reader, word.to + 1)
             || reader.key(word.to) == "for");
     // "welcome to the lake house, rustic wood sign": the words come first, then the board.
@@ -447,14 +447,6 @@ fn warns(reader: &Reader<'_>, word: Candidate) -> bool {
         && kind
         && (1..=WORDS_MAX).contains(&end.saturating_sub(word.to))
         && (word.to..end).all(|at| reader.tokens[at].is_word() && !small(at))
-}
-
-/// "tap list chalkboard, Pale Ale 6.00, …": whether no other medium is named than what the board is for, right before it.
-fn only_board(word: Candidate, candidates: &[Candidate]) -> bool {
-    candidates.iter().all(|other| {
-        let own = other.from == word.from;
-        own || other.genre == Genre::Menu && other.to == word.from
-    })
 }
 
 /// "chalkboard sign outside a bakery: rye loaf 5.50, pie 4.75": prices behind a colon are written on the board.

@@ -123,6 +123,10 @@ pub(super) fn by_first_word(reader: &Reader<'_>) -> Option<(Genre, usize)> {
     if counted && matches!(reader.key(1), "panel" | "panels") && reader.sep(2, Sep::Colon) {
         return Some((Genre::Comic, 2));
     }
+    // "eye anatomy: cornea, iris, …"
+    if reader.key(1) == "anatomy" && reader.sep(2, Sep::Colon) {
+        return Some((Genre::LabelledDiagram, 2));
+    }
     if reader.key(0) == "pyramid" && reader.sep(1, Sep::Colon) {
         return Some((Genre::LabelledDiagram, 1));
     }
@@ -132,6 +136,15 @@ pub(super) fn by_first_word(reader: &Reader<'_>) -> Option<(Genre, usize)> {
         return Some((Genre::CrossSection, 2));
     }
     (reader.key(0) == "profile" && reader.sep(1, Sep::Colon)).then_some((Genre::MobileApp, 1))
+}
+
+/// "left to right flow of a return: Request label → Pack item → Refund": steps with arrows behind the word for them.
+pub(super) fn flows(reader: &Reader<'_>) -> Option<(usize, usize)> {
+    const ARROWS_MIN: usize = 2;
+    let colon = (0..reader.len().min(12)).find(|&at| reader.sep(at, Sep::Colon))?;
+    let word = (0..colon).find(|&at| matches!(reader.key(at), "flow" | "steps" | "process"))?;
+    let arrows = (colon..reader.len()).filter(|&at| reader.sep(at, Sep::Arrow));
+    (arrows.count() >= ARROWS_MIN).then_some((word, word + 1))
 }
 
 /// "three plans for a language app: Free 0€, Plus 9€": plans that are counted before what they are for, with their prices.

@@ -198,6 +198,7 @@ fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
         || is_listed(reader, from)
         || heads_things(reader, from, to)
         || is_food(reader, from)
+        || is_past(reader, from, to)
         || is_land(reader, from, to)
         || told::is_told_of(reader, from, to, genre)
         || reader.uses[from] == Use::Carrier && shows(reader, from)
@@ -291,6 +292,12 @@ fn heads_things(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             })
     });
     things && laid
+}
+
+/// "historia de la radio": the word for a story is that for the past, too.
+fn is_past(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let romance = matches!(reader.brief.language.0.as_str(), "es" | "pt" | "it");
+    romance && to == from + 1 && reader.key(from) == "story" && reader.key(to) == "of"
 }
 
 /// "a slice of lemon pie": a pie to eat.

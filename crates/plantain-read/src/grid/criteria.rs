@@ -22,6 +22,8 @@ const LEADS: &[&str] = &[
     "compare ",
     "comparison of ",
     "comparison between ",
+    "comparison table of ",
+    "comparison chart of ",
     "comparativa entre ",
     "comparación entre ",
     "comparaison entre ",
@@ -140,7 +142,16 @@ pub(super) fn against(brief: &Brief, lower: &str) -> Option<(Vec<Span>, usize)> 
     let start = LEADS
         .iter()
         .copied()
-        .chain(["of ", "for ", "between ", "a ", "the ", "make ", "table "])
+        .chain([
+            "of ",
+            "for ",
+            "between ",
+            "a ",
+            "the ",
+            "make ",
+            "table ",
+            "infographic ",
+        ])
         .filter_map(|lead| {
             lower[floor..first]
                 .rfind(lead)

@@ -185,9 +185,14 @@ impl Art {
         // "jasmine, lemon, honey" on a bag of coffee: what the goods taste of is not what they are.
         let labelled = studio.brief.genre == plantain_read::Genre::Label;
         let notes = |line: &Line| labelled && line.text.contains(',');
+        // "HALO" on a bottle is a brand and no ring of light.
+        let brand = |line: &&Line| {
+            labelled && !line.text.contains(' ') && !line.text.chars().any(char::is_lowercase)
+        };
         let named = words
             .title
             .iter()
+            .filter(|title| !brand(title))
             .chain(words.sub.iter().filter(|l| !notes(l)))
             .map(|l| l.text.to_lowercase());
         let told = studio.brief.headline.iter().map(|h| h.to_lowercase());

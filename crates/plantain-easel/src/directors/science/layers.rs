@@ -24,6 +24,7 @@ enum Kind {
     Skin,
     Forest,
     Trunk,
+    Round,
     Any,
 }
 
@@ -68,6 +69,14 @@ const KINDS: &[(Kind, &str, &[&str])] = &[
             "stamm",
             "baumstamm",
             "holz",
+        ],
+    ),
+    (
+        Kind::Round,
+        "Layer by layer",
+        &[
+            "onion", "cable", "wire", "golf ball", "baseball", "pencil", "egg", "avocado", "peach", "cebolla", "zwiebel",
+            "oignon", "cipolla",
         ],
     ),
     (
@@ -116,8 +125,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if reversed(kind, &order) {
         order.reverse();
     }
-    let round = matches!(kind, Kind::Earth | Kind::Sun | Kind::Trunk);
-    let ball = round && kind != Kind::Trunk;
+    let round = matches!(kind, Kind::Earth | Kind::Sun | Kind::Trunk | Kind::Round);
+    let ball = matches!(kind, Kind::Earth | Kind::Sun);
     let ratio = studio.ratio();
     let r = |good: bool, suit: f32| if good { suit } else { 0.0 };
     propose(
@@ -177,6 +186,7 @@ fn reversed(kind: Kind, order: &[Entry]) -> bool {
         Kind::Skin => has(&["hypoderm", "subcut"]),
         Kind::Forest => has(&["forest floor", "floor"]),
         Kind::Trunk => has(&["pith", "heartwood", "duramen", "médula", "mark", "kernholz"]),
+        Kind::Round => has(&["core", "yolk", "pit", "heart", "bud"]),
         Kind::Any => false,
     }
 }
@@ -207,7 +217,7 @@ fn colors(sheet: &Sheet<'_>, kind: Kind, n: usize) -> Vec<Rgba> {
         Kind::Skin => &[0xf0c4a2, 0xe8998c, 0xd9776f, 0xf5da88, 0xb8504c],
         Kind::Forest => &[0xa8d672, 0x6fb04c, 0x3f8341, 0x2b5a33, 0x5d4327],
         Kind::Trunk => &[0x5b3b22, 0xa9763f, 0xe6c48e, 0xc98f52, 0x8a5a33],
-        Kind::Any => {
+        Kind::Round | Kind::Any => {
             let (a, b) = (sheet.rgb(Token::Accent), sheet.rgb(Token::Canvas));
             return (0..n).map(|i| a.mix(b, 0.72 - 0.66 * t(i))).collect();
         }

@@ -11,7 +11,7 @@ pub(super) fn pros_and_cons(studio: &Studio<'_>, words: &mut Words) -> Option<Mo
     let prompt = brief.prompt.to_lowercase();
     // "Mac vs PC pros and cons": what is weighed is the title.
     let weighed = matches!(&words.raw[..], [one] if one.text.contains(" vs"));
-    let bare = words.raw.is_empty() || weighed && words.title.is_none();
+    let bare = words.raw.iter().all(|entry| !entry.literal) || weighed && words.title.is_none();
     let asked = ["pros and cons", "pros & cons", "pros/cons"]
         .iter()
         .any(|name| prompt.contains(name));

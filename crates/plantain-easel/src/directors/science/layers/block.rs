@@ -287,7 +287,7 @@ fn texture(
             );
             if i == 1 { &["worm"] } else { &[] }
         }
-        Kind::Skin | Kind::Trunk | Kind::Any | Kind::Earth | Kind::Sun => {
+        Kind::Skin | Kind::Trunk | Kind::Round | Kind::Any | Kind::Earth | Kind::Sun => {
             specks(
                 9,
                 zone.h * 0.06,

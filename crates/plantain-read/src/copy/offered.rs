@@ -1,0 +1,66 @@
+//! Days and offers of printed pieces: "Spring tune-up €39, Mon-Sat" offers the tune-up, and the days only say when.
+
+use crate::{Brief, Genre, Origin, Role};
+
+/// Settles days that were taken for a name, and lets what is offered lead.
+pub(crate) fn settle(brief: &mut Brief) {
+    let printed = matches!(
+        brief.genre,
+        Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard | Genre::Story
+    );
+    if !printed {
+        return;
+    }
+    for literal in &mut brief.literals {
+        let found = literal.origin != Origin::Quoted && is_days(&literal.text);
+        if found && matches!(literal.role, Role::Title | Role::Subtitle | Role::Body) {
+            literal.role = Role::Date;
+        }
+    }
+    let titled = brief.literals.iter().any(|l| l.role == Role::Title);
+    let [pair] = &brief.pairs[..] else { return };
+    let (Some(label), value) = (pair.label, pair.value) else {
+        return;
+    };
+    let offered = brief.literals[label].role == Role::Label
+        && brief.literals[label].text.contains(' ')
+        && brief.literals[label].text.starts_with(char::is_uppercase)
+        && brief.literals[value].role == Role::Price;
+    if offered && !titled {
+        brief.literals[label].role = Role::Title;
+        brief.pairs.clear();
+    }
+}
+
+/// "Mon-Sat", "Sat & Sun", "Tue to Fri": days of the week and nothing else.
+fn is_days(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut days = 0;
+    let plain = lower
+        .split([' ', '-', '–', '&', ','])
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            let day = crate::forms::is_weekday(word);
+            days += usize::from(day);
+            day || matches!(word, "to" | "and" | "until" | "bis" | "a" | "à")
+        });
+    plain && days >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn offers_lead_their_days() {
+        check_texts(&[(
+            "banner for a bike shop Spring tune-up €39, Mon-Sat, orange, with a bicycle",
+            &[
+                (Role::Title, "Spring tune-up"),
+                (Role::Price, "€39"),
+                (Role::Date, "Mon-Sat"),
+            ],
+        )]);
+    }
+}
