@@ -256,6 +256,24 @@ fn media_end_where_their_copy_begins() {
         Some("brewery tap list"),
     );
     check(
+        "jam jar label: NUTTY PALS crunchy, net wt 16 oz, orange with a squirrel",
+        Genre::Label,
+        &["NUTTY PALS crunchy", "net wt 16 oz"],
+        None,
+    );
+    check(
+        "certificate: best pumpkin 2027, awarded to the Miller family, green border",
+        Genre::Certificate,
+        &["best pumpkin 2027", "the Miller family"],
+        None,
+    );
+    check(
+        "cookbook cover \"Soup Season\" by Nell Hart, 60 recipes for cold days, steaming bowl",
+        Genre::BookCover,
+        &["Soup Season", "Nell Hart", "60 recipes for cold days"],
+        None,
+    );
+    check(
         "visiting card for a dog groomer: name Paws & Suds, tel 0131 496 0204",
         Genre::BusinessCard,
         &["Paws & Suds", "0131 496 0204"],

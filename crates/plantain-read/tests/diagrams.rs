@@ -690,6 +690,31 @@ fn lists_keep_their_items_and_lose_the_words_around() {
             "sponge | cream | icing",
         ),
         (
+            "left to right flow of a return: Request label → Pack item → Refund",
+            Genre::FlowChart,
+            "Request label | Pack item | Refund",
+        ),
+        (
+            "eye anatomy: cornea, iris, pupil",
+            Genre::LabelledDiagram,
+            "cornea | iris | pupil",
+        ),
+        (
+            "roadmap: now fix bugs, next dark mode, later offline",
+            Genre::Timeline,
+            "now fix bugs | dark mode | later offline",
+        ),
+        (
+            "historia de internet línea de tiempo: 1969 ARPANET, 1991 Mosaic",
+            Genre::Timeline,
+            "1969 ARPANET | 1991 Mosaic",
+        ),
+        (
+            "comparison table of cats and dogs",
+            Genre::ComparisonTable,
+            "cats | dogs",
+        ),
+        (
             "donut with 68% in the middle, label Recycled",
             Genre::Chart,
             "68% | Recycled",

@@ -213,10 +213,11 @@ const HANG_TAG: Archetype = Archetype {
             )
             .child(string.role("ornament"));
         let zone = Zone::new(tag.x + w * 0.1, tag.y + h * 0.17, w * 0.8, h * 0.75);
-        if page.words.price.is_none() || !page.words.rows.is_empty() {
-            return root.children(parts::everything(page, zone, &inks, Align::Center, 0.5));
-        }
         let (picture, zone) = pictured(page, zone);
+        if page.words.price.is_none() || !page.words.rows.is_empty() {
+            let lines = parts::everything(page, zone, &inks, Align::Center, 0.5);
+            return root.children(picture).children(lines);
+        }
         root.children(picture).child(
             page.set_sized(
                 &priced(page, &inks),

@@ -94,8 +94,19 @@ pub(super) fn of_books(reader: &mut Reader<'_>) {
 /// "60 recipes for cold days": how much a book holds, in a clause of its own.
 fn contents_of_book(reader: &mut Reader<'_>) {
     const HELD: &[&str] = &[
-        "exercises", "ideas", "lessons", "poems", "projects", "puzzles", "recipes", "rules",
-        "stories", "tales", "tips", "walks", "ways",
+        "exercises",
+        "ideas",
+        "lessons",
+        "poems",
+        "projects",
+        "puzzles",
+        "recipes",
+        "rules",
+        "stories",
+        "tales",
+        "tips",
+        "walks",
+        "ways",
     ];
     let found = (0..reader.len()).find(|&at| {
         let opens = at > 0 && reader.clause_start(at) == at;
@@ -171,7 +182,13 @@ fn admits(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         "stalls",
         "backstage",
     ];
-    (1..=3).contains(&to.saturating_sub(from))
+    let words = to.saturating_sub(from);
+    // "parking permit …, valid 2027"
+    let valid = matches!(reader.key(from), "valid" | "expires") && (2..=WORDS_MAX).contains(&words);
+    if valid && (from..to).all(|at| reader.is_free(at)) {
+        return true;
+    }
+    (1..=3).contains(&words)
         && free(reader, from, to)
         && (from..to).all(|at| HOLDERS.contains(&reader.key(at)))
 }

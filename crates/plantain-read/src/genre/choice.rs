@@ -121,13 +121,8 @@ fn lone_board(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate
         .copied()
         .find(|word| word.genre == Genre::Sign)
         .and_then(|word| accept(reader, word, candidates))
-        .filter(|word| {
-            !word.strong
-                && word.place != Place::Top
-                && closes(reader, word.to)
-                && reader.quoted.is_empty()
-        })
-        .filter(|_| candidates.len() == 1)
+        .filter(|word| !word.strong && word.place != Place::Top && closes(reader, word.to))
+        .filter(|_| candidates.len() == 1 && reader.quoted.is_empty())
 }
 
 /// "beware of the dog sign for a gate": whether nothing but what it is for stands behind a medium in its clause.

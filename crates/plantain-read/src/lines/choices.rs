@@ -43,7 +43,8 @@ pub(super) fn settle(brief: &mut Brief) {
         .rfind([':', '.', ','])
         .map_or(start, |at| start + at + 1);
     let asked = brief.literals.iter().any(|l| l.role == Role::Title);
-    let question = trimmed(&brief.prompt, from..start + mark).map(|span| span.start..start + mark + 1);
+    let question =
+        trimmed(&brief.prompt, from..start + mark).map(|span| span.start..start + mark + 1);
     if let Some(question) = question.filter(|span| {
         let words = brief.prompt[span.clone()].split_whitespace().count();
         !asked && (1..=WORDS_MAX).contains(&words)

@@ -303,8 +303,12 @@ fn joined(brief: &Brief, raw: &[Entry]) -> Vec<Entry> {
         if let Some(last) = out.last_mut() {
             let between = brief.prompt.get(last.span.end..entry.span.start);
             let asks = last.text.ends_with(['?', '？', '!', ':']);
-            let near =
-                !asks && between.is_some_and(|b| !b.is_empty() && b.chars().all(|c| c == ' '));
+            // "3 protons 4 neutrons": each begins with its own count.
+            let counted = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+            let both = counted(&last.text) && counted(&entry.text) && entry.text.contains(' ');
+            let near = !asks
+                && !both
+                && between.is_some_and(|b| !b.is_empty() && b.chars().all(|c| c == ' '));
             let whole = brief.prompt.get(last.span.start..entry.span.end);
             if let (true, Some(whole)) = (near, whole)
                 && whole.contains(last.text.as_str())

@@ -255,7 +255,7 @@ impl Art {
         // "linen shirt" on its tag is the shirt, whatever linen stands for.
         let goods = studio.brief.genre == plantain_read::Genre::PriceTag;
         let named = match goods {
-            true => found.or(emblem),
+            true => sold(words).or(found).or(emblem),
             false => emblem.or(found),
         };
         if let Some(name) = named {
@@ -268,6 +268,13 @@ impl Art {
         }
         art
     }
+}
+
+/// The drawing of what a tag names last: no word is vague where it is what is sold.
+fn sold(words: &Wording) -> Option<String> {
+    let title = words.title.as_ref()?.text.to_lowercase();
+    let found = plantain_art::find_object(title.rsplit(' ').next()?)?;
+    found.exact.then(|| found.object.name.to_owned())
 }
 
 /// Returns the drawing of a word that can only mean this thing.

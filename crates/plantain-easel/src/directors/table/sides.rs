@@ -27,7 +27,17 @@ pub(super) fn pros_and_cons(studio: &Studio<'_>, words: &mut Words) -> Option<Mo
     if words.title.is_none() {
         let subject = prompt.split(" of ").nth(1).map(|s| {
             let end = s.find([',', '.', ':', ';']).unwrap_or(s.len());
-            s[..end].trim().to_owned()
+            // "… of remote work two columns": the form of the sheet is no part of its subject.
+            let form = [
+                " two column",
+                " 2 column",
+                " in two ",
+                " table",
+                " list",
+                " chart",
+            ];
+            let stops = form.iter().filter_map(|word| s[..end].find(word));
+            s[..stops.min().unwrap_or(end)].trim().to_owned()
         });
         words.title = subject
             .filter(|s| !s.is_empty() && s.split(' ').count() <= 5)

@@ -9,7 +9,7 @@ const PLACES: &[(Vista, &[&str])] = &[
     (Vista::Temple, &["kyoto", "tokyo", "japan", "osaka", "nara", "nikko", "fuji", "hanoi", "seoul", "beijing", "ramen", "sushi", "samurai", "sakura", "temple", "pagoda", "shrine", "izakaya"]),
     (Vista::OldTown, &["lisbon", "lisboa", "porto", "prague", "tuscany", "siena", "florence", "rome", "dubrovnik", "cinque", "positano", "amalfi", "naples", "seville", "granada", "toledo", "bruges", "ghent", "tallinn", "krakow", "heidelberg", "havana", "cartagena", "village", "old town", "altstadt", "market", "fair", "square", "paris", "vienna", "amsterdam", "venice", "barcelona", "madrid", "athens", "edinburgh", "bologna", "palermo", "istanbul", "town", "trattoria", "bistro"]),
     (Vista::Skyline, &["new york", "nyc", "manhattan", "chicago", "london", "berlin", "hong kong", "singapore", "shanghai", "dubai", "toronto", "sydney", "los angeles", "frankfurt", "nairobi", "lagos", "são paulo", "city", "urban", "skyline", "metropolis", "downtown", "rooftop", "roof", "noir", "detective", "thriller", "crime", "mystery", "murder", "spy", "heist", "suspense", "estate", "marathon", "jazz", "street"]),
-    (Vista::Forest, &["forest", "woods", "redwood", "camp", "camping", "scouts", "jungle", "wild", "wilderness", "nature", "tree", "trees", "bear", "wolf", "fairy tale", "black forest", "national", "pinewood"]),
+    (Vista::Forest, &["forest", "woods", "redwood", "camp", "camping", "scouts", "jungle", "wild", "wilderness", "nature", "trees", "bear", "wolf", "fairy tale", "black forest", "national", "pinewood"]),
     (Vista::Coast, &["bali", "hawaii", "maldives", "caribbean", "jamaica", "thailand", "phuket", "goa", "rio", "copacabana", "cancun", "fiji", "tahiti", "zanzibar", "miami", "malibu", "california", "ibiza", "beach", "island", "islands", "summer", "surf", "luau", "tropical", "cruise", "seaside", "mojito", "reggae", "lagoon"]),
     (Vista::Sea, &["sea", "ocean", "sailing", "regatta", "harbor", "harbour", "ferry", "lighthouse", "nautical", "whale", "fishing", "salt", "captain", "pirate", "santorini", "mykonos", "greece", "cornwall", "brittany", "norway", "tide", "wave", "waves", "ambient", "dreamy", "romance", "marina", "yacht", "ship", "boat"]),
     (Vista::Lake, &["lake", "canoe", "kayak", "como", "garda", "river", "rivers", "canada", "banff", "loch", "pond", "finland"]),
@@ -165,7 +165,6 @@ pub fn shows(vista: Vista, noun: &str) -> bool {
         Vista::Hills => &[
             "hill",
             "field",
-            "tree",
             "meadow",
             "vineyard",
             "countryside",
