@@ -274,6 +274,18 @@ fn media_end_where_their_copy_begins() {
         None,
     );
     check(
+        "gelato flavours board, chalk. Mango 3.00, Limone 2.80. Title Gelateria Sole",
+        Genre::Chalkboard,
+        &["Mango", "3.00", "Limone", "2.80", "Gelateria Sole"],
+        None,
+    );
+    check(
+        "lost keys notice: LOST KEYS, near Oak Park, call 555-0133",
+        Genre::Poster,
+        &["LOST KEYS", "near Oak Park", "call 555-0133"],
+        None,
+    );
+    check(
         "visiting card for a dog groomer: name Paws & Suds, tel 0131 496 0204",
         Genre::BusinessCard,
         &["Paws & Suds", "0131 496 0204"],

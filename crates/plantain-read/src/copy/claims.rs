@@ -54,6 +54,7 @@ const OFFERED: &[&str] = &[
     "bookings",
     "appointments",
     "walk-ins",
+    "welcome",
     "only",
 ];
 

@@ -17,6 +17,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             literal.role = Role::Date;
         }
     }
+    reductions(brief);
     let titled = brief.literals.iter().any(|l| l.role == Role::Title);
     let [pair] = &brief.pairs[..] else { return };
     let (Some(label), value) = (pair.label, pair.value) else {
@@ -30,6 +31,49 @@ pub(crate) fn settle(brief: &mut Brief) {
         brief.literals[label].role = Role::Title;
         brief.pairs.clear();
     }
+}
+
+/// "Sommerschlussverkauf bis zu 60% reduziert": what is reduced leads, by how much stands beside it as a whole.
+fn reductions(brief: &mut Brief) {
+    const UP_TO: &[&str] = &[
+        " bis zu",
+        " up to",
+        " jusqu'à",
+        " hasta",
+        " hasta un",
+        " até",
+        " fino al",
+        " tot",
+        " do",
+    ];
+    let [pair] = &brief.pairs[..] else { return };
+    let (Some(label), value) = (pair.label, pair.value) else {
+        return;
+    };
+    let name = brief.literals[label].clone();
+    let Some(lead) = UP_TO.iter().find(|lead| name.text.ends_with(*lead)) else {
+        return;
+    };
+    let percent = brief.literals[value].text.ends_with('%');
+    if !percent || brief.literals.iter().any(|l| l.role == Role::Title) {
+        return;
+    }
+    let cut = name.text.len() - lead.len();
+    let end = brief.literals[value].span.end;
+    let rest = &brief.prompt[end..];
+    let behind = rest.find([',', '.', ';', '\n']).unwrap_or(rest.len());
+    // "60% reduziert", but not the button that is told behind.
+    let word = rest[..behind].trim();
+    let more = word.chars().all(char::is_lowercase) && !word.is_empty();
+    let from = name.span.start + cut + 1;
+    let offer = from..end + if more { behind } else { 0 };
+    brief.pairs.clear();
+    brief.literals[label].text.truncate(cut);
+    brief.literals[label].span.end = name.span.start + cut;
+    brief.literals[label].role = Role::Title;
+    brief.literals[value].text = brief.prompt[offer.clone()].to_owned();
+    brief.literals[value].span = offer;
+    brief.literals[value].role = Role::Badge;
 }
 
 /// "Mon-Sat", "Sat & Sun", "Tue to Fri": days of the week and nothing else.
@@ -60,6 +104,14 @@ mod tests {
                 (Role::Title, "Spring tune-up"),
                 (Role::Price, "€39"),
                 (Role::Date, "Mon-Sat"),
+            ],
+        )]);
+        check_texts(&[(
+            "Banner Sommerschlussverkauf bis zu 60% reduziert, Button Jetzt sparen, gelb",
+            &[
+                (Role::Title, "Sommerschlussverkauf"),
+                (Role::Badge, "bis zu 60% reduziert"),
+                (Role::Button, "Jetzt sparen"),
             ],
         )]);
     }

@@ -18,7 +18,7 @@ fn is_board(key: &str) -> bool {
 
 /// Returns the end of the words for a board at the start of a prompt, its place included, behind which prices are listed.
 pub(super) fn priced(reader: &Reader<'_>) -> Option<usize> {
-    let colon = colon(reader, 0)?;
+    let colon = colon(reader, 0).or_else(|| chalked(reader))?;
     (0..colon).find(|&at| is_board(reader.key(at)))?;
     let prices = (colon..reader.len())
         .filter(|&at| matches!(reader.form(at), Some(FormKind::Price | FormKind::Figure)));
@@ -31,6 +31,21 @@ pub(super) fn is_only(word: Candidate, candidates: &[Candidate]) -> bool {
         let own = other.from == word.from;
         own || other.genre == Genre::Menu && other.to == word.from
     })
+}
+
+/// "gelato flavours board, chalk. Mango 3, …", "bar board chalkboard style. …": the stop behind a clause that says how the
+/// board is written on.
+fn chalked(reader: &Reader<'_>) -> Option<usize> {
+    let first = reader.clause_end(0);
+    let next = reader.clause_end((first + 1).min(reader.len()));
+    let end = if reader.sep(first, Sep::Comma) {
+        next
+    } else {
+        first
+    };
+    let chalk = |at: usize| matches!(reader.key(at), "chalk" | "chalkboard" | "blackboard");
+    let closes = reader.sep(end, Sep::Stop) || reader.sep(end, Sep::Colon);
+    (closes && (0..end).any(chalk)).then_some(end)
 }
 
 /// "Tafel im Café: …": where the board stands is not written on it.

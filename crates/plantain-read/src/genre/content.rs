@@ -127,6 +127,12 @@ pub(super) fn by_first_word(reader: &Reader<'_>) -> Option<(Genre, usize)> {
     if reader.key(1) == "anatomy" && reader.sep(2, Sep::Colon) {
         return Some((Genre::LabelledDiagram, 2));
     }
+    // "lost keys notice: …"
+    let end = reader.clause_end(0);
+    let sought = matches!(reader.key(0), "lost" | "found" | "missing");
+    if sought && end > 1 && reader.key(end - 1) == "notice" {
+        return Some((Genre::Poster, end));
+    }
     if reader.key(0) == "pyramid" && reader.sep(1, Sep::Colon) {
         return Some((Genre::LabelledDiagram, 1));
     }

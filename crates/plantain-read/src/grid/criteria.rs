@@ -174,6 +174,14 @@ fn joined(brief: &Brief, lower: &str) -> Option<(Vec<Span>, usize)> {
         .iter()
         .filter_map(|lead| lower.find(lead).map(|at| at + lead.len()))
         .min()?;
+    // "comparison table of three plans Basic, Plus and Pro": the count is no name.
+    let counted = ["two ", "three ", "four ", "five "];
+    if counted
+        .iter()
+        .any(|count| lower[start..].starts_with(count))
+    {
+        return None;
+    }
     let (joint, len) = JOINTS
         .iter()
         .filter_map(|word| lower[start..].find(word).map(|at| (start + at, word.len())))

@@ -7,6 +7,7 @@ const WORDS_MAX: usize = 3;
 
 /// Lets a sentence that leads a piece keep what it is done with; a name keeps its picture ("Summer Fest with a sun").
 pub(super) fn settle(brief: &mut Brief) {
+    beats(brief);
     let printed = matches!(
         brief.genre,
         Genre::Poster | Genre::Banner | Genre::Sale | Genre::SocialCard | Genre::Story
@@ -54,6 +55,46 @@ pub(super) fn settle(brief: &mut Brief) {
     literal.span = whole;
 }
 
+/// "Local. Fresh. Every Saturday.": short sentences in one breath are the line that leads.
+fn beats(brief: &mut Brief) {
+    const BEATS_MIN: usize = 3;
+    const BEAT_WORDS_MAX: usize = 3;
+    let printed = matches!(
+        brief.genre,
+        Genre::Poster | Genre::Banner | Genre::SocialCard | Genre::Story
+    );
+    let title = brief
+        .literals
+        .iter()
+        .find(|l| l.role == Role::Title && l.origin != Origin::Quoted);
+    let Some(start) = title.filter(|_| printed).map(|title| title.span.start) else {
+        return;
+    };
+    let mut end = start;
+    let mut count = 0;
+    for beat in brief.prompt[start..].split_inclusive('.') {
+        let words = beat.trim_end_matches('.').split_whitespace();
+        let plain = beat.ends_with('.')
+            && beat.trim_start().starts_with(char::is_uppercase)
+            && beat
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\''))
+            && (1..=BEAT_WORDS_MAX).contains(&words.count());
+        if !plain {
+            break;
+        }
+        end += beat.len();
+        count += 1;
+    }
+    if count < BEATS_MIN {
+        return;
+    }
+    let span = start..end;
+    brief.remove_literals(|l| l.meets(&span));
+    crate::outline::add(brief, span, Role::Title);
+    brief.order_literals();
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Role, read};
@@ -66,6 +107,14 @@ mod tests {
                 "Say it with flowers",
             ),
             ("poster Summer Fest with a big sun, blue", "Summer Fest"),
+            (
+                "farmers market banner: Local. Fresh. Every Saturday. 9-1, orange",
+                "Local. Fresh. Every Saturday.",
+            ),
+            (
+                "instagram post for a florist Fresh tulips in store now @petalpost with pink tulips",
+                "Fresh tulips in store now",
+            ),
         ] {
             let brief = read(prompt);
             let found = brief.literals.iter().find(|l| l.role == Role::Title);

@@ -45,7 +45,7 @@ impl Scanner<'_, '_> {
                 .then_some((len, word))
                 .filter(|_| self.text_follows(at + len, word));
         }
-        if self.labels_a_value(at, len, word) {
+        if self.labels_a_value(at, len, word) || self.is_adverb(at, len, word) {
             return None;
         }
         let opens = at == reader.clause_start(at);
@@ -224,6 +224,16 @@ impl Scanner<'_, '_> {
             at += 1;
         }
         at
+    }
+
+    /// "Fresh tulips in store now": without a figure behind it the word leads to no price.
+    fn is_adverb(&self, at: usize, len: usize, word: RoleWord) -> bool {
+        let next = self.skip_connectors(at + len);
+        let token = self.reader.tokens.get(next);
+        let worded = token.is_none_or(|token| {
+            token.is_word() || token.form() == Some(crate::forms::FormKind::Handle)
+        });
+        len == 1 && word.role == Role::Price && self.reader.key(at) == "now" && worded
     }
 
     /// "botón azul «Entrar»": what the part looks like stands between its word and its text where adjectives follow.

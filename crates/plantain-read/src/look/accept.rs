@@ -50,7 +50,10 @@ pub(super) fn accepts(reader: &Reader<'_>, at: usize, end: usize, kind: LookKind
     if goods {
         return false;
     }
-    if is_listed(reader, at, end) {
+    // "pencil icon": the thing, and no drawing by pencil.
+    let icon = matches!(reader.key(end), "icon" | "icons" | "symbol" | "emoji");
+    let named = lexicon().nouns.at(&reader.tokens, at).is_some();
+    if icon && named || is_listed(reader, at, end) {
         return false;
     }
     if kind == LookKind::Mood && closes_slogan(reader, at, end) {
