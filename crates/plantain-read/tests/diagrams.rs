@@ -322,6 +322,10 @@ fn flows_have_links_and_answers() {
             "Phone -Login- Cloud, Cloud -Token- Phone",
         ),
         (
+            "sequence: 'Client' sends 'SYN' to 'Server', Server replies 'SYN-ACK', Client sends 'ACK'",
+            "Client -SYN- Server, Server -SYN-ACK- Client, Client -ACK- Server",
+        ),
+        (
             "sequence diagram: Browser sends 'GET /login' to Server, Server replies '200 OK'",
             "Browser -GET /login- Server, Server -200 OK- Browser",
         ),

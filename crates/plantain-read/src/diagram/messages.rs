@@ -236,6 +236,7 @@ impl Talk {
             })
             .or_else(|| self.next_speaker(reader, piece, next.as_deref()))
             .or(asker)
+            .or_else(|| self.partner(from).filter(|_| start > verb))
             .unwrap_or(from);
         let mut run = trim(reader, (start, end));
         if run.0 >= run.1 {
@@ -247,6 +248,19 @@ impl Talk {
             to,
             label: Some(label),
         });
+    }
+
+    /// With whom a speaker spoke last: "Client sends 'ACK'" goes to the server that replied.
+    fn partner(&self, speaker: usize) -> Option<usize> {
+        let spoken =
+            self.links.iter().rev().find(|link| {
+                link.from != link.to && (link.from == speaker || link.to == speaker)
+            })?;
+        Some(if spoken.from == speaker {
+            spoken.to
+        } else {
+            spoken.from
+        })
     }
 
     /// The speaker of the next statement, when it is new: its name stands behind this one.
