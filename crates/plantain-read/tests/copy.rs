@@ -283,7 +283,7 @@ fn media_end_where_their_copy_begins() {
         "lost keys notice: LOST KEYS, near Oak Park, call 555-0133",
         Genre::Poster,
         &["LOST KEYS", "near Oak Park", "call 555-0133"],
-        None,
+        Some("lost keys"),
     );
     check(
         "visiting card for a dog groomer: name Paws & Suds, tel 0131 496 0204",

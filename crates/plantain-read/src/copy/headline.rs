@@ -12,6 +12,7 @@ const WORDS_MAX: usize = 7;
 const MEDIA: &[&str] = &[
     "poster",
     "flyer",
+    "notice",
     "flier",
     "leaflet",
     "banner",
