@@ -23,7 +23,15 @@ pub(crate) fn settle(brief: &mut Brief) {
     let (Some(label), value) = (pair.label, pair.value) else {
         return;
     };
+    // "Livraison offerte dès 50 €": what leads on to its amount is one line with it.
+    const LEADS_ON: &[&str] = &[
+        "a", "ab", "acima", "at", "da", "de", "depuis", "desde", "dès", "for", "from", "just",
+        "nur", "od", "of", "only", "over", "por", "under", "vanaf", "à", "über", "от",
+    ];
+    let last = brief.literals[label].text.rsplit(' ').next();
+    let leads_on = last.is_some_and(|word| LEADS_ON.contains(&word));
     let offered = brief.literals[label].role == Role::Label
+        && !leads_on
         && brief.literals[label].text.contains(' ')
         && brief.literals[label].text.starts_with(char::is_uppercase)
         && brief.literals[value].role == Role::Price;
