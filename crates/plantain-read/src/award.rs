@@ -62,6 +62,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     );
     dated(brief);
     achieved(brief);
+    done_for(brief, &lower);
     brief.order_literals();
     let Some((_, start)) = signed else {
         return by_post(brief, &lower);
@@ -259,6 +260,48 @@ fn achieved(brief: &mut Brief) {
         brief.literals[at + 1].role = Role::Subtitle;
     }
     brief.remove_literal(at);
+}
+
+/// "for completing Advanced Welding": what was done is printed as a certificate says it, and heads it no more than what stands in
+/// quotes behind such words.
+fn done_for(brief: &mut Brief, lower: &str) {
+    const FOR: &str = "for ";
+    let doing = |word: &str| word.len() > 4 && word.ends_with("ing");
+    let found = brief.literals.iter().enumerate().find_map(|(at, deed)| {
+        if matches!(deed.role, Role::Person | Role::Date) {
+            return None;
+        }
+        let own = lower.get(deed.span.clone())?;
+        let before = lower
+            .get(..deed.span.start)?
+            .trim_end_matches(['"', '“', '\'', ' ']);
+        let start = match doing(own.split(' ').next()?) {
+            true => before.strip_suffix("for").map(str::len),
+            false => {
+                let (rest, verb) = before.rsplit_once(' ')?;
+                doing(verb).then(|| rest.strip_suffix("for").map(str::len))?
+            }
+        }?;
+        Some((at, start))
+    });
+    let Some((at, start)) = found else { return };
+    if brief.literals[at].origin == Origin::Quoted {
+        // What stands in quotes is printed as it is.
+        brief.literals[at].role = Role::Subtitle;
+        return;
+    }
+    let end = brief.literals[at].span.end;
+    let Some(told) = brief.prompt.get(start..end) else {
+        return;
+    };
+    let text: String = told
+        .chars()
+        .filter(|c| !matches!(c, '"' | '“' | '”'))
+        .collect();
+    if text.starts_with(FOR) {
+        let deed = &mut brief.literals[at];
+        (deed.text, deed.span.start, deed.role) = (text, start, Role::Body);
+    }
 }
 
 /// "Firenze 4 maggio 2026": a place and a day are read as the day.

@@ -5,6 +5,7 @@
 //! reader of the piece are text, those that speak to the designer stay description.
 
 mod abroad;
+mod below;
 mod bundles;
 mod calls;
 mod claims;
@@ -37,6 +38,7 @@ mod whole;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 use crate::{Genre, Literal, Origin, Role};
+pub(crate) use below::below_the_goods;
 pub(crate) use dress::PLATFORMS;
 pub(crate) use leading::{part_slashed, prices_lead_nothing};
 use lines::{literals_in, segment, tokens_of};

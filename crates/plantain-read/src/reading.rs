@@ -170,6 +170,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     screens::endings::settle,
     copy::days_in_speech,
     copy::prices_lead_nothing,
+    copy::below_the_goods,
     screens::without_articles,
     screens::bars::settle,
     screens::tasks::settle,

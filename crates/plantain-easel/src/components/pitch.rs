@@ -92,7 +92,11 @@ const PLAIN: &str = "plain";
 const INVITATION: &str = "invitation";
 
 /// Lets a line that was asked for lead rather than an invented one; returns whether one does.
-fn promote(wording: &mut Wording) -> bool {
+fn promote(genre: Genre, wording: &mut Wording) -> bool {
+    // What a certificate is for stands below who earned it.
+    if genre == Genre::Certificate {
+        return false;
+    }
     let tells = |line: &Line| {
         let words = line
             .text
@@ -122,7 +126,7 @@ pub fn fill(studio: &Studio<'_>, wording: &mut Wording) {
     let genre = brief.genre;
     let bare = wording.is_empty();
     if wording.title.is_none() && wording.body.is_empty() && wants_title(genre) {
-        if promote(wording) {
+        if promote(genre, wording) {
             return;
         }
         let text = title(studio);
@@ -311,7 +315,7 @@ fn title(studio: &Studio<'_>) -> String {
     }
     const MEDIA: &[&str] = &[
         "poster", "price", "tag", "label", "banner", "card", "sign", "cover", "flyer", "image",
-        "picture", "design",
+        "picture", "design", "list",
     ];
     let telling = brief
         .topic

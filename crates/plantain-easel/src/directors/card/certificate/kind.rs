@@ -11,6 +11,7 @@ pub(super) fn named(studio: &Studio<'_>) -> Wording {
     let mut words = Wording::of(studio);
     let brief = studio.brief;
     let honoured = honour(brief, &mut words);
+    reason_below(studio, &mut words);
     let titled = honoured
         || brief
             .literals
@@ -45,6 +46,22 @@ pub(super) fn named(studio: &Studio<'_>) -> Wording {
         }
     }
     words
+}
+
+/// "for completing Advanced Welding": why somebody earned it heads no sheet.
+fn reason_below(studio: &Studio<'_>, words: &mut Wording) {
+    let reason = |line: &Line| {
+        let own = studio.brief.literals.iter().find(|l| l.text == line.text);
+        line.literal && own.is_some_and(|own| matches!(own.role, Role::Body | Role::Subtitle))
+    };
+    if let Some(old) = words.title.take_if(|title| reason(title)) {
+        words.body.insert(0, old);
+        let called = studio.brief.genre_span.clone();
+        let called = called.and_then(|span| studio.brief.prompt.get(span));
+        words.title = called
+            .filter(|_| pitch::may_invent(studio))
+            .map(|called| Line::invented(cased(called, pitch::tongue(studio)), Role::Title));
+    }
 }
 
 /// "award certificate: Employee of the Month, presented to Ravi": the honour that is told before the person heads the sheet;
