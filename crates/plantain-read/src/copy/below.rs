@@ -143,8 +143,10 @@ fn is_note(brief: &Brief, span: &Span) -> bool {
     let words = text.split_whitespace().count();
     let first = text.split_whitespace().next().unwrap_or_default();
     let taken: Vec<&Literal> = brief.literals.iter().filter(|l| l.meets(span)).collect();
-    let open =
-        |l: &&Literal| l.origin != Origin::Quoted && !matches!(l.role, Role::Contact | Role::Brand);
+    let open = |l: &&Literal| {
+        !matches!(l.origin, Origin::Quoted | Origin::Introduced)
+            && !matches!(l.role, Role::Contact | Role::Brand)
+    };
     (2..=WORDS_MAX).contains(&words)
         && !ASKS.contains(
             &first
