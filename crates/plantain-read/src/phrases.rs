@@ -300,7 +300,31 @@ impl Parser<'_, '_> {
                     .map(|(len, _)| len)
             })
             .unwrap_or(1);
-        self.continues(at + len)
+        self.continues(at + len) || self.runs_on(at + len)
+    }
+
+    /// "red, blue and green balloons": behind a colour, others in a list that ends in "and" go on to the noun.
+    fn runs_on(&self, at: usize) -> bool {
+        let reader = self.reader;
+        let mut at = at;
+        while reader.sep(at, crate::tokens::Sep::Comma) {
+            let joined = usize::from(matches!(reader.key(at + 1), "and" | "&"));
+            let Some((len, _)) = color_at(&reader.tokens, at + 1 + joined) else {
+                return false;
+            };
+            at += 1 + joined + len;
+            let last = if joined == 1 {
+                Some(at)
+            } else if matches!(reader.key(at), "and" | "&") {
+                color_at(&reader.tokens, at + 1).map(|(len, _)| at + 1 + len)
+            } else {
+                None
+            };
+            if let Some(noun) = last {
+                return reader.noun_at(noun, true).is_some();
+            }
+        }
+        false
     }
 
     /// Takes one adjective; false when the noun begins.
@@ -334,7 +358,7 @@ impl Parser<'_, '_> {
         let noun_len = noun.map_or(0, |(len, _)| len).max(place_len);
         if let Some((len, color)) = color_at(&reader.tokens, at)
             && len >= noun_len
-            && self.continues(at + len)
+            && (self.continues(at + len) || self.runs_on(at + len))
         {
             self.add_color(color);
             self.at += len;

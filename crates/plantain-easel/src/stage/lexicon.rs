@@ -311,7 +311,8 @@ const NOUNS: &[(Class, f32, &str)] = &[
         1.0,
         "guitar,acoustic guitar,electric guitar,bass guitar,cello,double bass,harp",
     ),
-    (Class::Item, 0.3, "branch,log,stump,fence,twig,stick"),
+    (Class::Item, 0.3, "branch,log,stump,twig,stick"),
+    (Class::Item, 1.0, "fence,picket fence,wooden fence"),
     (
         Class::Building,
         9.0,

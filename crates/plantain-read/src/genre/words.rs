@@ -343,6 +343,17 @@ fn is_carried(reader: &Reader<'_>, from: usize) -> bool {
                 | "receiving"
                 | "receives"
                 | "winning"
+                | "finds"
+                | "finding"
+                | "found"
+                | "discovers"
+                | "discovering"
+                | "unrolls"
+                | "unfolds"
+                | "studies"
+                | "studying"
+                | "opens"
+                | "drops"
         )
 }
 

@@ -5,7 +5,7 @@ mod small;
 mod wheres;
 
 use members::{loose_count, member_at};
-use small::{each_different, function_word, pronoun, shares_at};
+use small::{each_different, function_word, listed_colors, pronoun, shares_at};
 use wheres::{
     arrangement_at, bare_position, body_at, in_colors, own_side_at, passive_at, postposition,
 };
@@ -287,7 +287,8 @@ fn small_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Opt
         return Some(3);
     }
     let head_final = super::head_final::applies(&reader.brief.language.0);
-    if let Some((len, group, colors)) = shares_at(reader, at, items) {
+    let told = shares_at(reader, at, items).or_else(|| listed_colors(reader, at, items));
+    if let Some((len, group, colors)) = told {
         reader.mark(at, at + len, Use::Object);
         items.truncate(group + 1);
         items.push(Item::Color(colors));
@@ -428,7 +429,7 @@ fn relation_or_position(
     let relation = relation.or_else(|| has_at(reader, at).map(|len| (len, RelationKind::With)));
     let timed = relation.is_some_and(|(len, _)| reader.uses.get(at + len) == Some(&Use::Setting));
     let (len, kind) = relation?;
-    if timed || noun_here(reader, at, items) {
+    if timed || small::are_drinks(reader, at) || noun_here(reader, at, items) {
         return None;
     }
     if let Some(base) = posture(reader.key(at)).filter(|_| len > 1 && reader.is_scene()) {

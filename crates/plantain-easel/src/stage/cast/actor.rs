@@ -160,7 +160,8 @@ impl Cast {
         let bare = !actor.prop.printable && !matches!(actor.prop.art, Art::Panel(_));
         let single = SINGLE.iter().any(|w| heard.contains(w));
         let animate = actor.prop.class.is_animate();
-        if count > 1 && texts > 1 && texts <= count as usize && !animate {
+        let each = count > 1 && texts > 1 && texts <= count as usize;
+        if each && (!animate || n < texts) && actor.words.len() == texts {
             actor.words = vec![actor.words[n % texts]];
         } else if n > 0 && (bare || single || animate) {
             actor.words.clear();

@@ -125,6 +125,12 @@ impl Cast {
                 )
         });
         let water = named(Place::Lake) || named(Place::Sea);
+        // Boats and bridges are at home before a skyline.
+        let afloat = self
+            .actors
+            .iter()
+            .all(|a| a.prop.class == Class::Boat || a.prop.noun.ends_with("bridge"));
+        let grounded = grounded && !(afloat && named(Place::Skyline));
         water && (named(Place::Skyline) || city && named(Place::Street)) && !grounded
     }
 

@@ -38,6 +38,8 @@ pub(super) fn settle(brief: &mut Brief) {
                 .told
                 .iter()
                 .any(|words| told.contains(&format!(" {words} ")) && !is_work(brief, words));
+            // A flag is planted by hand.
+            let does = does && !(doing.gear == "shovel" && told.contains(" flag "));
             if !does || busy && doing.how == How::Held {
                 continue;
             }

@@ -25,6 +25,13 @@ const TOLD: &[&str] = &[
 
 /// How raised hands are told.
 const RAISED: &[&str] = &[
+    "waving",
+    "waves",
+    "waving at",
+    "waving to",
+    "waving hello",
+    "waving goodbye",
+    "says hello",
     "raising hands",
     "raising their hands",
     "raising his hand",

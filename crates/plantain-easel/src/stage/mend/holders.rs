@@ -13,6 +13,8 @@ const FURNITURE_MIN: f32 = 0.4;
 
 pub(super) fn settle(brief: &mut Brief) {
     vessels(brief);
+    sailors(brief);
+    flanks(brief);
     rings(brief);
     prints(brief);
     celestial(brief);
@@ -39,6 +41,28 @@ pub(super) fn carpets(brief: &mut Brief) {
     }
 }
 
+/// "A boy sails a boat": who steers it is in it, and it is on the water.
+fn sailors(brief: &mut Brief) {
+    const STEERED: &[&str] = &["sail", "row", "steer", "paddl", "captain"];
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let aboard = class(brief, subject).is_animate() && class(brief, object) == Class::Boat;
+        let told = brief.prompt.to_lowercase();
+        let told = told
+            .get(brief.objects[subject].span.start..brief.objects[object].span.end)
+            .unwrap_or_default();
+        let steers = STEERED.iter().any(|word| told.contains(word));
+        if kind == RelationKind::With && aboard && steers {
+            brief.relations[r].kind = RelationKind::In;
+            brief.setting.place.get_or_insert_with(|| "sea".to_owned());
+        }
+    }
+}
+
 /// "A crate holding nine apples": they are in it.
 fn vessels(brief: &mut Brief) {
     for r in 0..brief.relations.len() {
@@ -52,6 +76,38 @@ fn vessels(brief: &mut Brief) {
                 subject: object,
                 kind: RelationKind::In,
                 object: subject,
+            };
+        }
+    }
+}
+
+/// "A table with a chair on each side", "a lamp on both sides of the bed": one stands left, one right.
+fn flanks(brief: &mut Brief) {
+    const SIDES: &[&str] = &["on each side", "on either side", "on both sides"];
+    let heard = brief.prompt.to_lowercase();
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let (flank, middle) = match kind {
+            RelationKind::On | RelationKind::In => (subject, object),
+            RelationKind::With | RelationKind::Between => (object, subject),
+            _ => continue,
+        };
+        let rest = heard
+            .get(brief.objects[flank].span.end..)
+            .unwrap_or_default()
+            .trim_start();
+        let few = brief.objects[flank].count.is_none_or(|n| n <= 2);
+        if few && SIDES.iter().any(|words| rest.starts_with(words)) {
+            brief.objects[flank].count = Some(2);
+            brief.objects[flank].plural = true;
+            brief.relations[r] = Relation {
+                subject: middle,
+                kind: RelationKind::Between,
+                object: flank,
             };
         }
     }
@@ -248,6 +304,19 @@ mod tests {
                 "a mug with a picture of a cat on it",
                 ("mug", RelationKind::With, "cat"),
             ),
+            (
+                "a glass table with a leather chair on each side",
+                ("table", RelationKind::Between, "leather chair"),
+            ),
+            (
+                "a lamp on both sides of the bed",
+                ("bed", RelationKind::Between, "lamp"),
+            ),
+            (
+                "a cat peeking out of a cardboard box",
+                ("cat", RelationKind::In, "cardboard box"),
+            ),
+            ("a boy sails a boat", ("boy", RelationKind::In, "rowboat")),
             (
                 "a vase with three tulips",
                 ("tulip", RelationKind::In, "vase"),

@@ -148,6 +148,15 @@ pub(super) fn vessels(brief: &mut Brief) {
             let count = vessel.count;
             brief.objects[subject].count = count;
             absorb(&mut brief.objects[object]);
+            // What is beside the bowl is beside the soup.
+            for other in &mut brief.relations {
+                if other.object == object && other.subject != subject {
+                    other.object = subject;
+                }
+                if other.subject == object && other.object != subject {
+                    other.subject = subject;
+                }
+            }
         }
     }
 }

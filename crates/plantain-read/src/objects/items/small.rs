@@ -59,6 +59,39 @@ pub(super) fn each_different(reader: &Reader<'_>, at: usize) -> Option<usize> {
     }
 }
 
+/// "A tray of drinks": what is on it, and nothing that somebody does.
+pub(super) fn are_drinks(reader: &Reader<'_>, at: usize) -> bool {
+    let led = at == 0
+        || matches!(
+            reader.key(at - 1),
+            "of" | "with" | "and" | "cold" | "hot" | "the" | "some" | "soft" | "summer"
+        )
+        || count_at(&reader.tokens, at - 1).is_some();
+    reader.key(at) == "drinks" && led
+}
+
+/// "umbrellas, yellow, red and blue": the colours of several things named right before, in a list of their own.
+pub(super) fn listed_colors(
+    reader: &Reader<'_>,
+    at: usize,
+    items: &[Item],
+) -> Option<(usize, usize, Vec<Color>)> {
+    if at == 0 || !reader.is_sep(at - 1) || reader.ends_sentence(at - 1) {
+        return None;
+    }
+    let apart = |item: &Item| !matches!(item, Item::End | Item::Comma);
+    let group_at = items.iter().rposition(apart)?;
+    let Item::Phrase(group) = &items[group_at] else {
+        return None;
+    };
+    if !group.object.plural || group.object.color.is_some() {
+        return None;
+    }
+    let (end, colors) = crate::canvas::color_list(reader, at)?;
+    let closes = end >= reader.len() || reader.is_sep(end);
+    (closes && colors.len() > 1).then_some((end - at, group_at, colors))
+}
+
 /// "six balloons: three red, two yellow and one blue": the colours of all of the counted group named before, one by one.
 pub(super) fn shares_at(
     reader: &Reader<'_>,
@@ -93,4 +126,47 @@ pub(super) fn shares_at(
     // Single ones are told apart as members of the group.
     let shared = colors.windows(2).any(|pair| pair[0].name == pair[1].name);
     (shared && colors.len() == all).then_some((end - at, group_at, colors))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    #[test]
+    fn lists_of_colours_belong_to_their_things() {
+        for (prompt, noun, colors) in [
+            (
+                "three red, blue and green balloons",
+                "balloon",
+                "red blue green",
+            ),
+            (
+                "a girl with red, green, yellow and blue balloons",
+                "balloon",
+                "red green yellow blue",
+            ),
+            (
+                "three people holding umbrellas, yellow, red and blue",
+                "umbrella",
+                "yellow red blue",
+            ),
+            (
+                "a red, white and blue flag on a pole",
+                "flag",
+                "red white blue",
+            ),
+            ("a red apple, a green pear and a lime", "apple", "red"),
+        ] {
+            let brief = read(prompt);
+            let object = brief.objects.iter().find(|o| o.noun == noun);
+            let object = object.unwrap_or_else(|| panic!("{prompt}: {:?}", brief.objects));
+            let told: Vec<&str> = object
+                .color
+                .iter()
+                .chain(&object.more_colors)
+                .map(|c| c.name.as_str())
+                .collect();
+            assert_eq!(told.join(" "), colors, "{prompt}");
+        }
+    }
 }

@@ -72,7 +72,7 @@ impl Cast {
             }
             // What leans against something taller stands before it.
             RelationKind::Against
-                if op.height > 0.8 * sp.height
+                if op.height > if is_barrier(op) { 0.4 } else { 0.8 } * sp.height
                     && !sp.class.is_animate()
                     && !matches!(op.class, Class::Hung | Class::Board) =>
             {
@@ -293,6 +293,13 @@ fn is_rooted(class: Class) -> bool {
 fn beside_cake(sp: &Prop, op: &Prop) -> bool {
     op.noun.contains("cake")
         && !(sp.class == Class::Food || sp.noun.contains("candle") || sp.noun.contains("topper"))
+}
+
+/// Returns whether it goes on to both sides, so that what leans against it may be higher.
+fn is_barrier(prop: &Prop) -> bool {
+    ["fence", "wall", "hedge", "railing"]
+        .iter()
+        .any(|word| prop.noun.ends_with(word))
 }
 
 fn is_carpet(prop: &Prop) -> bool {
