@@ -124,6 +124,7 @@ fn row(sheet: &mut Sheet<'_>, cells: &[String], at: &Location) -> Result<(), Eng
         [label, value] if !rows::listed(sheet) && data::points::main(sheet).is_some() => {
             data::point(sheet, label, value)?;
         }
+        [label] if rows::charged(sheet, label)? => return Ok(()),
         // A map of ideas has branches where a list has lines.
         [_] if rows::listed(sheet) => rows::row(sheet, cells)?,
         [label] => match diagram::add(sheet, label, at).unwrap_or(false) {
@@ -267,18 +268,20 @@ fn one_more(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> Option<usize> {
     Some(n as usize)
 }
 
-/// Birds fly over open water, unless they are of those that swim.
-fn over_the_sea(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> ObjectPhrase {
+/// Birds fly over open water unless they are of those that swim, and so do several birds of no kind under any sky.
+fn in_flight(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) -> ObjectPhrase {
     let mut phrase = phrase.clone();
-    let water = sheet
-        .stage()
-        .is_some_and(|stage| matches!(stage.memo.place, Place::Sea | Place::SeaCut));
-    let flies = look_up(&phrase.noun).0 == Class::Bird
-        && !matches!(
-            phrase.noun.as_str(),
-            "duck" | "swan" | "goose" | "pelican" | "penguin" | "duckling"
-        );
-    if water && flies {
+    let Some(place) = sheet.stage().map(|stage| stage.memo.place) else {
+        return phrase;
+    };
+    let water = matches!(place, Place::Sea | Place::SeaCut);
+    let swims = matches!(
+        phrase.noun.as_str(),
+        "duck" | "swan" | "goose" | "pelican" | "penguin" | "duckling"
+    );
+    let flock = phrase.noun == "bird" && (phrase.plural || phrase.count.is_some_and(|n| n > 1));
+    let flies = look_up(&phrase.noun).0 == Class::Bird && !swims;
+    if flies && (water || flock && place.is_outside()) {
         phrase.attributes.push("flying".into());
     }
     phrase
@@ -327,7 +330,7 @@ fn loose(
     if let Some(n) = another(sheet, phrase, position) {
         return Ok(n);
     }
-    let phrase = &over_the_sea(sheet, phrase);
+    let phrase = &in_flight(sheet, phrase);
     let (brief, cast) = casting(sheet, std::slice::from_ref(phrase), None)?;
     let roots: Vec<usize> = cast.groups.iter().flatten().copied().collect();
     let unit = unit(sheet, None);

@@ -63,10 +63,12 @@ pub fn chart(sheet: &mut Sheet<'_>, target: &Target, asked: Asked) -> Result<(),
     let Some(node) = sheet.node_mut(&found.id) else {
         return Ok(());
     };
-    let invented = node.filler;
+    let filler = node.filler;
     let Content::Chart(spec) = &mut node.content else {
         return Ok(());
     };
+    // A ring of one share has no other part that anybody asked for.
+    let invented = filler || is_of_one_share(spec);
     if spec.chart == kind {
         return Err(EngineError::NothingChanged {
             why: "it is a chart of that kind already".into(),
@@ -398,6 +400,18 @@ pub fn is_kind(chart: ChartKind, asked: Asked) -> bool {
     };
     let asked = kind_of(asked);
     chart == asked || family(chart) > 0 && family(chart) == family(asked)
+}
+
+/// Whether a chart shows one share of a whole: the share with its words in the middle, and what is left of the ring.
+fn is_of_one_share(spec: &ChartSpec) -> bool {
+    let share = spec
+        .center
+        .as_ref()
+        .is_some_and(|center| center[0].ends_with('%'));
+    let named = spec.labels.iter().any(|label| !label.is_empty());
+    let values = spec.series.first().map_or(&[][..], |series| &series.values);
+    let whole = matches!(values, [share, rest] if (share + rest - 100.0).abs() < 0.01);
+    share && whole && !named && spec.series.len() == 1
 }
 
 /// Returns the only share among the texts around a chart.

@@ -146,6 +146,10 @@ pub fn charged(sheet: &mut Sheet<'_>, text: &str) -> Result<bool, EngineError> {
 
 /// Writes a name on the first blank line of a list that leaves some for writing; false where it has none.
 pub fn fill_blank(sheet: &mut Sheet<'_>, name: &str) -> bool {
+    // The rules of a bill are no lines to write on.
+    if sheet.is_of_genre(&["Invoice", "Receipt"]) {
+        return false;
+    }
     let Some(last) = sheet.with_roles(&["item"]).pop() else {
         return false;
     };

@@ -495,6 +495,18 @@ fn a_link_of_a_form_stands_below_its_button() {
 }
 
 #[test]
+fn a_ring_of_one_share_becomes_one_bar() {
+    let after = after("donut chart 42%", "show a horizontal progress bar instead");
+    let mut values = Vec::new();
+    after.root.visit(&mut |node| {
+        if let Content::Chart(spec) = &node.content {
+            values.extend(spec.series[0].values.clone());
+        }
+    });
+    assert_eq!(values, [42.0]);
+}
+
+#[test]
 fn a_share_alone_is_shown_as_a_donut_of_two_parts() {
     let after = after("progress bar 45%", "show it as a donut instead");
     let mut values = Vec::new();

@@ -91,6 +91,12 @@ fn words_of_lines_hold_afterwards() {
             "9.50",
         ),
         (
+            "receipt with Total 8.00",
+            "add a line \"Tip 1.50\" and update the total to 9.50",
+            "Tip 1.50 9.50",
+            "Tip 1.50 Tip",
+        ),
+        (
             "speech bubble comic: a cat says \"Feed me\"",
             "the cat should say \"Now!\"",
             "Now!",
