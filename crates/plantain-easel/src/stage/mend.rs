@@ -150,6 +150,15 @@ fn orphans(brief: &mut Brief) {
     }
 }
 
+/// Which of the two stands on, in or with the other, and which that other is; none of any other relation.
+fn part_and_whole(relation: &Relation) -> Option<(usize, usize)> {
+    match relation.kind {
+        RelationKind::On | RelationKind::In => Some((relation.subject, relation.object)),
+        RelationKind::With => Some((relation.object, relation.subject)),
+        _ => None,
+    }
+}
+
 fn absorb(object: &mut ObjectPhrase) {
     object.absent = true;
     object.count = Some(0);

@@ -253,6 +253,11 @@ impl<'a> Words<'a> {
         at
     }
 
+    /// Whether what was told ends at `at`: nothing but small words follows, or another part of the sentence.
+    pub fn closes(&self, at: usize, to: usize) -> bool {
+        self.skip_idle(at, to) >= to || self.is_sep(at) || self.is(at, "and")
+    }
+
     /// Skips "of the image" and the like behind a noun.
     pub fn skip_idle_of(&self, at: usize, to: usize) -> usize {
         if self.is(at, "of|in|on|from|within") {

@@ -1,5 +1,6 @@
 //! Gauges and shares: one figure on its scale.
 
+use plantain_read::{Brief, ChartKind};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
 use plantain_scene::color::{Color, Rgba, Token};
 
@@ -214,6 +215,22 @@ fn unit(suffix: &str) -> &str {
         .split_once(" of ")
         .map_or("", |(unit, _)| unit)
         .trim_end_matches(" out")
+}
+
+/// Whether a figure is a part of a whole: "81%".
+pub(super) fn is_share(figure: &Figure) -> bool {
+    figure.is_percent() && (0.0..=100.0).contains(&figure.value)
+}
+
+/// Whether one share of such a chart is a ring: "ring chart 81%", "progress ring 40%".
+pub(super) fn is_ring(kind: ChartKind, brief: &Brief) -> bool {
+    const ROUND: &[&str] = &["ring", "circle", "circular", "round", "radial", "wheel"];
+    let heard = brief.heard();
+    match kind {
+        ChartKind::Donut | ChartKind::Pie => true,
+        ChartKind::Progress => ROUND.iter().any(|word| heard.contains(word)),
+        _ => false,
+    }
 }
 
 /// Returns a gauge with an invented reading.

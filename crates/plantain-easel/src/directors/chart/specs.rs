@@ -243,19 +243,9 @@ impl Plot {
         }
         let stat = (!inventory.stats.is_empty()).then(|| inventory.stats.remove(0));
         let figure = stat.as_ref().and_then(|s| s.figure(comma(studio.brief)));
-        // "ring chart 81%", "progress ring 40%": one share is a part of the whole.
-        let round = || {
-            let words = studio.brief.heard();
-            ["ring", "circle", "circular", "round", "radial", "wheel"]
-                .iter()
-                .any(|word| words.contains(word))
-        };
-        let share = (matches!(kind, ChartKind::Donut | ChartKind::Pie)
-            || kind == ChartKind::Progress && round())
-            && labels.is_empty()
-            && figure
-                .as_ref()
-                .is_some_and(|figure| figure.is_percent() && (0.0..=100.0).contains(&figure.value));
+        let share = labels.is_empty()
+            && gauges::is_ring(kind, studio.brief)
+            && figure.as_ref().is_some_and(gauges::is_share);
         if share && let (Some(stat), Some(figure)) = (&stat, &figure) {
             self.given = true;
             self.kind = chart::ChartKind::Donut;

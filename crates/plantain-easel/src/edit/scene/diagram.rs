@@ -13,6 +13,7 @@ use plantain_read::{Location, RelationKind, Role, Target};
 use plantain_scene::Node;
 use plantain_scene::node::{Connector, Content};
 
+use super::fit::Faults;
 use super::sheet::{Sheet, texts};
 use super::text;
 use super::things::short;
@@ -65,18 +66,24 @@ pub fn insert(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool,
     let mut line: Vec<Station> = chain.iter().map(|i| stations[*i].clone()).collect();
     line.insert(place, new.clone());
     spread::along(sheet, &line, place);
-    let own = new.on.iter().filter_map(|id| sheet.node(id));
-    let labels: Vec<String> = own.flat_map(texts).map(|(id, _)| id).collect();
-    sheet.must_fit(&labels)?;
-    if sheet.is_worse(&faults) {
-        return Err(EngineError::DoesNotFit { smallest: None });
-    }
-    sheet.same = labels;
+    must_read(sheet, &new.on, &faults)?;
     sheet.because(format!(
         "“{}” came, and the lines lead through it.",
         short(words)
     ));
     Ok(true)
+}
+
+/// Ends with an error where the words of what came do not fit, or something else suffers; they are what the sheet speaks of now.
+fn must_read(sheet: &mut Sheet<'_>, came: &[String], faults: &Faults) -> Result<(), EngineError> {
+    let own = came.iter().filter_map(|id| sheet.node(id));
+    let labels: Vec<String> = own.flat_map(texts).map(|(id, _)| id).collect();
+    sheet.must_fit(&labels)?;
+    if sheet.is_worse(faults) {
+        return Err(EngineError::DoesNotFit { smallest: None });
+    }
+    sheet.same = labels;
+    Ok(())
 }
 
 /// Adds a box under the head of a tree where nobody said under whom; false where the picture is no tree, or the words are no

@@ -2,7 +2,7 @@
 
 use plantain_read::{Brief, Color, ObjectPhrase, Relation, RelationKind};
 
-use super::absorb;
+use super::{absorb, part_and_whole};
 use crate::stage::find::find;
 use crate::stage::lexicon::{Class, Slot, look_up};
 
@@ -111,15 +111,8 @@ fn pumps(brief: &mut Brief) {
 /// Shelves with books are bookshelves, which show them already.
 fn shelves(brief: &mut Brief) {
     for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
-        let (book, shelf) = match kind {
-            RelationKind::On | RelationKind::In => (subject, object),
-            RelationKind::With => (object, subject),
-            _ => continue,
+        let Some((book, shelf)) = part_and_whole(&brief.relations[r]) else {
+            continue;
         };
         let (books, stands) = (&brief.objects[book], &brief.objects[shelf]);
         let many = books.noun == "book" && books.count.is_none() && !books.absent;

@@ -2,7 +2,7 @@
 
 use plantain_read::{Brief, Position, Relation, RelationKind};
 
-use super::{absorb, class};
+use super::{absorb, class, part_and_whole};
 use crate::stage::lexicon::{Class, look_up};
 
 /// What is printed or painted on a vessel or a garment.
@@ -123,15 +123,8 @@ fn rings(brief: &mut Brief) {
     ];
     let heard = brief.prompt.to_lowercase();
     for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
-        let (kid, whole) = match kind {
-            RelationKind::In | RelationKind::On => (subject, object),
-            RelationKind::With => (object, subject),
-            _ => continue,
+        let Some((kid, whole)) = part_and_whole(&brief.relations[r]) else {
+            continue;
         };
         let rest = heard
             .get(brief.objects[kid].span.end..)
@@ -175,15 +168,8 @@ fn prints(brief: &mut Brief) {
         return;
     }
     for r in 0..brief.relations.len() {
-        let Relation {
-            subject,
-            kind,
-            object,
-        } = brief.relations[r];
-        let (motif, bearer) = match kind {
-            RelationKind::On | RelationKind::In => (subject, object),
-            RelationKind::With => (object, subject),
-            _ => continue,
+        let Some((motif, bearer)) = part_and_whole(&brief.relations[r]) else {
+            continue;
         };
         let (from, to) = (
             brief.objects[bearer].span.end,

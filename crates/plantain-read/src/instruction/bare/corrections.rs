@@ -88,7 +88,7 @@ pub(super) fn as_other_chart(words: &Words<'_>, at: usize, to: usize) -> Parsed 
     let from = words.one_of(at, "as|in|into|like|to")?;
     let (kind, end) = chart_at(words, from, to)?;
     let target = Target::default();
-    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let closes = words.closes(end, to);
     closes.then(|| (end, vec![Change::SetChart { target, kind }]))
 }
 

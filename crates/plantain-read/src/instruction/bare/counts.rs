@@ -85,7 +85,7 @@ pub(super) fn so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (len, n) = count_at(&words.reader.tokens, at).filter(|(_, n)| *n > 1)?;
     let (noun_len, _) = words.reader.noun_at(at + len, true)?;
     let end = at + len + noun_len;
-    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let closes = words.closes(end, to);
     let (_, mut changes) = counted(words, at, end, n).filter(|_| closes)?;
     if let [Change::Count { to, .. }] = &mut changes[..] {
         *to = CountChange::There(n);

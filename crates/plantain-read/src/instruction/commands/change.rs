@@ -261,7 +261,7 @@ fn share_of_whole(words: &Words<'_>, at: usize, to: usize, target: &Target) -> P
     let set = (0..at).any(|i| words.is(i, "set|update|change"));
     let value = words.one_of(at, "to|at").filter(|_| whole && set)?;
     let end = value + 1;
-    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let closes = words.closes(end, to);
     let text = words.text(value, end);
     (closes && text.ends_with('%') && text.starts_with(|c: char| c.is_ascii_digit())).then(|| {
         let to = text.to_string();

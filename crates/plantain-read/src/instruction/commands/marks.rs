@@ -101,7 +101,7 @@ const DONE: &[&str] = &[
 pub(super) fn mark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, targets) = told(words, at, to)?;
     let Some(from) = words.one_of(end, "as|as being") else {
-        let bare = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+        let bare = words.closes(end, to);
         return bare.then(|| (end, all(targets, MarkManner::Highlighted, None)));
     };
     // "mark Pro as most popular and show …": a verb begins something else.

@@ -15,81 +15,13 @@ pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) ->
     while words.is(from, "the|all|any|of|this|that|a|an|its|every|unwanted") && from < to {
         from += 1;
     }
-    let closes = |end: usize| {
-        words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "from|and")
-    };
-    let all = Target::default();
-    if let Some(end) = words
-        .one_of(from, "noise|grain|graininess|digital noise|image noise")
-        .filter(|end| closes(*end))
-    {
-        return one(
-            end,
-            Change::Filter {
-                target: all,
-                filter: Filter::Denoise,
-                amount: 1.0,
-            },
-        );
-    }
-    if let Some(end) = words
-        .one_of(from, "blur|blurriness")
-        .filter(|end| closes(*end))
-    {
-        return one(
-            end,
-            Change::Filter {
-                target: all,
-                filter: Filter::Sharpen,
-                amount: 1.0,
-            },
-        );
-    }
-    if let Some(end) = words
-        .one_of(from, "color|colors|colour|colours|saturation")
-        .filter(|end| closes(*end))
-    {
-        return one(
-            end,
-            Change::Filter {
-                target: all,
-                filter: Filter::Grayscale,
-                amount: 1.0,
-            },
-        );
-    }
-    if let Some(next) = words.one_of(at, "half of|half the|half of the")
-        && let Some((end, target)) = target_at(words, next, to, Reach::Full)
-    {
-        return one(
-            end,
-            Change::Count {
-                target,
-                to: CountChange::Times(0.5),
-            },
-        );
-    }
-    if let Some(found) = some_of_them(words, at, to).or_else(|| all_but_so_many(words, at, to)) {
+    if let Some(found) = quality(words, from, to).or_else(|| so_many_of_them(words, at, to)) {
         return Some(found);
     }
-    if let Some((end, target)) = item_about(words, from, to) {
-        return one(end, Change::Remove(target));
-    }
-    if let Some((end, target)) = entry_of(words, from, to) {
-        return one(end, Change::Remove(target));
-    }
-    // "the drawing" of a poster is what is drawn on it.
-    if let Some(end) = words.one_of(
-        from,
-        "drawing|drawings|illustration|illustrations|artwork|graphic|graphics|clipart|clip art",
-    ) && closes(end)
-    {
-        let target = Target {
-            words: words.text(at, end).to_string(),
-            what: Referent::Subject,
-            span: words.span(at, end),
-            ..Target::default()
-        };
+    let told = item_about(words, from, to)
+        .or_else(|| entry_of(words, from, to))
+        .or_else(|| drawn(words, from, to));
+    if let Some((end, target)) = told {
         return one(end, Change::Remove(target));
     }
     let Some((end, targets)) = targets_at(words, at, to, Reach::Full) else {
@@ -102,23 +34,9 @@ pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) ->
         return Some(found);
     }
     // "a candle" of three is one of them.
-    let one_of_them = words.is(at, "a|an");
     let changes = targets
         .into_iter()
-        .map(|target| match &target.what {
-            Referent::Thing(_) if one_of_them && target.count.is_none() => Target {
-                count: Some(1),
-                ..target
-            },
-            _ => target,
-        })
-        .map(|target| match target.what {
-            Referent::Background if !target.inverted && target.by.is_none() => {
-                Change::SetBackground(Fill::Transparent)
-            }
-            // All but the background goes.
-            _ => Change::Remove(target),
-        })
+        .map(|target| gone(target, words.is(at, "a|an")))
         .collect();
     Some((
         words
@@ -128,19 +46,85 @@ pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) ->
     ))
 }
 
+/// The change that takes a target away; one of several where any will do.
+fn gone(mut target: Target, any_one: bool) -> Change {
+    match target.what {
+        Referent::Background if !target.inverted && target.by.is_none() => {
+            return Change::SetBackground(Fill::Transparent);
+        }
+        Referent::Thing(_) if any_one => target.count = target.count.or(Some(1)),
+        _ => {}
+    }
+    Change::Remove(target)
+}
+
+/// "no noise", "remove the blur": a quality of the whole picture that goes.
+fn quality(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const QUALITIES: &[(&str, Filter)] = &[
+        (
+            "noise|grain|graininess|digital noise|image noise",
+            Filter::Denoise,
+        ),
+        ("blur|blurriness", Filter::Sharpen),
+        ("color|colors|colour|colours|saturation", Filter::Grayscale),
+    ];
+    QUALITIES.iter().find_map(|(names, filter)| {
+        let end = words.one_of(at, names)?;
+        let closes = words.closes(end, to) || words.is(end, "from");
+        let change = Change::Filter {
+            target: Target::default(),
+            filter: *filter,
+            amount: 1.0,
+        };
+        closes.then(|| (end, vec![change]))
+    })
+}
+
+/// "half of the apples", "three of them", "all but two".
+fn so_many_of_them(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(next) = words.one_of(at, "half of|half the|half of the")
+        && let Some((end, target)) = target_at(words, next, to, Reach::Full)
+    {
+        let to = CountChange::Times(0.5);
+        return one(end, Change::Count { target, to });
+    }
+    some_of_them(words, at, to).or_else(|| all_but_so_many(words, at, to))
+}
+
+/// What was spoken of, or what there is several of.
+fn them() -> Target {
+    Target {
+        what: Referent::Same,
+        words: "them".into(),
+        ..Target::default()
+    }
+}
+
+/// "the drawing" of a poster is what is drawn on it.
+fn drawn(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    const DRAWN: &str =
+        "drawing|drawings|illustration|illustrations|artwork|graphic|graphics|clipart|clip art";
+    let end = words
+        .one_of(at, DRAWN)
+        .filter(|end| words.closes(*end, to))?;
+    let target = Target {
+        words: words.text(at, end).to_string(),
+        what: Referent::Subject,
+        span: words.span(at, end),
+        ..Target::default()
+    };
+    Some((end, target))
+}
+
 /// "three of them", "two": so many of what is there.
 fn some_of_them(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (len, n) = count_at(&words.reader.tokens, at)?;
     let end = words
         .one_of(at + len, "of them|of these|of those|away|of it")
         .unwrap_or(at + len);
-    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let closes = words.closes(end, to);
     let less = i32::try_from(n).ok().filter(|n| closes && *n > 0)?;
-    let target = Target {
-        what: Referent::Same,
-        words: "them".into(),
-        ..Target::default()
-    };
+    let target = them();
     one(
         end,
         Change::Count {
@@ -160,7 +144,7 @@ fn entry_of(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> 
     while end < to && words.is_capital(end) && !words.is_sep(end) {
         end += 1;
     }
-    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let closes = words.closes(end, to);
     let label = words.text(from, end).trim().to_owned();
     (closes && end > from).then(|| {
         let target = Target {
@@ -179,12 +163,8 @@ fn all_but_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let next = words.one_of(at, "all but|all except|everything but|all except for")?;
     let (len, n) = count_at(&words.reader.tokens, next)?;
     let end = words.one_of(next + len, "of them").unwrap_or(next + len);
-    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
-    let target = Target {
-        what: Referent::Same,
-        words: "them".into(),
-        ..Target::default()
-    };
+    let closes = words.closes(end, to);
+    let target = them();
     let to = CountChange::Set(n);
     closes.then(|| (end, vec![Change::Count { target, to }]))
 }
@@ -209,7 +189,7 @@ fn line_of(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = words.one_of(at, "the|that|this|my|our").unwrap_or(at);
     let head = (from + 1..to.min(from + 1 + WORDS_MAX)).find(|&i| words.is(i, LINES))?;
     let end = words.one_of(head, LINES)?;
-    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let closes = words.closes(end, to);
     let target = Target {
         words: words.text(at, end).to_string(),
         what: Referent::Text(words.text(from, head).trim().to_owned()),
@@ -222,9 +202,7 @@ fn line_of(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "coffee tip", "tip about coffee": one of several items, by what it speaks of.
 fn item_about(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     const ITEMS: &str = "tip|fact|reason|rule|benefit|advice|habit|ingredient|exercise|lesson";
-    let closes = |end: usize| {
-        end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and"))
-    };
+    let closes = |end: usize| end <= to && words.closes(end, to);
     let (from, until, end) = match words.one_of(at, ITEMS) {
         Some(head) => {
             let from = words.one_of(head, "about the|about|on the|on|with the|with")?;

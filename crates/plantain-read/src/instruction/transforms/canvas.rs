@@ -71,7 +71,8 @@ fn outlined(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .one_of(at, "to a|into a|as a|in a|to|into|as|with")
         .unwrap_or(at);
     let (end, outline) = outline_at(words, from, to)?;
-    (words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and"))
+    words
+        .closes(end, to)
         .then(|| (end, vec![Change::Reshape(CanvasChange::Outline(outline))]))
 }
 

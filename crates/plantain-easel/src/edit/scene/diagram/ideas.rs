@@ -3,8 +3,8 @@
 use plantain_engine::EngineError;
 use plantain_read::Location;
 
-use super::{insert, links, radial, stations, tree};
-use crate::edit::scene::sheet::{Sheet, texts};
+use super::{insert, links, must_read, radial, stations, tree};
+use crate::edit::scene::sheet::Sheet;
 use crate::edit::scene::things::short;
 
 /// Adds one more box wherever it goes: in the chain beside those that a place names, else as its last, or as one more branch
@@ -20,13 +20,7 @@ pub fn add(sheet: &mut Sheet<'_>, words: &str, at: &Location) -> Result<bool, En
     let Some(on) = radial::insert(sheet, words) else {
         return beside_a_hub(sheet, words);
     };
-    let own = on.iter().filter_map(|id| sheet.node(id));
-    let labels: Vec<String> = own.flat_map(texts).map(|(id, _)| id).collect();
-    sheet.must_fit(&labels)?;
-    if sheet.is_worse(&faults) {
-        return Err(EngineError::DoesNotFit { smallest: None });
-    }
-    sheet.same = labels;
+    must_read(sheet, &on, &faults)?;
     sheet.because(format!(
         "The branch “{}” came, and all stand at even angles.",
         short(words)

@@ -151,7 +151,7 @@ fn in_color(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed 
         return None;
     }
     let (end, colors) = colors_at(words, at, to)?;
-    let closes = words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and");
+    let closes = words.closes(end, to);
     let target = target.clone();
     closes.then(|| (end, vec![Change::Recolor { target, colors }]))
 }
