@@ -190,6 +190,9 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
         }
         Genre::MobileApp if names_icon(reader, best) => Genre::AppIcon,
         // "music application for the desktop": a program in a window.
+        Genre::MobileApp if device::is_of_desk(reader) && device::counts_money(reader) => {
+            Genre::Dashboard
+        }
         Genre::MobileApp if device::is_of_desk(reader) => Genre::WebPage,
         Genre::MobileApp if device::is_home(reader) => Genre::PhoneHome,
         Genre::MobileApp if content::tells_plans(reader, best.from) => Genre::Pricing,
@@ -264,7 +267,10 @@ fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
         at += 1;
     }
     // "settings screen mobile: …": the device ends the name of the screen.
-    let device = matches!(reader.key(at), "mobile" | "desktop" | "ios" | "android");
+    let device = matches!(
+        reader.key(at),
+        "mobile" | "desktop" | "ios" | "android" | "web" | "tablet" | "iphone" | "ipad"
+    );
     if device && reader.is_free(at) && reader.is_sep(at + 1) {
         reader.mark(at, at + 1, Use::Genre);
     }
@@ -290,6 +296,14 @@ fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> G
         if plotted {
             return Genre::Chart;
         }
+    }
+    // "crm pipeline: Lead 12, Won 3, funnel chart": what has charts is watched on a board.
+    let piped = (best.from..best.to).any(|at| reader.key(at) == "pipeline");
+    let charted = candidates
+        .iter()
+        .any(|word| word.genre == Genre::Chart && word.from >= best.to);
+    if best.genre == Genre::FlowChart && piped && charted {
+        return Genre::Dashboard;
     }
     // "organigramme de décision: il pleut ? oui → …": questions with arrows are a flow, whatever the chart is called.
     let asks = (best.to..reader.len()).any(|at| reader.sep(at, Sep::Mark));

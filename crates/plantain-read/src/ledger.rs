@@ -26,7 +26,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         .split(|letter: char| !letter.is_alphanumeric())
         .any(|word| matches!(word, "table" | "tables"))
         && !opening.contains("chart");
-    let page = brief.genre == Genre::WebPage && (described || admin)
+    let page = brief.genre == Genre::WebPage && (described || admin || records)
         || brief.genre == Genre::Dashboard && (records || office && described)
         || matches!(brief.genre, Genre::Infographic | Genre::Composed) && admin;
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);

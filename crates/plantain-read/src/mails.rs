@@ -78,6 +78,12 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let lower = lowered(&brief.prompt);
+    if ["empty inbox", "inbox zero", "inbox is empty"]
+        .iter()
+        .any(|none| lower.contains(none))
+    {
+        return;
+    }
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let mut told = columns::by_columns(&brief.prompt, &lower, start);
     if told.len() < 2 {
@@ -504,6 +510,10 @@ mod tests {
             (
                 "support inbox, 2 tickets: Refund not received - Ana Ruiz - high, Login loop - Tom Reed - medium",
                 "Ana Ruiz|Refund not received|high|; Tom Reed|Login loop|medium|",
+            ),
+            (
+                "inbox: from \"Studio Nord\" subject \"Final files\" \"11:20\"; from \"Lea\" subject \"Dinner?\" \"10:05\". compose button",
+                "Studio Nord|Final files||11:20; Lea|Dinner?||10:05",
             ),
             (
                 "inbox ui, three mails: \"Marta\" \"Keys for the flat\" \"9:12\", \"DHL\" \"Your parcel\" \"8:40\", \"Book club\" \"Next read\" \"Mon\". second unread",

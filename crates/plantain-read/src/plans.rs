@@ -344,7 +344,10 @@ fn bare(prompt: &str, start: usize) -> Vec<Told> {
         let from = prompt[clause.clone()]
             .rfind(": ")
             .map_or(clause.start, |colon| clause.start + colon + 2);
+        // "Org 49. Team most popular": a stop behind a figure cuts no clause.
         let text = &prompt[from..clause.end];
+        let stop = text.find(". ");
+        let text = &text[..stop.unwrap_or(text.len())];
         let told = text.rsplit_once(' ').filter(|(name, price)| {
             let words = name.split(' ').count();
             name.starts_with(char::is_uppercase)
@@ -355,12 +358,15 @@ fn bare(prompt: &str, start: usize) -> Vec<Told> {
         match told {
             Some((name, price)) => out.push(Told {
                 name: from..from + name.len(),
-                price: Some(clause.end - price.len()..clause.end),
+                price: Some(from + text.len() - price.len()..from + text.len()),
                 holds: Vec::new(),
                 badge: None,
             }),
             None if out.len() >= 2 => break,
             None => out.clear(),
+        }
+        if stop.is_some() && out.len() >= 2 {
+            break;
         }
     }
     out

@@ -35,8 +35,9 @@ const PAIRS: &[(char, char)] = &[
     ('`', '`'),
 ];
 
-/// Returns the quoted strings from `start` on in rows: between those of one row stand only blanks, dashes and bars.
-pub(crate) fn rows(prompt: &str, start: usize) -> Vec<Vec<Quoted>> {
+/// Returns the quoted strings from `start` on in rows: between those of one row stand only blanks, dashes, bars and the words
+/// of `joints`.
+pub(crate) fn rows(prompt: &str, start: usize, joints: &[&str]) -> Vec<Vec<Quoted>> {
     let mut rows: Vec<Vec<Quoted>> = Vec::new();
     let mut last: Option<usize> = None;
     for quoted in find(prompt, &[]) {
@@ -45,7 +46,8 @@ pub(crate) fn rows(prompt: &str, start: usize) -> Vec<Vec<Quoted>> {
         }
         let beside = last.is_some_and(|end| {
             let gap = prompt.get(end..quoted.outer.start).unwrap_or_default();
-            gap.chars().all(|c| " -–—|:".contains(c))
+            gap.split([' ', '-', '–', '—', '|', ':'])
+                .all(|word| word.is_empty() || joints.contains(&word))
         });
         last = Some(quoted.outer.end);
         match rows.last_mut().filter(|_| beside) {

@@ -163,6 +163,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     agenda::settle,
     screens::menus::settle,
     screens::rows::settle,
+    screens::rows::name_figures,
     screens::controls::settle,
     screens::named_site,
     screens::people::settle,

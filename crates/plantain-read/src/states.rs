@@ -210,7 +210,24 @@ impl Brief {
             .trim_matches(|c: char| c.is_whitespace() || "():-–—[]".contains(c))
             .to_lowercase();
         state(words.strip_prefix("and ").unwrap_or(&words))
+            .or_else(|| excepted(&self.prompt.to_lowercase(), &lower))
     }
+}
+
+/// "all on except Surf": the state of every line that is told at once, and of the one that it leaves out.
+fn excepted(prompt: &str, text: &str) -> Option<bool> {
+    let (on, at) = [("all on", true), ("all off", false)]
+        .iter()
+        .find_map(|(words, on)| Some((*on, prompt.find(words)? + words.len())))?;
+    let end = prompt[at..]
+        .find(['.', ';', '\n'])
+        .map_or(prompt.len(), |end| at + end);
+    let rest = &prompt[at..end];
+    let out = ["except", "but"]
+        .iter()
+        .find_map(|word| Some(&rest[rest.find(word)?..]));
+    let left_out = out.is_some_and(|out| out.contains(text));
+    Some(on != left_out)
 }
 
 /// The state that a whole phrase tells.

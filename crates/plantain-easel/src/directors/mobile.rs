@@ -201,6 +201,21 @@ fn page_kind(studio: &Studio<'_>) -> Option<web::kinds::Kind> {
         .filter(|kind| matches!(kind, web::kinds::Kind::Week | web::kinds::Kind::Month))
 }
 
+/// Whether the prompt speaks of a phone or an app.
+pub fn is_told_as_phone(studio: &Studio<'_>) -> bool {
+    Supply::new(studio.brief).speaks_of(&[
+        "mobile",
+        "phone",
+        "iphone",
+        "android",
+        "smartphone",
+        "ios",
+        "app",
+        "handy",
+        "móvil",
+    ])
+}
+
 /// Returns drafts of a screen of no subject, which has a row for everything.
 pub fn direct_plain(studio: &Studio<'_>) -> Vec<Draft> {
     direct_as(studio, Subject::Generic)

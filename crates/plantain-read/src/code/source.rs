@@ -207,6 +207,18 @@ fn without_wishes(text: &str) -> &str {
         "style",
     ];
     let mut text = text.trim_end();
+    // "</p> in dark editor": words behind the last sign of a program are none of it.
+    if let Some(at) = text.rfind(['>', '}', ';', ')']) {
+        let tail = &text[at + 1..];
+        let words = tail.trim_start();
+        let plain = words.chars().all(|c| c.is_alphabetic() || c == ' ');
+        let leads = ["in ", "on ", "with ", "as "]
+            .iter()
+            .any(|lead| words.starts_with(lead));
+        if tail.starts_with(' ') && plain && leads {
+            text = &text[..=at];
+        }
+    }
     while let Some(at) = text.rfind([',', '.', '\n', ';']) {
         let tail = text[at + 1..].trim().to_ascii_lowercase();
         let wish = WISHES.iter().any(|wish| tail.ends_with(wish))
@@ -238,6 +250,10 @@ mod tests {
             (
                 "code screenshot: javascript `const sum = (a, b) => a + b;` on a gradient card",
                 Some("const sum = (a, b) => a + b;"),
+            ),
+            (
+                "html code screenshot: <h1>Hello</h1> <p>Welcome</p> in dark editor",
+                Some("<h1>Hello</h1> <p>Welcome</p>"),
             ),
             ("code of a function that adds two numbers", None),
         ] {

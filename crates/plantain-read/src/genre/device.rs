@@ -46,6 +46,23 @@ fn icons_follow(reader: &Reader<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the first clause speaks of what one owns: on a desk it is watched on a board.
+pub(super) fn counts_money(reader: &Reader<'_>) -> bool {
+    (0..reader.clause_end(0).min(16)).any(|at| {
+        matches!(
+            reader.key(at),
+            "crypto"
+                | "wallet"
+                | "stock"
+                | "stocks"
+                | "portfolio"
+                | "investment"
+                | "trading"
+                | "budget"
+        )
+    })
+}
+
 /// Whether the first clause speaks of a computer, and of no phone.
 pub(super) fn is_of_desk(reader: &Reader<'_>) -> bool {
     let keyed = |words: &[&str]| {
@@ -83,6 +100,11 @@ pub(super) fn is_of_desk(reader: &Reader<'_>) -> bool {
 
 /// "jira-like board … in progress (…), done (…)": a board with two usual lanes, where no other word heads the prompt.
 pub(super) fn board(reader: &Reader<'_>, best: Option<Candidate>) -> Option<usize> {
+    // "kanban mobile app launch: todo - …": a board leads, whatever it is about.
+    let leads = (0..reader.len().min(2)).find(|&at| reader.key(at) == "kanban");
+    if let Some(at) = leads.filter(|_| best.is_some_and(|word| word.genre == Genre::MobileApp)) {
+        return Some(at);
+    }
     let named = best.is_some_and(|word| word.place == Place::Top && !is_generic(word.genre));
     let at = (0..reader.len().min(8)).find(|&at| reader.key(at) == "board")?;
     let lower = reader.prompt.to_lowercase();

@@ -132,13 +132,15 @@ fn grid(desk: &mut Brief, sides: Vec<Side>) -> Grid {
 /// The pair of opposites that the prompt names with "vs" or "and".
 fn opposites(lower: &str) -> Option<(&'static str, &'static str)> {
     let joined = |&&(a, b): &&(&str, &str)| {
-        [" vs ", " vs. ", " versus ", " and ", " & ", "/"]
-            .iter()
-            .any(|joint| {
-                let words = format!("{a}{joint}{b}");
-                let many = format!("{a}s{joint}{b}s");
-                lower.contains(&words) || lower.contains(&many)
-            })
+        [
+            " vs ", " vs. ", " versus ", " and ", " & ", "/", " / ", " → ", " to ",
+        ]
+        .iter()
+        .any(|joint| {
+            let words = format!("{a}{joint}{b}");
+            let many = format!("{a}s{joint}{b}s");
+            lower.contains(&words) || lower.contains(&many)
+        })
     };
     OPPOSITES.iter().find(joined).copied()
 }

@@ -51,7 +51,11 @@ pub(super) fn by_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
 /// `"Anna" "Trip photos" "9:41", "Ben" "Invoice" "8:02"`: mails as rows of quotes that only blanks or dashes part: who, about
 /// what, and, in any order, the first line and when.
 pub(super) fn by_rows_of_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
-    let mut rows = crate::quotes::rows(prompt, start);
+    let mut rows = crate::quotes::rows(
+        prompt,
+        start,
+        &["subject", "about", "re", "at", "preview", "says"],
+    );
     // A title or a button in quotes stands alone.
     rows.retain(|row| (2..=4).contains(&row.len()));
     let rows = rows.into_iter().map(|row| {

@@ -26,8 +26,15 @@ pub(super) fn without_stresses(brief: &mut Brief, lower: &str) {
 
 /// Whether a clause sets a plan off from the others, in another language.
 pub(super) fn stresses(clause: &str, language: &str) -> bool {
-    language != "en"
-        && crate::english(clause, language)
-            .split(' ')
-            .any(|word| word == "highlight")
+    let english;
+    let words = if language == "en" {
+        clause
+    } else {
+        english = crate::english(clause, language);
+        english.as_str()
+    };
+    let abroad = language != "en";
+    words.split(' ').any(|word| {
+        abroad && word == "highlight" || matches!(word, "highlighted" | "emphasized" | "emphasised")
+    })
 }

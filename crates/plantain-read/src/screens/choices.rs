@@ -139,6 +139,7 @@ fn filled(reader: &mut Reader<'_>) {
     let mut at = 0;
     while at < reader.len() {
         let end = reader.clause_end(at).max(at);
+        chosen(reader, at, end);
         let number = (at + 1..end).find(|&i| reader.tokens[i].kind == Kind::Number);
         let plain = (at..end).all(|i| {
             matches!(reader.uses[i], Use::Free | Use::Topic)
@@ -157,6 +158,37 @@ fn filled(reader: &mut Reader<'_>) {
         }
         at = end + 1;
     }
+}
+
+/// "room Double", "size Large": a small word, and with a capital what was chosen.
+fn chosen(reader: &mut Reader<'_>, at: usize, end: usize) {
+    const NOT_FIELDS: &[&str] = &[
+        "button", "title", "headline", "heading", "header", "link", "checkbox", "cta", "brand",
+        "subtitle", "label", "field", "tab",
+    ];
+    let free = |i: usize| {
+        matches!(reader.uses[i], Use::Free | Use::Topic)
+            && reader.tokens[i].is_word()
+            && reader.tokens[i].quote().is_none()
+    };
+    let told = end == at + 2
+        && free(at)
+        && free(at + 1)
+        && reader.is_lower(at)
+        && reader.is_capital(at + 1)
+        && !NOT_FIELDS.contains(&reader.key(at))
+        && lexicon().roles.at(&reader.tokens, at).is_none();
+    if !told {
+        return;
+    }
+    let label_text = capitalized(reader.text(at, at + 1));
+    reader.mark(at, at + 1, Use::Role);
+    let value = emit(reader, at + 1, end, Role::Value);
+    reader.brief.pairs.push(Pair {
+        label: None,
+        label_text,
+        value,
+    });
 }
 
 #[cfg(test)]

@@ -245,11 +245,90 @@ pub(crate) fn presses(text: &str) -> bool {
     words.next().is_some_and(|first| VERBS.contains(&first)) && (1..=2).contains(&words.count())
 }
 
+/// `"05:15" "Surf", … all on except Surf`: what is quoted and then only spoken of is one text.
+fn told_again(brief: &mut crate::Brief) {
+    let quoted: Vec<(String, usize)> = brief
+        .literals
+        .iter()
+        .filter(|l| l.origin == crate::Origin::Quoted)
+        .map(|l| (l.text.to_lowercase(), l.span.end))
+        .collect();
+    let paired: Vec<usize> = brief
+        .pairs
+        .iter()
+        .flat_map(|pair| pair.label.into_iter().chain([pair.value]))
+        .collect();
+    let again: Vec<crate::Span> = brief
+        .literals
+        .iter()
+        .enumerate()
+        .filter(|(at, literal)| {
+            literal.origin != crate::Origin::Quoted
+                && !paired.contains(at)
+                && quoted.iter().any(|(text, end)| {
+                    *text == literal.text.to_lowercase() && *end < literal.span.start
+                })
+        })
+        .map(|(_, literal)| literal.span.clone())
+        .collect();
+    brief.remove_literals(|literal| again.contains(&literal.span));
+}
+
+/// "…, Cancel ride": on a phone, a short order that ends the prompt is what one presses.
+fn closing_command(brief: &mut crate::Brief) {
+    const ALSO: &[&str] = &[
+        "cancel", "view", "track", "call", "place", "buy", "rate", "share", "go", "see", "edit",
+        "add", "checkout", "end", "open", "unlock",
+    ];
+    if brief.genre != Genre::MobileApp || brief.literals.iter().any(|l| l.role == Role::Button) {
+        return;
+    }
+    let Some(at) = (0..brief.literals.len()).max_by_key(|at| brief.literals[*at].span.start) else {
+        return;
+    };
+    let last = &brief.literals[at];
+    let lower = last.text.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    let words = lower.split(' ').count();
+    let ordered = presses(&last.text) || (2..=3).contains(&words) && ALSO.contains(&first);
+    let told = brief
+        .pairs
+        .iter()
+        .any(|pair| pair.value == at || pair.label == Some(at));
+    let plain = matches!(
+        last.role,
+        Role::Item | Role::Text | Role::Label | Role::Subtitle
+    );
+    let listed = brief.lists.iter().any(|list| {
+        matches!(list.kind.as_str(), "task" | "step" | "habit" | "menu") && list.items.contains(&at)
+    });
+    if last.origin != crate::Origin::Quoted
+        && last.text.starts_with(char::is_uppercase)
+        && ordered
+        && plain
+        && !told
+        && !listed
+    {
+        brief.literals[at].role = Role::Button;
+        for list in &mut brief.lists {
+            list.items.retain(|item| *item != at);
+        }
+    }
+}
+
 /// "Snooze and Stop": two usual words on buttons are a button each.
 pub(crate) fn settle(brief: &mut crate::Brief) {
     if !super::is_interface(brief.genre) {
         return;
     }
+    for literal in &mut brief.literals {
+        // `permissions screen "Turn on notifications"`: on a screen, no thing in the world carries a text.
+        if literal.role == Role::World && literal.on_object.is_none() {
+            literal.role = Role::Text;
+        }
+    }
+    told_again(brief);
+    closing_command(brief);
     for at in 0..brief.literals.len() {
         let literal = brief.literals[at].clone();
         let Some((first, second)) = literal.text.split_once(" and ") else {

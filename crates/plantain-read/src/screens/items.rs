@@ -225,18 +225,35 @@ fn fits(reader: &Reader<'_>, from: usize, manner: Manner, first: bool) -> bool {
                             .is_some_and(|t| t.quote().is_some());
                     leads && !ends_item(reader, from + len)
                 });
-            let built = lexicon()
-                .components
-                .at(&reader.tokens, from)
-                .is_some_and(|(len, _)| {
-                    !ends_item(reader, from + len) || matches!(key, "button" | "link" | "search")
-                });
+            let built = !names_feature(reader, from)
+                && lexicon()
+                    .components
+                    .at(&reader.tokens, from)
+                    .is_some_and(|(len, _)| {
+                        !ends_item(reader, from + len)
+                            || matches!(key, "button" | "link" | "search")
+                    });
             let leads_on = (heads || built) && !asked || closes_in_control(reader, from);
             let control = closes_in_control(reader, from);
             token.is_capital() && !control
                 || token.is_word() && !leads_on && !lexicon().stops.contains_key(key)
         }
     }
+}
+
+/// "photo updates", "calendar sync": two plain words of which only the first may name a part of a screen.
+fn names_feature(reader: &Reader<'_>, from: usize) -> bool {
+    let next = from + 1;
+    next < reader.len()
+        && reader.is_free(next)
+        && reader.is_lower(next)
+        && reader.tokens[next].is_word()
+        && ends_item(reader, next + 1)
+        && !lexicon().stops.contains_key(reader.key(next))
+        && lexicon().components.at(&reader.tokens, next).is_none()
+        && lexicon().roles.at(&reader.tokens, next).is_none()
+        && !closes_in_control(reader, from)
+        && !matches!(reader.key(from), "search" | "button" | "link")
 }
 
 fn ends_item(reader: &Reader<'_>, at: usize) -> bool {

@@ -57,7 +57,11 @@ fn board_name(reader: &mut Reader<'_>) {
             )
     });
     let alone = reader.quoted.len() == 1
-        || named.is_some_and(|at| reader.sep(at + 1, Sep::Colon) || reader.sep(at + 1, Sep::Comma));
+        || named.is_some_and(|at| {
+            reader.sep(at + 1, Sep::Colon)
+                || reader.sep(at + 1, Sep::Comma)
+                || matches!(reader.key(at + 1), "with" | "board" | "columns" | "lanes")
+        });
     if let Some(at) = named.filter(|_| !titled && alone) {
         let index = emit(reader, at, at + 1, Role::Title);
         reader.brief.literals[index].origin = crate::Origin::Quoted;

@@ -19,7 +19,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
-    let mut rows: Vec<_> = crate::quotes::rows(&brief.prompt, start)
+    let mut rows: Vec<_> = crate::quotes::rows(&brief.prompt, start, &["by", "at"])
         .into_iter()
         .filter(|row| row.len() >= 2)
         .collect();
@@ -66,6 +66,98 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     brief.lists.push(list);
     brief.order_literals();
+}
+
+/// `left to spend "£412.60"`: a few small words before a quoted figure that has no name are its name.
+pub(crate) fn name_figures(brief: &mut Brief) {
+    const WORDS: std::ops::RangeInclusive<usize> = 1..=4;
+    const LEADS: &[&str] = &[
+        "with",
+        "and",
+        "showing",
+        "shows",
+        "reads",
+        "says",
+        "title",
+        "button",
+        "label",
+        "caption",
+        "header",
+        "headline",
+        "text",
+        "badge",
+        "time",
+        "clock",
+        "price",
+        "link",
+        "field",
+        "tab",
+        "subtitle",
+        "of",
+        "the",
+        "a",
+        "date",
+        "items",
+        "list",
+        "transactions",
+        "cards",
+        "columns",
+    ];
+    let screen = matches!(
+        brief.genre,
+        Genre::MobileApp | Genre::WebPage | Genre::Dashboard
+    );
+    if !screen || brief.language.0 != "en" {
+        return;
+    }
+    for at in 0..brief.literals.len() {
+        let literal = &brief.literals[at];
+        let paired = brief
+            .pairs
+            .iter()
+            .any(|pair| pair.value == at || pair.label == Some(at));
+        let figure = literal
+            .text
+            .trim_start_matches(['+', '-', '−', '$', '€', '£', '¥', '₹'])
+            .starts_with(|c: char| c.is_ascii_digit());
+        if literal.origin != Origin::Quoted || paired || !figure || is_time(&literal.text) {
+            continue;
+        }
+        let open = brief.prompt[..literal.span.start].trim_end_matches(['"', '\'', '“', '‘']);
+        let from = open
+            .char_indices()
+            .rfind(|(_, c)| {
+                matches!(
+                    c,
+                    ',' | ';' | ':' | '.' | '\n' | '"' | '\'' | '”' | '’' | '»' | '«'
+                )
+            })
+            .map_or(0, |(cut, c)| cut + c.len_utf8());
+        let words = open[from..].trim();
+        let small = words.split(' ').all(|word| {
+            word.starts_with(char::is_lowercase)
+                && !LEADS.contains(&word)
+                && word.chars().all(|c| c.is_alphanumeric() || c == '-')
+        });
+        let own = from >= brief.genre_span.as_ref().map_or(0, |span| span.end);
+        if !own || !small || !WORDS.contains(&words.split(' ').count()) {
+            continue;
+        }
+        let span = from..from + open[from..].len();
+        let label_text = crate::literals::capitalized(words);
+        let within = move |l: &crate::Literal| l.origin != Origin::Quoted && l.meets(&span);
+        let start = literal.span.start;
+        brief.remove_literals(within);
+        let value = brief.literals.iter().position(|l| l.span.start == start);
+        if let Some(value) = value {
+            brief.pairs.push(crate::Pair {
+                label: None,
+                label_text,
+                value,
+            });
+        }
+        return name_figures(brief);
+    }
 }
 
 /// The quotes of a row, and the figure that stands right behind them.

@@ -28,6 +28,12 @@ pub(super) fn sides(brief: &mut Brief, lower: &str) -> Vec<Side> {
         return quoted;
     }
     let points: usize = told.iter().map(|(_, points)| points.len()).sum();
+    // `Do: "Ask first" "Keep it short"; Don't: "Interrupt"`: quotes behind a name are a point each.
+    if points <= told.len()
+        && let Some(quoted) = quoted(brief, lower)
+    {
+        return quoted;
+    }
     if !(2..=SIDES_MAX).contains(&told.len()) || points <= told.len() {
         return Vec::new();
     }

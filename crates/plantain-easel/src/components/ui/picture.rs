@@ -23,13 +23,16 @@ pub fn known_object(words: &str) -> Option<String> {
     if matches!(head.to_lowercase().as_str(), "note" | "notes") {
         return plantain_art::object("memo").map(|object| object.name.to_owned());
     }
-    let found = plantain_art::find_object(words).or_else(|| {
-        let lower = words.to_lowercase();
-        let called = GOODS_CALLED
-            .iter()
-            .find(|(word, _)| has_word(&lower, word))?;
-        plantain_art::find_object(called.1)
-    })?;
+    let lower = words.to_lowercase();
+    let called = |whole: bool| {
+        let mut names = GOODS_CALLED.iter();
+        let name = names.find(|(name, _)| name.contains(' ') == whole && has_word(&lower, name))?;
+        plantain_art::find_object(name.1)
+    };
+    // "Rain Shell" is no shell.
+    let found = called(true)
+        .or_else(|| plantain_art::find_object(words))
+        .or_else(|| called(false))?;
     Some(found.object.name.to_owned())
 }
 
@@ -69,6 +72,11 @@ const FRAME_WORDS: &[&str] = &[
     "digital",
     "online",
 ];
+
+/// Whether a word is about the page itself ("landing", "hero").
+pub fn is_frame(word: &str) -> bool {
+    FRAME_WORDS.contains(&word)
+}
 
 /// Words right before a thing that is to be shown, and not merely spoken of.
 const LEADS: &[&str] = &["a", "an", "with", "of", "showing", "cute", "friendly"];
@@ -193,6 +201,10 @@ pub fn subject_object(brief: &Brief) -> Option<String> {
 
 /// What shops call things, and the nouns that the illustrations go by.
 const GOODS_CALLED: &[(&str, &str)] = &[
+    ("rain shell", "coat"),
+    ("shell jacket", "coat"),
+    ("head torch", "flashlight"),
+    ("headlamp", "flashlight"),
     ("throw", "blanket"),
     ("tee", "t-shirt"),
     ("hoodie", "coat"),

@@ -180,8 +180,36 @@ fn of_items(code: &Code) -> Option<Program> {
     None
 }
 
+/// Numbers that are told by the words for their divisors.
+fn fizzbuzz() -> Program {
+    let by = |condition, word, otherwise| Stmt::If(condition, vec![Stmt::Print(word)], otherwise);
+    number(
+        "Prints Fizz, Buzz or the number itself.",
+        "fizz_buzz",
+        vec!["n"],
+        vec![
+            Stmt::For("i", "1", "n + 1"),
+            by(
+                "i % 15 == 0",
+                "\"FizzBuzz\"",
+                vec![by(
+                    "i % 3 == 0",
+                    "\"Fizz\"",
+                    vec![by("i % 5 == 0", "\"Buzz\"", vec![Stmt::Print("i")])],
+                )],
+            ),
+            Stmt::End,
+            Stmt::Return("n"),
+        ],
+        "15",
+    )
+}
+
 /// A loop that says hello.
 fn greeting(code: &Code) -> Option<Program> {
+    if asks(code, &["fizzbuzz"]) {
+        return Some(fizzbuzz());
+    }
     if asks(
         code,
         &[

@@ -269,7 +269,28 @@ pub fn person(supply: &mut Supply<'_>) -> Option<Word> {
     Some(found)
 }
 
+/// `whatsapp chat "Dani": "running late", …`: the first of several quotes, where a colon follows it, names who is talked with.
+fn before_colon(brief: &plantain_read::Brief) -> Option<usize> {
+    const QUOTES_MIN: usize = 3;
+    let quoted = |at: &usize| brief.literals[*at].origin == plantain_read::Origin::Quoted;
+    let mut quotes: Vec<usize> = (0..brief.literals.len()).filter(quoted).collect();
+    quotes.sort_by_key(|at| brief.literals[*at].span.start);
+    let first = *quotes.first().filter(|_| quotes.len() >= QUOTES_MIN)?;
+    let literal = &brief.literals[first];
+    let behind = brief.prompt.get(literal.span.end..)?;
+    let behind = behind.trim_start_matches(['"', '\'', '”', '’']);
+    let paired = brief
+        .pairs
+        .iter()
+        .any(|pair| pair.label == Some(first) || pair.value == first);
+    let short = literal.text.split(' ').count() <= 3;
+    (behind.starts_with(':') && short && !paired).then_some(first)
+}
+
 fn named(supply: &mut Supply<'_>) -> Option<Word> {
+    if let Some(at) = before_colon(supply.brief()) {
+        return supply.take(at);
+    }
     supply
         .first(&[Role::Title, Role::Person, Role::Brand])
         .or_else(|| {

@@ -19,7 +19,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let sample = SONGS[scr.rng.fork("song").below(SONGS.len())];
     let tracks = supply
-        .listed(&["track", "song", "episode", "title", "chapter"])
+        .listed(&["track", "song", "episode", "title", "chapter", "row"])
         .unwrap_or_default();
     if tracks.len() > 1 {
         let name = supply.first(&[Role::Title, Role::Brand]);

@@ -42,7 +42,12 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .into_iter()
         .filter(|e| !whole || counted(e).is_none())
         .collect();
-    let mut blocks = vec![portrait(scr, &name, handle, about)];
+    let layout = scr.variant % 3;
+    let mut blocks = vec![match layout {
+        0 => portrait(scr, &name, handle, about),
+        1 => ranged(scr, &name, handle, about),
+        _ => card(scr, &name, handle, about),
+    }];
     blocks.push(if whole {
         whole_figures(scr, &told)
     } else {
@@ -71,8 +76,72 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     )
     .stops(stops, 3)
     .gap(18.0);
-    parts.backdrop = Some(banner(scr));
+    parts.backdrop = (layout == 0).then(|| banner(scr));
     parts
+}
+
+/// The portrait at the left, the name and what is said of it at its right.
+fn ranged(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Word>) -> Block {
+    let kit = &scr.kit;
+    let side = kit.u(92.0);
+    let words_w = scr.inner() - side - kit.u(18.0);
+    let mut words = col()
+        .grow(1.0)
+        .gap(kit.u(4.0))
+        .child(kit.text(name, Type::Title).max_lines(2));
+    let mut h = kit.line(Type::Title) * lines(scr, &name.text, 14.0, words_w);
+    for word in [&handle, &about].into_iter().flatten() {
+        words = words.child(kit.text(word, Type::Body).color(Token::Muted));
+        h += kit.u(4.0) + kit.line(Type::Body) * lines(scr, &word.text, 8.2, words_w);
+    }
+    let avatar = kit.avatar(&name.text, 92.0);
+    let node = row()
+        .fill_w()
+        .gap(kit.u(18.0))
+        .pad_xy(0.0, kit.u(10.0))
+        .child(avatar)
+        .child(words);
+    Block::must(node, h.max(side) + kit.u(20.0))
+}
+
+/// A card in the accent across the screen, with the portrait in a ring of light.
+fn card(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Word>) -> Block {
+    let kit = &scr.kit;
+    let side = kit.u(112.0);
+    let ring = row()
+        .size_box(side, side)
+        .rigid()
+        .center()
+        .radius(side / 2.0)
+        .fill(plantain_scene::Color::from(Token::AccentInk).alpha(0.3))
+        .child(kit.avatar(&name.text, 98.0));
+    let mut node = kit
+        .accent_card()
+        .align(Place::Center)
+        .pad_xy(kit.u(20.0), kit.u(28.0))
+        .gap(kit.u(6.0))
+        .child(ring)
+        .child(
+            kit.text(name, Type::Display)
+                .color(Token::AccentInk)
+                .centered()
+                .max_lines(2),
+        );
+    let inner = scr.inner() - kit.u(40.0);
+    let mut h = side + kit.u(62.0) + kit.line(Type::Display) * lines(scr, &name.text, 18.0, inner);
+    for word in [&handle, &about].into_iter().flatten() {
+        let line = kit.text(word, Type::Body).color(Token::AccentInk);
+        node = node.child(line.centered().balance());
+        h += kit.u(6.0) + kit.line(Type::Body) * lines(scr, &word.text, 8.2, inner);
+    }
+    Block::must(node, h)
+}
+
+/// How many lines a text takes in a width.
+fn lines(scr: &Screen<'_>, text: &str, points: f32, width: f32) -> f32 {
+    (text.chars().count() as f32 * scr.kit.u(points) / width)
+        .ceil()
+        .clamp(1.0, 4.0)
 }
 
 /// Two or three words that each begin with a capital and go on in small letters.

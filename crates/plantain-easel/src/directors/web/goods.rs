@@ -131,6 +131,14 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         return super::kinds::direct(studio, Kind::Checkout);
     }
     let kind = Kind::of(studio.brief).filter(|_| studio.brief.records.is_empty());
+    // On a phone a cart is the screen of an app.
+    let phone = studio.ratio() < 0.72 && crate::directors::mobile::is_told_as_phone(studio);
+    if kind == Some(Kind::Checkout) && phone {
+        return crate::directors::mobile::direct_as(
+            studio,
+            crate::directors::mobile::Subject::Shop,
+        );
+    }
     if let Some(kind @ (Kind::Checkout | Kind::Detail)) = kind {
         return super::kinds::direct(studio, kind);
     }
@@ -169,7 +177,12 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let under = supply.first(&[Role::Subtitle, Role::Kicker]);
     let brand = supply.first(&[Role::Brand]);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
-    let buttons = supply.all(&[Role::Button]);
+    let mut buttons = supply.all(&[Role::Button]);
+    // "with name, price and add to cart": what each of them has.
+    let carted = supply.speaks_of(&["add to cart", "add-to-cart", "add to basket", "add to bag"]);
+    if buttons.is_empty() && carted && kit.filler {
+        buttons.push(kit.say("Add to cart"));
+    }
     let filters = supply
         .list(&["filter", "chip", "categor"])
         .unwrap_or_default();

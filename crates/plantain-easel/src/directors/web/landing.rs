@@ -40,7 +40,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if let Some(kind) = front_page(studio) {
         return super::kinds::direct(studio, kind);
     }
-    let start = studio.rng("layout").below(3);
+    let start = studio.rng("layout").below(8);
     let mut drafts = Vec::new();
     for (i, theme) in themes(studio, CUSTOM, ACCENTS, 4).into_iter().enumerate() {
         for turn in 0..2 {

@@ -2,6 +2,7 @@
 
 mod content;
 mod drawn;
+mod frames;
 mod sample;
 
 use plantain_read::{Component, Role};
@@ -35,7 +36,7 @@ struct Words {
 
 /// Returns drafts of a table page.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let start = studio.rng("layout").below(2);
+    let start = studio.rng("layout").below(4);
     themes(studio, CUSTOM, ACCENTS, 4)
         .into_iter()
         .enumerate()
@@ -45,16 +46,14 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
             let words = words(&page.kit, studio);
             let page = page.for_few(words.rows.len(), TABLE_ROWS);
             let root = build(&page, &words);
-            Draft::new(
-                if page.even() {
-                    "table with sidebar"
-                } else {
-                    "table"
-                },
-                theme,
-                root,
-            )
-            .because("The table has the page; figures align at the right and states are chips.")
+            let archetype = match page.variant % 4 {
+                0 => "table with sidebar",
+                1 => "table",
+                2 => "table under a band",
+                _ => "table under its counts",
+            };
+            Draft::new(archetype, theme, root)
+                .because("The table has the page; figures align at the right and states are chips.")
         })
         .collect()
 }

@@ -67,6 +67,11 @@ fn words(kit: &Kit<'_>, supply: &mut Supply<'_>, consent: bool) -> Words {
     let small = supply.all(&[Role::Small, Role::Caption]);
     let entries = supply.entries();
     under.extend(supply.rest().into_iter().map(|(_, word)| word));
+    if buttons.is_empty() && under.len() > 1 {
+        let (pressed, said): (Vec<Word>, Vec<Word>) =
+            under.into_iter().partition(answers_by_itself);
+        (buttons, under) = (pressed, said);
+    }
     if title.is_none() && under.is_empty() && kit.filler {
         title = Some(kit.say(if consent {
             "We value your privacy"
@@ -92,6 +97,43 @@ fn words(kit: &Kit<'_>, supply: &mut Supply<'_>, consent: bool) -> Words {
         buttons,
         small,
     }
+}
+
+/// "Accept all", "Settings": whether a short text is an answer, whatever it was taken for.
+fn answers_by_itself(word: &Word) -> bool {
+    const FIRST: &[&str] = &[
+        "accept",
+        "reject",
+        "decline",
+        "allow",
+        "deny",
+        "settings",
+        "manage",
+        "preferences",
+        "cancel",
+        "ok",
+        "okay",
+        "yes",
+        "no",
+        "save",
+        "continue",
+        "later",
+        "customize",
+        "customise",
+        "close",
+        "dismiss",
+        "keep",
+        "discard",
+        "delete",
+        "remove",
+        "confirm",
+        "got",
+        "agree",
+    ];
+    let lower = word.text.to_lowercase();
+    let mut words = lower.split(' ');
+    let first = words.next().unwrap_or_default();
+    FIRST.contains(&first) && words.count() <= 2 && !lower.ends_with(['?', '.'])
 }
 
 /// The page behind: its bars and blocks without words.

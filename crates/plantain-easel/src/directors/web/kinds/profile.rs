@@ -46,6 +46,11 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .flat_map(|e| e.name.into_iter().chain(e.figure).chain(e.more))
         .collect();
     lines.extend(supply.rest().into_iter().map(|(_, word)| word));
+    if !page.tall() && !page.even() && page.w > page.h {
+        let told = sections::told(page, supply, skills, inner * 0.64);
+        let head = (&name, &lines[..], &buttons[..]);
+        return beside(page, studio, top, head, (&stats, told));
+    }
     let cover_h = page.h * 0.26;
     let side = kit.u(132.0);
     let cover = kit.scenery("", page.variant, page.w, cover_h);
@@ -105,13 +110,76 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         .child(body)
 }
 
+/// The portrait, the name and the buttons in a card at the left; the figures and what is told, or pictures, at its right.
+fn beside(
+    page: &Page<'_>,
+    studio: &Studio<'_>,
+    top: Node,
+    (name, lines, buttons): (&Word, &[Word], &[Word]),
+    (stats, told): (&[Entry], Vec<Node>),
+) -> Node {
+    let kit = &page.kit;
+    let margin = page.margin();
+    let inner = page.w - 2.0 * margin;
+    let gap = kit.u(28.0);
+    let side_w = inner * 0.3;
+    let d = (side_w * 0.62).min(kit.u(210.0));
+    let points = d / kit.u(1.0);
+    let mut card = kit
+        .surface(col().role("card").w(side_w).rigid().fill_h())
+        .align(Place::Center)
+        .justify(Place::Center)
+        .pad(kit.u(26.0))
+        .gap(kit.u(12.0))
+        .child(kit.avatar(&name.text, points))
+        .child(
+            kit.text(name, Type::Title)
+                .centered()
+                .balance()
+                .max_lines(3),
+        );
+    for line in lines {
+        let line = kit.text(line, Type::Body).color(Token::Muted);
+        card = card.child(line.centered().balance().max_lines(4));
+    }
+    let card = card.child(button_row(kit, buttons, true).margin(kit.u(10.0), 0.0, 0.0, 0.0));
+    let wide = inner - side_w - gap;
+    let mut right = col().grow(1.0).gap(kit.u(20.0));
+    let mut used = kit.u(64.0) + margin * 0.7;
+    if let Some(figures) = figures(page, stats) {
+        let strip = kit
+            .surface(col().role("stats").fill_w().rigid())
+            .pad(kit.u(22.0));
+        right = right.child(strip.child(figures));
+        used += kit.u(110.0);
+    }
+    right = if told.is_empty() {
+        right.children(pictures(page, studio, wide, page.h - used))
+    } else {
+        right.children(told)
+    };
+    page.sheet()
+        .child(col().fill_w().pad_xy(margin, 0.0).rigid().child(top))
+        .child(
+            row()
+                .fill_w()
+                .grow(1.0)
+                .gap(gap)
+                .align(Place::Stretch)
+                .pad4(0.0, margin, margin * 0.7, margin)
+                .child(card)
+                .child(right),
+        )
+}
+
 /// The pictures of someone who tells nothing else, in the height that is left.
 fn pictures(page: &Page<'_>, studio: &Studio<'_>, inner: f32, left: f32) -> Option<Node> {
     let kit = &page.kit;
     let gap = kit.u(14.0);
     let w = (inner - gap * (PICTURES - 1) as f32) / PICTURES as f32;
-    // A page with room for them shows two rows.
-    let rows = if left > w * 1.5 { 2 } else { 1 };
+    // A page with room for them shows two or three rows.
+    let rows = [3, 2].into_iter().find(|&n| left > w * (0.78 * n as f32));
+    let rows = rows.unwrap_or(1);
     let h = ((left - gap * (rows as f32 - 1.0)) / rows as f32).min(w * 0.95);
     if !kit.filler || h <= kit.u(60.0) || page.tall() {
         return None;

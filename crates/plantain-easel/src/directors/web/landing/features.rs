@@ -1,7 +1,7 @@
 //! What a page promises, as cards: marked, or shown where it is a thing.
 
 use plantain_read::Component;
-use plantain_scene::build::{col, grid, row};
+use plantain_scene::build::{col, grid, icon, rect, row};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
@@ -98,11 +98,21 @@ pub(super) fn feature_row(
             feature(page, entry, i, w)
         }
     });
-    let mut node = grid(columns)
-        .role("features")
-        .fill_w()
-        .gap(kit.u(if page.tall() { 12.0 } else { 20.0 }))
-        .children(cells);
+    let style = (page.variant / 2) % 3;
+    let short = features
+        .iter()
+        .all(|f| f.figure.is_none() && f.more.len() <= 1);
+    let mut node = if page.tall() || pictured || !short || n > 4 || style == 0 {
+        grid(columns)
+            .role("features")
+            .fill_w()
+            .gap(kit.u(if page.tall() { 12.0 } else { 20.0 }))
+            .children(cells)
+    } else if style == 1 {
+        open_columns(page, &features)
+    } else {
+        strip(page, &features)
+    };
     if let Some(section) = &words.section {
         node = col()
             .fill_w()
@@ -111,6 +121,75 @@ pub(super) fn feature_row(
             .child(node);
     }
     Some(node)
+}
+
+/// Abilities without cards: a sign over each, lines between them.
+fn open_columns(page: &Page<'_>, features: &[Entry]) -> Node {
+    let kit = &page.kit;
+    let mut line = row().role("features").fill_w().align(Place::Stretch);
+    for (n, entry) in features.iter().enumerate() {
+        if n > 0 {
+            line = line.child(rect().w(1.0).rigid().fill(Token::Line));
+        }
+        let (ink, _) = kit.hue(n);
+        let sign = icon(sign_of(entry, n), kit.u(30.0))
+            .color(ink)
+            .icon_stroke(1.8);
+        let cell = col()
+            .role("feature")
+            .grow(1.0)
+            .pad_xy(kit.u(22.0), kit.u(10.0))
+            .gap(kit.u(10.0))
+            .child(sign);
+        line = line.child(words_of(page, cell, entry));
+    }
+    line
+}
+
+/// Abilities in one band in the accent, their signs in light discs.
+fn strip(page: &Page<'_>, features: &[Entry]) -> Node {
+    let kit = &page.kit;
+    let cells = features.iter().enumerate().map(|(n, entry)| {
+        let d = kit.u(48.0);
+        let sign = row()
+            .size_box(d, d)
+            .rigid()
+            .center()
+            .radius(d / 2.0)
+            .fill(Token::Accent)
+            .child(icon(sign_of(entry, n), d * 0.46).color(Token::AccentInk));
+        let words = words_of(page, col().grow(1.0).gap(kit.u(4.0)), entry);
+        row()
+            .role("feature")
+            .grow(1.0)
+            .gap(kit.u(14.0))
+            .child(sign)
+            .child(words)
+    });
+    row()
+        .role("features")
+        .fill_w()
+        .gap(kit.u(24.0))
+        .pad_xy(kit.u(26.0), kit.u(22.0))
+        .radius(kit.radius().max(kit.u(10.0)))
+        .fill(Token::AccentSoft)
+        .children(cells)
+}
+
+/// The name of a feature and what is said of it.
+fn words_of(page: &Page<'_>, cell: Node, entry: &Entry) -> Node {
+    let kit = &page.kit;
+    let blank = Word::default();
+    let name = entry.name.as_ref().unwrap_or(&blank);
+    let cell = cell.child(kit.text(name, Type::Heading).max_lines(3));
+    entry.more.iter().fold(cell, |cell, more| {
+        cell.child(kit.text(more, Type::Caption).max_lines(4))
+    })
+}
+
+fn sign_of(entry: &Entry, n: usize) -> String {
+    let name = entry.name.as_ref().map_or("", |name| name.text.as_str());
+    icon_for(name, ["sparkles", "zap", "shield-check", "layers"][n % 4])
 }
 
 /// Whether most features name things that can be drawn and have a price.
@@ -176,14 +255,7 @@ pub(super) fn feature(page: &Page<'_>, entry: &Entry, n: usize, w: f32) -> Node 
     for more in &entry.more {
         words = words.child(kit.text(more, Type::Caption).max_lines(4));
     }
-    let mark = kit.icon_tile(
-        &icon_for(
-            &name.text,
-            ["sparkles", "zap", "shield-check", "layers"][n % 4],
-        ),
-        46.0,
-        n,
-    );
+    let mark = kit.icon_tile(&sign_of(entry, n), 46.0, n);
     let card = kit.surface(
         row()
             .role("feature")

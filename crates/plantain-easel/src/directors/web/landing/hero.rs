@@ -1,12 +1,13 @@
 //! The first part of a landing page: the promise with its buttons, and what is shown beside it.
 
+use plantain_read::Role;
 use plantain_scene::build::{col, ellipse, icon, object, row, shape, stack};
 use plantain_scene::node::{Place, Shape};
 use plantain_scene::{Color, Node, Token};
 
 use super::super::{Page, Shape3};
 use super::Words;
-use crate::components::ui::picture::subject_object;
+use crate::components::ui::picture::{is_frame, subject_object};
 use crate::components::ui::sample::FULL_NAMES;
 use crate::components::ui::{Kit, Push, Type, Word};
 use crate::studio::Studio;
@@ -20,7 +21,9 @@ pub(super) fn hero(
     (alone, taken): (bool, f32),
 ) -> Node {
     let kit = &page.kit;
-    let column = hero_words(page, words, centred, inner);
+    let panel = is_panel(page, centred);
+    let pad = if panel { kit.u(44.0) } else { 0.0 };
+    let column = hero_words(page, words, centred, inner - 2.0 * pad);
     let art_h = if alone { page.h * 0.66 } else { page.h * 0.54 };
     if centred {
         if !alone && page.shape == Shape3::Wide {
@@ -51,13 +54,32 @@ pub(super) fn hero(
             .child(column)
             .child(art);
     }
-    let art = art(page, studio, inner * 0.43, art_h);
-    row()
-        .fill_w()
-        .justify(Place::Between)
-        .gap(kit.u(30.0))
-        .child(column)
-        .child(art)
+    let art = art(
+        page,
+        studio,
+        (inner - 2.0 * pad) * 0.43,
+        (art_h - 2.0 * pad).max(kit.u(180.0)),
+    );
+    let line = row().fill_w().justify(Place::Between).gap(kit.u(30.0));
+    // What is shown stands on either side of the promise.
+    let line = if page.variant % 8 >= 4 {
+        line.child(art).child(column)
+    } else {
+        line.child(column).child(art)
+    };
+    if !panel {
+        return line;
+    }
+    line.role("panel")
+        .pad(pad)
+        .radius(kit.radius().max(kit.u(14.0)) * 1.4)
+        .clip()
+        .gradient(125.0, Token::Accent, kit.accent_deep())
+}
+
+/// Whether the promise stands on a panel in the accent.
+fn is_panel(page: &Page<'_>, centred: bool) -> bool {
+    page.shape == Shape3::Wide && !centred && page.variant % 4 == 2
 }
 
 /// The promise with its buttons.
@@ -76,6 +98,12 @@ pub(super) fn hero_words(page: &Page<'_>, words: &Words, centred: bool, inner: f
         (false, false, false) => 58.0,
     });
     let align = |node: Node| if centred { node.centered() } else { node };
+    let panel = is_panel(page, centred);
+    let (ink, quiet) = if panel {
+        (Token::AccentInk, Token::AccentInk)
+    } else {
+        (Token::Ink, Token::Muted)
+    };
     let mut column = col().w(text_w).align(place).gap(kit.u(18.0));
     if let Some(kicker) = &words.kicker {
         column = column.child(kit.accent_chip(kicker));
@@ -83,6 +111,7 @@ pub(super) fn hero_words(page: &Page<'_>, words: &Words, centred: bool, inner: f
     column = column.child(align(
         kit.text(&words.title, Type::Display)
             .size(size)
+            .color(ink)
             .leading(1.08)
             .max_lines(4)
             .balance(),
@@ -92,7 +121,7 @@ pub(super) fn hero_words(page: &Page<'_>, words: &Words, centred: bool, inner: f
             kit.text(word, Type::Body)
                 .size(kit.u(19.0))
                 .leading(1.45)
-                .color(Token::Muted)
+                .color(quiet)
                 .max_lines(5)
                 .balance(),
         ));
@@ -111,10 +140,10 @@ pub(super) fn hero_words(page: &Page<'_>, words: &Words, centred: bool, inner: f
             .pad4(kit.u(6.0), 0.0, 0.0, 0.0);
     }
     for (i, word) in buttons.iter().enumerate() {
-        let push = if i == 0 {
-            Push::Primary
-        } else {
-            Push::Secondary
+        let push = match (i, panel) {
+            (0, true) => Push::Inverse,
+            (0, false) => Push::Primary,
+            _ => Push::Secondary,
         };
         line = line.child(kit.button_sized(word, push, None, 52.0));
     }
@@ -167,7 +196,14 @@ pub(super) fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node 
     if let Some(name) = known {
         let side = w.min(h) * 0.98;
         let (x, y) = ((w - side) / 2.0, (h - side) / 2.0);
-        let tint = |a: f32| Color::from(Token::Accent).alpha(a);
+        // On a panel in the accent the forms behind are light.
+        let panel = page.shape == Shape3::Wide && page.variant % 4 == 2;
+        let ground = if panel {
+            Token::AccentInk
+        } else {
+            Token::Accent
+        };
+        let tint = |a: f32| Color::from(ground).alpha(a);
         return stack()
             .role("hero-art")
             .size_box(w, h)
@@ -198,7 +234,15 @@ pub(super) fn art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node 
 pub(super) fn photo_art(page: &Page<'_>, studio: &Studio<'_>, w: f32, h: f32) -> Node {
     let kit = &page.kit;
     let (pw, ph) = (w * 0.9, h * 0.92);
-    let about = studio.brief.topic.join(" ");
+    // Words for the page itself show nothing; what it is called may.
+    let topics = studio.brief.topic.iter().map(String::as_str);
+    let titles = studio.brief.literals.iter();
+    let titles = titles.filter(|l| matches!(l.role, Role::Title | Role::Subtitle));
+    let about: Vec<&str> = topics
+        .filter(|topic| !is_frame(topic))
+        .chain(titles.map(|title| title.text.as_str()))
+        .collect();
+    let about = about.join(" ");
     let photo = kit
         .photo(&about, studio.brief, page.variant, pw, ph)
         .radius(kit.radius().max(kit.u(10.0)));

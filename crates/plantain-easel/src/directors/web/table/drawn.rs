@@ -5,13 +5,20 @@ use plantain_scene::node::{Align, Place};
 use plantain_scene::{Color, Node, Token};
 
 use super::super::Page;
-use super::{TABLE_ROWS, Words, is_status};
+use super::{TABLE_ROWS, Words, frames, is_status};
 use crate::components::ui::{Form, Kit, Push, Type, Word};
 
 pub(super) fn build(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let margin = page.margin() * 0.75;
-    let side = page.even() && page.w / page.h > 1.3 && words.columns.len() <= 6;
+    let layout = page.variant % 4;
+    let roomy = page.w / page.h > 1.1;
+    let band = layout == 2 && roomy;
+    let counts = (layout == 3 && roomy)
+        .then(|| frames::counts(page, words))
+        .flatten();
+    let side = layout == 0 && page.w / page.h > 1.3 && words.columns.len() <= 6;
+    let title_ink = if band { Token::AccentInk } else { Token::Ink };
     let mut head = row()
         .fill_w()
         .justify(Place::Between)
@@ -19,15 +26,16 @@ pub(super) fn build(page: &Page<'_>, words: &Words) -> Node {
         .child(
             kit.text(&words.title, Type::Display)
                 .size(kit.u(30.0))
+                .color(title_ink)
                 .max_lines(2)
                 .grow(1.0),
         );
     let mut acts = row().gap(kit.u(10.0)).rigid();
     for (i, word) in words.buttons.iter().enumerate() {
-        let push = if i == 0 {
-            Push::Primary
-        } else {
-            Push::Secondary
+        let push = match (i, band) {
+            (0, true) => Push::Inverse,
+            (0, false) => Push::Primary,
+            _ => Push::Secondary,
         };
         acts = acts.child(kit.button_sized(word, push, None, 42.0));
     }
@@ -44,9 +52,13 @@ pub(super) fn build(page: &Page<'_>, words: &Words) -> Node {
         .grow(1.0)
         .fill_h()
         .pad_xy(margin, kit.u(30.0))
-        .gap(kit.u(18.0))
-        .child(head);
-    if !words.tabs.is_empty() && !side {
+        .gap(kit.u(18.0));
+    let bar = !side && roomy && layout != 1;
+    if bar {
+        main = main.child(frames::bar(page, words, band));
+    }
+    main = main.child(head).children(counts);
+    if !words.tabs.is_empty() && !side && !bar {
         main = main.child(row().fill_w().child(kit.segments(&words.tabs, 0)));
     }
     for word in &words.rest {
@@ -80,6 +92,8 @@ pub(super) fn build(page: &Page<'_>, words: &Words) -> Node {
         .align(Place::Stretch);
     if side {
         root.child(sidebar(kit, words)).child(main)
+    } else if band {
+        frames::over_band(page, main)
     } else {
         root.child(main)
     }
@@ -113,7 +127,7 @@ pub(super) fn sidebar(kit: &Kit<'_>, words: &Words) -> Node {
 pub(super) fn table(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let rows_n = words.rows.len().max(1) as f32;
-    let room = page.h - kit.u(230.0);
+    let room = page.h - kit.u(230.0 + frames::taken(page));
     let row_h = (room / (rows_n + 1.0)).max(kit.u(40.0)).min(kit.u(64.0));
     let widths = widths(words);
     let ends = |n: usize| {

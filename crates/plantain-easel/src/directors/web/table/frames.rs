@@ -1,8 +1,8 @@
 //! What stands around a table: a bar of places, a band in the accent, the counts of its states.
 
-use plantain_scene::build::{col, rect, row, stack};
+use plantain_scene::build::{col, icon, rect, row, stack};
 use plantain_scene::node::Place;
-use plantain_scene::{Color, Node, Token};
+use plantain_scene::{Node, Token};
 
 use super::super::Page;
 use super::{Words, is_status, state_colors};
@@ -41,8 +41,10 @@ pub(super) fn bar(page: &Page<'_>, words: &Words, band: bool) -> Node {
         row()
             .size_box(side, side)
             .rigid()
+            .center()
             .radius(side * 0.28)
-            .fill(Color::from(Token::AccentInk).alpha(0.28))
+            .fill(Token::AccentInk)
+            .child(icon("layers", side * 0.6).color(Token::AccentText))
     } else {
         kit.logo_mark(32.0, page.variant)
     };
