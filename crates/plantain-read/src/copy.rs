@@ -223,6 +223,7 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
         mending::join_letters(reader);
         mending::part_founding(reader);
     }
+    mending::free_wishes(reader);
     courses::read(reader);
     said_before(reader);
     said_after_colon(reader);
