@@ -121,6 +121,10 @@ const STEERING: &[&str] = &[
     "effect",
     "version",
     "draft",
+    "crossed",
+    "crossed-out",
+    "strikethrough",
+    "placeholder",
 ];
 
 /// Of those, words that a piece may say itself when it exclaims ("everything must go!").
@@ -393,7 +397,7 @@ pub(super) fn steers_by_words(reader: &Reader<'_>, from: usize, to: usize) -> bo
 
 /// `"Fair", "5 May". Clay pots and trailing leaves, cream ground`: where all words to be set stand in quotes, a sentence behind
 /// them without figures tells what to draw.
-pub(super) fn wishes(reader: &Reader<'_>, at: usize) -> bool {
+pub(crate) fn wishes(reader: &Reader<'_>, at: usize) -> bool {
     const QUOTES_MIN: usize = 2;
     let Some(last) = (0..reader.len()).rfind(|&i| reader.tokens[i].quote().is_some()) else {
         return false;

@@ -94,8 +94,11 @@ fn behind_kind(mut span: Span, lower: &str, head: usize) -> Span {
 
 /// First and last day or minute that an entry begins with, and how many of its words tell them.
 fn when(planner: &Planner, text: &str) -> Option<(u32, u32, usize)> {
-    if planner.period != Period::Day {
-        return day_of(text, planner);
+    match planner.period {
+        // "7 columns": the days of a week have names.
+        Period::Week => return None,
+        Period::Month | Period::Year => return day_of(text, planner),
+        Period::Day => {}
     }
     let mut words = text.split_whitespace();
     let first = words.next()?;
