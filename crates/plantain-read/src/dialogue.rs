@@ -1,6 +1,7 @@
 //! Reads a conversation that is written out, a line for each speaker: "Mia: are we still on for 7?".
 
 mod dashed;
+mod listed;
 mod reported;
 
 use crate::outline::{add, lowered, trimmed};
@@ -29,7 +30,13 @@ pub(crate) fn settle(brief: &mut Brief) {
     if !talk {
         return;
     }
+    if listed::conversations(brief) {
+        return;
+    }
     let mut turns = turns(&brief.prompt);
+    if turns.len() < 2 {
+        turns = listed::by_names(&brief.prompt);
+    }
     if turns.len() < 2 {
         turns = dashed::turns(&brief.prompt);
     }
@@ -75,7 +82,10 @@ pub(crate) fn settle(brief: &mut Brief) {
     let outside = |span: &Span| span.end <= from || span.start >= to;
     // "channel #launch": the room has its name above the talk.
     let lower = crate::outline::lowered(&brief.prompt);
-    let room = lower.find('#').map(|at| {
+    let open = ["channel is #", "channel: #", "open #", "in #"]
+        .iter()
+        .find_map(|words| Some(lower.find(words)? + words.len() - 1));
+    let room = open.or_else(|| lower.find('#')).map(|at| {
         let len = lower[at..]
             .find(|c: char| c.is_whitespace() || ":,;.)".contains(c))
             .unwrap_or(lower.len() - at);
@@ -189,18 +199,36 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
     let name = if is_name(name) { name } else { speaker(name)? };
     let at = from + head.rfind(name)?;
     let end = line.end;
-    let kept = unquoted(rest.trim());
+    let kept = closed_quote(rest.trim()).unwrap_or_else(|| unquoted(rest.trim()));
     let start = end - rest.len() + rest.find(kept)?;
     trimmed(prompt, start..start + kept.len())?;
     Some(Turn {
         who: at..at + name.len(),
-        me: false,
+        me: matches!(
+            name.to_lowercase().as_str(),
+            "me" | "i" | "myself" | "ich" | "yo" | "moi" | "io" | "eu" | "ik"
+        ),
         said: start..start + kept.len(),
         text: None,
     })
 }
 
 /// A line without the quotes around the whole of it.
+/// `"running". header shows Bea`: what the first quote of a line holds, where only orders follow.
+fn closed_quote(text: &str) -> Option<&str> {
+    let open = text.chars().next()?;
+    let close = match open {
+        '"' => '"',
+        '“' | '„' => '”',
+        '«' => '»',
+        _ => return None,
+    };
+    let inner = &text[open.len_utf8()..];
+    let end = inner.find(close)?;
+    let rest = &inner[end + close.len_utf8()..];
+    (end > 0 && rest.starts_with(['.', ',', ';'])).then_some(&inner[..end])
+}
+
 fn unquoted(text: &str) -> &str {
     const QUOTES: &[(char, char)] = &[
         ('"', '"'),
@@ -232,19 +260,23 @@ fn without_order(line: &str) -> &str {
         "background",
         "bubbles",
         "composer",
+        "message field",
+        "header",
+        "theme",
+        "style",
+        "colors",
+        "colours",
     ];
-    let stop = [". ", "! ", "? "]
-        .iter()
-        .filter_map(|mark| line.rfind(mark))
-        .max();
-    match stop {
-        Some(stop)
-            if line[stop + 2..].starts_with(char::is_lowercase)
-                && PARTS.iter().any(|part| line[stop + 2..].contains(part)) =>
-        {
-            &line[..=stop]
-        }
-        _ => line,
+    let order = |stop: &usize| {
+        let rest = &line[stop + 2..];
+        rest.starts_with(char::is_lowercase) && PARTS.iter().any(|part| rest.contains(part))
+    };
+    let stops = [". ", "! ", "? "]
+        .into_iter()
+        .flat_map(|mark| line.match_indices(mark).map(|(at, _)| at));
+    match stops.filter(order).min() {
+        Some(stop) => &line[..=stop],
+        None => line,
     }
 }
 

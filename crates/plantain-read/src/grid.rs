@@ -112,6 +112,7 @@ fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
     let table = brief.genre == Genre::Table;
     let told = rows::read(brief, desk, lower)
         .filter(|_| table)
+        .or_else(|| slashed::columned(brief, desk, lower).filter(|_| bare))
         .or_else(|| named::read(brief, desk, lower).filter(|_| quoted == 0))
         .or_else(|| slashed::versus(brief, desk, lower).filter(|_| bare));
     if told.is_none() {

@@ -93,6 +93,12 @@ fn placed(brief: &Brief, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
         }
         last = clause.end;
         let mut card = clause;
+        // "1 card in each: Dark theme in Backlog": how many there are is no card.
+        if let Some(colon) = lower[card.clone()].find(": ")
+            && lower[card.start..card.start + colon].contains("each")
+        {
+            card.start += colon + 2;
+        }
         for lead in [
             "e.g ",
             "e.g. ",
@@ -217,11 +223,16 @@ fn segments(lower: &str, start: usize) -> Vec<Span> {
     let mut out = Vec::new();
     let mut from = start;
     let mut at = start;
+    // "Doing: Paint / Varnish" on a line of its own: slashes part the cards.
+    let lines = lower[start..].lines().filter(|line| line.contains(": "));
+    let marks: &[&str] = if lines.count() >= 2 {
+        &["\n"]
+    } else {
+        &[" / ", " | ", " || ", "; ", ";", "\n", ". "]
+    };
     while at < lower.len() {
         let rest = &lower[at..];
-        let cut = [" / ", " | ", " || ", "; ", ";", "\n", ". "]
-            .iter()
-            .find(|mark| rest.starts_with(**mark));
+        let cut = marks.iter().find(|mark| rest.starts_with(**mark));
         match cut {
             Some(mark) => {
                 out.push(from..at);
@@ -271,6 +282,7 @@ fn lane(prompt: &str, lower: &str, segment: Span) -> Option<(Span, Vec<Span>)> {
         && !lower[name.clone()].contains("card");
     let cards = clauses(&prompt[..segment.end], colon + 1)
         .into_iter()
+        .flat_map(|clause| slashed(lower, clause))
         .filter(|card| !matches!(&lower[card.clone()], "nothing" | "empty" | "none" | "-"))
         .map(|card| match lower[card.clone()].strip_prefix("and ") {
             Some(rest) => card.end - rest.len()..card.end,
@@ -278,6 +290,18 @@ fn lane(prompt: &str, lower: &str, segment: Span) -> Option<(Span, Vec<Span>)> {
         })
         .collect();
     (short && named).then_some((name, cards))
+}
+
+/// "Hire barista / Order flour": cards between slashes.
+fn slashed(lower: &str, clause: Span) -> Vec<Span> {
+    const MARK: &str = " / ";
+    let mut from = clause.start;
+    let parts = lower[clause].split(MARK).map(|part| {
+        let span = from..from + part.len();
+        from = span.end + MARK.len();
+        span
+    });
+    parts.collect()
 }
 
 #[cfg(test)]
@@ -298,6 +322,18 @@ mod tests {
             (
                 "kanban todo: buy paint, call plumber / doing: sand the door / done: order tiles",
                 "#todo|buy paint|call plumber|#doing|sand the door|#done|order tiles",
+            ),
+            (
+                "Kanban\nNot started: Hire barista / Order flour\nDone: Sign the lease / Pick a name\nuse warm colors",
+                "#Not started|Hire barista|Order flour|#Done|Sign the lease|Pick a name",
+            ),
+            (
+                "trello style board, two lists: Backlog, Shipped. 1 card in each: Dark theme in Backlog, Search bar in Shipped",
+                "#Backlog|Dark theme|#Shipped|Search bar",
+            ),
+            (
+                "Tablero kanban con columnas \"Pendiente\" y \"Hecho\". Tarjetas: \"Libros\", \"Llaves\" (esta última en Hecho)",
+                "#Pendiente|Libros|#Hecho|Llaves",
             ),
             (
                 "kanban board\nBacklog: write tests, fix login\nDone: ship it",

@@ -157,8 +157,14 @@ fn dark_mode(reader: &mut Reader<'_>) {
             && crate::screens::is_interface(reader.brief.genre)
             && (at == 0 || reader.is_sep(at - 1))
             && (reader.key(at + 1) == "gradient"
-                || crate::colors::color_at(&reader.tokens, at + 1)
-                    .is_some_and(|(len, _)| at + 1 + len == reader.clause_end(at)));
+                || crate::colors::color_at(&reader.tokens, at + 1).is_some_and(|(len, _)| {
+                    let next = at + 1 + len;
+                    // "dark grey & indigo"
+                    let other = matches!(reader.key(next), "&" | "and" | "+")
+                        && crate::colors::color_at(&reader.tokens, next + 1)
+                            .is_some_and(|(len, _)| next + 1 + len == reader.clause_end(at));
+                    next == reader.clause_end(at) || other
+                }));
         if tinted && reader.is_plain(at) {
             reader.brief.look.dark.get_or_insert(true);
             continue;

@@ -5,9 +5,10 @@ use crate::{Brief, Genre, Origin, Role, Span};
 
 mod columns;
 mod marks;
+mod places;
 mod unread;
 
-use marks::{by_marks, by_quotes, by_rows_of_quotes, by_turned_marks, timed};
+use marks::{by_marks, by_quotes, by_rows_of_quotes, by_turned_marks, opened, timed};
 
 /// A mail as it was told. Texts are indices into [`Brief::literals`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -102,6 +103,10 @@ pub(crate) fn settle(brief: &mut Brief) {
         told = by_turned_marks(&brief.prompt, &lower, start);
     }
     if told.len() < 2 {
+        told = opened(&brief.prompt, &lower).into_iter().collect();
+    }
+    if told.is_empty() {
+        places::name(brief, &lower, &(0..0));
         return;
     }
     let spans = |mail: &Told| {
@@ -138,6 +143,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     if let Some(count) = unread::count(&lower) {
         add(&mut desk, count, Role::Badge);
     }
+    places::name(brief, &lower, &within);
     let folders = folders(brief, &within);
     for (at, literal) in brief.literals.iter().enumerate() {
         let outside = literal.span.end <= within.start || literal.span.start >= within.end;
@@ -514,6 +520,10 @@ mod tests {
             (
                 "inbox: from \"Studio Nord\" subject \"Final files\" \"11:20\"; from \"Lea\" subject \"Dinner?\" \"10:05\". compose button",
                 "Studio Nord|Final files||11:20; Lea|Dinner?||10:05",
+            ),
+            (
+                "Mail client, dark theme. Open message with subject \"Boiler inspection\", from \"Greta Holm\", body \"Hi, see you at 10.\"",
+                "Greta Holm|Boiler inspection|Hi, see you at 10.|",
             ),
             (
                 "inbox ui, three mails: \"Marta\" \"Keys for the flat\" \"9:12\", \"DHL\" \"Your parcel\" \"8:40\", \"Book club\" \"Next read\" \"Mon\". second unread",

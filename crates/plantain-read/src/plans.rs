@@ -197,6 +197,7 @@ fn plans(prompt: &str, lower: &str, start: usize, language: &str) -> Vec<Told> {
     for mut clause in clauses
         .into_iter()
         .flat_map(|clause| bracketed(lower, clause))
+        .flat_map(|clause| joined(prompt, lower, clause))
     {
         for lead in ["and ", "then "] {
             if lower[clause.clone()].starts_with(lead) {
@@ -265,6 +266,23 @@ fn bracketed(lower: &str, clause: Span) -> Vec<Span> {
     }
     out.push(from..clause.end);
     out
+}
+
+/// "Solo 12 dollars and Team 48 dollars": two plans in one clause.
+fn joined(prompt: &str, lower: &str, clause: Span) -> Vec<Span> {
+    const JOINT: &str = " and ";
+    let Some(at) = lower[clause.clone()].find(JOINT) else {
+        return vec![clause];
+    };
+    let first = clause.start..clause.start + at;
+    let second = first.end + JOINT.len()..clause.end;
+    let both = plan(prompt, lower, first.clone()).is_some()
+        && plan(prompt, lower, second.clone()).is_some();
+    if both {
+        vec![first, second]
+    } else {
+        vec![clause]
+    }
 }
 
 /// "4 tiers Hobby $0": length of the words that count the plans.
@@ -458,9 +476,11 @@ fn priced(
     let name = before?;
     let short = prompt[name.clone()].split_whitespace().count() <= NAME_WORDS_MAX;
     let capital = prompt[name.clone()].starts_with(char::is_uppercase);
-    let (sum, rest) = text.split_once(':')?;
+    // "Hobby, €7, 3 hours of audio": a price that fills a clause.
+    let (sum, rest) = text.split_once(':').unwrap_or((text, ""));
     let price = cells(prompt, clause.start..clause.start + sum.len());
     let paid = price.first().is_some_and(|(_, cell)| *cell == Cell::Money);
+    let paid = paid && (price.len() == 1 || !rest.is_empty());
     if !short || !capital || !paid {
         return None;
     }
@@ -471,7 +491,11 @@ fn priced(
     Some(Told {
         name,
         price: trimmed(prompt, clause.start..clause.start + sum.len()),
-        holds: parts(prompt, lower, clause.end - rest.len()..clause.end),
+        holds: if rest.is_empty() {
+            Vec::new()
+        } else {
+            parts(prompt, lower, clause.end - rest.len()..clause.end)
+        },
         badge: None,
     })
 }

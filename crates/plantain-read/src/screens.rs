@@ -4,12 +4,14 @@
 //! These rules run before the look words are read, so that the name of a toggle ("Dark mode") is no instruction.
 
 pub(crate) mod bars;
+pub(crate) mod beside;
 mod choices;
 pub(crate) mod controls;
 pub(crate) mod endings;
 mod episodes;
 pub(crate) mod fields;
 mod figures;
+pub(crate) mod goods;
 mod greeting;
 pub(crate) mod heads;
 mod health;
@@ -23,12 +25,14 @@ mod notices;
 pub(crate) mod opened;
 pub(crate) mod parts;
 pub(crate) mod people;
+pub(crate) mod placed;
 mod preferences;
 mod profile;
 pub(crate) mod rows;
 pub(crate) mod tasks;
 mod told;
 mod trailing;
+pub(crate) mod wishes;
 
 pub(crate) use fields::asks_for;
 

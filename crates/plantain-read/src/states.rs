@@ -200,6 +200,22 @@ impl Brief {
             .literals
             .iter()
             .find(|literal| literal.text.to_lowercase() == lower)?;
+        // "[x] Water the ferns"
+        let before = self
+            .prompt
+            .get(..literal.span.start)
+            .unwrap_or("")
+            .trim_end();
+        let boxes = [
+            ("[x]", true),
+            ("[X]", true),
+            ("[✓]", true),
+            ("[ ]", false),
+            ("[]", false),
+        ];
+        if let Some((_, on)) = boxes.iter().find(|(mark, _)| before.ends_with(mark)) {
+            return Some(*on);
+        }
         let behind = self.prompt.get(literal.span.end..)?;
         let end = behind
             .find([
@@ -211,8 +227,67 @@ impl Brief {
             .to_lowercase();
         state(words.strip_prefix("and ").unwrap_or(&words))
             .or_else(|| excepted(&self.prompt.to_lowercase(), &lower))
+            .or_else(|| {
+                let prompt = crate::outline::lowered(&self.prompt);
+                let told = told_later(&prompt);
+                let named = |span: &crate::Span| {
+                    let mut names = prompt[span.clone()].split([',', '&']);
+                    names.any(|name| name.split(" and ").any(|name| name.trim() == lower))
+                };
+                told.iter().find(|(span, _)| named(span)).map(|(_, on)| *on)
+            })
     }
 }
+
+/// "Notifications is selected", "Pasta, Baking and Tacos selected": stretches of texts with a state behind them, and
+/// whether it holds; `lower` is the prompt.
+pub(crate) fn told_later(lower: &str) -> Vec<(crate::Span, bool)> {
+    const STATES: &[(&str, bool)] = &[
+        (" is selected", true),
+        (" are selected", true),
+        (" selected", true),
+        (" is active", true),
+        (" is highlighted", true),
+        (" is ticked off", true),
+        (" are ticked off", true),
+        (" is checked", true),
+        (" is checked off", true),
+        (" is done", true),
+        (" are done", true),
+        (" is crossed out", true),
+        (" is switched off", false),
+        (" is off", false),
+        (" are off", false),
+    ];
+    let mut found: Vec<(crate::Span, bool)> = Vec::new();
+    for (words, on) in STATES {
+        for (at, _) in lower.match_indices(words) {
+            let end = at + words.len();
+            let closed = lower[end..]
+                .chars()
+                .next()
+                .is_none_or(|c| ".,;)\n".contains(c));
+            let open = [". ", "; ", "\n", ": ", "(", "\""]
+                .iter()
+                .filter_map(|mark| lower[..at].rfind(mark).map(|i| i + mark.len()))
+                .max()
+                .unwrap_or(0);
+            let text = lower[open..at].trim_start_matches("only ");
+            let from = at - text.len();
+            let named = !text.is_empty() && text.split_whitespace().count() <= NAMED_WORDS_MAX;
+            let known = found
+                .iter()
+                .any(|(span, _)| span.end == at || span.start == from);
+            if closed && named && !known {
+                found.push((from..at, *on));
+            }
+        }
+    }
+    found
+}
+
+/// Words of the texts whose state is told behind them, at most.
+const NAMED_WORDS_MAX: usize = 8;
 
 /// "all on except Surf": the state of every line that is told at once, and of the one that it leaves out.
 fn excepted(prompt: &str, text: &str) -> Option<bool> {

@@ -126,7 +126,6 @@ pub(super) fn verb_at(lower: &str) -> Option<(usize, usize)> {
         "awarded to ",
         "presented to ",
         "given to ",
-        "goes to ",
         "décerné à ",
         "remis à ",
         "verliehen an ",

@@ -26,7 +26,6 @@ mod axis;
 mod dates;
 mod durations;
 mod grid;
-mod grouped;
 mod months;
 mod notes;
 mod plots;
@@ -49,7 +48,6 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         months::part(reader, content)
     };
     let (run, remarks) = notes::cut_off(reader, run);
-    let run = notes::directions(reader, run, kind);
     // "with 4 slices: 50% Work, …": how many there are is told ahead.
     let first = trim(reader, run).0;
     let counted = first + 2 < run.1
@@ -145,8 +143,6 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
     let Some(mut sets) = sets else { return false };
     shares::sign(reader, &mut sets);
     durations::even(&mut sets);
-    let language = reader.brief.language.0.clone();
-    grouped::thousands(&mut sets, &language);
     // "scatter plot of hours vs grade, title "Does it help?"": what is set against each other stands at the axes.
     let named = |role| {
         reader

@@ -263,6 +263,8 @@ pub(super) fn over_page(reader: &Reader<'_>, best: Option<Candidate>) -> Option<
                 | "box"
                 | "window"
                 | "screen"
+                | "over"
+                | "above"
         )
     };
     let other = |at: usize| {

@@ -55,6 +55,21 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
     Some(super::labelled(desk, heads, rows))
 }
 
+/// "columns Free, Pro, Family. rows: Devices 1 / 5 / 12, Price $0 / $5 / $9": columns and rows by their names.
+pub(super) fn columned(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let from = lower.find("columns")? + "columns".len();
+    let from = from + lower[from..].len() - lower[from..].trim_start_matches([':', ' ']).len();
+    let end = from + lower[from..].find(['.', ';', '\n'])?;
+    let heads = names(brief, lower, from..end)?;
+    let rows = end + lower[end..].find("rows")? + "rows".len();
+    let rows = rows + lower[rows..].len() - lower[rows..].trim_start_matches([':', ' ']).len();
+    let rows: Vec<(Span, Vec<Span>)> = clauses(&brief.prompt, rows)
+        .into_iter()
+        .map_while(|clause| row(&brief.prompt, clause, heads.len()))
+        .collect();
+    (rows.len() >= 2).then(|| super::labelled(desk, heads, rows))
+}
+
 /// "conversions: kg/lb 1/2.2, 5/11, 10/22": names that slashes part, then rows of as many figures.
 pub(super) fn headed(brief: &Brief, desk: &mut Brief) -> Option<Grid> {
     let prompt = &brief.prompt;

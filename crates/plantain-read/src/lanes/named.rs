@@ -16,7 +16,7 @@ pub(super) fn settle(brief: &mut Brief) {
     before_cards(brief);
     held(brief);
     part_capitals(brief);
-    let placed = in_lanes(brief);
+    let placed = in_lanes(brief).or_else(|| remarked(brief));
     if let Some(lanes) = placed.or_else(|| told_twice(brief)) {
         ordered(brief, &lanes);
     }
@@ -199,6 +199,45 @@ fn in_lanes(brief: &Brief) -> Option<Lanes> {
     (placed > 0 && lanes.len() >= 2).then_some(lanes)
 }
 
+/// `"Keys" (this one in Done)`: a remark in brackets names the lane of the card before it; the others stand in the lanes
+/// before, evenly.
+fn remarked(brief: &mut Brief) -> Option<Lanes> {
+    let mut lanes = empty(brief);
+    let (at, lane) = brief
+        .literals
+        .iter()
+        .enumerate()
+        .find_map(|(at, literal)| {
+            let open = brief.prompt[..literal.span.start].trim_end().ends_with('(');
+            let lane = lanes
+                .iter()
+                .position(|(head, _)| literal.text.ends_with(&brief.literals[*head].text))?;
+            (open && literal.origin != Origin::Quoted && at > 0).then_some((at, lane))
+        })?;
+    let cards: Vec<usize> = (0..brief.literals.len())
+        .filter(|&i| {
+            brief.literals[i].origin == Origin::Quoted
+                && !matches!(
+                    brief.literals[i].role,
+                    Role::Column | Role::Title | Role::Button
+                )
+        })
+        .collect();
+    let (own, others): (Vec<usize>, Vec<usize>) = cards.into_iter().partition(|&i| i + 1 == at);
+    let free = lanes.len() - 1;
+    if own.is_empty() || free == 0 {
+        return None;
+    }
+    let each = others.len().div_ceil(free).max(1);
+    let places: Vec<usize> = (0..lanes.len()).filter(|&i| i != lane).collect();
+    for (n, card) in others.into_iter().enumerate() {
+        lanes[places[(n / each).min(free - 1)]].1.push(card);
+    }
+    lanes[lane].1.extend(own);
+    brief.literals[at].text.clear();
+    Some(lanes)
+}
+
 /// The lanes that are told, each once.
 fn empty(brief: &Brief) -> Lanes {
     let mut lanes: Lanes = Vec::new();
@@ -242,7 +281,8 @@ fn ordered(brief: &mut Brief, lanes: &Lanes) {
         .flat_map(|(head, cards)| std::iter::once(*head).chain(cards.iter().copied()))
         .collect();
     let framed = (0..brief.literals.len())
-        .filter(|at| !all.contains(at) && brief.literals[*at].role != Role::Column);
+        .filter(|at| !all.contains(at) && brief.literals[*at].role != Role::Column)
+        .filter(|at| !brief.literals[*at].text.is_empty());
     let order: Vec<usize> = framed.chain(all.iter().copied()).collect();
     let cards: Vec<usize> = lanes.iter().flat_map(|(_, cards)| cards.clone()).collect();
     brief.literals = order

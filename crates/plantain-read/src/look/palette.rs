@@ -153,8 +153,6 @@ fn is_word_for_colors(key: &str) -> bool {
             | "gradient"
             | "tint"
             | "shades"
-            | "glow"
-            | "filling"
     )
 }
 

@@ -75,6 +75,23 @@ pub(super) fn by_rows_of_quotes(prompt: &str, lower: &str, start: usize) -> Vec<
     rows.filter(|told| told.subject.is_some()).collect()
 }
 
+/// `subject "Boiler inspection", from "Greta Holm", body "Hi, …"`: the one mail that is open, its parts in any order.
+pub(super) fn opened(prompt: &str, lower: &str) -> Option<Told> {
+    let mut told = Told::default();
+    for quoted in crate::quotes::find(prompt, &[]) {
+        let before = lower[..quoted.outer.start].trim_end_matches([' ', ':']);
+        let last = before.rsplit([' ', ',', '.']).next().unwrap_or_default();
+        let place = match last {
+            "subject" | "betreff" | "asunto" | "objet" | "oggetto" => &mut told.subject,
+            "from" | "sender" | "von" | "de" | "da" => &mut told.from,
+            "body" | "text" | "says" | "saying" | "message" => &mut told.line,
+            _ => continue,
+        };
+        place.get_or_insert(quoted.inner);
+    }
+    (told.subject.is_some() && (told.from.is_some() || told.line.is_some())).then_some(told)
+}
+
 /// The words with capitals that a stretch ends in, where small letters stand before them.
 fn names_at_end(prompt: &str, span: Span) -> Option<Span> {
     const NAMES_MAX: usize = 3;

@@ -26,6 +26,12 @@ pub(super) fn with_features(mut told: Vec<Told>, prompt: &str, lower: &str) -> V
     }
     for plan in &mut told {
         let name = &lower[plan.name.clone()];
+        // "feature bullets for Solo: 1 seat, 5 projects. for Team: 10 seats"
+        let own = format!("for {name}: ");
+        if let Some(from) = lower[start..].find(&own).map(|at| start + at + own.len()) {
+            let end = lower[from..].find(". ").map_or(lower.len(), |at| from + at);
+            plan.holds = clauses(&prompt[..end], from);
+        }
         for lead in ["has badge ", "has the badge ", "with badge ", "badge "] {
             let said = format!(". {name} {lead}");
             if let Some(at) = lower.find(&said) {

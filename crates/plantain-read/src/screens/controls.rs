@@ -101,6 +101,8 @@ fn quoted_before(reader: &mut Reader<'_>) {
         };
         // `"Home" button "Go"`: the word leads to the next text.
         let leads = quoted(at + 2)
+            // `bio "Fog, ferries." button Follow`
+            || reader.is_capital(at + 2) && reader.is_free(at + 2)
             || reader.sep(at + 2, Sep::Colon)
             || matches!(
                 reader.key(at + 2),

@@ -85,7 +85,9 @@ fn head(reader: &Reader<'_>) -> Option<(Notice, usize)> {
     let first = reader.clause_end(0).min(NAMED_WITHIN);
     let named = |at: &usize| {
         Some(match reader.key(*at) {
-            "dialog" | "modal" | "popup" | "pop-up" | "alert" => Notice::Dialog,
+            "dialog" | "modal" | "popup" | "pop-up" | "alert" | "permission" | "permissions" => {
+                Notice::Dialog
+            }
             "consent" => Notice::Consent,
             "404" | "500" | "503" | "403" | "maintenance" | "empty" => Notice::Missing,
             key if key.starts_with("cookie") => Notice::Consent,

@@ -15,6 +15,10 @@ pub(crate) fn settle(brief: &mut Brief) {
         brief.genre,
         Genre::MobileApp | Genre::WebPage | Genre::ProductGrid
     );
+    if matches!(brief.genre, Genre::Settings | Genre::PhoneHome) && brief.records.is_empty() {
+        in_twos(brief);
+        return;
+    }
     if !screen || !brief.records.is_empty() {
         return;
     }
@@ -66,6 +70,28 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     brief.lists.push(list);
     brief.order_literals();
+}
+
+/// `"Language" "English", "Theme" "Dark"`: settings and their values, quote behind quote.
+fn in_twos(brief: &mut Brief) {
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let mut rows = crate::quotes::rows(&brief.prompt, start, &[]);
+    rows.retain(|row| row.len() == 2);
+    if rows.len() < ROWS_MIN || !brief.pairs.is_empty() {
+        return;
+    }
+    for row in rows {
+        let at = |span: &Span| brief.literals.iter().position(|l| l.span == *span);
+        let (Some(name), Some(value)) = (at(&row[0].inner), at(&row[1].inner)) else {
+            continue;
+        };
+        brief.literals[name].role = Role::Item;
+        brief.literals[value].role = Role::Value;
+        for list in &mut brief.lists {
+            list.items.retain(|item| *item != value);
+        }
+        brief.pair(name, value);
+    }
 }
 
 /// `left to spend "£412.60"`: a few small words before a quoted figure that has no name are its name.

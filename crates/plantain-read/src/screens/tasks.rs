@@ -29,6 +29,9 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     headed(brief);
+    if boxed(brief) {
+        return;
+    }
     let lines: Vec<usize> = (0..brief.literals.len())
         .filter(|&at| {
             let literal = &brief.literals[at];
@@ -52,6 +55,42 @@ pub(crate) fn settle(brief: &mut Brief) {
         span: brief.literals[first].span.start..brief.literals[last].span.end,
         items: lines,
     });
+}
+
+/// "[x] Water the ferns": lines behind boxes are the tasks, whatever they were taken for; returns whether there are any.
+fn boxed(brief: &mut Brief) -> bool {
+    const MARKS: &[&str] = &["[x] ", "[X] ", "[ ] ", "[] ", "[✓] "];
+    let mut lines = Vec::new();
+    let mut from = 0;
+    for line in brief.prompt.split('\n') {
+        let start = from + line.len() - line.trim_start().len();
+        from += line.len() + 1;
+        let mark = MARKS
+            .iter()
+            .find(|mark| line.trim_start().starts_with(**mark));
+        if let Some(mark) = mark {
+            lines.extend(crate::outline::trimmed(
+                &brief.prompt,
+                start + mark.len()..from - 1,
+            ));
+        }
+    }
+    if lines.len() < 2 {
+        return false;
+    }
+    let within = lines[0].start..lines[lines.len() - 1].end;
+    brief.remove_literals(|literal| literal.meets(&within));
+    let items = lines
+        .into_iter()
+        .map(|line| crate::outline::add(brief, line, Role::Item))
+        .collect();
+    brief.lists.push(List {
+        kind: "task".to_owned(),
+        span: within,
+        items,
+    });
+    brief.order_literals();
+    true
 }
 
 /// `todo list app web "My Tasks": Pay rent`: what is quoted before a colon is no address.
@@ -80,6 +119,14 @@ mod tests {
     #[test]
     fn quoted_lines_are_tasks() {
         check_texts(&[
+            (
+                "to-do app screen titled Saturday\n[x] Water the ferns\n[ ] Fix bike light",
+                &[
+                    (Title, "Saturday"),
+                    (Item, "Water the ferns"),
+                    (Item, "Fix bike light"),
+                ],
+            ),
             (
                 "web to-do app, title My Tasks, \"Pay rent\", \"Book flights\", button Add task",
                 &[

@@ -181,6 +181,14 @@ impl Lexer<'_> {
                     "button" | "buttons" | "link" | "tabs" | "chart" | "graph" | "table"
                 )
             });
+        // "35 min. ingredients 250 g", "48. score 82": a word for a part, with what it leads to.
+        let part = rest[1..].split_whitespace().next().is_some_and(|word| {
+            matches!(
+                word.trim_end_matches(':'),
+                "menu" | "ingredients" | "search" | "score" | "title" | "dishes" | "steps" | "rows"
+            )
+        });
+        let control = control || part;
         let title = TITLES.contains(&last.key.as_str());
         let known = title || ABBREVIATIONS.contains(&last.key.as_str()) && !control;
         // "Marktstr. 4"

@@ -73,9 +73,6 @@ const DESIGN_NOUNS: &[&str] = &[
     "picture",
     "branches",
     "mode",
-    "names",
-    "photos",
-    "initials",
 ];
 
 /// Words that open an instruction.

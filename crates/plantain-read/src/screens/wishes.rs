@@ -1,0 +1,322 @@
+//! What a prompt says about a screen behind its texts: wishes in sentences of their own, and texts that are named once more.
+
+use crate::{Brief, Genre, Origin, Role, Span};
+
+/// Quotes beside which loose sentences are taken for wishes, at least.
+const QUOTES_MIN: usize = 3;
+/// Words of a wish, at most.
+const WORDS_MAX: usize = 7;
+
+/// Words of a German wish, at least.
+const GERMAN_WORDS_MIN: usize = 4;
+
+/// Takes out what steers the screen and what is only named again, and parts what "or" and "and" join on buttons.
+pub(crate) fn settle(brief: &mut Brief) {
+    if !super::is_interface(brief.genre) || !brief.records.is_empty() {
+        return;
+    }
+    named_again(brief);
+    loose_sentences(brief);
+    shown_parts(brief);
+    then_leads(brief);
+    part_leads(brief);
+    capital_parts(brief);
+    labelled_button(brief);
+    twin_buttons(brief);
+}
+
+/// "… Notifications is selected", "feta is ticked off": the words before the state were told before.
+fn named_again(brief: &mut Brief) {
+    let lower = crate::outline::lowered(&brief.prompt);
+    let spoken: Vec<Span> = crate::states::told_later(&lower)
+        .into_iter()
+        .map(|(span, _)| span)
+        .collect();
+    let quotes: Vec<(String, usize)> = brief
+        .literals
+        .iter()
+        .filter(|l| l.origin == Origin::Quoted)
+        .map(|l| (l.text.clone(), l.span.end))
+        .collect();
+    // 「牛乳を買う」は完了済み: a quote that is told once more, to say something of it.
+    brief.remove_literals(|literal| {
+        literal.origin == Origin::Quoted
+            && matches!(literal.role, Role::Subtitle | Role::Body)
+            && quotes
+                .iter()
+                .any(|(text, end)| *text == literal.text && *end < literal.span.start)
+    });
+    let first = brief.literals.iter().map(|l| l.span.end).min();
+    brief.remove_literals(|literal| {
+        literal.origin != Origin::Quoted
+            && first.is_some_and(|end| end <= literal.span.start)
+            && spoken.iter().any(|span| literal.meets(span))
+    });
+}
+
+/// "… Cores vibrantes, rosa e laranja": beside quoted texts, a sentence that goes on in small letters is a wish.
+fn loose_sentences(brief: &mut Brief) {
+    let quotes = brief.literals.iter().filter(|l| l.origin == Origin::Quoted);
+    let chat = matches!(brief.genre, Genre::Chat | Genre::Inbox | Genre::Form);
+    if quotes.count() < QUOTES_MIN || chat {
+        return;
+    }
+    let paired: Vec<usize> = brief
+        .pairs
+        .iter()
+        .flat_map(|pair| pair.label.into_iter().chain([pair.value]))
+        .collect();
+    let listed: Vec<usize> = brief.lists.iter().flat_map(|l| l.items.clone()).collect();
+    let prompt = brief.prompt.clone();
+    let german = brief.language.0 == "de";
+    let wishes: Vec<Span> = (0..brief.literals.len())
+        .filter(|at| !paired.contains(at) && !listed.contains(at))
+        .map(|at| &brief.literals[at])
+        .filter(|literal| {
+            let role = matches!(
+                literal.role,
+                Role::Subtitle | Role::Body | Role::Text | Role::Item | Role::Title
+            );
+            role && literal.origin == Origin::Inferred && steers(&prompt, &literal.span, german)
+        })
+        .map(|literal| literal.span.clone())
+        .collect();
+    brief.remove_literals(|literal| wishes.contains(&literal.span));
+}
+
+/// "header shows Bea and online": what a part shows is told, not printed.
+fn shown_parts(brief: &mut Brief) {
+    const PARTS: &[&str] = &[
+        "cover", "album", "image", "photo", "picture", "artwork", "big", "large", "small", "map",
+    ];
+    let colors = brief.language.0.clone();
+    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
+    // "album cover big": a part and its size; "burbujas verdes y blancas": its colours.
+    let described = |text: &str| {
+        let lower = text.to_lowercase();
+        lower.split(' ').count() > 1 && lower.split(' ').all(|word| PARTS.contains(&word))
+            || colors != "en"
+                && !lower.contains(' ')
+                && text.starts_with(char::is_lowercase)
+                && crate::colors::named(&lower, &colors).is_some()
+    };
+    brief.remove_literals(|literal| {
+        literal.origin != Origin::Quoted
+            && (literal.text.starts_with("shows ") || quoted && described(&literal.text))
+    });
+    // "storage bar says 6.2 GB": the part that says it is no name of the figure.
+    for pair in &mut brief.pairs {
+        for verb in [" bar says", " says", " reads", " shows"] {
+            if pair.label.is_none() && pair.label_text.ends_with(verb) {
+                pair.label_text.truncate(pair.label_text.len() - verb.len());
+            }
+        }
+    }
+}
+
+/// Whether a stretch opens a sentence with its only capital, and holds no figure.
+fn steers(prompt: &str, span: &Span, german: bool) -> bool {
+    let before = prompt[..span.start].trim_end();
+    let opens = before.ends_with(['.', '!', '?', '。'])
+        || before
+            .strip_suffix(['"', '”', '»', '\''])
+            .is_some_and(|inner| inner.ends_with(['.', '!', '?']));
+    let text = &prompt[span.clone()];
+    let mut words = text.split_whitespace();
+    let capital = words.next().is_some_and(|word| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    });
+    let count = text.split_whitespace().count();
+    // German nouns have capitals in any sentence.
+    let small = german && count >= GERMAN_WORDS_MIN
+        || words.all(|word| word.chars().all(|c| !c.is_uppercase()));
+    opens
+        && capital
+        && small
+        && count <= WORDS_MAX
+        && !text.contains(|c: char| c.is_ascii_digit() || "?!".contains(c))
+}
+
+/// "heading We use cookies", "text Some are needed": small words for a part right before its text are none of it.
+fn part_leads(brief: &mut Brief) {
+    const LEADS: &[&str] = &[
+        "heading ",
+        "text ",
+        "message ",
+        "message is ",
+        "header ",
+        "tiny ",
+    ];
+    for literal in &mut brief.literals {
+        let Some(told) = brief.prompt.get(literal.span.clone()) else {
+            continue;
+        };
+        let lead = LEADS.iter().filter(|lead| {
+            told.strip_prefix(**lead)
+                .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        });
+        let Some(lead) = lead.max_by_key(|lead| lead.len()) else {
+            continue;
+        };
+        if literal.origin != Origin::Quoted && told.len() == literal.text.len() {
+            literal.text.drain(..lead.len());
+            literal.span.start += lead.len();
+            match *lead {
+                "heading " | "header " => literal.role = Role::Title,
+                "tiny " => literal.role = Role::Link,
+                _ if literal.role == Role::Title => literal.role = Role::Subtitle,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// `… "See you." Buttons "Reply" and "Forward"`: a word for parts that opens a sentence, with its texts behind.
+fn capital_parts(brief: &mut Brief) {
+    const PARTS: &[(&str, Role)] = &[
+        ("Buttons", Role::Button),
+        ("Button", Role::Button),
+        ("Links", Role::Link),
+        ("Link", Role::Link),
+        ("Tabs", Role::Tab),
+        ("Server name", Role::Brand),
+        ("Brand", Role::Brand),
+        ("Logo text", Role::Brand),
+    ];
+    let quotes = crate::quotes::find(&brief.prompt, &[]);
+    let mut open: Option<(Role, usize)> = None;
+    for quoted in quotes {
+        let before = brief.prompt[..quoted.outer.start].trim_end_matches([' ', ':']);
+        let named = PARTS.iter().find(|(word, _)| before.ends_with(word));
+        let role = match (named, open) {
+            (Some((word, role)), _) => {
+                let word = before.len() - word.len()..before.len();
+                brief.remove_literals(|l| l.origin != Origin::Quoted && l.meets(&word));
+                *role
+            }
+            (None, Some((role, end))) => {
+                let gap = &brief.prompt[end..quoted.outer.start];
+                let joined = gap
+                    .split([' ', ',', '&', '/'])
+                    .all(|word| matches!(word, "" | "and" | "or"));
+                if !joined || matches!(role, Role::Brand) {
+                    open = None;
+                    continue;
+                }
+                role
+            }
+            _ => continue,
+        };
+        open = Some((role, quoted.outer.end));
+        let known = brief
+            .literals
+            .iter_mut()
+            .find(|l| l.span == quoted.inner && l.origin == Origin::Quoted);
+        if let Some(literal) = known {
+            literal.role = role;
+        }
+    }
+}
+
+/// "…, then Work email": the order in which things are told is none of their words.
+fn then_leads(brief: &mut Brief) {
+    for literal in &mut brief.literals {
+        let plain = literal.origin != Origin::Quoted && literal.span.len() == literal.text.len();
+        let lead = ["then ", "and then "]
+            .iter()
+            .find(|lead| literal.text.starts_with(**lead));
+        let Some(lead) = lead.filter(|_| plain) else {
+            continue;
+        };
+        literal.text.drain(..lead.len());
+        literal.span.start += lead.len();
+        let last = literal.text.rsplit(' ').next().unwrap_or_default();
+        if super::fields::is_form(brief.genre) && super::asks_for(&last.to_lowercase()) {
+            literal.role = Role::Field;
+        }
+    }
+}
+
+/// `Save button bottom right says "Save changes"`: the words before the control only tell which one it is.
+fn labelled_button(brief: &mut Brief) {
+    const SAYS: &[&str] = &["says", "saying", "reads", "labelled", "labeled", "called"];
+    let lower = crate::outline::lowered(&brief.prompt);
+    let buttons: Vec<Span> = brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Button && l.origin == Origin::Quoted)
+        .map(|l| l.span.clone())
+        .collect();
+    brief.remove_literals(|literal| {
+        literal.role == Role::Button
+            && literal.origin != Origin::Quoted
+            && buttons.iter().any(|next| {
+                let between = lower.get(literal.span.end..next.start).unwrap_or(".");
+                let mut words = between.split(|c: char| !c.is_alphanumeric());
+                words.any(|word| SAYS.contains(&word))
+                    && between.trim_start().starts_with("button")
+                    && !between.contains(['.', ';', '\n'])
+            })
+    });
+}
+
+/// "two buttons, Log in and Continue as guest", "button Cancel plan and a normal one Update card": one text for two buttons.
+fn twin_buttons(brief: &mut Brief) {
+    let lower = crate::outline::lowered(&brief.prompt);
+    for at in 0..brief.literals.len() {
+        let literal = brief.literals[at].clone();
+        let plain = literal.origin != Origin::Quoted && literal.span.len() == literal.text.len();
+        let before = lower[..literal.span.start]
+            .trim_end_matches(|c: char| c.is_whitespace() || ",:".contains(c));
+        let many = before.ends_with("buttons");
+        let text = &lower[literal.span.clone()];
+        let other = text.find(" and a ").and_then(|joint| {
+            let one = text[joint..].find(" one ")? + joint;
+            let words = text[joint + " and a ".len()..one].split(' ').count();
+            (words <= 2).then_some((joint, one + " one ".len()))
+        });
+        let joined = [" and ", " / ", " or "]
+            .iter()
+            .find_map(|mark| Some((text.find(mark)?, text.find(mark)? + mark.len())))
+            .filter(|_| many);
+        let Some((end, next)) = other.or(joined).filter(|_| plain) else {
+            continue;
+        };
+        let start = literal.span.start;
+        let own = &mut brief.literals[at];
+        own.text.truncate(end);
+        own.span.end = start + end;
+        own.role = Role::Button;
+        crate::outline::add(brief, start + next..literal.span.end, Role::Button);
+        // "two" was taken for the words of a button.
+        brief
+            .described
+            .retain(|part| part.kind != crate::Component::Button || part.words != "two");
+        brief.order_literals();
+        return;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn wishes_are_no_texts() {
+        check_texts(&[
+            (
+                "login page with two buttons, Log in and Continue as guest",
+                &[
+                    (Role::Button, "Log in"),
+                    (Role::Button, "Continue as guest"),
+                ],
+            ),
+            (
+                "settings page titled \"Workspace\". Save button bottom right says \"Save changes\"",
+                &[(Role::Title, "Workspace"), (Role::Button, "Save changes")],
+            ),
+        ]);
+    }
+}
