@@ -181,13 +181,20 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     if let Some(kind) = page_kind(studio) {
         return web::kinds::direct(studio, kind);
     }
-    direct_as(studio, Subject::of(&Supply::new(studio.brief)))
+    let subject = Subject::of(&Supply::new(studio.brief));
+    // "API screen" on a wide picture is one of the web, where nobody speaks of a phone.
+    if subject == Subject::Generic && studio.ratio() >= WIDE && !is_told_as_phone(studio) {
+        return web::page::direct(studio);
+    }
+    direct_as(studio, subject)
 }
+
+/// Least width by height of a picture that is a page rather than a phone.
+const WIDE: f32 = 1.2;
 
 /// The kind of page that stands for an app's screen: a menu over it; a week or a month, which as a grid wants the width that a
 /// wide picture has, where nobody speaks of a phone.
 fn page_kind(studio: &Studio<'_>) -> Option<web::kinds::Kind> {
-    const WIDE: f32 = 1.2;
     let supply = Supply::new(studio.brief);
     if web::kinds::Kind::of(studio.brief) == Some(web::kinds::Kind::Menu) {
         return Some(web::kinds::Kind::Menu);

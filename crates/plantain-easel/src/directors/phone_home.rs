@@ -10,7 +10,7 @@ use plantain_scene::node::Place;
 use plantain_scene::{Color, Node, Rgba, Theme};
 
 use crate::components::ui::accents::themes;
-use crate::components::ui::{Form, Kit, Supply, Type, Word};
+use crate::components::ui::{Entry, Form, Kit, Supply, Type, Word};
 use crate::directors::mobile::stage;
 use crate::studio::{Draft, Studio};
 use apps::{app, app_face, app_grid, dock, dock_bar, docked};
@@ -69,7 +69,7 @@ struct Words {
     dock: Vec<App>,
     lock: bool,
     /// What a locked phone tells: who or what sends it.
-    notices: Vec<Word>,
+    notices: Vec<Entry>,
     rest: Vec<Word>,
 }
 
@@ -144,6 +144,13 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         }
         _ => None,
     });
+    // What a locked phone tells are notices and no programs.
+    let told = lock && supply.speaks_of(&["notification", "notifications", "message", "alert"]);
+    let mut notices = if told {
+        notices_told(&mut supply)
+    } else {
+        Vec::new()
+    };
     let names = supply.all(&[
         Role::Label,
         Role::Item,
@@ -156,16 +163,16 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         Role::Field,
     ]);
     let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
-    // What a locked phone tells are notices and no programs.
-    let told = lock && supply.speaks_of(&["notification", "notifications", "message", "alert"]);
-    let (names, rest, notices) = if told {
-        let mut notices: Vec<Word> = names.into_iter().chain(rest).collect();
+    let (names, rest) = if told {
+        notices.extend(names.into_iter().chain(rest).map(Entry::named));
         if notices.is_empty() && kit.filler {
-            notices = vec![kit.say("Message"), kit.say("Calendar")];
+            notices = ["Message", "Calendar"]
+                .map(|name| Entry::named(kit.say(name)))
+                .into();
         }
-        (Vec::new(), Vec::new(), notices)
+        (Vec::new(), Vec::new())
     } else {
-        (names, rest, Vec::new())
+        (names, rest)
     };
     let mut apps: Vec<App> = names
         .into_iter()
@@ -204,6 +211,18 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         rest,
         notices,
     }
+}
+
+/// Takes the notices that are told in two texts: who sends them, and what they say.
+fn notices_told(supply: &mut Supply<'_>) -> Vec<Entry> {
+    let pairs = supply.pairs().into_iter();
+    pairs
+        .map(|(who, said)| Entry {
+            name: Some(who),
+            more: vec![said],
+            ..Entry::default()
+        })
+        .collect()
 }
 
 fn screen(
@@ -290,8 +309,9 @@ fn screen(
         .child(body.at(0.0, 0.0))
 }
 
-/// A notice on a sheet of glass: who sends it, and a line without words.
-fn notice(kit: &Kit<'_>, name: &Word) -> Node {
+/// A notice on a sheet of glass: who sends it, and what it says or a line without words.
+fn notice(kit: &Kit<'_>, told: &Entry) -> Node {
+    let name = told.name.clone().unwrap_or_default();
     let known = app(name.clone(), 0);
     let side = kit.u(40.0);
     let bar = |w: f32| {
@@ -300,6 +320,13 @@ fn notice(kit: &Kit<'_>, name: &Word) -> Node {
             .rigid()
             .radius(kit.u(3.5))
             .fill(Color::from(Rgba::BLACK).alpha(0.22))
+    };
+    let said = match told.more.first() {
+        Some(said) => kit
+            .text(said, Type::Caption)
+            .color(Color::from(Rgba::rgb(60, 64, 76)))
+            .max_lines(2),
+        None => bar(150.0),
     };
     row()
         .role("notice")
@@ -321,11 +348,11 @@ fn notice(kit: &Kit<'_>, name: &Word) -> Node {
                 .grow(1.0)
                 .gap(kit.u(8.0))
                 .child(
-                    kit.text(name, Type::Strong)
+                    kit.text(&name, Type::Strong)
                         .color(Color::from(Rgba::rgb(24, 26, 34)))
                         .max_lines(1),
                 )
-                .child(bar(150.0)),
+                .child(said),
         )
 }
 

@@ -154,9 +154,14 @@ impl Kit<'_> {
 
     /// Returns selectable chips in a row, the chosen one filled.
     pub fn choice_chips(&self, words: &[Word], chosen: usize) -> Node {
+        self.chips_chosen(words, |i| i == chosen)
+    }
+
+    /// Returns selectable chips in a row, those filled that `chosen` names.
+    pub fn chips_chosen(&self, words: &[Word], chosen: impl Fn(usize) -> bool) -> Node {
         let h = self.u(36.0).max(TEXT_MIN * 2.2);
         let chips = words.iter().enumerate().map(|(i, word)| {
-            let on = i == chosen;
+            let on = chosen(i);
             let label = self
                 .text(word, Type::Caption)
                 .weight(600)

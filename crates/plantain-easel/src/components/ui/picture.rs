@@ -71,6 +71,9 @@ const FRAME_WORDS: &[&str] = &[
     "smart",
     "digital",
     "online",
+    "pick",
+    "mail",
+    "client",
 ];
 
 /// Whether a word is about the page itself ("landing", "hero").

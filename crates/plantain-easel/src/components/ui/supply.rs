@@ -26,6 +26,16 @@ pub struct Entry {
     pub more: Vec<Word>,
 }
 
+impl Entry {
+    /// Returns a row of nothing but a name.
+    pub fn named(name: Word) -> Self {
+        Self {
+            name: Some(name),
+            ..Self::default()
+        }
+    }
+}
+
 impl<'a> Supply<'a> {
     pub fn new(brief: &'a Brief) -> Self {
         let used = brief

@@ -118,6 +118,19 @@ pub fn wrapped_chips(scr: &Screen<'_>, words: &[Word]) -> Node {
     kit.choice_chips(words, 0).wrap().row_gap(kit.u(8.0))
 }
 
+/// Chips in as many lines as they take, those chosen that the prompt says are; the first where it says nothing.
+pub fn told_chips(scr: &Screen<'_>, brief: &plantain_read::Brief, words: &[Word]) -> Node {
+    let kit = &scr.kit;
+    let on: Vec<bool> = words
+        .iter()
+        .map(|word| brief.state_of(&word.text) == Some(true))
+        .collect();
+    let any = on.contains(&true);
+    kit.chips_chosen(words, |i| if any { on[i] } else { i == 0 })
+        .wrap()
+        .row_gap(kit.u(8.0))
+}
+
 /// Height of [`wrapped_chips`].
 pub fn chips_height(scr: &Screen<'_>, words: &[Word]) -> f32 {
     let kit = &scr.kit;

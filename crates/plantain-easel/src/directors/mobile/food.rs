@@ -1,5 +1,6 @@
 //! Food delivery and collections of recipes: what there is to eat, as pictures.
 
+use plantain_read::Role;
 use plantain_scene::build::{col, icon, row, stack};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
@@ -7,7 +8,7 @@ use plantain_scene::{Node, Token};
 use super::{Parts, Screen, stops};
 use crate::components::ui::picture::known_object;
 use crate::components::ui::sample::{DISHES, RESTAURANTS};
-use crate::components::ui::{Block, Entry, Supply, Type, Word};
+use crate::components::ui::{Block, Entry, Form, Supply, Type, Word};
 use crate::directors::web::kinds::checkout::is_sum;
 
 /// Dishes that may be anything.
@@ -65,17 +66,26 @@ fn screen(scr: &Screen<'_>, supply: &mut Supply<'_>, purpose: Purpose) -> Parts 
         Purpose::Order => kit.label("Near you"),
         Purpose::Cook => kit.label("Recipes"),
     };
-    let mut blocks = vec![scr.header(supply, usual, None, Some(avatar))];
+    let house = house(supply);
+    let mut blocks = Vec::new();
+    if let Some((name, facts)) = &house {
+        blocks.push(house_head(scr, name, facts));
+    } else {
+        blocks.push(scr.header(supply, usual, None, Some(avatar)));
+    }
     match supply.first(&[plantain_read::Role::Field]) {
         Some(hint) => blocks.push(Block::must(kit.search(&hint), kit.u(44.0))),
+        // One restaurant's dishes are not searched for.
+        None if house.is_some() => {}
         None => blocks.push(Block::nice(kit.search(&kit.say("Search")), kit.u(44.0), 0)),
     }
     let chips = supply.list(&["categor", "chip", "filter", "kategor", "cuisine"]);
-    if chips.is_none() && purpose == Purpose::Order {
+    if chips.is_none() && purpose == Purpose::Order && house.is_none() {
         blocks.push(categories(scr));
     }
     if let Some(words) = chips {
-        blocks.push(Block::must(kit.choice_chips(&words, 0), kit.u(36.0)));
+        let h = super::choices::chips_height(scr, &words);
+        blocks.push(Block::must(super::choices::wrapped_chips(scr, &words), h));
     }
     let (sums, mut entries): (Vec<Entry>, Vec<Entry>) =
         supply.entries().into_iter().partition(is_sum);
@@ -90,6 +100,66 @@ fn screen(scr: &Screen<'_>, supply: &mut Supply<'_>, purpose: Purpose) -> Parts 
         Purpose::Cook => "every recipe has its picture, name and time in one card",
     };
     Parts::new(blocks, reason).gap(16.0)
+}
+
+/// Takes the name of the one restaurant whose dishes are told, and what is said of it before them: texts without a price that
+/// stand before the first dish.
+fn house(supply: &mut Supply<'_>) -> Option<(Word, Vec<Word>)> {
+    let brief = supply.brief();
+    let priced = |at: &usize| {
+        let pair = brief.pairs.iter().find(|pair| pair.label == Some(*at));
+        pair.is_some_and(|pair| Form::of(&brief.literals[pair.value].text) == Form::Money)
+    };
+    let mut order: Vec<usize> = (0..brief.literals.len()).collect();
+    order.sort_by_key(|at| brief.literals[*at].span.start);
+    let first = order.iter().position(priced)?;
+    let before: Vec<usize> = order[..first]
+        .iter()
+        .copied()
+        .filter(|at| {
+            matches!(
+                brief.literals[*at].role,
+                Role::Item | Role::Value | Role::Text | Role::Body | Role::Title | Role::Subtitle
+            )
+        })
+        .collect();
+    let quoted = brief.literals[*before.first()?].origin == plantain_read::Origin::Quoted;
+    let dishes = order.iter().filter(|at| priced(at)).count();
+    if !quoted || dishes < DISHES_MIN {
+        return None;
+    }
+    let name = supply.take(before[0])?;
+    let facts = before[1..].iter().filter_map(|at| supply.take(*at));
+    Some((name, facts.collect()))
+}
+
+/// Dishes with prices that make a menu, at least.
+const DISHES_MIN: usize = 2;
+
+/// The name of a restaurant over its picture, and what is said of it.
+fn house_head(scr: &Screen<'_>, name: &Word, facts: &[Word]) -> Block {
+    let kit = &scr.kit;
+    let h = kit.u(120.0);
+    let art = kit
+        .picture(&name.text, scr.variant, scr.inner(), h, "utensils")
+        .radius(kit.radius());
+    let mut node = col()
+        .fill_w()
+        .gap(kit.u(8.0))
+        .child(art)
+        .child(kit.text(name, Type::Display).max_lines(2));
+    let line = facts.iter().enumerate().map(|(n, fact)| {
+        let mark = if n == 0 { "star" } else { "clock" };
+        row()
+            .gap(kit.u(6.0))
+            .child(icon(mark, kit.u(15.0)).color(Token::AccentText))
+            .child(kit.text(fact, Type::Caption).max_lines(1))
+    });
+    node = node.child(row().gap(kit.u(16.0)).children(line));
+    Block::must(
+        node,
+        h + kit.line(Type::Display) + kit.line(Type::Caption) + kit.u(16.0),
+    )
 }
 
 /// Rows that are invented where the prompt names none.

@@ -97,12 +97,16 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             && number(text).is_none()
             && (condition(text).is_some() || condition(&english).is_some())
     });
+    // Where only days are told, the first of them is now.
+    let first = first_day(supply);
+    let degrees = degrees.or_else(|| first.as_ref().map(|(now, _)| now.clone()));
     let extremes = supply.find(|role, text| role == Role::Caption && text.contains('°'));
     let place =
         place.or_else(|| supply.find(|_, text| number(text).is_none() && !is_weekday(text)));
     let spoken = state
         .as_ref()
         .map(|w| format!("{} {}", plantain_read::english(&w.text, &language), w.text))
+        .or_else(|| first.map(|(_, told)| told))
         .unwrap_or_else(|| supply.brief().heard());
     let (symbol, bright) = condition(&spoken).unwrap_or(("cloud-sun", true));
     let sky = sky(scr, bright);
@@ -149,6 +153,17 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     parts.backdrop = Some(sky);
     parts.status = Token::Ink;
     parts
+}
+
+/// The degrees of the first day that is told with its sky ("28 sunny"), and all that is told of it.
+fn first_day(supply: &Supply<'_>) -> Option<(Word, String)> {
+    let brief = supply.brief();
+    let told = brief.pairs.iter().find_map(|pair| {
+        let value = &brief.literals[pair.value].text;
+        (is_weekday(&pair.label_text) && condition(value).is_some()).then_some(value)
+    })?;
+    let degrees = told.split(' ').next()?.trim_end_matches('°');
+    Some((Word::built(format!("{degrees}°")), told.clone()))
 }
 
 fn is_day(entry: &Entry) -> bool {
@@ -426,6 +441,7 @@ fn day_row(scr: &Screen<'_>, day: &Entry, symbol: &str, share: f32, n: usize) ->
     let state = day
         .more
         .first()
+        .or(day.figure.as_ref())
         .and_then(|w| condition(&w.text))
         .map_or(if n % 3 == 2 { "cloud-rain" } else { symbol }, |c| c.0);
     let warm = Color::from(Oklch::new(0.76, 0.15, 65.0).rgba());

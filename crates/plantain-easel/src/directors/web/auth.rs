@@ -31,6 +31,8 @@ struct Words {
     links: Vec<Word>,
     /// A question before a link ("New here?").
     rest: Vec<Word>,
+    /// The step of several that is shown, from nought, and how many there are.
+    step: Option<(usize, usize)>,
     /// What someone says of the service, and who.
     quote: Option<(Option<Word>, Option<Word>)>,
 }
@@ -42,7 +44,18 @@ const TICKS: &[&str] = &[
     "stay signed",
     "angemeldet",
     "agree",
+    "accept",
     "terms",
+    "akzeptier",
+    "zustimm",
+    "acepto",
+    "aceito",
+    "accetto",
+    "akkoord",
+    "akceptuj",
+    "соглас",
+    "동의",
+    "同意",
     "se souvenir",
     "rester",
     "recordar",
@@ -71,6 +84,28 @@ const FORGOT: &[&str] = &[
     "잊",
     "찾기",
     "lost",
+];
+
+/// Words of buttons that lead back.
+pub(super) const RETREATS: &[&str] = &[
+    "back",
+    "cancel",
+    "previous",
+    "zurück",
+    "abbrechen",
+    "retour",
+    "annuler",
+    "atrás",
+    "volver",
+    "cancelar",
+    "voltar",
+    "indietro",
+    "annulla",
+    "terug",
+    "annuleren",
+    "wstecz",
+    "geri",
+    "назад",
 ];
 
 /// Returns drafts of a form to sign in or up.
@@ -119,7 +154,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 page.kit.k = (page.h / high).clamp(0.7, 1.5);
             }
             let words = words(&page.kit, studio);
-            let told_left = studio.brief.heard().contains("on the left");
+            let heard = studio.brief.heard();
+            let told_left = heard.contains("on the left") || heard.contains("left half is a");
             let (root, archetype) = match (page.shape, variant % 3) {
                 (Shape3::Tall, _) => (full(&page, &words), "full page"),
                 (Shape3::Wide, _) if halves => {
@@ -190,6 +226,13 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     }
     let verb = if up { "Sign up" } else { "Sign in" };
     let mut buttons = buttons;
+    // What leads back stands behind what leads on.
+    let social = |text: &str| social_icon(text).is_some() || service_of(text).is_some();
+    let plain = buttons.iter().any(|word| !social(&word.text));
+    buttons.sort_by_key(|word| {
+        let back = RETREATS.contains(&word.text.to_lowercase().as_str());
+        (back, plain && social(&word.text))
+    });
     if studio.filler {
         services(studio, &mut buttons);
     }
@@ -230,6 +273,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         buttons,
         links,
         rest,
+        step: crate::directors::mobile::step_of(&studio.brief.prompt),
         quote,
     }
 }
@@ -471,6 +515,19 @@ fn head(page: &Page<'_>, words: &Words, centred: bool) -> Node {
         .gap(kit.u(8.0))
         .align(place)
         .pad4(0.0, 0.0, kit.u(6.0), 0.0);
+    if let Some((at, all)) = words.step {
+        let bars = (0..all).map(|n| {
+            let ink = if n <= at { Token::Accent } else { Token::Line };
+            row().grow(1.0).h(kit.u(6.0)).radius(kit.u(3.0)).fill(ink)
+        });
+        node = node.child(
+            row()
+                .role("progress")
+                .fill_w()
+                .gap(kit.u(6.0))
+                .children(bars),
+        );
+    }
     node = node
         .child(mark.margin(0.0, 0.0, kit.u(10.0), 0.0))
         .child(if centred { title.centered() } else { title });

@@ -38,6 +38,9 @@ const DESK: &[&str] = &[
     "chat window",
 ];
 
+/// Lines that make a conversation by themselves.
+const LINES_MIN: usize = 2;
+
 /// Returns drafts of a conversation.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let prompt = studio.brief.heard();
@@ -104,6 +107,11 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     );
     while let Some(channel) = supply.find(|_, text| text.starts_with('#')) {
         people.push(channel);
+    }
+    // Where lines are told as such, loose names are those of the list.
+    let quoted = |literal: &plantain_read::Literal| literal.role == Role::Quote;
+    if studio.brief.literals.iter().filter(|l| quoted(l)).count() >= LINES_MIN {
+        people.extend(supply.all(&[Role::Item]));
     }
     let mut lines = mobile::chat_lines(kit, &mut supply, person.as_ref());
     let said = lines.len();

@@ -256,10 +256,14 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     });
     let gap = kit.u(if page.tall() { 14.0 } else { 22.0 });
     let box_h = page.h - top - head_h - margin * 0.8;
+    let kept = Shelf {
+        each: each.as_ref(),
+        thing: sold(&studio.brief.heard()),
+    };
     node.child(cards(
         page,
         &items,
-        each.as_ref(),
+        &kept,
         page.w - 2.0 * margin,
         box_h,
         gap,
@@ -414,7 +418,15 @@ fn heading(page: &Page<'_>, title: &Word, under: Option<&Word>, rest: &[Word]) -
     (row_node.rigid(), h + 2.0 * pad)
 }
 
-fn cards(page: &Page<'_>, items: &[Good], each: Option<&Word>, w: f32, h: f32, gap: f32) -> Node {
+/// What all goods of a page share.
+struct Shelf<'a> {
+    /// The button on each of them.
+    each: Option<&'a Word>,
+    /// What the shop sells: it is shown where a good has no picture of its own.
+    thing: Option<String>,
+}
+
+fn cards(page: &Page<'_>, items: &[Good], shelf: &Shelf<'_>, w: f32, h: f32, gap: f32) -> Node {
     let n = items.len();
     if n == 0 {
         return spacer();
@@ -438,14 +450,18 @@ fn cards(page: &Page<'_>, items: &[Good], each: Option<&Word>, w: f32, h: f32, g
         page.variant % 2 == 1 || longest as f32 * page.kit.u(10.0) + page.kit.u(104.0) > cw;
     let nodes = items.iter().enumerate().map(|(i, good)| {
         // The first button carries the word that was asked for, the others repeat it.
-        let again = each.map(|word| {
+        let again = shelf.each.map(|word| {
             if i == 0 {
                 word.clone()
             } else {
                 Word::built(word.text.clone())
             }
         });
-        card(page, good, again.as_ref(), i, (cw, ch), stacked)
+        let shared = Shelf {
+            each: again.as_ref(),
+            thing: shelf.thing.clone(),
+        };
+        card(page, good, &shared, i, (cw, ch), stacked)
     });
     grid(columns).role("grid").fill_w().gap(gap).children(nodes)
 }
@@ -453,11 +469,12 @@ fn cards(page: &Page<'_>, items: &[Good], each: Option<&Word>, w: f32, h: f32, g
 fn card(
     page: &Page<'_>,
     good: &Good,
-    each: Option<&Word>,
+    shelf: &Shelf<'_>,
     n: usize,
     (w, h): (f32, f32),
     stacked: bool,
 ) -> Node {
+    let each = shelf.each;
     let kit = &page.kit;
     let boxed = page.variant % 3 != 1;
     let pad = if boxed { kit.u(16.0) } else { 0.0 };
@@ -492,7 +509,7 @@ fn card(
         words_h += kit.u(36.0 + 10.0);
     }
     let pic_h = (h - words_h - kit.u(if boxed { 34.0 } else { 14.0 })).max(h * 0.3);
-    let picture = picture(page, good, n, w, pic_h, boxed);
+    let picture = picture(page, good, shelf, n, (w, pic_h, boxed));
     let name = kit
         .text(&good.name, rank)
         .font(plantain_scene::node::FontRole::Body)
@@ -563,10 +580,21 @@ fn price(page: &Page<'_>, good: &Good, rank: Type) -> Option<Node> {
     )
 }
 
-fn picture(page: &Page<'_>, good: &Good, n: usize, w: f32, h: f32, boxed: bool) -> Node {
+fn picture(
+    page: &Page<'_>,
+    good: &Good,
+    shelf: &Shelf<'_>,
+    n: usize,
+    (w, h, boxed): (f32, f32, bool),
+) -> Node {
     let kit = &page.kit;
+    let own = good.pictured();
+    let shown = match &shelf.thing {
+        Some(thing) if !is_drawn(&own) => thing.replace('-', " "),
+        _ => own,
+    };
     let mut node = kit
-        .picture(&good.pictured(), n, w, h, "shopping-bag")
+        .picture(&shown, n, w, h, "shopping-bag")
         .w(plantain_scene::node::Len::Percent(100.0));
     if !boxed {
         node = node.radius(kit.radius());
@@ -587,6 +615,29 @@ fn picture(page: &Page<'_>, good: &Good, n: usize, w: f32, h: f32, boxed: bool) 
         )));
     }
     node
+}
+
+/// What a shop sells by its name: "plant shop", "online cheese shop", "sneaker store page".
+fn sold(heard: &str) -> Option<String> {
+    const FRAMES: &[&str] = &["web", "online", "book", "gift", "pop-up", "flagship", "app"];
+    let first = heard.split([',', '.', ':', '\n']).next()?;
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let at = words
+        .iter()
+        .position(|word| matches!(*word, "shop" | "store" | "boutique"))?;
+    let what = *words.get(at.checked_sub(1)?)?;
+    let found = known_object(what).filter(|_| what.len() > 2 && !FRAMES.contains(&what))?;
+    (!is_person(&found)).then_some(found)
+}
+
+/// Whether a good is shown by its own name: the last of its words has a drawing of that very name ("Goat Log" has none).
+fn is_drawn(name: &str) -> bool {
+    known_object(name).is_some_and(|object| {
+        let object = object.replace('-', " ");
+        let lower = name.to_lowercase();
+        let last = lower.rsplit(' ').next().unwrap_or_default();
+        object.split(' ').any(|word| last.starts_with(word)) || !lower.contains(' ')
+    })
 }
 
 /// Returns whether a text reads as a price.

@@ -32,6 +32,8 @@ struct Words {
     badge: Option<Word>,
     /// The open mail is asked for.
     pane: bool,
+    /// Buttons under the open mail.
+    replies: Vec<Word>,
 }
 
 /// Returns drafts of a mailbox.
@@ -64,7 +66,8 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     folders.extend(supply.counted(&[Role::Tab, Role::Link]));
     let sender = sender(&mut supply);
     let title = supply.first(&[Role::Title]);
-    let buttons = supply.buttons();
+    let (replies, buttons): (Vec<Word>, Vec<Word>) =
+        supply.buttons().into_iter().partition(answers);
     let badge = supply.first(&[Role::Badge]);
     let mut mails = told(&mut supply);
     // "open one shows message 'Hi …'": what is told beside the mails is what the open one says.
@@ -128,8 +131,31 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         buttons,
         mails,
         badge,
-        pane,
+        pane: pane || !replies.is_empty(),
+        replies,
     }
+}
+
+/// Whether a button answers the open mail ("Reply", "Forward").
+fn answers(word: &Word) -> bool {
+    const WORDS: &[&str] = &[
+        "reply",
+        "forward",
+        "antworten",
+        "weiterleiten",
+        "répondre",
+        "transférer",
+        "responder",
+        "reenviar",
+        "rispondi",
+        "inoltra",
+        "beantwoorden",
+        "doorsturen",
+        "archive",
+        "delete",
+    ];
+    let lower = word.text.to_lowercase();
+    WORDS.iter().any(|answer| lower.starts_with(answer))
 }
 
 /// Takes who wrote the mail that is told: the name behind "from", whatever it was taken for.
@@ -313,6 +339,7 @@ fn empty(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         mails: Vec::new(),
         badge: None,
         pane: false,
+        replies: Vec::new(),
     };
     root.child(sidebar(page, &words, kit.u(210.0)))
         .child(middle)
@@ -587,5 +614,17 @@ fn reader(page: &Page<'_>, words: &Words, w: f32) -> Node {
             body = body.child(kit.text(&Word::invented(first), Type::Body));
         }
     }
-    node.child(body)
+    node = node.child(body);
+    if words.replies.is_empty() {
+        return node;
+    }
+    let buttons = words.replies.iter().enumerate().map(|(n, word)| {
+        let push = if n == 0 {
+            Push::Primary
+        } else {
+            Push::Secondary
+        };
+        kit.button_sized(word, push, None, 44.0)
+    });
+    node.child(row().gap(kit.u(12.0)).children(buttons))
 }

@@ -27,6 +27,8 @@ struct Words {
     /// Whether each row is switched on, where the prompt tells it.
     states: Vec<Option<bool>>,
     buttons: Vec<Word>,
+    /// The place that the prompt calls the open one, in lower case.
+    open: Option<String>,
     /// What the prompt says, to find the open place.
     heard: String,
 }
@@ -145,6 +147,9 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         })
         .into();
     }
+    let selected = |place: &&Word| studio.brief.state_of(&place.text) == Some(true);
+    let open = places.iter().find(selected);
+    let open = open.map(|place| place.text.to_lowercase());
     Words {
         brand,
         title,
@@ -154,6 +159,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         rows,
         states,
         buttons,
+        open,
         heard: studio.brief.heard(),
     }
 }
@@ -211,7 +217,14 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
             .rows
             .iter()
             .enumerate()
-            .map(|(i, entry)| setting(kit, entry, words.states.get(i).copied().flatten(), i))
+            .map(|(i, entry)| {
+                let on = words.states.get(i).copied().flatten();
+                if shows_values(words) && entry.figure.is_none() && on.is_none() {
+                    plain(kit, entry, i)
+                } else {
+                    setting(kit, entry, on, i)
+                }
+            })
             .collect();
         main = main.child(
             if side && page.variant % 3 == 2 && rows.len() >= TILES_MIN {
@@ -249,6 +262,29 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
     }
 }
 
+/// Whether most rows show a value that is no state: the others then lead to one, and are no switches.
+fn shows_values(words: &Words) -> bool {
+    let valued = words.rows.iter().filter(|row| {
+        row.figure
+            .as_ref()
+            .is_some_and(|figure| switched(&figure.text).is_none())
+    });
+    valued.count() * 2 > words.rows.len()
+}
+
+/// A row that leads to what it names.
+fn plain(kit: &Kit<'_>, entry: &Entry, n: usize) -> Node {
+    let name = entry.name.clone().unwrap_or_default();
+    let mark = icon_in(&name.text, kit.tongue.code(), "sliders-horizontal");
+    kit.list_row(RowSpec {
+        lead: Some(kit.icon_tile(&mark, 40.0, n)),
+        name,
+        note: entry.more.first().cloned(),
+        figure: None,
+        trail: Some(kit.more()),
+    })
+}
+
 /// Rows that need no others under them.
 const FEW: usize = 3;
 /// Settings that fill two columns of cards, at least.
@@ -272,7 +308,8 @@ fn open_at(places: &[Word], words: &Words) -> usize {
     let names: Vec<String> = places.iter().map(|word| word.text.to_lowercase()).collect();
     names
         .iter()
-        .position(|name| *name == headed)
+        .position(|name| words.open.as_ref().is_some_and(|open| open == name))
+        .or_else(|| names.iter().position(|name| *name == headed))
         .or_else(|| {
             names.iter().position(|name| {
                 ["tab", "section", "page", "panel", "settings"]

@@ -119,7 +119,7 @@ pub(super) fn lists(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Vec<Block> {
 }
 
 pub(super) fn plural(kind: &str) -> String {
-    if kind == "people" || kind.ends_with('s') {
+    if kind == "people" || kind.ends_with('s') || !kind.is_ascii() {
         kind.to_owned()
     } else if let Some(stem) = kind
         .strip_suffix('y')
@@ -169,7 +169,7 @@ pub(super) fn list_blocks(
     let names: Vec<Word> = entries.iter().filter_map(|e| e.name.clone()).collect();
     match part {
         Part::Chips => vec![Block::must(
-            choices::wrapped_chips(scr, &names),
+            choices::told_chips(scr, supply.brief(), &names),
             choices::chips_height(scr, &names),
         )],
         Part::Slots => vec![choices::slots(scr, &names)],

@@ -109,6 +109,8 @@ pub(super) const WORDS: &[(Subject, &[&str])] = &[
         Subject::Alarm,
         &[
             "alarm app",
+            "alarm list",
+            "alarms list",
             "alarm ringing",
             "ringing alarm",
             "alarm clock",
@@ -320,6 +322,9 @@ pub(super) const WORDS: &[(Subject, &[&str])] = &[
         &[
             "map",
             "navigation app",
+            "navigation screen",
+            "navigations-app",
+            "transit app",
             "directions",
             "route",
             "ride app",

@@ -34,7 +34,15 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         return empty(page, supply);
     }
     let title = supply.first(&[Role::Title]).unwrap_or_else(|| {
-        let cart = supply.speaks_of(&["cart", "basket"]) && !supply.speaks_of(&["checkout"]);
+        // "shopping cart page … button: Checkout": the first words name the page.
+        let heard = studio.brief.heard();
+        let head = heard
+            .split([',', ':', '.', '\n'])
+            .next()
+            .unwrap_or_default();
+        let head = format!("{head} {}", plantain_read::english(head, kit.tongue.code()));
+        let told = |word: &str| has_word(&head, word);
+        let cart = (told("cart") || told("basket")) && !told("checkout");
         if cart {
             kit.say("Your cart")
         } else {

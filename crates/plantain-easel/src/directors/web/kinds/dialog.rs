@@ -262,10 +262,16 @@ fn answers(kit: &Kit<'_>, words: &[Word], inner: f32, consent: bool) -> Node {
 /// Which answer leads: that which takes something away, for consent the first, else the last.
 fn main(words: &[Word], consent: bool) -> usize {
     let last = words.len().saturating_sub(1);
+    let retreats =
+        |word: &Word| super::super::auth::RETREATS.contains(&word.text.to_lowercase().as_str());
+    let ahead = match words.last() {
+        Some(word) if retreats(word) => 0,
+        _ => last,
+    };
     words
         .iter()
         .position(destroying)
-        .unwrap_or(if consent { 0 } else { last })
+        .unwrap_or(if consent { 0 } else { ahead })
 }
 
 fn destroying(word: &Word) -> bool {

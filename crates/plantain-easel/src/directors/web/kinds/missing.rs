@@ -14,8 +14,20 @@ use crate::studio::Studio;
 /// Numbers of errors that pages are made for.
 const CODES: &[&str] = &["404", "500", "403", "503", "401", "410", "502"];
 
+/// Words of pages that tell of no error.
+const RESTS: &[&str] = &[
+    "empty state",
+    "empty screen",
+    "maintenance",
+    "no results",
+    "no search results",
+    "offline",
+    "right back",
+];
+
 pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> Node {
     let kit = &page.kit;
+    let links = supply.all(&[Role::Link]);
     let top = header(page, supply, &[], &["search"]);
     let code = code(kit, supply);
     let title = supply
@@ -25,7 +37,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let under = supply.all(&[Role::Subtitle, Role::Body]);
     let buttons = {
         let asked = supply.buttons();
-        if asked.is_empty() && kit.filler {
+        if asked.is_empty() && links.is_empty() && kit.filler {
             vec![kit.say("Home")]
         } else {
             asked
@@ -35,14 +47,17 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let rest = remains(kit, supply);
     let (root, inner) = sheet(page);
     let tall = page.tall();
-    let mut words = col().gap(kit.u(14.0)).child(
-        kit.text(&code, Type::Hero)
-            .size(kit.u(if tall { 96.0 } else { 132.0 }))
-            .weight(800)
-            .leading(1.0)
-            .color(Token::AccentText)
-            .max_lines(1),
-    );
+    let mut words = col().gap(kit.u(14.0));
+    if !code.text.is_empty() {
+        words = words.child(
+            kit.text(&code, Type::Hero)
+                .size(kit.u(if tall { 96.0 } else { 132.0 }))
+                .weight(800)
+                .leading(1.0)
+                .color(Token::AccentText)
+                .max_lines(1),
+        );
+    }
     if let Some(title) = &title {
         let size = if tall { 32.0 } else { 42.0 };
         let line = kit.text(title, Type::Display).size(kit.u(size));
@@ -57,6 +72,9 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
         words = words.child(col().w(inner.min(kit.u(420.0))).child(kit.search(field)));
     }
     words = words.child(button_row(kit, &buttons, tall).margin(kit.u(10.0), 0.0, 0.0, 0.0));
+    for link in &links {
+        words = words.child(kit.link(link, Type::Body));
+    }
     let body = if tall {
         let art = kit.subject_picture(studio.brief, page.variant, inner, page.h * 0.36);
         col()
@@ -92,6 +110,8 @@ fn code(kit: &Kit<'_>, supply: &mut Supply<'_>) -> Word {
     let told = CODES.iter().find(|code| supply.speaks_of(&[**code]));
     match told {
         Some(code) => Word::built((*code).to_owned()),
+        // What is empty or rests for a while is no error.
+        None if supply.speaks_of(RESTS) => Word::default(),
         None if kit.filler => Word::invented("404"),
         None => Word::default(),
     }
