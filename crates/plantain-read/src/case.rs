@@ -32,7 +32,9 @@ pub(crate) fn judge(reader: &mut Reader<'_>) {
             (_, Case::Lower | Case::None) => true,
             _ if shouting => true,
             (_, Case::Upper) => {
-                ACRONYMS.contains(&token.key.as_str()) && !neighbour_is_capital(reader, at)
+                let emphasis = is_emphasis(reader, at);
+                (emphasis || ACRONYMS.contains(&token.key.as_str()))
+                    && !neighbour_is_capital(reader, at)
             }
             (_, Case::Title) => title_is_plain(reader, at),
         };
@@ -69,6 +71,20 @@ fn is_shouting(reader: &Reader<'_>) -> bool {
     words >= 6 && !lower && (!title || words >= 8 && !listed && !german)
 }
 
+/// "MINIMAL black business card": a word of looks that opens the prompt is written large for emphasis.
+fn is_emphasis(reader: &Reader<'_>, at: usize) -> bool {
+    at == 0
+        && reader.is_lower(1)
+        && reader
+            .tokens
+            .get(1)
+            .is_some_and(crate::tokens::Token::is_word)
+        && crate::lexicon::lexicon()
+            .looks
+            .get(reader.key(at))
+            .is_some()
+}
+
 fn neighbour_is_capital(reader: &Reader<'_>, at: usize) -> bool {
     let upper = |at: usize| {
         reader.tokens.get(at).is_some_and(|token| {
@@ -97,7 +113,8 @@ fn title_is_plain(reader: &Reader<'_>, at: usize) -> bool {
     }
     let first = start == 0 || reader.ends_sentence(start - 1);
     let describes = crate::lexicon::lexicon().stops.contains_key(reader.key(at))
-        || reader.uses[at] != Use::Free;
+        || reader.uses[at] != Use::Free
+        || crate::copy::wishes(reader, at);
     let next = word_end(reader, at);
     let next_capital = reader.is_capital(next) || reader.form(next).is_some();
     first

@@ -186,14 +186,14 @@ pub(crate) fn settle(brief: &mut Brief, source: Option<&Span>) {
         .collect();
     let mut code = Code {
         language,
-        terminal: shell && source.is_none(),
+        terminal: shell && source.is_none_or(|span| prompts(&prompt[span.clone()])),
         ..Code::default()
     };
     if let Some(span) = file_name(&prompt, source) {
         literals.retain(|literal| literal.span.end <= span.start || literal.span.start >= span.end);
         literals.push(found(&prompt, span, Role::Title));
     }
-    if code.terminal {
+    if code.terminal && source.is_none() {
         literals.extend(session(&prompt, &literals));
     }
     literals.sort_by_key(|literal| literal.span.start);
@@ -214,6 +214,11 @@ pub(crate) fn settle(brief: &mut Brief, source: Option<&Span>) {
     brief.objects.clear();
     brief.relations.clear();
     brief.code = Some(code);
+}
+
+/// Whether the text is a session: its first line begins with the sign before a command.
+fn prompts(text: &str) -> bool {
+    text.trim_start().starts_with(['$', '>', '%', '#']) && text.contains("$ ")
 }
 
 /// "c" and "go" are words as well; they name a language only where they stand as one.
@@ -246,6 +251,14 @@ fn names_file(prompt: &str, literal: &Literal) -> bool {
             | "tab"
             | "caption"
             | "header"
+            | "título"
+            | "titulo"
+            | "titre"
+            | "titolo"
+            | "titel"
+            | "tytuł"
+            | "başlık"
+            | "заголовок"
     )
 }
 

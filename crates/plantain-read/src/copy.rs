@@ -40,6 +40,7 @@ use crate::tokens::{Kind, Sep};
 use crate::{Genre, Literal, Origin, Role};
 pub(crate) use below::below_the_goods;
 pub(crate) use dress::PLATFORMS;
+pub(crate) use evidence::wishes;
 pub(crate) use leading::{part_slashed, prices_lead_nothing};
 use lines::{literals_in, segment, tokens_of};
 pub(crate) use notice::is_picture;
@@ -223,6 +224,7 @@ pub(crate) fn mend(reader: &mut Reader<'_>) {
         mending::join_letters(reader);
         mending::part_founding(reader);
     }
+    mending::free_wishes(reader);
     courses::read(reader);
     said_before(reader);
     said_after_colon(reader);

@@ -214,7 +214,11 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
     }
     // Other words for the same picture ("dashboard UI screenshot") are neither content nor objects.
     for other in candidates {
-        let beside = other.to == best.from || other.from == best.to;
+        // "radar / spider chart"
+        let slashed = other.genre == best.genre
+            && other.to + 1 == best.from
+            && reader.sep(other.to, Sep::Slash);
+        let beside = other.to == best.from || other.from == best.to || slashed;
         if beside && other.place != Place::Governed {
             reader.mark(other.from, other.to, Use::Genre);
         }

@@ -49,7 +49,7 @@ fn day_sheet(brief: &mut Brief, lower: &str) {
 mod tests;
 mod weekdays;
 
-use entries::{entry, follows_day, parted};
+use entries::{entry, follows_day, leads_to_day, parted};
 pub use marks::{Mark, MarkKind};
 
 /// The span of time that a sheet shows.
@@ -338,7 +338,15 @@ fn period(lower: &str) -> Period {
     const WITHIN: &[&str] = &[
         "weeks start",
         "week starts",
-        "week starting on",
+        "week starting",
+        "weeks starting",
+        "settimana da",
+        "semana de",
+        "semana desde",
+        "semaine du",
+        "semaine de",
+        "woche von",
+        "week van",
         "weeks begin",
         "week begins",
         "start of the week",
@@ -508,7 +516,10 @@ fn titled(planner: &mut Planner, desk: &mut Brief, brief: &Brief) {
             // `"14" circled`: a day is no title.
             let day = planner.period == Period::Month
                 && l.text.trim().parse::<u32>().is_ok_and(|n| n <= 31);
-            l.origin == Origin::Quoted && !day && !follows_day(&lower, &l.span, planner)
+            l.origin == Origin::Quoted
+                && !day
+                && !follows_day(&lower, &l.span, planner)
+                && !leads_to_day(&lower, &l.span, planner)
         })
         .or_else(|| {
             brief.literals.iter().find(|l| {

@@ -15,6 +15,9 @@ use crate::components::wording::Wording;
 use crate::studio::{Draft, Studio};
 use crate::wardrobe::rgb;
 
+/// Letters that stand on a tile in place of a drawing, at most.
+const LETTERS_MAX: usize = 2;
+
 /// Returns drafts for an app icon.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     drafts_with(studio, CUSTOM, &[&TILE, &TILE_LIGHT], &Wording::of(studio))
@@ -74,6 +77,17 @@ fn tile(page: &Page<'_>, from: Color, to: Color, ink: Color) -> Node {
     root = root.child(face);
     let inner = place.inset(place.w * 0.2);
     match &page.words.title {
+        // A letter or two are the mark themselves, in the colour that is told beside that of the tile.
+        Some(line) if line.literal && line.text.chars().count() <= LETTERS_MAX => {
+            let part = Part::text(line, "title")
+                .font(FontRole::Display, 0)
+                .scale(1.0, 16.0, inner.h)
+                .color(letter_ink(page).unwrap_or(ink));
+            root.child(
+                page.set_sized(&[part], inner, Align::Center, 0.5, (16.0, inner.h))
+                    .0,
+            )
+        }
         Some(line) if page.words.title.as_ref().is_some_and(|t| t.literal) => {
             let (top, low) = inner.rows(0.7, place.h * 0.02);
             let part = Part::text(line, "title")
@@ -128,6 +142,14 @@ fn dress(page: &Page<'_>, side: f32, tile: Color) -> Vec<Node> {
 }
 
 /// White or near black, whichever stands out on a tile.
+/// The colour of a letter, where the prompt gives the tile one of its own.
+fn letter_ink(page: &Page<'_>) -> Option<Color> {
+    let brief = page.studio.brief;
+    brief.canvas.background.as_ref()?;
+    let told = brief.look.ink.as_ref().or(brief.look.palette.first())?;
+    Some(rgb(told).into())
+}
+
 fn icon_ink(page: &Page<'_>, tile: Color) -> Color {
     let ground = page.theme.resolve(tile);
     if Rgba::WHITE.contrast(ground) >= 2.4 {

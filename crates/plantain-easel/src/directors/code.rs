@@ -46,7 +46,19 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let first = rng.below(8);
     let mut drafts = Vec::new();
     for (turn, theme) in themes.iter().enumerate() {
-        let scheme = Scheme::of(theme, dark, first + turn);
+        let mut scheme = Scheme::of(theme, dark, first + turn);
+        if listing.terminal {
+            let look = &studio.brief.look;
+            let ground = match &studio.brief.canvas.background {
+                Some(Background::Color(color)) => Some(crate::wardrobe::rgb(color)),
+                _ => None,
+            };
+            let ink = look.ink.as_ref().or(look.palette.first());
+            let ink = ink.map(crate::wardrobe::rgb);
+            if ground.is_some() || ink.is_some() {
+                scheme = scheme.told(ground, ink);
+            }
+        }
         let desk = Desk {
             studio,
             theme,

@@ -352,6 +352,11 @@ const BURST: Archetype = Archetype {
         let short =
             page.words.price.is_some() && page.words.rows.is_empty() && page.words.chars() < 60;
         let round = (0.7..1.4).contains(&page.ratio());
+        let heard = page.studio.brief.heard();
+        let tied = ["swing", "hang tag", "hole", "string", "cord", "eyelet"];
+        if tied.iter().any(|word| heard.contains(word)) {
+            return 0.0;
+        }
         match (fits(page) && short && round, hangs(page)) {
             (true, true) => 1.14,
             (true, false) => 0.66,

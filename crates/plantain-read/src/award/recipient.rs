@@ -126,6 +126,7 @@ pub(super) fn verb_at(lower: &str) -> Option<(usize, usize)> {
         "awarded to ",
         "presented to ",
         "given to ",
+        "goes to ",
         "décerné à ",
         "remis à ",
         "verliehen an ",

@@ -17,6 +17,15 @@ const SHOWS_CODE: &[&str] = &[
     "editor",
     "program",
     "query",
+    "código",
+    "codigo",
+    "codice",
+    "quelltext",
+    "kod",
+    "код",
+    "コード",
+    "代码",
+    "코드",
 ];
 
 /// Returns the source text in a prompt: the span with its fence, and the span of the text.
@@ -71,10 +80,16 @@ fn ticked(prompt: &str) -> Option<(Span, Span)> {
 /// Source text behind the colon that ends the description.
 fn bare(prompt: &str) -> Option<(Span, Span)> {
     let lower = prompt.to_ascii_lowercase();
-    let colon = prompt
-        .char_indices()
-        .find(|&(at, c)| c == ':' && prompt[at + 1..].starts_with([' ', '\n', '\t']))?
-        .0;
+    // `Caption: "…". Code in style.css:` ends with the colon before the lines of the source.
+    let line = prompt
+        .match_indices(":\n")
+        .map(|(at, _)| at)
+        .find(|&at| is_source(&prompt[at + 1..]));
+    let first = || {
+        let mut marks = prompt.match_indices(':').map(|(at, _)| at);
+        marks.find(|&at| prompt[at + 1..].starts_with([' ', '\n', '\t']))
+    };
+    let colon = line.or_else(first)?;
     if !SHOWS_CODE.iter().any(|word| lower[..colon].contains(word)) {
         return None;
     }
@@ -189,8 +204,11 @@ fn is_source(text: &str) -> bool {
     ];
     let lower = text.to_ascii_lowercase();
     let signs = text.chars().filter(|c| "(){};=<>[]$#".contains(*c)).count();
-    let query = lower.contains("select ") && lower.contains(" from ");
-    MARKS.iter().any(|mark| lower.contains(mark)) && (signs >= 2 || query)
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let query = words.contains(&"select") && words.contains(&"from");
+    let styled =
+        ["{", "}", ":", ";"].iter().all(|mark| lower.contains(mark)) && lower.contains('\n');
+    (styled || MARKS.iter().any(|mark| lower.contains(mark))) && (signs >= 2 || query)
 }
 
 /// Cuts "…, dark theme" off the end of a program.

@@ -121,6 +121,10 @@ const STEERING: &[&str] = &[
     "effect",
     "version",
     "draft",
+    "crossed",
+    "crossed-out",
+    "strikethrough",
+    "placeholder",
 ];
 
 /// Of those, words that a piece may say itself when it exclaims ("everything must go!").
@@ -389,6 +393,35 @@ pub(super) fn steers_by_words(reader: &Reader<'_>, from: usize, to: usize) -> bo
             || color_at(&reader.tokens, at).is_some()
     });
     (from..to).any(steering) || looks || color_only(reader, from, to)
+}
+
+/// `"Fair", "5 May". Clay pots and trailing leaves, cream ground`: where all words to be set stand in quotes, a sentence behind
+/// them without figures tells what to draw.
+pub(crate) fn wishes(reader: &Reader<'_>, at: usize) -> bool {
+    const QUOTES_MIN: usize = 2;
+    let Some(last) = (0..reader.len()).rfind(|&i| reader.tokens[i].quote().is_some()) else {
+        return false;
+    };
+    let stopped = |from: usize, to: usize| {
+        (from..to).any(|i| reader.ends_sentence(i) || reader.sep(i, Sep::Line))
+    };
+    // `"The map is not the territory." — A. Korzybski. Cream ground`: the stop of the quoted sentence ends none outside.
+    if at <= last || !stopped(last + 1, at) {
+        return false;
+    }
+    let from = (last + 1..at)
+        .rfind(|&i| stopped(i, i + 1))
+        .map_or(last, |i| i + 1);
+    let to = (at..reader.len())
+        .find(|&i| stopped(i, i + 1))
+        .unwrap_or(reader.len());
+    let figures = (from..to).any(|i| matches!(reader.tokens[i].kind, Kind::Number | Kind::Form(_)));
+    let called = CALLS.contains(&reader.key(from));
+    let dressed = (from..to).any(|i| {
+        matches!(reader.uses[i], Use::Look | Use::Canvas) || color_at(&reader.tokens, i).is_some()
+    });
+    let quotes = reader.quoted.len();
+    !figures && !called && (dressed || quotes >= QUOTES_MIN)
 }
 
 fn color_only(reader: &Reader<'_>, from: usize, to: usize) -> bool {

@@ -128,6 +128,7 @@ pub(super) fn line(reader: &mut Reader<'_>, from: usize, to: usize) -> Option<(u
     if start >= end
         || end - start > LINE_TOKENS_MAX
         || evidence::steers(reader, start, end)
+        || evidence::wishes(reader, start)
         || !evidence::speaks(reader, start, end)
     {
         return None;

@@ -550,6 +550,20 @@ pub(super) fn free_scenery(reader: &mut Reader<'_>) {
     }
 }
 
+/// What stands behind all quoted texts and tells what to draw is no text.
+pub(super) fn free_wishes(reader: &mut Reader<'_>) {
+    for index in (0..reader.brief.literals.len()).rev() {
+        let plain = reader.brief.literals[index].origin == Origin::Inferred
+            && !super::whole::is_bound(reader, index);
+        let wish = tokens_of(reader, index)
+            .filter(|&(first, _)| plain && super::evidence::wishes(reader, first));
+        if let Some((first, last)) = wish {
+            reader.mark(first, last, Use::Free);
+            remove_literal(reader, index);
+        }
+    }
+}
+
 /// Takes a literal out; pairs, lists and links keep pointing at theirs.
 pub(super) fn remove_literal(reader: &mut Reader<'_>, index: usize) {
     reader.brief.remove_literal(index);

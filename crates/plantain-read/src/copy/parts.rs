@@ -291,9 +291,34 @@ pub(crate) fn masthead(reader: &mut Reader<'_>) {
             literal.span.start += lead.len();
         }
     }
-    let Some(genre) = reader.brief.genre_span.clone() else {
+    let Some(name) = told_masthead(reader).or_else(|| name_behind_medium(reader)) else {
         return;
     };
+    for (at, literal) in reader.brief.literals.iter_mut().enumerate() {
+        if at == name {
+            literal.role = Role::Title;
+            literal.origin = literal.origin.min(Origin::Introduced);
+        } else if literal.role == Role::Title {
+            literal.role = Role::Subtitle;
+        }
+    }
+}
+
+/// `masthead "LOAM"`: the text that the word for a magazine's name introduces.
+fn told_masthead(reader: &Reader<'_>) -> Option<usize> {
+    let at = (0..reader.len()).find(|&at| reader.key(at) == "masthead")?;
+    let word = reader.tokens[at].span.end;
+    let behind = |text: &crate::Literal| text.span.start >= word;
+    let found = reader.brief.literals.iter().enumerate();
+    let found = found.filter(|(_, text)| behind(text));
+    let (index, text) = found.min_by_key(|(_, text)| text.span.start)?;
+    let near = reader.prompt.get(word..text.span.start)?;
+    (!near.contains(|c: char| c.is_alphanumeric())).then_some(index)
+}
+
+/// "magazine cover TERRA": the name right behind the medium.
+fn name_behind_medium(reader: &Reader<'_>) -> Option<usize> {
+    let genre = reader.brief.genre_span.clone()?;
     let named = |text: &str| {
         text.split(' ')
             .all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&'))
@@ -307,20 +332,11 @@ pub(crate) fn masthead(reader: &mut Reader<'_>) {
         gap.split(|c: char| !c.is_alphanumeric())
             .all(|word| matches!(word, "" | "called" | "named" | "titled" | "for" | "of"))
     };
-    let name = reader
+    reader
         .brief
         .literals
         .iter()
-        .position(|l| l.span.start >= genre.end && between(l.span.start) && named(&l.text));
-    let Some(name) = name else { return };
-    for (at, literal) in reader.brief.literals.iter_mut().enumerate() {
-        if at == name {
-            literal.role = Role::Title;
-            literal.origin = literal.origin.min(Origin::Introduced);
-        } else if literal.role == Role::Title {
-            literal.role = Role::Subtitle;
-        }
-    }
+        .position(|l| l.span.start >= genre.end && between(l.span.start) && named(&l.text))
 }
 
 /// "shop now button": the word for the part is no part of its text.

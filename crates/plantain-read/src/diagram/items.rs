@@ -437,7 +437,13 @@ pub(super) fn steps(reader: &Reader<'_>, content: &Content) -> Vec<Run> {
 pub(super) fn facts(reader: &mut Reader<'_>, content: &Content) -> bool {
     let run = (content.from, content.to);
     if let Some((mark, steps)) = numbered(reader, run) {
-        head(reader, (content.from, mark));
+        // `"How to rest" with five numbered tips: 1 …`: beside a title, how many there are heads nothing.
+        let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
+        if titled {
+            reader.mark(content.from, mark, crate::reader::Use::Described);
+        } else {
+            head(reader, (content.from, mark));
+        }
         enumerate(reader, steps, Role::Item);
         return true;
     }

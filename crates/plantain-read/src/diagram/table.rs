@@ -26,6 +26,7 @@ mod axis;
 mod dates;
 mod durations;
 mod grid;
+mod grouped;
 mod months;
 mod notes;
 mod plots;
@@ -48,6 +49,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         months::part(reader, content)
     };
     let (run, remarks) = notes::cut_off(reader, run);
+    let run = notes::directions(reader, run, kind);
     // "with 4 slices: 50% Work, …": how many there are is told ahead.
     let first = trim(reader, run).0;
     let counted = first + 2 < run.1
@@ -143,6 +145,8 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
     let Some(mut sets) = sets else { return false };
     shares::sign(reader, &mut sets);
     durations::even(&mut sets);
+    let language = reader.brief.language.0.clone();
+    grouped::thousands(&mut sets, &language);
     // "scatter plot of hours vs grade, title "Does it help?"": what is set against each other stands at the axes.
     let named = |role| {
         reader

@@ -188,6 +188,13 @@ impl Tree {
             self.place(reader, run, parents);
             return;
         }
+        // "Director: Ann. Reports: Stage manager: Cal, Producer: Ana": whom the one before leads.
+        let headed = BELOW.contains(&reader.key(run.0)) && reader.sep(run.0 + 1, Sep::Colon);
+        if headed && !self.family && !reader.brief.tree.is_empty() {
+            let parents = self.antecedent(reader);
+            self.place(reader, (run.0 + 2, run.1), parents);
+            return;
+        }
         match posts::lead(reader, run.0) {
             Some(posts::Lead::Under(len)) => {
                 self.under(reader, (run.0 + len, run.1));

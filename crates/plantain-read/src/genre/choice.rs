@@ -509,7 +509,9 @@ fn placed_in_scene(reader: &Reader<'_>, word: Candidate) -> bool {
         .unwrap_or(reader.len());
     // "… and a bicycle leans against it": the sign is one of the things.
     let leaned = (word.to..end).any(|at| {
+        let quoted = |i: usize| reader.tokens.get(i).is_some_and(|t| t.quote().is_some());
         reader.key(at) == "it"
+            && !quoted(at + 1)
             && matches!(
                 reader.key(at - 1),
                 "against" | "beside" | "under" | "behind" | "to" | "near" | "below" | "above"

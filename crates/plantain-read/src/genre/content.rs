@@ -72,6 +72,13 @@ fn is_ring(reader: &Reader<'_>, colon: bool) -> bool {
     // "donut with 68% in the middle"
     let middle =
         (1..reader.len()).any(|at| matches!(reader.key(at), "middle" | "center" | "centre"));
+    // "air composition donut: nitrogen 78%, oxygen 21%"
+    let headed = (1..reader.clause_end(0))
+        .rfind(|&at| reader.sep(at + 1, Sep::Colon))
+        .is_some_and(|at| matches!(reader.key(at), "donut" | "doughnut"));
+    if headed && count(true) >= 2 {
+        return true;
+    }
     match reader.key(0) {
         "donut" | "doughnut" | "ring" if middle && count(true) == 1 => true,
         _ if !colon => false,
@@ -100,7 +107,11 @@ fn stands_against(reader: &Reader<'_>) -> bool {
     let quoted = (reader.quoted.len() >= QUOTES_MIN)
         .then(|| (0..reader.len().min(HEAD)).find(|&at| reader.ends_sentence(at)))
         .flatten();
-    let Some(end) = colon.or(quoted) else {
+    // "kettle vs pot table. rows time 3 min vs 7 min, …"
+    let ruled = (1..reader.len()).find(|&at| {
+        matches!(reader.key(at), "rows" | "columns") && at > 1 && reader.ends_sentence(at - 1)
+    });
+    let Some(end) = colon.or(quoted).or(ruled) else {
         return false;
     };
     let against = (1..end).any(|at| matches!(reader.key(at), "vs" | "versus"));

@@ -5,7 +5,7 @@ use super::{Intro, Scanner, among, capitalized, says, singular};
 use crate::forms::FormKind;
 use crate::lexicon::{Policy, RoleWord, lexicon};
 use crate::reader::Use;
-use crate::tokens::{Kind, Sep};
+use crate::tokens::{Case, Kind, Sep};
 use crate::{Genre, List, Origin, Pair, Role};
 
 /// Pictures of a product, after its word.
@@ -56,8 +56,14 @@ impl Scanner<'_, '_> {
             .get(next)
             .is_some_and(|token| token.quote().is_some());
         if reader.is_capital(at) && reader.brief.language.0 != "de" {
-            let strong = STRONG_TITLE_CASE.contains(&reader.keys(at, at + len).as_str())
-                && (reader.is_capital(next) || reader.form(next).is_some());
+            // "Name LITTLE FURNACE", "Brand NORTHLIGHT": a word with its capital before one that is all capitals.
+            let loud =
+                reader.tokens.get(next).is_some_and(|token| {
+                    token.case == Case::Upper && token.key.chars().count() > 2
+                }) && reader.tokens[at].case == Case::Title;
+            let strong = loud
+                || STRONG_TITLE_CASE.contains(&reader.keys(at, at + len).as_str())
+                    && (reader.is_capital(next) || reader.form(next).is_some());
             let silent = word.policy != Policy::Label;
             return (opens
                 && (colon && (silent || !self.content) || quote || silent && strong)
@@ -230,8 +236,16 @@ impl Scanner<'_, '_> {
     fn is_adverb(&self, at: usize, len: usize, word: RoleWord) -> bool {
         let next = self.skip_connectors(at + len);
         let token = self.reader.tokens.get(next);
+        // `only "Sound design"`: a text without figures costs nothing.
+        let silent = |token: &crate::tokens::Token| {
+            let quote = token.quote().map(|quote| &self.reader.quoted[quote]);
+            quote.is_some_and(|quote| {
+                let text = &self.reader.prompt[quote.inner.clone()];
+                !text.contains(|c: char| c.is_ascii_digit())
+            })
+        };
         let worded = token.is_none_or(|token| {
-            token.is_word() || token.form() == Some(crate::forms::FormKind::Handle)
+            token.is_word() || silent(token) || token.form() == Some(crate::forms::FormKind::Handle)
         });
         len == 1 && word.role == Role::Price && self.reader.key(at) == "now" && worded
     }

@@ -153,6 +153,8 @@ fn is_word_for_colors(key: &str) -> bool {
             | "gradient"
             | "tint"
             | "shades"
+            | "glow"
+            | "filling"
     )
 }
 

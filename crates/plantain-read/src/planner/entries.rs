@@ -5,6 +5,12 @@ use crate::calendar::{leading_weekday, month, weekday};
 use crate::outline::{add, is_time, trimmed};
 use crate::{Brief, Literal, Role, Span};
 
+/// Words between what stands on a day and the day behind it.
+const DAY_LEADS: &[&str] = &[
+    "on", "the", "from", "am", "el", "le", "il", "em", "op", "w", "dia", "día", "den", "at", "del",
+    "du", "vom", "dal", "van", "od", "с", "de",
+];
+
 /// Reads a clause that stands on a day: "3 dentist", "21-25 vacation", "monday: soup", "9:00 stand-up".
 pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: &str, head: usize) {
     let span = behind_head_of_list(planner, span, lower);
@@ -88,8 +94,11 @@ fn behind_kind(mut span: Span, lower: &str, head: usize) -> Span {
 
 /// First and last day or minute that an entry begins with, and how many of its words tell them.
 fn when(planner: &Planner, text: &str) -> Option<(u32, u32, usize)> {
-    if planner.period != Period::Day {
-        return day_of(text, planner);
+    match planner.period {
+        // "7 columns": the days of a week have names.
+        Period::Week => return None,
+        Period::Month | Period::Year => return day_of(text, planner),
+        Period::Day => {}
     }
     let mut words = text.split_whitespace();
     let first = words.next()?;
@@ -110,7 +119,13 @@ fn place(
 ) {
     let words: Vec<&str> = text.split_whitespace().collect();
     if planner.period == Period::Month {
-        used += words[used..].iter().take_while(|word| is_tie(word)).count();
+        let ties =
+            |word: &&&str| is_tie(word) || marks::tells(word) || matches!(**word, "and" | "the");
+        let tied = words[used..].iter().take_while(ties).count();
+        // "17 circled and the note 'Parade'": a day with words of its own may be marked as well.
+        let told = words[..used + tied].join(" ");
+        planner.marks.extend(marks::mark(&told, planner, span));
+        used += tied;
         // "highlight the 14th, note 'Dentist'": what stands on the day is told next.
         if used == words.len() && planner.events.is_empty() {
             planner.awaiting = Some((from, to));
@@ -247,7 +262,8 @@ pub(super) fn follows_day(lower: &str, span: &Span, planner: &Planner) -> bool {
     if planner.period != Period::Month {
         return false;
     }
-    let tied = words.iter().rev().take_while(|word| is_tie(word)).count();
+    let ties = |word: &str| is_tie(word) || matches!(word, "the" | "and") || marks::tells(word);
+    let tied = words.iter().rev().take_while(|word| ties(word)).count();
     let dated = |n: usize| {
         words.len() >= tied + n
             && day_of(
@@ -265,6 +281,22 @@ pub(super) fn follows_day(lower: &str, span: &Span, planner: &Planner) -> bool {
     dated(2) || dated(1) && (ordinal || tied > 0 || planner.month.is_some())
 }
 
+/// `"Dentist" on the 12th`: whether a text is tied to the day that stands behind it.
+pub(super) fn leads_to_day(lower: &str, span: &Span, planner: &Planner) -> bool {
+    if planner.period != Period::Month {
+        return false;
+    }
+    let behind = lower[span.end..].trim_start_matches(['"', '\'', '”', '’', '»', '“', ' ']);
+    let mut words = behind.split_whitespace().peekable();
+    let mut led = 0;
+    while words.next_if(|word| DAY_LEADS.contains(word)).is_some() {
+        led += 1;
+    }
+    // A day alone may be a count; with another word behind it, it is read as in a clause.
+    let day = words.next().map(|day| format!("{day} -"));
+    led > 0 && day.is_some_and(|day| day_of(&day, planner).is_some())
+}
+
 /// "mark the 12th Dentist": an entry without the words that only lead to its day.
 fn behind_leads(lower: &str, span: Span) -> Span {
     const LEADS: &[&str] = &[
@@ -275,8 +307,18 @@ fn behind_leads(lower: &str, span: Span) -> Span {
         "highlighting ",
         "circle ",
         "circling ",
+        "with ",
+        "mit ",
+        "con ",
+        "avec ",
+        "com ",
         "on ",
         "the ",
+        "el ",
+        "il ",
+        "le ",
+        "o ",
+        "dem ",
     ];
     let rest = LEADS.iter().fold(&lower[span.clone()], |rest, lead| {
         rest.strip_prefix(lead).unwrap_or(rest)
@@ -340,10 +382,6 @@ pub(super) fn parted(lower: &str, clause: Span) -> Vec<Span> {
 
 /// "dentist on the 12th", "holiday 20-22", "exam on March 5": a day behind its text; the days and the bytes of the text.
 fn day_behind(text: &str, planner: &Planner) -> Option<(u32, u32, usize)> {
-    const LEADS: &[&str] = &[
-        "on", "the", "from", "am", "el", "le", "il", "em", "op", "w", "dia", "día", "den", "at",
-        "del", "du", "vom", "dal", "van", "od", "с", "de",
-    ];
     let mut starts: Vec<usize> = vec![0];
     starts.extend(text.match_indices(' ').map(|(at, _)| at + 1));
     let whole = |at: usize| {
@@ -367,7 +405,7 @@ fn day_behind(text: &str, planner: &Planner) -> Option<(u32, u32, usize)> {
         .find_map(|at| Some((at, whole(at)?)))?;
     let mut end = text[..from].trim_end();
     while let Some((before, word)) = end.rsplit_once(' ')
-        && LEADS.contains(&word)
+        && DAY_LEADS.contains(&word)
     {
         end = before.trim_end();
     }

@@ -207,6 +207,11 @@ const TIES: &[&str] = &[
     "dag",
 ];
 
+/// Whether a word tells that a day is marked.
+pub(super) fn tells(word: &str) -> bool {
+    KINDS.iter().any(|(_, words)| words.contains(&word))
+}
+
 /// The mark that a clause tells when it tells nothing else; `span` is its place in the prompt.
 pub(super) fn mark(text: &str, planner: &Planner, span: &Span) -> Option<Mark> {
     let cleaned = text.replace(

@@ -29,14 +29,16 @@ pub(super) fn stressed(set: &DataSet, heard: &str) -> Option<usize> {
         .filter(|word| !word.is_empty())
         .collect();
     words.iter().enumerate().find_map(|(at, word)| {
-        if !ASKS.contains(word) {
+        // "make the Engineering bar stand out"
+        let out = word.starts_with("stand") && words.get(at + 1) == Some(&"out");
+        if !out && !ASKS.contains(word) {
             return None;
         }
         let behind = &words[at + 1..words.len().min(at + 1 + REACH)];
         let before = &words[at.saturating_sub(REACH)..at];
         point(set, behind).or_else(|| {
             // "April highlighted", "Köln hervorgehoben"
-            let closes = word.ends_with("ed") || behind.is_empty();
+            let closes = out || word.ends_with("ed") || behind.is_empty();
             let nearest: Vec<&str> = before.iter().rev().copied().collect();
             closes.then(|| point(set, &nearest)).flatten()
         })
@@ -97,6 +99,10 @@ mod tests {
                 Some(1),
             ),
             ("bar chart of books: Jan 3, Feb 5, Mar 2", None),
+            (
+                "bar chart: Sales 4, Design 3, Research 6. make the design bar stand out",
+                Some(1),
+            ),
         ] {
             let brief = read(prompt);
             assert_eq!(stressed(&brief.data[0], &brief.heard()), want, "{prompt}");

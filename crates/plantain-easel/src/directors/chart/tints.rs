@@ -28,13 +28,58 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
     if !parted || !series.colors.is_empty() {
         return;
     }
-    if told.len() == n && n >= COLORS_MIN {
+    if let Some([up, down]) = by_sign(studio).filter(|_| series.values.iter().any(|v| *v < 0.0)) {
+        let side = |value: &f64| if *value < 0.0 { down } else { up };
+        series.colors = series.values.iter().map(side).collect();
+    } else if told.len() == n && n >= COLORS_MIN {
         series.colors = told;
     } else if told.is_empty() && differ(&studio.brief.prompt) {
         series.colors = (0..n)
             .map(|i| Token::Series((i % 8) as u8).into())
             .collect();
     }
+}
+
+/// "red below zero and green above", "losses in red, gains in green": the colours of what is above and below the line.
+fn by_sign(studio: &Studio<'_>) -> Option<[Color; 2]> {
+    const UP: &[&str] = &[
+        "above",
+        "positive",
+        "positives",
+        "gains",
+        "profits",
+        "over",
+        "plus",
+        "up",
+    ];
+    const DOWN: &[&str] = &[
+        "below",
+        "negative",
+        "negatives",
+        "losses",
+        "under",
+        "minus",
+        "down",
+    ];
+    const REACH: usize = 2;
+    let heard = studio.brief.heard();
+    let words: Vec<&str> = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let side = |sides: &[&str]| {
+        words.iter().enumerate().find_map(|(at, word)| {
+            let [r, g, b] = plantain_read::color_of(word, "en")?;
+            let near = at.saturating_sub(REACH)..words.len().min(at + 1 + REACH);
+            // The nearest word for a side is meant; the one behind before the one before.
+            let near = near.filter(|i| UP.contains(&words[*i]) || DOWN.contains(&words[*i]));
+            let nearest = near.min_by_key(|i| (i.abs_diff(at), *i < at))?;
+            sides
+                .contains(&words[nearest])
+                .then(|| Color::Fixed(plantain_scene::color::Rgba::rgb(r, g, b)))
+        })
+    };
+    Some([side(UP)?, side(DOWN)?])
 }
 
 /// "temperature chart blue line": a line in a colour is how the figures are drawn, where no other form is named.

@@ -55,6 +55,28 @@ impl Scheme {
         }
     }
 
+    /// The colours of a terminal as they are told: "green on black".
+    pub(super) fn told(mut self, ground: Option<Rgba>, ink: Option<Rgba>) -> Self {
+        if let Some(ground) = ground {
+            self.ground = ground;
+            self.bar = ground.mix(
+                if ground.is_dark() {
+                    Rgba::WHITE
+                } else {
+                    Rgba::BLACK
+                },
+                0.12,
+            );
+        }
+        let ink = ink.unwrap_or(self.ink).readable_on(self.ground, 4.6);
+        self.ink = ink;
+        self.faint = ink
+            .mix(self.ground, 0.3)
+            .readable_on(self.ground, 4.6)
+            .readable_on(self.bar, 4.6);
+        self
+    }
+
     pub(super) fn color(&self, kind: Kind) -> Rgba {
         let l = if self.ground.is_dark() { 0.8 } else { 0.48 };
         let hue = |n: usize| {

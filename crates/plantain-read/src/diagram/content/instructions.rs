@@ -73,6 +73,9 @@ const DESIGN_NOUNS: &[&str] = &[
     "picture",
     "branches",
     "mode",
+    "names",
+    "photos",
+    "initials",
 ];
 
 /// Words that open an instruction.

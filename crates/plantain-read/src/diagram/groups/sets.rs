@@ -46,6 +46,11 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
             sets.push(group);
             continue;
         }
+        if let Some((own, common)) = quoted_members(reader, clause) {
+            sets.extend(own);
+            shared.extend(common);
+            continue;
+        }
         // "left 'Design' right 'Code', overlap 'Front-end'": beside quoted names, all other words tell where they stand.
         let quoted: Vec<Run> = (clause.0..clause.1)
             .filter(|&at| reader.tokens[at].quote().is_some())
@@ -113,6 +118,42 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
         reader.brief.tree[at].shared = true;
     }
     true
+}
+
+/// `left "Cats" with "Claws" and "Purr", overlap "Four legs"`: names in quotes, their members behind "with", and what they share.
+fn quoted_members(reader: &Reader<'_>, clause: Run) -> Option<(Vec<Group>, Vec<Run>)> {
+    let quote = |at: usize| at < clause.1 && reader.tokens[at].quote().is_some();
+    let with = |at: usize| matches!(reader.key(at), "with" | "has" | "have" | "contains");
+    (clause.0..clause.1).find(|&at| quote(at) && with(at + 1))?;
+    let split = overlap(reader, clause).map_or(clause.1, |found| found.0);
+    let mut own: Vec<Group> = Vec::new();
+    let mut at = clause.0;
+    while at < split {
+        if !quote(at) {
+            at += 1;
+        } else if with(at + 1) {
+            // The members end before the word for the place of the next set.
+            let next = (at + 2..split).find(|&i| quote(i) && with(i + 1));
+            let mut end = next.unwrap_or(split);
+            while end > at + 2 && next.is_some() && !reader.is_sep(end) {
+                end -= 1;
+            }
+            own.push(Group {
+                head: (at, at + 1),
+                items: listed(reader, (at + 2, end), true),
+            });
+            at = end.max(at + 2);
+        } else {
+            own.push(Group {
+                head: (at, at + 1),
+                items: Vec::new(),
+            });
+            at += 1;
+        }
+    }
+    let common = overlap(reader, clause)
+        .map_or_else(Vec::new, |(_, from)| listed(reader, (from, clause.1), true));
+    Some((own, common))
 }
 
 /// What some of the sets share: their places among the sets, and the texts.
@@ -197,6 +238,11 @@ fn meeting(reader: &Reader<'_>, sets: &[Group], run: Run) -> Option<(Vec<usize>,
             || matches!(reader.key(at), "=" | "is" | "are" | "share" | "says")
             || reader.tokens[at].quote().is_some();
         named.dedup();
+        // "overlaps: Good+Fast = Not cheap"
+        if named.is_empty() && reader.sep(at, Sep::Colon) {
+            at += 1;
+            continue;
+        }
         if named.len() >= 2 && mark {
             let quoted = reader.tokens[at].quote().is_some();
             return (at + 1 < to || quoted).then(|| (named, at + usize::from(!quoted)));
@@ -271,6 +317,10 @@ fn all_told(reader: &Reader<'_>, heads: &[Run], (from, to): Run) -> bool {
 /// and where it goes on.
 fn heads_before(reader: &Reader<'_>, content: &Content, colon: usize) -> Option<(Vec<Run>, usize)> {
     let leads = |at: usize| matches!(reader.key(at), "comparing" | "compare" | "between" | "of");
+    // "Cats / Dogs / overlap says Pets. Cats: …": what they share is told among the names.
+    if (content.from..colon).any(|at| is_shared(reader, at)) {
+        return None;
+    }
     let from = content.from + usize::from(leads(content.from));
     let heads: Vec<Run> = parted(reader, (from, colon))
         .into_iter()
@@ -326,6 +376,16 @@ const COMMON: &[&str] = &[
     "comum",
     "comune",
     "gemeinsam",
+    "schnittmeng",
+    "überschneid",
+    "intersec",
+    "interse",
+    "superpos",
+    "doorsned",
+    "kesişim",
+    "пересеч",
+    "перетин",
+    "交集",
     "beide",
     "ambos",
     "entrambi",

@@ -87,7 +87,12 @@ fn in_a_row(reader: &Reader<'_>, colon: usize, width: usize) -> Option<Vec<Run>>
 /// them against each other.
 pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {
     const WORDS_MAX: usize = 2;
-    let colon = (run.0..run.1).find(|&at| reader.sep(at, Sep::Colon))?;
+    // "2023 2024 2025. Films 10 12 13": a stop right behind the last year parts as a colon does.
+    let ends = |at: usize| {
+        reader.sep(at, Sep::Colon)
+            || reader.sep(at, Sep::Stop) && at > run.0 && is_year(reader, at - 1)
+    };
+    let colon = (run.0..run.1).find(|&at| ends(at))?;
     let joint = |at: usize| matches!(reader.key(at), "and" | "vs" | "versus" | "&");
     let last = (run.0..colon).rfind(|&at| is_year(reader, at))?;
     let mut years = vec![(last, last + 1)];

@@ -1,10 +1,11 @@
 //! What is said about a chart behind its figures: "Takeaway: up 43% year over year".
 
-use crate::Role;
+use super::plots::is_scale;
 use crate::diagram::content::{Run, trim};
 use crate::diagram::emit;
-use crate::reader::Reader;
+use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
+use crate::{ChartKind, Role};
 
 /// Words before a colon that a remark follows.
 const HEADS: &[&str] = &[
@@ -42,6 +43,46 @@ pub(super) fn cut_off(reader: &Reader<'_>, run: Run) -> (Run, Vec<Run>) {
         .filter(|note| note.0 < note.1)
         .collect();
     ((run.0, first), notes)
+}
+
+/// "Scale 0 to 10", `put "$2,600" in the centre`: how the chart is drawn is none of its names; returns the run without a scale
+/// at its end.
+pub(super) fn directions(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKind>) -> Run {
+    for at in run.0..run.1 {
+        let orders = matches!(
+            reader.key(at),
+            "put" | "write" | "print" | "place" | "annotate"
+        );
+        let quote = |at: usize| reader.tokens.get(at).is_some_and(|t| t.quote().is_some());
+        let opens = at == run.0 || reader.is_sep(at - 1);
+        if orders && opens && quote(at + 1) && reader.is_free(at) {
+            reader.mark(at, at + 1, Use::Described);
+        }
+        // "points roughly (1, 200) (2, 185)"
+        let about = matches!(reader.key(at), "roughly" | "approximately" | "approx");
+        if about && reader.is_free(at) {
+            reader.mark(at, at + 1, Use::Described);
+        }
+    }
+    if matches!(kind, Some(ChartKind::Gauge | ChartKind::Progress)) {
+        return run;
+    }
+    let opens = |at: usize| {
+        let scale = matches!(reader.key(at), "scale" | "range") && reader.is_free(at);
+        scale && at > run.0 && reader.is_sep(at - 1) && is_scale(reader, (at, run.1))
+    };
+    let Some(at) = (run.0..run.1).find(|&at| opens(at)) else {
+        return run;
+    };
+    let ends = (at..run.1)
+        .find(|&i| reader.ends_sentence(i) || reader.sep(i, Sep::Comma))
+        .unwrap_or(run.1);
+    reader.mark(at, ends, Use::Described);
+    if (ends..run.1).all(|i| reader.is_sep(i) || !reader.is_free(i)) {
+        (run.0, at)
+    } else {
+        run
+    }
 }
 
 /// Emits remarks: they stand under the title.

@@ -127,7 +127,14 @@ impl Cursor {
             // "men vs women"
             let versus = (run.0 + 1..run.1.saturating_sub(1))
                 .find(|&at| matches!(reader.key(at), "vs" | "versus"));
-            if let Some(versus) = versus {
+            // "title Boys vs Girls club sign ups": the title names them by the words beside.
+            let titled = (run.0..run.1).any(|at| reader.uses[at] == Use::Role);
+            if let Some(versus) = versus.filter(|_| titled) {
+                self.scan.names.push(Names {
+                    kind: "series".into(),
+                    items: vec![(versus - 1, versus), (versus + 1, versus + 2)],
+                });
+            } else if let Some(versus) = versus {
                 // "apples vs pears by farm"
                 let end = (versus + 2..run.1)
                     .find(|&at| {

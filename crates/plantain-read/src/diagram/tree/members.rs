@@ -91,7 +91,15 @@ pub(super) fn headed_list(reader: &Reader<'_>, run: Run) -> (Run, Option<String>
         && reader.key(at).len() > 3
         && !DEPARTMENTS.contains(&reader.key(at));
     let named = reader.is_capital(at + 1) || reader.sep(at + 1, Sep::Colon);
-    if plural && named && !BELOW.contains(&reader.key(at)) {
+    // "4 boxes: Maths, Arts": what the members are drawn as is no post.
+    let drawn = matches!(
+        reader.key(at),
+        "boxes" | "nodes" | "circles" | "people" | "names"
+    );
+    if plural && named && drawn && reader.sep(at + 1, Sep::Colon) {
+        return ((at + 2, to), None);
+    }
+    if plural && named && !drawn && !BELOW.contains(&reader.key(at)) {
         let post = capitalized(&singular(reader.text(first, at + 1)));
         let skip = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
         return ((skip, to), Some(post));
@@ -108,6 +116,15 @@ pub(super) fn member(reader: &mut Reader<'_>, run: Run, parent: Option<usize>) -
         return at;
     }
     let (post, name) = posted(reader, trim(reader, run));
+    // `Manager "Ros Tully"`: the post stands before the quotes.
+    let last = name.1 - 1;
+    if name.0 < last && reader.tokens[last].quote().is_some() {
+        emit(reader, (name.0, last), Role::Label);
+        let label = reader.text(name.0, last).trim().to_string();
+        let at = grow(reader, (last, name.1), parent, Role::Item);
+        reader.brief.tree[at].post = Some(label);
+        return at;
+    }
     // "CTO Ben Osei", "QA Lead Petra": the post is a text of its own.
     if post.is_none()
         && let Some(end) = rank_end(reader, name)
