@@ -1,6 +1,8 @@
 //! The director of patterns and backgrounds: seamless motifs, geometric fields, gradients.
 
+mod course;
 mod fields;
+mod forms;
 mod hues;
 pub mod material;
 mod motifs;
@@ -11,7 +13,8 @@ use plantain_scene::build::{rect, shape, stack};
 use plantain_scene::node::{Node, Shape};
 use plantain_scene::{Color, Oklch, Rgba, Theme};
 
-use self::fields::{Field, between, ramp};
+use self::course::{Course, between};
+use self::fields::Field;
 use self::material::Material;
 use self::textile::Textile;
 use crate::rng::Rng;
@@ -87,10 +90,10 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
             "A surface fills the canvas from edge to edge and shows nothing but itself.",
         )
     } else if let Some(field) = field {
-        let course = fields::course(&brief.heard());
-        root = match course.filter(|_| field == Field::Ramp) {
-            Some(angle) => root.fill(ramp(&palette, angle)),
-            None => ground(root, field, &palette, (w, h), &rng, take),
+        let heard = brief.heard();
+        root = match Course::told(&heard).filter(|_| field == Field::Ramp) {
+            Some(course) => root.fill(course.ramp(&palette)),
+            None => ground(root, field, &palette, &heard, (w, h), &rng.fork("gradient"), take),
         };
         told(field)
     } else if let Some(cloth) = Textile::named(&brief.heard()) {
@@ -146,7 +149,7 @@ fn field(brief: &Brief, bare: bool, take: usize) -> Option<Field> {
     match brief.genre {
         Genre::Gradient if says(brief, &["solid", "plain", "blank"]) => Some(Field::Ramp),
         // "From coral to mint": from the one to the other, and no cloud of both.
-        Genre::Gradient if fields::course(&heard).is_some() && named.is_none_or(Field::is_ramp) => {
+        Genre::Gradient if Course::told(&heard).is_some() && named.is_none_or(Field::is_ramp) => {
             Some(Field::Ramp)
         }
         // Every other draft of an open ground is another field, those of a plain gradient stay one.
@@ -180,8 +183,16 @@ fn told(field: Field) -> (&'static str, &'static str) {
             "A few plain forms, each with its own weight and place, balance each other.",
         ),
         Field::Circles => (
-            "faint circles",
-            "Large faint circles lie over an even ramp of the colours that were asked for.",
+            "circles",
+            "Large circles lie over each other in the colours that were asked for.",
+        ),
+        Field::Confetti => (
+            "strewn forms",
+            "Small plain forms are strewn evenly, no two neighbours alike.",
+        ),
+        Field::Corners => (
+            "corners",
+            "The forms come in from the corners, so that the middle stays free.",
         ),
         Field::Facets => (
             "facets",
@@ -530,24 +541,18 @@ fn ground(
     root: Node,
     field: Field,
     palette: &Palette,
+    heard: &str,
     size: (f32, f32),
     rng: &Rng,
     take: usize,
 ) -> Node {
-    let mut rng = rng.fork("gradient");
+    let mut rng = rng.clone();
     let angle = [135.0, 180.0, 90.0, 160.0, 120.0, 45.0][take % 6];
+    let ramp = || Course::Line(angle).ramp(palette);
     match field {
-        Field::Ramp => root.fill(ramp(palette, angle)),
-        Field::Mesh => mesh(
-            root.fill(ramp(palette, angle)),
-            palette,
-            size,
-            take,
-            &mut rng,
-        ),
-        Field::Waves => root
-            .fill(ramp(palette, angle))
-            .children(swells(palette, size, &mut rng)),
+        Field::Ramp => root.fill(ramp()),
+        Field::Mesh => mesh(root.fill(ramp()), palette, size, take, &mut rng),
+        Field::Waves => root.fill(ramp()).children(swells(palette, size, &mut rng)),
         Field::Blobs => {
             let blurred = palette.soft || take.is_multiple_of(2);
             root.children(fields::blobs(palette, size, blurred, &mut rng))
@@ -558,10 +563,21 @@ fn ground(
         }
         Field::Geometry => root.children(fields::geometry(palette, size, &mut rng)),
         Field::Facets => root.children(fields::facets(palette, size, &mut rng)),
-        Field::Circles => root
-            .fill(ramp(palette, angle))
-            .children(fields::circles(palette, size, &mut rng)),
+        Field::Circles if faint(heard) => {
+            let circles = forms::faint_circles(palette, size, &mut rng);
+            root.fill(ramp()).children(circles)
+        }
+        Field::Circles => root.children(forms::circles(palette, size, &mut rng)),
+        Field::Confetti => root.children(forms::confetti(palette, heard, size, &mut rng)),
+        Field::Corners => root.children(forms::corners(palette, size, &mut rng)),
     }
+}
+
+/// Returns whether forms are to stay behind what may stand on them.
+fn faint(heard: &str) -> bool {
+    ["faint", "subtle", "gradient", "soft", "light circles", "delicate"]
+        .iter()
+        .any(|word| heard.contains(word))
 }
 
 /// Soft lights make a mesh of a plain ramp.

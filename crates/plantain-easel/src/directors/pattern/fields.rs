@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use plantain_scene::build::{ellipse, path, rect, shape};
-use plantain_scene::node::{Node, Paint, Shape};
+use plantain_scene::node::{Node, Shape};
 use plantain_scene::{Oklch, Rgba};
 
 use super::Palette;
@@ -23,14 +23,25 @@ pub(super) enum Field {
     Lines,
     Geometry,
     Facets,
-    /// A ramp with large faint circles.
+    /// Large circles: faint on a ramp, or full ones that lie over each other.
     Circles,
+    /// Small plain forms strewn over a plain ground.
+    Confetti,
+    /// Large forms that come in from the corners and leave the middle free.
+    Corners,
 }
 
 impl Field {
     /// Returns the field that the words of a prompt call for.
     pub(super) fn named(heard: &str) -> Option<Self> {
+        if leaves_middle(heard) {
+            return Some(Self::Corners);
+        }
         const WORDS: &[(Field, &[&str])] = &[
+            (
+                Field::Confetti,
+                &["memphis", "squiggle", "confetti", "doodle", "terrazzo"],
+            ),
             (
                 Field::Waves,
                 &["wave", "wavy", "flowing", "liquid", "fluid", "silk"],
@@ -56,7 +67,6 @@ impl Field {
                     "geometric",
                     "shapes",
                     "suprematis",
-                    "memphis",
                     "mid-century",
                 ],
             ),
@@ -117,33 +127,21 @@ impl Field {
     }
 }
 
-/// Returns the angle at which a ramp runs through its colours in the order of their telling, where the prompt lets it run.
-pub(super) fn course(heard: &str) -> Option<f32> {
-    let place = |words: &[&str]| words.iter().filter_map(|w| heard.find(w)).min();
-    let sides = [
-        (place(&["top", "above"]), place(&["bottom", "below"]), 180.0),
-        (place(&["left"]), place(&["right"]), 90.0),
+/// Returns whether the middle of the sheet is to stay free.
+fn leaves_middle(heard: &str) -> bool {
+    let free = [
+        "space", "room", "empty", "free", "blank", "clear", "open", "area",
     ];
-    for (first, last, angle) in sides {
-        if let (Some(first), Some(last)) = (first, last) {
-            return Some(if first < last { angle } else { angle + 180.0 });
-        }
-    }
-    let leads = [" to ", " into ", "fading", "blending", "transition"];
-    if !leads.iter().any(|words| heard.contains(words)) {
-        return None;
-    }
-    let named = [
-        ("vertical", 180.0),
-        ("horizontal", 90.0),
-        ("diagonal", 135.0),
-    ];
-    let angle = named.iter().find(|(word, _)| heard.contains(word));
-    Some(angle.map_or(135.0, |(_, angle)| *angle))
+    let middle = ["in the middle", "in the center", "in the centre"];
+    let told = |words: &[&str]| words.iter().any(|word| heard.contains(word));
+    told(&middle) && told(&free)
+        || ["empty middle", "empty center", "empty centre", "clear center"]
+            .iter()
+            .any(|words| heard.contains(words))
 }
 
 /// Returns a colour of the palette, steadily between its first and its last.
-fn tone(palette: &Palette, t: f32) -> Rgba {
+pub(super) fn tone(palette: &Palette, t: f32) -> Rgba {
     let last = palette.inks.len().saturating_sub(1).max(1);
     let at = t.clamp(0.0, 0.999) * last as f32;
     let i = (at as usize).min(palette.inks.len() - 1);
@@ -151,64 +149,6 @@ fn tone(palette: &Palette, t: f32) -> Rgba {
         palette.inks[(i + 1).min(palette.inks.len() - 1)],
         at - i as f32,
     )
-}
-
-/// Returns a colour between two; where opposite ones would meet in grey, they meet in a pale tint.
-pub(super) fn between(a: Rgba, b: Rgba, t: f32) -> Rgba {
-    let mixed = a.mix(b, t);
-    let least = a.oklch().c.min(b.oklch().c);
-    let dulled = ((least - mixed.oklch().c) / least.max(0.01)).clamp(0.0, 1.0);
-    mixed.mix(Rgba::WHITE, 0.62 * dulled)
-}
-
-/// An even ramp through the colours, and through a pale tint where opposite ones meet.
-pub(super) fn ramp(palette: &Palette, angle: f32) -> Paint {
-    const STEPS: usize = 6;
-    let spans = palette.inks.len().saturating_sub(1).max(1);
-    let stops = (0..=spans * STEPS)
-        .map(|i| {
-            let (span, t) = ((i / STEPS).min(spans - 1), i as f32 / STEPS as f32);
-            let (a, b) = (
-                palette.inks[span],
-                palette.inks[(span + 1).min(palette.inks.len() - 1)],
-            );
-            let at = i as f32 / (spans * STEPS) as f32;
-            (at, between(a, b, t - span as f32).into())
-        })
-        .collect();
-    Paint::Linear { angle, stops }
-}
-
-/// Large circles, faint enough to leave the ramp the word; their rims cross the edges.
-pub(super) fn circles(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
-    let unit = w.min(h);
-    let light = tone(palette, 0.0)
-        .mix(tone(palette, 0.99), 0.5)
-        .mix(Rgba::WHITE, 0.75);
-    let spots = [
-        (0.82, 0.2, 0.72),
-        (0.14, 0.86, 0.6),
-        (0.6, 0.72, 0.34),
-        (0.3, 0.22, 0.26),
-        (0.94, 0.8, 0.42),
-    ];
-    spots
-        .into_iter()
-        .enumerate()
-        .map(|(i, (x, y, d))| {
-            let d = unit * d * rng.range(0.85, 1.15);
-            let (cx, cy) = (
-                w * (x + rng.range(-0.06, 0.06)),
-                h * (y + rng.range(-0.06, 0.06)),
-            );
-            let circle = ellipse().bounds(cx - d * 0.5, cy - d * 0.5, d, d);
-            if i % 2 == 0 {
-                circle.fill(light.faded(0.13))
-            } else {
-                circle.stroke(light.faded(0.34), (unit * 0.004).max(1.5))
-            }
-        })
-        .collect()
 }
 
 /// Large soft forms without an edge over a pale ground, and a few with one.
