@@ -52,6 +52,7 @@ pub fn mend(brief: &Brief) -> Brief {
     telling::collectives(&mut brief);
     telling::drawn_by(&mut brief);
     meals::batches(&mut brief);
+    meals::toppings(&mut brief);
     scoops::settle(&mut brief);
     heads::settle(&mut brief);
     hands::settle(&mut brief);
@@ -60,6 +61,7 @@ pub fn mend(brief: &Brief) -> Brief {
     owners::vessels(&mut brief);
     owners::parents(&mut brief);
     owners::belongings_of_people(&mut brief);
+    owners::worn_by_owner(&mut brief);
     leads::settle(&mut brief);
     holders::settle(&mut brief);
     homes::settle(&mut brief);

@@ -61,6 +61,10 @@ pub enum Kind {
     Easel,
     /// A shelf of so many boards.
     Rack(usize),
+    /// A fence of so many panels, of pickets or rough boards.
+    Fence(usize),
+    /// A wire between two poles on which so many can sit.
+    Wire(usize),
 }
 
 /// The outline of a panel.
@@ -241,6 +245,8 @@ impl Panel {
             Kind::Laid => 1.5,
             Kind::Easel => 0.74,
             Kind::Rack(_) => 1.15,
+            Kind::Fence(panels) => panels as f32 * outdoors::FENCE_PANEL,
+            Kind::Wire(seats) => outdoors::wire_aspect(seats),
             Kind::Masonry => 3.6,
             Kind::Cabin => 1.3,
             Kind::Rover => 1.3,
@@ -293,6 +299,9 @@ impl Panel {
             Kind::Window | Kind::Laid => Rgba::hex(0xffffff),
             Kind::Easel => Rgba::hex(0xa06a3c),
             Kind::Rack(_) => Rgba::hex(0xb97a5f),
+            Kind::Fence(_) if self.material.as_deref() == Some("wood") => Rgba::hex(0xa9713f),
+            Kind::Fence(_) => Rgba::hex(0xf3eef8),
+            Kind::Wire(_) => Rgba::hex(0x6b5140),
             Kind::Masonry if self.material.as_deref() == Some("stone") => Rgba::hex(0x9a958c),
             Kind::Masonry => Rgba::hex(0xb5654a),
             Kind::Cabin => Rgba::hex(0x9a6438),
@@ -333,6 +342,8 @@ impl Panel {
             Kind::Laid => self.laid(face, &mut out),
             Kind::Easel => self.easel(face, &mut out),
             Kind::Rack(rows) => self.rack(face, rows, &mut out),
+            Kind::Fence(panels) => self.fence(face, panels, &mut out),
+            Kind::Wire(_) => self.wire(face, &mut out),
             Kind::Masonry => self.masonry(face, &mut out),
             Kind::Cabin => self.cabin(face, &mut out),
             Kind::Rover => self.rover(face, &mut out),

@@ -452,6 +452,8 @@ fn anchors_of(class: Class, facing: Facing) -> Anchors {
         Class::Building => {
             a.top = [0.25, 0.75, 0.03];
             a.under = Some([0.1, 0.9, 0.5]);
+            // Who is in a stable looks out of its door.
+            a.inside = [0.28, 0.48, 0.72, 1.0];
         }
         Class::Flat => a.top = [0.08, 0.92, 0.4],
         Class::Vehicle => {

@@ -28,11 +28,17 @@ const GLOWS: [u32; 4] = [0x4fe3ff, 0xffd34f, 0x7dff9a, 0xff7ad1];
 impl Robot {
     /// Returns a robot; what the tint leaves open is the seed's.
     pub fn new(tint: Option<Rgba>, attributes: &[String], rng: &mut Rng) -> Self {
+        let said = |words: &[&str]| attributes.iter().any(|a| words.contains(&a.as_str()));
+        let (head, eyes) = (rng.below(3) as u8, rng.below(2) as u8);
         Self {
             shell: tint.unwrap_or_else(|| Rgba::hex(*rng.pick(&SHELLS))),
             glow: Rgba::hex(*rng.pick(&GLOWS)),
-            head: rng.below(3) as u8,
-            eyes: rng.below(2) as u8,
+            head: match () {
+                () if said(&["square head", "cubic head"]) => 0,
+                () if said(&["round head", "spherical head"]) => 1,
+                () => head,
+            },
+            eyes: if said(&["round eye", "square eye", "large eye"]) { 0 } else { eyes },
             sad: attributes.iter().any(|a| a == "sad" || a == "lonely"),
             raised: false,
         }

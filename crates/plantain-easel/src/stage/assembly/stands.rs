@@ -1,6 +1,7 @@
 //! What stands on, hangs from or surrounds something.
 
 mod crowds;
+mod fences;
 mod flags;
 mod planks;
 mod posts;
@@ -89,6 +90,10 @@ impl Assembly {
         }
         if super::is_stall(&parent.prop.noun) {
             self.put_on_counter(kids);
+            return;
+        }
+        if let Some(room) = super::vessels::spread_on(parent) {
+            self.put_in_tank(room, kids);
             return;
         }
         if parent.prop.class == Class::Land && kids.len() >= crowds::CROWD {
@@ -387,6 +392,10 @@ impl Assembly {
                 kid.unshadow();
                 self.pieces.append(&mut kid.pieces);
             }
+            return;
+        }
+        if parent.prop.noun.ends_with("fence") {
+            self.put_along(kids, -20, -0.13);
             return;
         }
         let spots = beside(&r, &kids, 0.34);

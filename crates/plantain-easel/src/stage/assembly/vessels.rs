@@ -226,6 +226,15 @@ impl Assembly {
     }
 }
 
+/// The square within a round thing seen from above, on which others are spread.
+const ROUND: [f32; 4] = [0.2, 0.2, 0.8, 0.8];
+
+/// Returns the part of a thing seen from above over which what is on it is spread.
+pub(super) fn spread_on(parent: &Actor) -> Option<[f32; 4]> {
+    let art = matches!(&parent.prop.art, Art::Set(name) if name == "whole-pizza");
+    art.then_some(ROUND)
+}
+
 /// Returns whether one sees what is in it from the side.
 fn is_tank(parent: &Actor) -> bool {
     matches!(&parent.prop.art, Art::Set(name) if ["fishbowl", "bird-cage", "snow-globe"].contains(&name.as_str()))

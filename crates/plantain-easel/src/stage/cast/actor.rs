@@ -99,10 +99,13 @@ impl Cast {
                 materials.push(word.clone());
             }
         }
+        let dyes = props::dyes(object, &prop);
+        // The colour of a traffic light is that of its lamp.
+        let tint = tint.filter(|_| !props::is_lamp(object, &prop));
         Actor {
             id,
             phrase,
-            dyes: props::dyes(object, &prop),
+            dyes,
             prop,
             tint,
             grade: grade(object),

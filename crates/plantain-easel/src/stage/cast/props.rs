@@ -16,7 +16,7 @@ use crate::wardrobe::rgb;
 use pose::{flying, resting};
 use used::special;
 
-pub(super) use dyes::dyes;
+pub(super) use dyes::{dyes, is_lamp};
 pub(super) use fur::fur;
 
 impl Cast {

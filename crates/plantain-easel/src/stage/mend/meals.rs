@@ -31,6 +31,34 @@ const SERVED_EACH: &[&str] = &[
     "tea", "coffee", "cup", "teacup", "mug", "cocoa", "soup", "juice", "plate",
 ];
 
+/// "A pizza cut in slices, with olives": it stays one pizza, and what it is told to have lies on it.
+pub(super) fn toppings(brief: &mut Brief) {
+    let pizza = |brief: &Brief, i: usize| brief.objects[i].noun.ends_with("pizza");
+    for r in 0..brief.relations.len() {
+        let cut = brief.relations[r].clone();
+        let pieces = &brief.objects[cut.object];
+        let sliced = cut.kind == RelationKind::In
+            && look_up(&brief.objects[cut.subject].noun).0 == Class::Food
+            && ["slice", "piece", "wedge"].contains(&pieces.noun.as_str());
+        if sliced {
+            absorb(&mut brief.objects[cut.object]);
+            for other in brief.relations.iter_mut().filter(|o| o.subject == cut.object) {
+                other.subject = cut.subject;
+            }
+        }
+    }
+    for r in 0..brief.relations.len() {
+        let Relation { subject, kind, object } = brief.relations[r];
+        let topped = kind == RelationKind::With
+            && pizza(brief, subject)
+            && look_up(&brief.objects[object].noun).0 == Class::Food;
+        if topped {
+            (brief.relations[r].subject, brief.relations[r].kind) = (object, RelationKind::On);
+            brief.relations[r].object = subject;
+        }
+    }
+}
+
 /// Seats those who have a meal together.
 pub(super) fn settle(brief: &mut Brief) {
     let eaters: Vec<usize> = (0..brief.objects.len())

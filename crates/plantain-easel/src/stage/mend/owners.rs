@@ -1,8 +1,8 @@
 //! Whose something is: crowns of queens on their thrones, mothers of ducklings, the bowl of a soup.
 
-use plantain_read::{Brief, Relation, RelationKind, comes_served};
+use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind, comes_served};
 
-use super::absorb;
+use super::{absorb, can_wear};
 use crate::stage::lexicon::{Class, look_up};
 
 /// Hats, robes and tools that stand beside a person's seat or mount belong to the person.
@@ -46,6 +46,38 @@ pub(super) fn belongings_of_people(brief: &mut Brief) {
                 object: thing,
             };
         }
+    }
+}
+
+/// "A snowman … a star above its hat": who owns the hat wears it, and the star is above the owner.
+pub(super) fn worn_by_owner(brief: &mut Brief) {
+    const WHOSE: &[&str] = &["its", "his", "her"];
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let words = object.words.to_lowercase();
+        let whose = words.split(' ').next().unwrap_or_default();
+        let worn = matches!(look_up(&object.noun).0, Class::Worn(_));
+        let tied = brief.relations.iter().any(|r| {
+            r.object == i && !matches!(r.kind, RelationKind::Above | RelationKind::Below)
+                || r.subject == i
+        });
+        if object.absent || !worn || tied || !WHOSE.contains(&whose) {
+            continue;
+        }
+        let single = |o: &ObjectPhrase| !o.absent && o.count.is_none_or(|n| n == 1);
+        let owner = (0..i).find(|j| {
+            let other = &brief.objects[*j];
+            single(other) && can_wear(&other.noun)
+        });
+        let Some(owner) = owner else { continue };
+        for relation in brief.relations.iter_mut().filter(|r| r.object == i) {
+            relation.object = owner;
+        }
+        brief.relations.push(Relation {
+            subject: owner,
+            kind: RelationKind::Wearing,
+            object: i,
+        });
     }
 }
 

@@ -14,8 +14,64 @@ const COURSES: usize = 6;
 const BRICKS: usize = 11;
 /// Logs of a cabin, one over the other.
 const LOGS: usize = 7;
+/// Width of one panel of a fence, in its heights, and pickets of one.
+pub(super) const FENCE_PANEL: f32 = 1.05;
+const PICKETS: usize = 4;
+/// Room that one bird takes on a wire, in heights of the poles, and the least and most of all.
+const WIRE_SEAT: f32 = 0.26;
+const WIRE_SPAN: (f32, f32) = (1.2, 3.4);
+
+/// Returns width divided by height of a wire for so many.
+pub(super) fn wire_aspect(seats: usize) -> f32 {
+    (WIRE_SEAT * (seats as f32 + 1.0)).clamp(WIRE_SPAN.0, WIRE_SPAN.1)
+}
 
 impl Panel {
+    /// Pickets with pointed heads on two rails.
+    pub(super) fn fence(&self, r: Rect, panels: usize, out: &mut Vec<Node>) {
+        let wood = self.paper();
+        for y in [0.3, 0.68] {
+            let rail = rect().bounds(r.x, r.y + r.h * y, r.w, r.h * 0.09);
+            out.push(rail.radius(r.h * 0.02).fill(lighter(wood, -0.07)));
+        }
+        let n = panels * PICKETS;
+        let step = r.w / n as f32;
+        let wide = step * 0.62;
+        for i in 0..n {
+            let x = r.x + step * (i as f32 + 0.5) - wide / 2.0;
+            let (top, foot) = (r.y, r.bottom());
+            let picket = Pen::new()
+                .go(x, foot)
+                .line(x, top + wide * 0.55)
+                .line(x + wide / 2.0, top)
+                .line(x + wide, top + wide * 0.55)
+                .line(x + wide, foot)
+                .close()
+                .end();
+            let tone = if i % 3 == 1 { -0.02 } else { 0.0 };
+            out.push(fill(picket, r.right(), foot, lighter(wood, tone)));
+            let side = rect().bounds(x + wide * 0.8, top + wide * 0.5, wide * 0.2, foot - top - wide * 0.5);
+            out.push(side.fill(lighter(wood, -0.1)));
+        }
+    }
+
+    /// Two poles with a cross-arm each, and the wire that hangs between them.
+    pub(super) fn wire(&self, r: Rect, out: &mut Vec<Node>) {
+        let wood = self.paper();
+        let (thick, y) = (r.h * 0.035, r.y + r.h * 0.1);
+        for x in [r.x + thick, r.right() - thick * 2.0] {
+            let pole = rect().bounds(x, r.y, thick, r.h);
+            out.push(pole.radius(thick * 0.3).fill(wood));
+            let arm = rect().bounds(x - thick, r.y + r.h * 0.07, thick * 3.0, thick * 0.8);
+            out.push(arm.radius(thick * 0.2).fill(lighter(wood, -0.06)));
+        }
+        let sag = Pen::new()
+            .go(r.x + thick * 1.5, y)
+            .quad(r.cx(), y + r.h * 0.035, r.right() - thick * 1.5, y)
+            .end();
+        out.push(line(sag, r.right(), r.bottom(), Rgba::hex(0x3b3f48), r.h * 0.009));
+    }
+
     /// A low wall with a coping, its joints broken from course to course.
     pub(super) fn masonry(&self, r: Rect, out: &mut Vec<Node>) {
         let brick = self.paper();

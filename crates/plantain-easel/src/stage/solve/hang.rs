@@ -17,6 +17,8 @@ const HEAVENLY: f32 = 0.19;
 const DISC_FOOT: f32 = 0.74;
 /// Size of what hangs alone on a wall.
 const ON_WALL: f32 = 0.24;
+/// Width of what is told to be in a corner, as a share of the canvas.
+const CORNER: f32 = 0.34;
 /// Their size over a landscape in which nothing else stands.
 const LONE_DISC: f32 = 0.22;
 
@@ -141,7 +143,8 @@ impl Solver<'_> {
         let Some((fit, lines)) = best else {
             return Vec::new();
         };
-        let k = fit.min(self.hang_cap(&lines, scale));
+        let cap = self.hang_cap(&lines, scale);
+        let k = fit.min(cap).min(self.corner_cap(&lines));
         // A disc over empty land stands clear of what grows at the horizon.
         let frame = if scale <= 0.0 && self.lone_disc(&lines) {
             let foot = self.cast.place.horizon() * self.h * DISC_FOOT;
@@ -223,6 +226,18 @@ impl Solver<'_> {
             };
             unit * share / extent
         }
+    }
+
+    /// Returns the largest scale at which what is told to be in a corner leaves the rest of the picture free.
+    fn corner_cap(&self, lines: &[Vec<Laid>]) -> f32 {
+        let corner = |b: &&Laid| {
+            matches!(
+                self.brief.objects[b.phrases[0]].position,
+                Some(Position::TopLeft | Position::TopRight | Position::BottomLeft | Position::BottomRight)
+            )
+        };
+        let widest = lines.iter().flatten().filter(corner).map(|b| b.bounds.w).fold(0.0, f32::max);
+        if widest > 0.0 { CORNER * self.w / widest } else { f32::INFINITY }
     }
 
     /// Returns whether it is a window, which is as large as the view that it gives.

@@ -60,6 +60,9 @@ impl Linker<'_, '_> {
                 self.main.into_iter().collect()
             };
         }
+        if self.lists_apart(kind, &link_subject, rest) {
+            link_subject = self.last.into_iter().collect();
+        }
         link_subject = self.animated(kind, link_subject);
         if let Some(newcomer) = self.newcomer(kind).filter(|_| self.pending.is_none()) {
             link_subject = vec![newcomer];
@@ -132,6 +135,34 @@ impl Linker<'_, '_> {
             passive,
             contents: false,
         });
+    }
+
+    /// "a bunk bed, a lamp, a poster on the wall": in a list of unlike things without an "and", the place is that of the
+    /// last one; only what everything can stand on is everybody's.
+    fn lists_apart(&self, kind: RelationKind, subjects: &[usize], rest: &[Item]) -> bool {
+        const SHARED: &[&str] = &[
+            "table", "desk", "counter", "floor", "ground", "grass", "shelf", "tray", "plate", "blanket",
+            "board", "cloth", "tablecloth", "meadow", "field", "street", "road", "sand", "beach",
+        ];
+        // What takes few things, whatever they are.
+        const NARROW: &[&str] = &[
+            "wall", "sink", "chair", "armchair", "stool", "door", "window", "bed", "sofa", "couch",
+        ];
+        let ground = match rest.first() {
+            Some(Item::Phrase(ground)) => ground.object.noun.as_str(),
+            _ => return false,
+        };
+        let head = ground.rsplit(' ').next().unwrap_or(ground);
+        let category = |at: &usize| lexicon().category(&self.reader.brief.objects[*at].noun);
+        is_whereabouts(kind)
+            && !self.joined
+            && self.pending.is_none()
+            && self.finished.is_none()
+            && subjects.len() > 1
+            && subjects == self.group
+            && !SHARED.contains(&head)
+            && (NARROW.contains(&head)
+                || subjects.windows(2).any(|pair| category(&pair[0]) != category(&pair[1])))
     }
 
     /// "a singer on stage with a microphone": what hands hold or people wear is not the place's.
@@ -386,6 +417,15 @@ impl Linker<'_, '_> {
                     && !lexicon.has_trait(thing, "container") =>
             {
                 RelationKind::Wearing
+            }
+            // "Plays on the guitar", "is at a kite": tongues that say so mean that it is in hand.
+            RelationKind::On | RelationKind::In
+                if living
+                    && self.reader.brief.language.0 != "en"
+                    && (lexicon.category(thing) == Some("instrument") || thing == "kite")
+                    && lexicon.has_trait(thing, "handheld") =>
+            {
+                RelationKind::Holding
             }
             RelationKind::On
                 if lexicon.category(holder) == Some("person")

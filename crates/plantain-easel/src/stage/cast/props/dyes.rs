@@ -5,6 +5,25 @@ use plantain_scene::Rgba;
 
 use crate::stage::prop::{Art, Prop};
 
+/// The lamps of a traffic light, and one that is not lit.
+const LAMPS: [&str; 3] = ["red", "yellow", "green"];
+const UNLIT: Rgba = Rgba::hex(0x3d4444);
+
+/// Returns whether the colour of a phrase is that of the lamp of a traffic light.
+pub(in crate::stage::cast) fn is_lamp(object: &ObjectPhrase, prop: &Prop) -> bool {
+    matches!(&prop.art, Art::Set(name) if lit_lamp(object, name).is_some())
+}
+
+/// Returns which lamp of a traffic light is lit, where the words tell.
+fn lit_lamp(object: &ObjectPhrase, name: &str) -> Option<&'static str> {
+    let color = object.color.as_ref().filter(|_| name == "traffic-light")?;
+    let told = match color.name.as_str() {
+        "amber" | "orange" | "gold" => "yellow",
+        other => other,
+    };
+    LAMPS.into_iter().find(|lamp| *lamp == told)
+}
+
 /// Returns the parts of a drawing that a phrase tells the colours of, by their nouns.
 pub(in crate::stage::cast) fn dyes(object: &ObjectPhrase, prop: &Prop) -> Vec<(String, Rgba)> {
     let Art::Set(name) = &prop.art else {
@@ -13,6 +32,12 @@ pub(in crate::stage::cast) fn dyes(object: &ObjectPhrase, prop: &Prop) -> Vec<(S
     let Some(drawn) = plantain_art::object(name) else {
         return Vec::new();
     };
+    // "A red traffic light": that lamp is lit, and the others are not.
+    if let Some(lit) = lit_lamp(object, name) {
+        let dark = |lamp: &&&str| **lamp != lit;
+        let lamps = LAMPS.iter().filter(dark);
+        return lamps.map(|lamp| ((*lamp).to_owned(), UNLIT)).collect();
+    }
     let told = |part: &&str| {
         let of_part = |words: &String| {
             words

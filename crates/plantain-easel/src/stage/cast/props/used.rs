@@ -1,6 +1,6 @@
 //! Things that are drawn by what is done with them: umbrellas on poles, ladders that are climbed, open books.
 
-use plantain_read::{Arrangement, Brief, ObjectPhrase};
+use plantain_read::{Arrangement, Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
 
 use crate::stage::lexicon::Class;
@@ -111,7 +111,26 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
         "wire" | "power line" | "telephone wire" | "telephone line" | "cable"
             if carries(brief, object) =>
         {
-            Prop::named(noun, "clothesline")
+            let seats = company(brief, object, &[RelationKind::On, RelationKind::In]);
+            let mut prop = sized(Kind::Wire(seats), Class::Building, WIRE);
+            prop.anchors.top = [0.06, 0.94, 0.12];
+            Some(prop)
+        }
+        // As long as what is behind it or leans on it needs.
+        _ if noun.ends_with("fence") => {
+            let along = [
+                RelationKind::Behind,
+                RelationKind::InFrontOf,
+                RelationKind::Against,
+                RelationKind::On,
+            ];
+            let panels = (company(brief, object, &along) + 1).clamp(FENCE.0, FENCE.1);
+            let mut prop = sized(Kind::Fence(panels), Class::Item, 1.1);
+            if let crate::stage::prop::Art::Panel(panel) = &mut prop.art {
+                panel.material = object.materials.iter().find(|m| *m == "wood").cloned();
+            }
+            prop.anchors.top = [0.06, 0.94, 0.04];
+            Some(prop)
         }
         // Long enough for boats beside it and people on it.
         "pier" | "jetty" | "dock" | "wharf" => Prop::named(noun, "pier").map(|prop| Prop {
@@ -154,6 +173,20 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
         }),
         _ => None,
     }
+}
+
+/// Returns how many are said to be so beside a phrase.
+fn company(brief: &Brief, object: &ObjectPhrase, kinds: &[RelationKind]) -> usize {
+    let theirs = brief.relations.iter().filter(|r| {
+        let ground = brief.objects.get(r.object);
+        kinds.contains(&r.kind) && ground.is_some_and(|o| o.span == object.span && o.noun == object.noun)
+    });
+    theirs
+        .map(|r| {
+            let other = &brief.objects[r.subject];
+            other.count.unwrap_or(if other.plural { 3 } else { 1 }) as usize
+        })
+        .sum()
 }
 
 /// Returns the cloth that covers the table.
@@ -316,7 +349,6 @@ pub(super) fn is_beach(brief: &Brief) -> bool {
 
 /// Returns whether somebody holds a phrase.
 pub(super) fn is_carried(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
     brief.relations.iter().any(|r| {
         matches!(
             r.kind,
@@ -342,9 +374,14 @@ const LINEN: u32 = 0xe9dfcc;
 
 const STANDING_BOARD: f32 = 1.8;
 
+/// Height of the poles of a wire, metres.
+const WIRE: f32 = 3.0;
+
+/// Panels of a fence, at least and at most.
+const FENCE: (usize, usize) = (3, 7);
+
 /// Returns whether a phrase stands on another one.
 pub(super) fn is_put_down(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
     brief.relations.iter().any(|r| {
         matches!(r.kind, RelationKind::On | RelationKind::Above)
             && brief
@@ -356,7 +393,6 @@ pub(super) fn is_put_down(brief: &Brief, object: &ObjectPhrase) -> bool {
 
 /// Returns whether a phrase is over furniture.
 fn is_over(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
     brief.relations.iter().any(|r| {
         let below = crate::stage::lexicon::look_up(&brief.objects[r.object].noun).0;
         r.kind == RelationKind::Above
@@ -367,7 +403,6 @@ fn is_over(brief: &Brief, object: &ObjectPhrase) -> bool {
 
 /// Returns whether something is under this phrase.
 pub(super) fn shades(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
     brief.relations.iter().any(|r| {
         matches!(r.kind, RelationKind::Under | RelationKind::Below)
             && brief
@@ -429,7 +464,6 @@ pub(super) fn dressed(brief: &Brief, object: &ObjectPhrase) -> bool {
 
 /// Returns whether something stands on or in this phrase.
 pub(super) fn carries(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
     brief.relations.iter().any(|r| {
         matches!(r.kind, RelationKind::On | RelationKind::In)
             && brief
@@ -441,7 +475,6 @@ pub(super) fn carries(brief: &Brief, object: &ObjectPhrase) -> bool {
 
 /// Returns in how many rows things stand on this phrase, as far as somebody says so.
 fn rows_on(brief: &Brief, object: &ObjectPhrase) -> usize {
-    use plantain_read::RelationKind;
     const ROWS_MAX: usize = 4;
     let on = brief.relations.iter().filter(|r| {
         r.kind == RelationKind::On
@@ -459,7 +492,6 @@ fn rows_on(brief: &Brief, object: &ObjectPhrase) -> usize {
 
 /// Returns whether someone rides or stands on this phrase.
 pub(super) fn ridden(brief: &Brief, object: &ObjectPhrase) -> bool {
-    use plantain_read::RelationKind;
     brief.relations.iter().any(|r| {
         matches!(r.kind, RelationKind::On | RelationKind::Riding)
             && brief
