@@ -110,6 +110,7 @@ fn time_of(key: &str, next: &str) -> Option<TimeOfDay> {
         | "nighttime-scene" | "night-time" => TimeOfDay::Night,
         "noon" | "midday" | "daytime" | "daylight" | "afternoon" => TimeOfDay::Day,
         "golden" if next == "hour" => TimeOfDay::Sunset,
+        "after" if next == "dark" => TimeOfDay::Night,
         "setting" if next == "sun" => TimeOfDay::Sunset,
         "rising" if next == "sun" => TimeOfDay::Dawn,
         _ => return None,

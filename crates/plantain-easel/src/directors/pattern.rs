@@ -93,7 +93,15 @@ fn draft(studio: &Studio<'_>, brief: &Brief, cast: &Cast, mut theme: Theme, take
         let heard = brief.heard();
         root = match Course::told(&heard).filter(|_| field == Field::Ramp) {
             Some(course) => root.fill(course.ramp(&palette)),
-            None => ground(root, field, &palette, &heard, (w, h), &rng.fork("gradient"), take),
+            None => ground(
+                root,
+                field,
+                &palette,
+                &heard,
+                (w, h),
+                &rng.fork("gradient"),
+                take,
+            ),
         };
         told(field)
     } else if let Some(cloth) = Textile::named(&brief.heard()) {
@@ -575,9 +583,16 @@ fn ground(
 
 /// Returns whether forms are to stay behind what may stand on them.
 fn faint(heard: &str) -> bool {
-    ["faint", "subtle", "gradient", "soft", "light circles", "delicate"]
-        .iter()
-        .any(|word| heard.contains(word))
+    [
+        "faint",
+        "subtle",
+        "gradient",
+        "soft",
+        "light circles",
+        "delicate",
+    ]
+    .iter()
+    .any(|word| heard.contains(word))
 }
 
 /// Soft lights make a mesh of a plain ramp.

@@ -5,7 +5,7 @@ use plantain_scene::build::{rect, stack, text};
 use plantain_scene::node::{FontRole, Node};
 use plantain_scene::{Rgba, Theme};
 
-use crate::stage::backdrop::{Backdrop, Cloth, Crop, Painted, Weave};
+use crate::stage::backdrop::{Backdrop, Cloth, Crop, Painted, Way, Weave};
 use crate::stage::cast::Cast;
 use crate::stage::check::check;
 use crate::stage::emit::{Emit, page};
@@ -246,6 +246,7 @@ fn backdrop<'a>(
             .objects
             .iter()
             .any(|o| o.noun == "aurora" && o.absent && o.count == Some(0)),
+        way: Way::told(&brief.heard()),
         crop: crop(brief),
         cloth: cloth(brief),
         rng,

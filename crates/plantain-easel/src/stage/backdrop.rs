@@ -10,6 +10,7 @@ mod jungle;
 mod land;
 mod market;
 mod plants;
+mod road;
 mod rooms;
 mod shore;
 mod sky;
@@ -19,6 +20,7 @@ mod water;
 mod weather;
 
 pub use crops::Crop;
+pub use road::Way;
 pub use shore::BANK;
 pub use water::SHORE;
 
@@ -69,6 +71,8 @@ pub struct Backdrop<'a> {
     pub hamlet: bool,
     /// Northern lights are in the sky.
     pub aurora: bool,
+    /// What leads through open land.
+    pub way: Option<Way>,
     /// What grows in rows on a field.
     pub crop: Option<Crop>,
     /// The cloth on a table.
@@ -177,6 +181,9 @@ impl Backdrop<'_> {
             if let Some(top) = top {
                 crops::rows(self, &mut painted.back, crop, top);
             }
+        }
+        if let Some(way) = self.way.filter(|_| Way::fits(self.place)) {
+            road::way(self, &mut painted.back, way);
         }
         let ground = matches!(
             self.place,

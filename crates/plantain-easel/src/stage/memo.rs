@@ -4,7 +4,7 @@
 use plantain_read::{Color, Season, Setting, TimeOfDay, Weather};
 use plantain_scene::{Node, Rgba};
 
-use super::backdrop::{Backdrop, Cloth, Crop, Weave};
+use super::backdrop::{Backdrop, Cloth, Crop, Way, Weave};
 use super::light::Light;
 use super::place::{Ground, Place};
 use crate::rng::Rng;
@@ -62,6 +62,7 @@ pub struct Memo {
     pub woods: bool,
     pub hamlet: bool,
     pub aurora: bool,
+    pub way: Option<Way>,
     pub crop: Option<Crop>,
     pub cloth: Option<Cloth>,
     /// State of the stream of choices.
@@ -94,6 +95,7 @@ impl Memo {
             woods: backdrop.woods,
             hamlet: backdrop.hamlet,
             aurora: backdrop.aurora,
+            way: backdrop.way,
             crop: backdrop.crop,
             cloth: backdrop.cloth.clone(),
             seed: backdrop.rng.state(),
@@ -146,6 +148,10 @@ impl Memo {
         let litter: Vec<String> = self.litter.iter().map(Rgba::to_string).collect();
         put("litter", litter.join(","));
         put(
+            "way",
+            self.way.map_or_else(String::new, |w| format!("{w:?}")),
+        );
+        put(
             "crop",
             self.crop.map_or_else(String::new, |c| format!("{c:?}")),
         );
@@ -196,6 +202,7 @@ impl Memo {
             woods: is("woods"),
             hamlet: is("hamlet"),
             aurora: is("aurora"),
+            way: noted(&Way::ALL, fact("way")),
             crop: noted(&Crop::ALL, fact("crop")),
             cloth: fact("cloth").and_then(cloth),
             seed: fact("seed")
@@ -247,6 +254,7 @@ impl Memo {
             woods: self.woods,
             hamlet: self.hamlet,
             aurora: self.aurora,
+            way: self.way,
             crop: self.crop,
             cloth: self.cloth.clone(),
             rng: self.rng(),
@@ -309,6 +317,7 @@ mod tests {
             woods: true,
             hamlet: true,
             aurora: true,
+            way: Some(Way::Track),
             crop: Some(Crop::Vine),
             cloth: Some(Cloth {
                 color: Rgba::hex(0xfaf6ee),

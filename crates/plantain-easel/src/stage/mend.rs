@@ -28,6 +28,7 @@ mod shares;
 mod telling;
 mod whereabouts;
 mod wording;
+mod works;
 
 use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 
@@ -66,6 +67,7 @@ pub fn mend(brief: &Brief) -> Brief {
     holders::settle(&mut brief);
     homes::settle(&mut brief);
     potted::settle(&mut brief);
+    works::settle(&mut brief);
     plausible::settle(&mut brief);
     whereabouts::settle(&mut brief);
     doings::settle(&mut brief);

@@ -38,7 +38,11 @@ impl Robot {
                 () if said(&["round head", "spherical head"]) => 1,
                 () => head,
             },
-            eyes: if said(&["round eye", "square eye", "large eye"]) { 0 } else { eyes },
+            eyes: if said(&["round eye", "square eye", "large eye"]) {
+                0
+            } else {
+                eyes
+            },
             sad: attributes.iter().any(|a| a == "sad" || a == "lonely"),
             raised: false,
         }

@@ -241,8 +241,16 @@ fn is_land(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 /// "a slide, two swings and a sandbox": among what children play on, a slide is one of it.
 fn is_for_play(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
     const PLAY: &[&str] = &[
-        "playground", "swing", "swings", "sandbox", "seesaw", "see-saw", "monkey", "trampoline",
-        "children", "kids",
+        "playground",
+        "swing",
+        "swings",
+        "sandbox",
+        "seesaw",
+        "see-saw",
+        "monkey",
+        "trampoline",
+        "children",
+        "kids",
     ];
     let company = || {
         (0..reader.len())

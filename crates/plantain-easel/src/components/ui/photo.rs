@@ -335,6 +335,7 @@ impl Kit<'_> {
             woods: false,
             hamlet: false,
             aurora: false,
+            way: None,
             crop: None,
             cloth: None,
             rng,

@@ -135,9 +135,14 @@ fn leaves_middle(heard: &str) -> bool {
     let middle = ["in the middle", "in the center", "in the centre"];
     let told = |words: &[&str]| words.iter().any(|word| heard.contains(word));
     told(&middle) && told(&free)
-        || ["empty middle", "empty center", "empty centre", "clear center"]
-            .iter()
-            .any(|words| heard.contains(words))
+        || [
+            "empty middle",
+            "empty center",
+            "empty centre",
+            "clear center",
+        ]
+        .iter()
+        .any(|words| heard.contains(words))
 }
 
 /// Returns a colour of the palette, steadily between its first and its last.

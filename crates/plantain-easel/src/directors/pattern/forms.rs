@@ -49,7 +49,10 @@ pub(super) fn circles(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> V
     let long = w.max(h);
     let columns = (w / h).clamp(0.5, 3.0).sqrt() * 3.4;
     let rows = (h / w).clamp(0.5, 3.0).sqrt() * 3.4;
-    let (columns, rows) = (columns.round().max(2.0) as usize, rows.round().max(2.0) as usize);
+    let (columns, rows) = (
+        columns.round().max(2.0) as usize,
+        rows.round().max(2.0) as usize,
+    );
     let mut out = Vec::new();
     for r in 0..rows {
         for c in 0..columns {
@@ -145,9 +148,12 @@ impl Small {
             Self::Square => rect()
                 .bounds(cx - d * 0.25, cy - d * 0.25, d * 0.5, d * 0.5)
                 .fill(ink),
-            Self::Star => shape(Shape::Star { points: 5, inner: 0.45 })
-                .bounds(cx - d * 0.34, cy - d * 0.34, d * 0.68, d * 0.68)
-                .fill(ink),
+            Self::Star => shape(Shape::Star {
+                points: 5,
+                inner: 0.45,
+            })
+            .bounds(cx - d * 0.34, cy - d * 0.34, d * 0.68, d * 0.68)
+            .fill(ink),
             Self::Cross => {
                 let arm = d * 0.26;
                 let plus = format!(
@@ -157,9 +163,7 @@ impl Small {
                     cy - arm,
                     cy + arm
                 );
-                path(plus, w, h)
-                    .bounds(0.0, 0.0, w, h)
-                    .stroke(ink, wide)
+                path(plus, w, h).bounds(0.0, 0.0, w, h).stroke(ink, wide)
             }
             Self::Half => shape(Shape::Ring {
                 from: 0.0,
@@ -227,7 +231,11 @@ pub(super) fn corners(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> V
         }
         let ring = unit * rng.range(0.08, 0.12);
         let inward = |at: f32, side: f32| side * (at + (0.5 - at) * 0.52) - ring * 0.5;
-        let across = if i % 2 == 0 { (0.62, 0.03) } else { (0.05, 0.6) };
+        let across = if i % 2 == 0 {
+            (0.62, 0.03)
+        } else {
+            (0.05, 0.6)
+        };
         let (cx, cy) = (
             inward(x, w) * across.0 + (w * x) * (1.0 - across.0),
             inward(y, h) * across.1 + (h * y) * (1.0 - across.1),

@@ -45,7 +45,10 @@ mod tests {
                 "fondo abstracto\nabstract background with golden lines",
                 Some(3),
             ),
-            ("abstract shapes, lots of empty space, earth colours", Some(3)),
+            (
+                "abstract shapes, lots of empty space, earth colours",
+                Some(3),
+            ),
             ("abstract gradient", None),
         ] {
             assert_eq!(natural(heard).map(|c| c.len()), want, "{heard}");

@@ -359,6 +359,7 @@ pub fn ensure(sheet: &mut Sheet<'_>) -> Option<Stage> {
         woods: false,
         hamlet: false,
         aurora: false,
+        way: None,
         crop: None,
         cloth: None,
         seed: sheet.rng.state(),

@@ -340,6 +340,10 @@ impl Assembly {
 
     /// Kids stand nearer, beside the middle, so that both can be seen.
     pub(super) fn put_before(&mut self, parent: &Actor, mut kids: Vec<Self>, cast: &Cast) {
+        if parent.prop.noun.ends_with("fence") {
+            self.put_along(kids, 20);
+            return;
+        }
         let r = self.root_rect();
         // A low table stands right before the seat that it goes with.
         let low = |kid: &Self| {
@@ -395,7 +399,7 @@ impl Assembly {
             return;
         }
         if parent.prop.noun.ends_with("fence") {
-            self.put_along(kids, -20, -0.13);
+            self.put_along(kids, -20);
             return;
         }
         let spots = beside(&r, &kids, 0.34);

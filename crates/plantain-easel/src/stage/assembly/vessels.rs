@@ -231,7 +231,7 @@ const ROUND: [f32; 4] = [0.2, 0.2, 0.8, 0.8];
 
 /// Returns the part of a thing seen from above over which what is on it is spread.
 pub(super) fn spread_on(parent: &Actor) -> Option<[f32; 4]> {
-    let art = matches!(&parent.prop.art, Art::Set(name) if name == "whole-pizza");
+    let art = matches!(&parent.prop.art, Art::Set(name) if name.ends_with("-pizza"));
     art.then_some(ROUND)
 }
 

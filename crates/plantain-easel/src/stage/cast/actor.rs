@@ -136,6 +136,10 @@ impl Cast {
         if tint.is_none() && object.attributes.iter().any(|a| a == "rainbow") {
             materials.push("rainbow".to_owned());
         }
+        // Tabbies, tigers and zebras are drawn with stripes of their own.
+        if props::has_stripes(&object.noun) {
+            materials.retain(|m| m != "striped");
+        }
         let (tint, coat) = props::fur(object, tint);
         if let Some(coat) = coat {
             materials.retain(|m| m != "spotted");

@@ -17,7 +17,7 @@ use pose::{flying, resting};
 use used::special;
 
 pub(super) use dyes::{dyes, is_lamp};
-pub(super) use fur::fur;
+pub(super) use fur::{fur, has_stripes};
 
 impl Cast {
     /// Returns the colour of what the set draws as something of another colour.

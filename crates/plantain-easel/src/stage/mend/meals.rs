@@ -42,13 +42,21 @@ pub(super) fn toppings(brief: &mut Brief) {
             && ["slice", "piece", "wedge"].contains(&pieces.noun.as_str());
         if sliced {
             absorb(&mut brief.objects[cut.object]);
-            for other in brief.relations.iter_mut().filter(|o| o.subject == cut.object) {
+            for other in brief
+                .relations
+                .iter_mut()
+                .filter(|o| o.subject == cut.object)
+            {
                 other.subject = cut.subject;
             }
         }
     }
     for r in 0..brief.relations.len() {
-        let Relation { subject, kind, object } = brief.relations[r];
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
         let topped = kind == RelationKind::With
             && pizza(brief, subject)
             && look_up(&brief.objects[object].noun).0 == Class::Food;

@@ -50,7 +50,12 @@ impl Panel {
                 .end();
             let tone = if i % 3 == 1 { -0.02 } else { 0.0 };
             out.push(fill(picket, r.right(), foot, lighter(wood, tone)));
-            let side = rect().bounds(x + wide * 0.8, top + wide * 0.5, wide * 0.2, foot - top - wide * 0.5);
+            let side = rect().bounds(
+                x + wide * 0.8,
+                top + wide * 0.5,
+                wide * 0.2,
+                foot - top - wide * 0.5,
+            );
             out.push(side.fill(lighter(wood, -0.1)));
         }
     }
@@ -69,7 +74,13 @@ impl Panel {
             .go(r.x + thick * 1.5, y)
             .quad(r.cx(), y + r.h * 0.035, r.right() - thick * 1.5, y)
             .end();
-        out.push(line(sag, r.right(), r.bottom(), Rgba::hex(0x3b3f48), r.h * 0.009));
+        out.push(line(
+            sag,
+            r.right(),
+            r.bottom(),
+            Rgba::hex(0x3b3f48),
+            r.h * 0.009,
+        ));
     }
 
     /// A low wall with a coping, its joints broken from course to course.

@@ -233,11 +233,25 @@ impl Solver<'_> {
         let corner = |b: &&Laid| {
             matches!(
                 self.brief.objects[b.phrases[0]].position,
-                Some(Position::TopLeft | Position::TopRight | Position::BottomLeft | Position::BottomRight)
+                Some(
+                    Position::TopLeft
+                        | Position::TopRight
+                        | Position::BottomLeft
+                        | Position::BottomRight
+                )
             )
         };
-        let widest = lines.iter().flatten().filter(corner).map(|b| b.bounds.w).fold(0.0, f32::max);
-        if widest > 0.0 { CORNER * self.w / widest } else { f32::INFINITY }
+        let widest = lines
+            .iter()
+            .flatten()
+            .filter(corner)
+            .map(|b| b.bounds.w)
+            .fold(0.0, f32::max);
+        if widest > 0.0 {
+            CORNER * self.w / widest
+        } else {
+            f32::INFINITY
+        }
     }
 
     /// Returns whether it is a window, which is as large as the view that it gives.

@@ -133,6 +133,10 @@ impl Solver<'_> {
     pub(super) fn rows_max(&self, blocks: &[Block]) -> usize {
         let most = blocks.iter().max_by_key(|b| b.members.len());
         let Some(block) = most else { return 1 };
+        // On the edge of a sea that is cut open there is one row only.
+        if self.cast.place == Place::SeaCut {
+            return 1;
+        }
         let n = block.members.len() as f32;
         let b = block
             .members

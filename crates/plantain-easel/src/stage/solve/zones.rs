@@ -6,6 +6,7 @@ use super::super::block::Block;
 use super::super::cast::flies;
 use super::super::lexicon::Class;
 use super::super::place::Place;
+use super::super::prop::Prop;
 use super::{Solver, Zone, lateral};
 
 /// Things that stand on the bottom of the sea.
@@ -30,6 +31,19 @@ pub(super) fn lies_on_seabed(noun: &str) -> bool {
         "sea urchin",
     ]
     .contains(&noun)
+}
+
+/// Returns whether towels hang at its walls.
+fn place_of_baths(place: Place) -> bool {
+    matches!(place, Place::Bathroom | Place::Kitchen)
+}
+
+/// Returns whether it is a table or a desk, which no wall carries.
+fn stands_on_feet(prop: &Prop) -> bool {
+    prop.class == Class::Table
+        && ["table", "desk", "counter"]
+            .iter()
+            .any(|word| prop.noun.ends_with(word))
 }
 
 /// Returns whether a board stands on its own feet.
@@ -110,6 +124,8 @@ impl Solver<'_> {
                 Zone::Wall
             }
             _ if place.has_wall() && self.beside_hung(block) => Zone::Wall,
+            // "In the top left corner" says more than "left of".
+            _ if high && flies(actor, self.brief) && place != Place::Pitch => Zone::Air,
             _ if self.is_lateral(block) && actor.prop.noun != "window" => Zone::Ground,
             _ if actor.prop.noun.contains("branch") => Zone::Air,
             Class::Hung | Class::Board if place.has_wall() && !is_posted(&actor.prop.noun) => {
@@ -135,6 +151,8 @@ impl Solver<'_> {
             .prop(phrase)
             .is_some_and(|prop| match prop.noun.as_str() {
                 "shelf" => true,
+                // The set's towel hangs on its rail.
+                "towel" => place_of_baths(self.cast.place),
                 "tv" | "television" => {
                     furnished && !self.brief.relations.iter().any(|r| r.subject == phrase)
                 }
@@ -188,6 +206,7 @@ impl Solver<'_> {
             block.phrases.contains(&r.subject)
                 && matches!(r.kind, RelationKind::On | RelationKind::Against)
                 && self.brief.objects[r.object].noun.ends_with("wall")
+                && !self.cast.prop(r.subject).is_some_and(stands_on_feet)
                 && matches!(
                     self.cast.prop(r.subject).map(|p| p.class),
                     Some(

@@ -141,8 +141,25 @@ impl Linker<'_, '_> {
     /// last one; only what everything can stand on is everybody's.
     fn lists_apart(&self, kind: RelationKind, subjects: &[usize], rest: &[Item]) -> bool {
         const SHARED: &[&str] = &[
-            "table", "desk", "counter", "floor", "ground", "grass", "shelf", "tray", "plate", "blanket",
-            "board", "cloth", "tablecloth", "meadow", "field", "street", "road", "sand", "beach",
+            "table",
+            "desk",
+            "counter",
+            "floor",
+            "ground",
+            "grass",
+            "shelf",
+            "tray",
+            "plate",
+            "blanket",
+            "board",
+            "cloth",
+            "tablecloth",
+            "meadow",
+            "field",
+            "street",
+            "road",
+            "sand",
+            "beach",
         ];
         // What takes few things, whatever they are.
         const NARROW: &[&str] = &[
@@ -162,7 +179,9 @@ impl Linker<'_, '_> {
             && subjects == self.group
             && !SHARED.contains(&head)
             && (NARROW.contains(&head)
-                || subjects.windows(2).any(|pair| category(&pair[0]) != category(&pair[1])))
+                || subjects
+                    .windows(2)
+                    .any(|pair| category(&pair[0]) != category(&pair[1])))
     }
 
     /// "a singer on stage with a microphone": what hands hold or people wear is not the place's.

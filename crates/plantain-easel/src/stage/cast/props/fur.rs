@@ -6,6 +6,15 @@ use plantain_scene::Rgba;
 use crate::stage::lexicon::Class;
 use crate::wardrobe::rgb;
 
+/// Returns whether the set draws it with stripes.
+pub(in crate::stage::cast) fn has_stripes(noun: &str) -> bool {
+    let head = noun.rsplit(' ').next().unwrap_or(noun);
+    matches!(
+        head,
+        "cat" | "kitten" | "tabby" | "tiger" | "zebra" | "bee" | "chipmunk" | "clownfish"
+    )
+}
+
 /// Returns the ground colour of an animal's fur and the patches on it: of two colours, or of a breed that has them.
 pub(in crate::stage::cast) fn fur(
     object: &ObjectPhrase,

@@ -179,7 +179,8 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
 fn company(brief: &Brief, object: &ObjectPhrase, kinds: &[RelationKind]) -> usize {
     let theirs = brief.relations.iter().filter(|r| {
         let ground = brief.objects.get(r.object);
-        kinds.contains(&r.kind) && ground.is_some_and(|o| o.span == object.span && o.noun == object.noun)
+        kinds.contains(&r.kind)
+            && ground.is_some_and(|o| o.span == object.span && o.noun == object.noun)
     });
     theirs
         .map(|r| {
@@ -216,6 +217,14 @@ fn mounted(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<P
         "skateboard" if ridden(brief, object) => Some(panel(noun, Kind::Skateboard, tint)),
         "surfboard" | "snowboard" | "hoverboard" | "ski" | "skis" if ridden(brief, object) => {
             Some(panel(noun, Kind::Deck, tint))
+        }
+        // On the wall of a classroom a map is seen by everyone.
+        _ if noun.ends_with("map") && is_put_down(brief, object) && on_wall(brief, object) => {
+            Prop::of(noun).note.is_none().then(|| Prop {
+                class: Class::Hung,
+                height: WALL_MAP,
+                ..Prop::of(noun)
+            })
         }
         // Nobody is on it: it stands on its end, as tall as a person.
         "surfboard" | "snowboard" => Prop::named(noun, noun).map(|prop| Prop {
@@ -291,6 +300,7 @@ fn bare(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
             Prop::named(noun, "frosted-cake")
         }
         // The set's pizza is a slice, and its cake is whole.
+        "pizza" if carries(brief, object) => Prop::named(noun, "cheese-pizza"),
         "pizza" if !is_cut(object) => Prop::named(noun, "whole-pizza"),
         _ if noun.ends_with("cake") && is_cut(object) && drawn_as(noun, "birthday-cake") => {
             Prop::named(noun, "shortcake")
@@ -374,6 +384,9 @@ const LINEN: u32 = 0xe9dfcc;
 
 const STANDING_BOARD: f32 = 1.8;
 
+/// Height of a map on a wall, metres.
+const WALL_MAP: f32 = 1.3;
+
 /// Height of the poles of a wire, metres.
 const WIRE: f32 = 3.0;
 
@@ -388,6 +401,15 @@ pub(super) fn is_put_down(brief: &Brief, object: &ObjectPhrase) -> bool {
                 .objects
                 .get(r.subject)
                 .is_some_and(|o| o.span == object.span)
+    })
+}
+
+/// Returns whether a phrase hangs on a wall.
+fn on_wall(brief: &Brief, object: &ObjectPhrase) -> bool {
+    brief.relations.iter().any(|r| {
+        r.kind == RelationKind::On
+            && brief.objects[r.object].noun.ends_with("wall")
+            && brief.objects[r.subject].span == object.span
     })
 }
 
