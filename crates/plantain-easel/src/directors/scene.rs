@@ -261,7 +261,7 @@ fn hangs(cast: &Cast, solved: &Solved) -> bool {
     cast.place.has_wall()
         && solved.pieces.iter().any(|piece| {
             let free = cast.parent(cast.actors[piece.actor].phrase).is_none();
-            free && piece.shadow.is_none() && piece.rect.bottom() < 0.9 * solved.ground.horizon
+            free && piece.shadow.is_none() && piece.rect.bottom() < solved.ground.horizon
         })
 }
 

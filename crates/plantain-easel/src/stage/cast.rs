@@ -202,6 +202,9 @@ impl Cast {
                 let named = object.noun.starts_with("mount ");
                 self.peaks = object.count.filter(|n| (1..=9).contains(n) && !named);
             }
+            // A frozen lake is one of ice.
+            let frozen = place == Place::Lake && object.materials.iter().any(|m| m == "ice");
+            let place = if frozen { Place::Ice } else { place };
             let id = self.next_id(&object.noun);
             self.scenery.push(Scenery { phrase, id, place });
         }

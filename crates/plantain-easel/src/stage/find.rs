@@ -4,9 +4,33 @@ use plantain_art::Match;
 
 /// Returns the drawing for a noun or short noun phrase in English; a note tells when it is not exactly that.
 pub fn find(noun: &str) -> Option<Match> {
+    // The head of an animal whose face the set lacks is the animal's, and nobody else's.
+    if let Some(whole) = headed(noun) {
+        return find(whole).map(|found| Match {
+            exact: false,
+            note: Some(format!("\"{noun}\" is drawn as \"{whole}\"")),
+            ..found
+        });
+    }
     plantain_art::find_object_among(noun, |word| {
         plantain_read::kind_of(word).or_else(|| is_saurian(word).then_some("dinosaur"))
     })
+}
+
+/// Returns the animal of whose head a noun speaks, where the set has no face of it.
+fn headed(noun: &str) -> Option<&str> {
+    let whole = noun
+        .strip_suffix(" head")
+        .or_else(|| noun.strip_suffix(" face"))?;
+    let own = plantain_art::find_object(noun).is_some_and(|found| found.exact);
+    let animal = super::lexicon::look_up(whole).0;
+    let lives = matches!(
+        animal,
+        super::lexicon::Class::Animal
+            | super::lexicon::Class::Bird
+            | super::lexicon::Class::Swimmer
+    );
+    (!own && lives).then_some(whole)
 }
 
 /// Returns whether a word is built like the names of dinosaurs, of which nobody knows all.
@@ -61,6 +85,7 @@ mod tests {
             ("chaise longue", "couch"),
             ("croquembouche", "birthday-cake"),
             ("champagne flute", "champagne-flute"),
+            ("deer head", "deer"),
         ] {
             assert_eq!(find(noun).map(|f| f.object.name), Some(drawn), "{noun}");
         }

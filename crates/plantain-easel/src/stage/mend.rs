@@ -53,6 +53,7 @@ pub fn mend(brief: &Brief) -> Brief {
     telling::collectives(&mut brief);
     telling::drawn_by(&mut brief);
     meals::batches(&mut brief);
+    meals::named(&mut brief);
     meals::toppings(&mut brief);
     scoops::settle(&mut brief);
     heads::settle(&mut brief);
@@ -328,6 +329,17 @@ fn celestial_ground(brief: &mut Brief) {
 fn aloft(brief: &mut Brief) {
     if !brief.heard().contains("in the sky") {
         return;
+    }
+    // "Three stars in the sky" are none that lie about.
+    for i in 0..brief.objects.len() {
+        let tied = brief
+            .relations
+            .iter()
+            .any(|r| r.subject == i || r.object == i);
+        let object = &mut brief.objects[i];
+        if object.noun == "star" && !tied && object.shape.is_none() {
+            object.position.get_or_insert(Position::Top);
+        }
     }
     let high: Vec<bool> = (0..brief.objects.len())
         .map(|i| class(brief, i) == Class::Celestial)

@@ -361,6 +361,8 @@ pub fn classroom(b: &Backdrop<'_>, out: &mut Vec<Node>) {
         "board",
         "screen",
         "poster",
+        "map",
+        "world map",
     ]
     .iter()
     .all(|n| b.allows(n))

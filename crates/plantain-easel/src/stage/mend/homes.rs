@@ -184,6 +184,7 @@ fn floors(brief: &mut Brief) {
 
 /// Along the street of a village, lanterns stand on posts.
 fn lanterns(brief: &mut Brief) {
+    beside_lanterns(brief);
     if brief.setting.place.as_deref() != Some("village") {
         return;
     }
@@ -195,6 +196,35 @@ fn lanterns(brief: &mut Brief) {
         let object = &mut brief.objects[i];
         if object.noun == "lantern" && object.plural && !tied {
             "lamp post".clone_into(&mut object.noun);
+        }
+    }
+}
+
+/// Who is beside a lantern outdoors is under one on its post, unless it hangs or is carried.
+fn beside_lanterns(brief: &mut Brief) {
+    const HUNG: &[&str] = &["paper", "hang", "sky", "string"];
+    let heard = brief.heard();
+    let outdoors = brief
+        .setting
+        .place
+        .as_deref()
+        .and_then(Place::named)
+        .is_some_and(Place::is_outside);
+    if !outdoors || HUNG.iter().any(|word| heard.contains(word)) {
+        return;
+    }
+    for i in 0..brief.objects.len() {
+        let held = brief
+            .relations
+            .iter()
+            .any(|r| r.object == i && r.kind != RelationKind::NextTo);
+        let beside = brief.relations.iter().any(|r| {
+            r.object == i
+                && r.kind == RelationKind::NextTo
+                && look_up(&brief.objects[r.subject].noun).0.is_animate()
+        });
+        if beside && !held && brief.objects[i].noun == "lantern" {
+            "lamp post".clone_into(&mut brief.objects[i].noun);
         }
     }
 }

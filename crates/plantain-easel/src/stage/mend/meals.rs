@@ -67,6 +67,20 @@ pub(super) fn toppings(brief: &mut Brief) {
     }
 }
 
+/// "Breakfast still life, an egg, toast": the meal is what is told, and no dish beside it.
+pub(super) fn named(brief: &mut Brief) {
+    let food = |o: &ObjectPhrase| !o.absent && look_up(&o.noun).0 == Class::Food;
+    let meal =
+        |o: &ObjectPhrase| matches!(o.noun.as_str(), "breakfast" | "lunch" | "dinner" | "brunch");
+    let told = brief.objects.iter().filter(|o| food(o) && !meal(o)).count();
+    for i in 0..brief.objects.len() {
+        if told > 1 && meal(&brief.objects[i]) {
+            absorb(&mut brief.objects[i]);
+            brief.relations.retain(|r| r.subject != i && r.object != i);
+        }
+    }
+}
+
 /// Seats those who have a meal together.
 pub(super) fn settle(brief: &mut Brief) {
     let eaters: Vec<usize> = (0..brief.objects.len())

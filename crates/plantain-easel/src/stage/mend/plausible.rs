@@ -33,7 +33,11 @@ pub(super) fn settle(brief: &mut Brief) {
         let housed = r.kind == RelationKind::In
             && of(r.object) == Class::Building
             && objects[r.object].position == Some(plantain_read::Position::Background);
-        !squeezed && !lifted && !housed
+        // "Trees in bloom and a stream": they are rooted beside it.
+        let drowned = r.kind == RelationKind::In
+            && of(r.subject) == Class::Tree
+            && ["stream", "river", "creek", "brook"].contains(&objects[r.object].noun.as_str());
+        !squeezed && !lifted && !housed && !drowned
     });
     heavy_hands(brief);
     at_feet(brief);

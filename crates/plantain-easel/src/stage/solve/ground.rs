@@ -79,9 +79,14 @@ impl Solver<'_> {
 
     /// Parts what is in or on the water from what stands on the bank before it.
     pub(super) fn afloat(&self, blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
-        if self.cast.place != Place::Bank {
+        if !matches!(self.cast.place, Place::Bank | Place::Beach) {
             return (blocks, Vec::new());
         }
+        let beached = |phrase: usize| {
+            self.brief.relations.iter().any(|r| {
+                r.subject == phrase && matches!(r.kind, RelationKind::On | RelationKind::NextTo)
+            })
+        };
         let wet = |block: &Block| {
             let class = block
                 .members
@@ -94,6 +99,9 @@ impl Solver<'_> {
                         && self.cast.scenery.iter().any(|s| s.phrase == r.object)
                 })
             });
+            if self.cast.place == Place::Beach {
+                return class == Some(Class::Boat) && !block.phrases.iter().any(|p| beached(*p));
+            }
             said || matches!(class, Some(Class::Boat | Class::Swimmer))
         };
         let (dry, wet): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(|b| !wet(b));
@@ -116,7 +124,12 @@ impl Solver<'_> {
             return Vec::new();
         }
         let run = self.h - horizon;
-        let foot = horizon + run * super::super::backdrop::BANK * 0.78;
+        let water = if self.cast.place == Place::Beach {
+            super::super::backdrop::SHORE * 0.55
+        } else {
+            super::super::backdrop::BANK * 0.78
+        };
+        let foot = horizon + run * water;
         // Beside those on the bank, where there is more room.
         let all = ashore.iter().map(|p| p.rect).reduce(|a, b| a.union(&b));
         let (m, w) = (MARGIN * self.w, self.w * (1.0 - 2.0 * MARGIN));

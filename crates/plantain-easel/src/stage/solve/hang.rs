@@ -292,6 +292,13 @@ impl Solver<'_> {
             laid.first().map_or(0, |b| b.phrases[0])
         ));
         let n = laid.len();
+        // What belongs above something stands in the line where that is.
+        let mut laid = laid;
+        if n > 1 && !loose {
+            let middle = self.w * 0.5;
+            let wanted = |b: &Laid| self.wanted_x(b, others).unwrap_or(middle);
+            laid.sort_by(|a, b| wanted(a).total_cmp(&wanted(b)));
+        }
         let sum: f32 = laid.iter().map(|b| b.bounds.w * k).sum();
         let gap = ((frame.w - sum) / (n as f32 + 1.0)).max(0.0);
         let mut x = frame.x + (frame.w - sum - gap * (n as f32 - 1.0)).max(0.0) / 2.0;

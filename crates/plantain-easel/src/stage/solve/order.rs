@@ -79,6 +79,8 @@ impl Solver<'_> {
         matches!(
             self.cast.place,
             Place::Table
+                // On the edge of a sea that is cut open everything floats on one line.
+                | Place::SeaCut
                 | Place::Studio
                 | Place::Kitchen
                 | Place::ParkingLot

@@ -134,6 +134,8 @@ impl Solver<'_> {
             // Signs of a market hang over its stalls.
             Class::Board if place == Place::Market && !is_posted(&actor.prop.noun) => Zone::Air,
             _ if flies(actor, self.brief) && place != Place::Pitch => Zone::Air,
+            // "Pines on top of the hill" stand there.
+            Class::Tree | Class::Building | Class::Furniture | Class::Seat if high => Zone::Ground,
             _ if high && !matches!(place, Place::Pitch) => Zone::Air,
             _ => Zone::Ground,
         }

@@ -215,6 +215,12 @@ impl Cast {
             (Class::Boat | Class::Building | Class::Land, _) if op.noun.ends_with("flag") => {
                 Hold::On
             }
+            // "A clothesline with two shirts".
+            (_, Class::Worn(_))
+                if ["clothesline", "hanger", "washing line"].contains(&sp.noun.as_str()) =>
+            {
+                Hold::Hung
+            }
             (class, Class::Worn(slot)) if class.is_animate() => Hold::Worn(slot),
             (Class::Worn(Slot::Torso | Slot::Whole), _) if EMBLEMS.contains(&op.noun.as_str()) => {
                 Hold::Printed
