@@ -389,6 +389,17 @@ fn shot(note: &str, language: &str) -> (String, String) {
     (head.trim().to_string(), rest.trim().to_string())
 }
 
+/// "Four shots with captions under them: …": whether the clause before the texts calls them captions.
+fn captioned(prompt: &str, at: usize) -> bool {
+    let before = prompt.get(..at).unwrap_or_default();
+    let clause = before
+        .rsplit(['.', ';', '"', '”'])
+        .next()
+        .unwrap_or_default();
+    let clause = clause.to_lowercase();
+    clause.contains("captions") && clause.trim_end().ends_with(':')
+}
+
 /// Puts a quoted text into a panel: said, thought, or written there.
 fn place(brief: &Brief, index: usize, panel: &mut Panel) {
     const WRITTEN: &[&str] = &[
@@ -424,7 +435,7 @@ fn place(brief: &Brief, index: usize, panel: &mut Panel) {
         .strip_suffix('s')
         .filter(|w| WRITTEN.contains(w))
         .unwrap_or(&before);
-    if WRITTEN.contains(&before) {
+    if WRITTEN.contains(&before) || captioned(&brief.prompt, brief.literals[first].span.start) {
         panel.captions.push(index);
         return;
     }

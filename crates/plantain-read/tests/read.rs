@@ -443,6 +443,21 @@ fn relations_and_their_inversions() {
         &[(2, On, 3)],
     );
     scene(
+        "a bunk bed, a ball, a picture on the wall",
+        &["1 - bunk bed", "1 - ball", "1 - picture", "1 - wall"],
+        &[(2, On, 3)],
+    );
+    scene(
+        "an apple, a candle, a book on a table",
+        &["1 - apple", "1 - candle", "1 - book", "1 - table"],
+        &[(0, On, 3), (1, On, 3), (2, On, 3)],
+    );
+    scene(
+        "a sofa, washing machine and a cat",
+        &["1 - sofa", "1 - washing machine", "1 - cat"],
+        &[],
+    );
+    scene(
         "two red drums on a shelf, a cat under it",
         &["2 red drum", "1 - shelf", "1 - cat"],
         &[(0, On, 1), (2, Under, 1)],

@@ -327,7 +327,8 @@ fn celestial_ground(brief: &mut Brief) {
 
 /// "The earth in the sky behind him" stands in the sky and not at his back.
 fn aloft(brief: &mut Brief) {
-    if !brief.heard().contains("in the sky") {
+    let heard = brief.heard();
+    if !heard.contains("in the sky") && !heard.contains("in sky") {
         return;
     }
     // "Three stars in the sky" are none that lie about.

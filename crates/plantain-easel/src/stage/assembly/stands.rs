@@ -13,6 +13,7 @@ use std::f32::consts::TAU;
 
 use super::super::cast::{Actor, Cast, Hold};
 use super::super::lexicon::Class;
+use super::super::panel::Kind;
 use super::super::person::{Person, Pose};
 use super::super::place::Place;
 use super::super::prop::{Anchors, Art};
@@ -226,7 +227,8 @@ impl Assembly {
             let (dx, lift) = hoisted(parent, &cast.actors[kid.root], (w, r.h), y - r.y);
             let (at, low) = end_of(parent, r, (i, n)).unwrap_or((x + w / 2.0, eaves));
             kid.stand(at + dx, y + sink + drop + low - lift, z);
-            if own_shadow && (parent.prop.class.is_animate() || dx > 0.0) {
+            let wire = matches!(&parent.prop.art, Art::Panel(p) if matches!(p.kind, Kind::Wire(_)));
+            if own_shadow && (parent.prop.class.is_animate() || dx > 0.0 || wire) {
                 kid.unshadow();
             }
             x += w + gap * k;

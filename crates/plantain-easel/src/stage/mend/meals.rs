@@ -215,6 +215,24 @@ mod tests {
     use crate::stage::mend::mend;
 
     #[test]
+    fn toppings_lie_on_their_pizza() {
+        for prompt in [
+            "a pizza with six olives",
+            "a pizza cut in eight slices, with 16 olives",
+        ] {
+            let brief = mend(&plantain_read::read(prompt));
+            let topped = brief.relations.iter().any(|r| {
+                let noun = |i: usize| brief.objects[i].noun.as_str();
+                (noun(r.subject), r.kind, noun(r.object))
+                    == ("olive", plantain_read::RelationKind::On, "pizza")
+            });
+            assert!(topped, "{prompt}: {:?}", brief.relations);
+            let slices = brief.objects.iter().any(|o| !o.absent && o.noun == "slice");
+            assert!(!slices, "{prompt}");
+        }
+    }
+
+    #[test]
     fn everyone_has_a_cup() {
         for (prompt, cups) in [
             (

@@ -103,6 +103,19 @@ pub(super) fn counts(brief: &mut Brief) {
     }
 }
 
+/// "A children's crayon drawing of a house": it is in their manner, and they are not in it.
+fn drawn_by_children(brief: &mut Brief) {
+    const WAYS: &[&str] = &["crayon", "drawing", "painting", "pencil"];
+    let prompt = brief.prompt.to_lowercase();
+    for object in brief.objects.iter_mut().take(1) {
+        let next = prompt.get(object.span.end..).unwrap_or_default();
+        let next = next.split_whitespace().next().unwrap_or_default();
+        if matches!(object.noun.as_str(), "child" | "children" | "kid") && WAYS.contains(&next) {
+            absorb(object);
+        }
+    }
+}
+
 /// Words about the picture itself are no things in it, unless there is a drawing of them.
 pub(super) fn words_of_art(brief: &mut Brief) {
     const WORDS: &[&str] = &[
@@ -140,6 +153,7 @@ pub(super) fn words_of_art(brief: &mut Brief) {
         "front",
     ];
     let alone = brief.objects.iter().filter(|o| !o.absent).count() == 1;
+    drawn_by_children(brief);
     // The board of a chalk drawing is its ground.
     let chalked =
         brief.look.styles.iter().any(|style| style == "chalk") && brief.literals.is_empty();

@@ -17,6 +17,20 @@ pub(super) fn settle(brief: &mut Brief) {
         show(brief, work);
     }
     push(brief);
+    heads(brief);
+}
+
+/// "A deer head": whose head it is makes the noun.
+fn heads(brief: &mut Brief) {
+    for object in brief.objects.iter_mut().filter(|o| !o.absent) {
+        let whose = object.attributes.iter().find(|word| {
+            let class = crate::stage::lexicon::look_up(word).0;
+            matches!(class, Class::Animal | Class::Bird | Class::Swimmer)
+        });
+        if let (Some(whose), "head" | "face") = (whose, object.noun.as_str()) {
+            object.noun = format!("{whose} {}", object.noun);
+        }
+    }
 }
 
 /// "A rocket poster": the rocket is on it.
@@ -82,7 +96,7 @@ mod tests {
     fn works_show_what_is_named_before_them() {
         for (prompt, motif) in [
             ("a rocket poster on the wall", Some("rocket")),
-            ("a boat poster in a classroom", Some("boat")),
+            ("a bedroom with a cat poster on the wall", Some("cat")),
             ("a large poster on the wall", None),
         ] {
             let brief = super::super::mend(&plantain_read::read(prompt));

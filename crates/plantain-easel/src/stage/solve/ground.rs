@@ -165,6 +165,14 @@ impl Solver<'_> {
 
     /// Parts what stands on the bank of a lake or river from what is on or in the water.
     pub(super) fn ashore(&self, blocks: Vec<Block>) -> (Vec<Block>, Vec<Block>) {
+        if self.cast.place == Place::Ice {
+            // Houses stand beside the ice, and everybody else on it.
+            return blocks.into_iter().partition(|block| {
+                let first = block.members.first();
+                let class = first.map(|m| self.cast.actors[m.root].prop.class);
+                !matches!(class, Some(Class::Building | Class::Tree))
+            });
+        }
         if self.cast.place != Place::Lake {
             return (blocks, Vec::new());
         }
@@ -234,6 +242,25 @@ mod tests {
             (clock[0].cy() - windows[0].cy()).abs() < 120.0,
             "{clock:?} {windows:?}"
         );
+    }
+
+    #[test]
+    fn a_fence_is_as_long_as_those_behind_it() {
+        let [sheep, fence] = boxes("four sheep behind a fence", ["sheep", "fence"]);
+        let left = sheep.iter().map(|r| r.cx()).fold(f32::MAX, f32::min);
+        let right = sheep.iter().map(|r| r.cx()).fold(0.0, f32::max);
+        assert!(
+            fence[0].x < left && right < fence[0].right(),
+            "{sheep:?} {fence:?}"
+        );
+    }
+
+    #[test]
+    fn boats_over_a_whale_float_on_one_line() {
+        let [boats, _] = boxes("three boats above a whale", ["boat", "whale"]);
+        let low = boats.iter().map(|r| r.bottom()).fold(0.0, f32::max);
+        let high = boats.iter().map(|r| r.bottom()).fold(f32::MAX, f32::min);
+        assert!(boats.len() == 3 && low - high < 3.0, "{boats:?}");
     }
 
     #[test]

@@ -116,6 +116,13 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
             prop.anchors.top = [0.06, 0.94, 0.12];
             Some(prop)
         }
+        // More than fits between the posts of the set hangs on a longer line.
+        "clothesline" | "washing line" | "laundry line" if hung_on(brief, object) > LINE => {
+            let seats = LINE_SEATS * hung_on(brief, object);
+            let mut prop = sized(Kind::Wire(seats), Class::Building, WASHING);
+            prop.anchors.top = [0.06, 0.94, 0.12];
+            Some(prop)
+        }
         // As long as what is behind it or leans on it needs.
         _ if noun.ends_with("fence") => {
             let along = [
@@ -187,6 +194,19 @@ fn company(brief: &Brief, object: &ObjectPhrase, kinds: &[RelationKind]) -> usiz
             let other = &brief.objects[r.subject];
             other.count.unwrap_or(if other.plural { 3 } else { 1 }) as usize
         })
+        .sum()
+}
+
+/// Returns how many things are said to hang on a line.
+fn hung_on(brief: &Brief, object: &ObjectPhrase) -> usize {
+    let own = |i: usize| brief.objects[i].span == object.span;
+    let theirs = brief.relations.iter().filter_map(|r| match r.kind {
+        RelationKind::With if own(r.subject) => Some(r.object),
+        RelationKind::On | RelationKind::In if own(r.object) => Some(r.subject),
+        _ => None,
+    });
+    theirs
+        .map(|i| brief.objects[i].count.unwrap_or(2) as usize)
         .sum()
 }
 
@@ -383,6 +403,11 @@ const TOWEL: f32 = 0.55;
 const LINEN: u32 = 0xe9dfcc;
 
 const STANDING_BOARD: f32 = 1.8;
+
+/// Things that the line of the set takes, room that one takes on a longer one, and the height of its posts, metres.
+const LINE: usize = 3;
+const LINE_SEATS: usize = 2;
+const WASHING: f32 = 2.2;
 
 /// Height of a map on a wall, metres.
 const WALL_MAP: f32 = 1.3;
