@@ -392,12 +392,13 @@ fn shot(note: &str, language: &str) -> (String, String) {
 /// "Four shots with captions under them: …": whether the clause before the texts calls them captions.
 fn captioned(prompt: &str, at: usize) -> bool {
     let before = prompt.get(..at).unwrap_or_default();
+    let before = before.trim_end_matches([' ', '"', '“', '\'', '‘', '«', '„']);
     let clause = before
         .rsplit(['.', ';', '"', '”'])
         .next()
         .unwrap_or_default();
     let clause = clause.to_lowercase();
-    clause.contains("captions") && clause.trim_end().ends_with(':')
+    clause.contains("captions") && clause.ends_with(':')
 }
 
 /// Puts a quoted text into a panel: said, thought, or written there.

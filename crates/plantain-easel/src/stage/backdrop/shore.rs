@@ -118,7 +118,10 @@ pub fn ice(b: &Backdrop<'_>, out: &mut Vec<Node>) {
             out.extend(plants::conifer(b, x, y + run * 0.03, tall, wood));
         }
     }
-    if b.allows("house") {
+    if ["house", "cabin", "cottage", "hut"]
+        .iter()
+        .all(|noun| b.allows(noun))
+    {
         for at in [0.14, 0.32, 0.7, 0.87] {
             let k = b.h() * rng.range(0.075, 0.105);
             let x = b.w() * (at + rng.range(-0.04, 0.04));

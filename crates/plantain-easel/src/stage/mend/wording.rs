@@ -79,6 +79,12 @@ pub(super) fn counts(brief: &mut Brief) {
         "goggles",
     ];
     for object in &mut brief.objects {
+        // "One pair of trousers" is one thing.
+        let words = object.words.to_lowercase();
+        let pair = words.contains("pair of") && !words.contains("two pair");
+        if pair && object.count == Some(2) && PAIRS.contains(&object.noun.as_str()) {
+            object.count = Some(1);
+        }
         if object.absent || object.count.is_some() {
             continue;
         }

@@ -267,8 +267,17 @@ fn laid_out(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<
         }
         // What something sits in is open.
         "cardboard box" | "package" if carries(brief, object) => Prop::named(noun, "box"),
-        "board" | "wooden board" if carries(brief, object) => {
-            Prop::named("cutting board", "cutting-board")
+        // Seen from the side, as what stands on it is.
+        "board" | "wooden board" | "cutting board" | "chopping board" if carries(brief, object) => {
+            let mut prop = panel(
+                "cutting board",
+                Kind::Plate,
+                tint.or(Some(Rgba::hex(BOARD))),
+            );
+            if let crate::stage::prop::Art::Panel(panel) = &mut prop.art {
+                panel.outline = crate::stage::panel::Outline::Rect;
+            }
+            Some(prop)
         }
         // The set's towel hangs on a rail: a cloth lies under what is on it, and a towel on the sand.
         _ if drawn_as(noun, "towel")
@@ -401,6 +410,8 @@ pub(super) const FLOOR_LAMP: f32 = 1.6;
 const TOWEL: f32 = 0.55;
 
 const LINEN: u32 = 0xe9dfcc;
+
+const BOARD: u32 = 0xc58b53;
 
 const STANDING_BOARD: f32 = 1.8;
 
