@@ -13,7 +13,7 @@ use plantain_scene::build::{rect, shape, stack};
 use plantain_scene::node::{Node, Shape};
 use plantain_scene::{Color, Oklch, Rgba, Theme};
 
-use self::course::{Course, between};
+use self::course::Course;
 use self::fields::Field;
 use self::material::Material;
 use self::textile::Textile;
@@ -502,48 +502,6 @@ fn cell_form(form: usize, corner: usize, r: Rect) -> String {
     }
 }
 
-/// Long waves in the steps between the colours, each with a soft crest.
-fn swells(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
-    let n = 7;
-    let last = palette.inks.len().saturating_sub(1).max(1);
-    let tone = |t: f32| {
-        let at = t.clamp(0.0, 0.999) * last as f32;
-        let i = at as usize;
-        between(
-            palette.inks[i],
-            palette.inks[(i + 1).min(last)],
-            at - i as f32,
-        )
-    };
-    let swing = h * rng.range(0.06, 0.1);
-    let phase = rng.range(0.0, 6.0);
-    (0..n)
-        .map(|i| {
-            let t = (i as f32 + 1.0) / n as f32;
-            let y = h * (0.08 + 0.9 * i as f32 / n as f32);
-            let points: Vec<(f32, f32)> = (0..=8)
-                .map(|k| {
-                    let x = w * (k as f32 / 8.0 * 1.2 - 0.1);
-                    let a = phase + k as f32 * 0.95 + i as f32 * 0.7;
-                    (
-                        x,
-                        y + swing * libm::sinf(a) + swing * 0.4 * libm::sinf(a * 0.47 + 1.0),
-                    )
-                })
-                .collect();
-            let (top, foot) = (tone(t), tone((t + 0.22).min(1.0)));
-            let mut wave = fill(
-                crate::stage::pen::hill(&points, h + 2.0),
-                w,
-                h,
-                crate::stage::pen::downward(&[lighter(top, 0.05), top, foot]),
-            );
-            wave.style.opacity = 0.82;
-            wave
-        })
-        .collect()
-}
-
 /// Lays an abstract ground over the whole canvas.
 fn ground(
     root: Node,
@@ -560,7 +518,9 @@ fn ground(
     match field {
         Field::Ramp => root.fill(ramp()),
         Field::Mesh => mesh(root.fill(ramp()), palette, size, take, &mut rng),
-        Field::Waves => root.fill(ramp()).children(swells(palette, size, &mut rng)),
+        Field::Waves => root
+            .fill(ramp())
+            .children(forms::swells(palette, size, &mut rng)),
         Field::Blobs => {
             let blurred = palette.soft || take.is_multiple_of(2);
             root.children(fields::blobs(palette, size, blurred, &mut rng))

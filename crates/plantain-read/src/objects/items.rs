@@ -429,7 +429,7 @@ fn relation_or_position(
     let relation = relation.or_else(|| has_at(reader, at).map(|len| (len, RelationKind::With)));
     let timed = relation.is_some_and(|(len, _)| reader.uses.get(at + len) == Some(&Use::Setting));
     let (len, kind) = relation?;
-    if timed || small::are_drinks(reader, at) || noun_here(reader, at, items) {
+    if timed || small::are_drinks(reader, at) || small::noun_here(reader, at, items) {
         return None;
     }
     if let Some(base) = posture(reader.key(at)).filter(|_| len > 1 && reader.is_scene()) {
@@ -542,25 +542,6 @@ fn after_copula(items: &[Item]) -> bool {
             [.., Item::Copula, Item::Color(_) | Item::Adjective(_)]
                 | [.., Item::Color(_) | Item::Adjective(_), Item::And]
         )
-}
-
-/// Whether a word that also names a relation is a noun here ("a painting", "the play").
-fn noun_here(reader: &Reader<'_>, at: usize, items: &[Item]) -> bool {
-    let noun = lexicon().nouns.at(&reader.tokens, at).is_some();
-    // "A laundry room, washing machine and basket": a doing that begins the name of a thing, at the start of a list's item.
-    let relation = lexicon()
-        .relations
-        .at(&reader.tokens, at)
-        .map_or(0, |(len, _)| len);
-    let longer = lexicon()
-        .nouns
-        .at(&reader.tokens, at)
-        .is_some_and(|(len, _)| len > relation && reader.key(at).ends_with("ing"));
-    if longer && matches!(items.last(), Some(Item::Comma | Item::And)) {
-        return true;
-    }
-    noun && matches!(items.last(), None | Some(Item::End | Item::Not))
-        && !matches!(reader.key(at), "in" | "on")
 }
 
 /// Nouns that speak about a design rather than about things in it.

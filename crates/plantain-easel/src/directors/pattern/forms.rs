@@ -1,13 +1,15 @@
-//! Abstract grounds of plain forms: circles, strewn small forms, large forms in the corners.
+//! Abstract grounds of plain forms: waves, circles, strewn small forms, large forms in the corners.
 
 use plantain_scene::Rgba;
 use plantain_scene::build::{ellipse, path, rect, shape};
 use plantain_scene::node::{Node, Shape};
 
 use super::Palette;
+use super::course::between;
 use super::fields::tone;
 use crate::rng::Rng;
-use crate::stage::pen::{Pen, line};
+use crate::stage::light::lighter;
+use crate::stage::pen::{Pen, downward, fill, hill, line};
 
 /// Strewn forms across the shorter side of the canvas.
 const STREWN: f32 = 5.0;
@@ -252,4 +254,46 @@ pub(super) fn corners(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> V
         );
     }
     out
+}
+
+/// Long waves in the steps between the colours, each with a soft crest.
+pub(super) fn swells(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
+    let n = 7;
+    let last = palette.inks.len().saturating_sub(1).max(1);
+    let tone = |t: f32| {
+        let at = t.clamp(0.0, 0.999) * last as f32;
+        let i = at as usize;
+        between(
+            palette.inks[i],
+            palette.inks[(i + 1).min(last)],
+            at - i as f32,
+        )
+    };
+    let swing = h * rng.range(0.06, 0.1);
+    let phase = rng.range(0.0, 6.0);
+    (0..n)
+        .map(|i| {
+            let t = (i as f32 + 1.0) / n as f32;
+            let y = h * (0.08 + 0.9 * i as f32 / n as f32);
+            let points: Vec<(f32, f32)> = (0..=8)
+                .map(|k| {
+                    let x = w * (k as f32 / 8.0 * 1.2 - 0.1);
+                    let a = phase + k as f32 * 0.95 + i as f32 * 0.7;
+                    (
+                        x,
+                        y + swing * libm::sinf(a) + swing * 0.4 * libm::sinf(a * 0.47 + 1.0),
+                    )
+                })
+                .collect();
+            let (top, foot) = (tone(t), tone((t + 0.22).min(1.0)));
+            let mut wave = fill(
+                hill(&points, h + 2.0),
+                w,
+                h,
+                downward(&[lighter(top, 0.05), top, foot]),
+            );
+            wave.style.opacity = 0.82;
+            wave
+        })
+        .collect()
 }

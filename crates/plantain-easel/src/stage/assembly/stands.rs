@@ -13,7 +13,6 @@ use std::f32::consts::TAU;
 
 use super::super::cast::{Actor, Cast, Hold};
 use super::super::lexicon::Class;
-use super::super::panel::Kind;
 use super::super::person::{Person, Pose};
 use super::super::place::Place;
 use super::super::prop::{Anchors, Art};
@@ -227,7 +226,7 @@ impl Assembly {
             let (dx, lift) = hoisted(parent, &cast.actors[kid.root], (w, r.h), y - r.y);
             let (at, low) = end_of(parent, r, (i, n)).unwrap_or((x + w / 2.0, eaves));
             kid.stand(at + dx, y + sink + drop + low - lift, z);
-            let wire = matches!(&parent.prop.art, Art::Panel(p) if matches!(p.kind, Kind::Wire(_)));
+            let wire = parent.prop.noun.ends_with("wire");
             if own_shadow && (parent.prop.class.is_animate() || dx > 0.0 || wire) {
                 kid.unshadow();
             }

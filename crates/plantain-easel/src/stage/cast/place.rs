@@ -9,7 +9,7 @@ use crate::rng::Rng;
 use crate::stage::lexicon::Class;
 use crate::stage::place::Place;
 use crate::stage::prop::{Art, Prop};
-use custom::{COUNTERS, GADGETS, IMPLIED, INDOOR, URBAN, at_shore, from_above};
+use custom::{COUNTERS, GADGETS, IMPLIED, INDOOR, URBAN, at_shore, from_above, open_land};
 
 pub(super) use custom::scenery;
 
@@ -67,8 +67,8 @@ impl Cast {
             Some(place) => *place,
             None => self.implied_place(brief, rng),
         };
-        if place == Place::Street && self.is_country_road(brief) {
-            return Place::Hills;
+        if let Some(land) = open_land(brief).filter(|_| place == Place::Street) {
+            return land;
         }
         if place == Place::Street {
             return self.street(brief, rng);
@@ -107,28 +107,6 @@ impl Cast {
             return self.implied_ground(brief, rng);
         }
         place
-    }
-
-    /// Returns whether a street is told that leads through open land, and nothing of a town.
-    fn is_country_road(&self, brief: &Brief) -> bool {
-        const OPEN: &[&str] = &[
-            "highway",
-            "country road",
-            "motorway",
-            "freeway",
-            "dirt road",
-        ];
-        const TOWN: &[&str] = &[
-            "city",
-            "town",
-            "street",
-            "skyscraper",
-            "downtown",
-            "sidewalk",
-        ];
-        let heard = brief.heard();
-        let says = |words: &[&str]| words.iter().any(|word| heard.contains(word));
-        says(OPEN) && !says(TOWN)
     }
 
     /// Returns whether the prompt says how many buildings there are.

@@ -39,11 +39,39 @@ pub(super) fn settle(brief: &mut Brief) {
             && ["stream", "river", "creek", "brook"].contains(&objects[r.object].noun.as_str());
         !squeezed && !lifted && !housed && !drowned
     });
+    over_fences(brief);
     heavy_hands(brief);
     at_feet(brief);
     blankets(brief);
     rugs(brief);
     laid_out(brief);
+}
+
+/// "A cow looks over a fence": it stands behind it.
+fn over_fences(brief: &mut Brief) {
+    let heard = brief.heard();
+    let looks = [
+        "looking over",
+        "looks over",
+        "look over",
+        "peeking over",
+        "leaning over",
+    ];
+    if !looks.iter().any(|words| heard.contains(words)) {
+        return;
+    }
+    for r in 0..brief.relations.len() {
+        let (who, fence) = (brief.relations[r].subject, brief.relations[r].object);
+        let barrier = ["fence", "wall", "gate"]
+            .iter()
+            .any(|w| brief.objects[fence].noun.ends_with(w));
+        if brief.relations[r].kind == RelationKind::Above
+            && barrier
+            && class(brief, who).is_animate()
+        {
+            brief.relations[r].kind = RelationKind::Behind;
+        }
+    }
 }
 
 /// "A man in a chair with a dog at his feet": the dog is beside the man, and not on what he sits on.

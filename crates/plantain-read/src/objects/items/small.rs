@@ -128,6 +128,25 @@ pub(super) fn shares_at(
     (shared && colors.len() == all).then_some((end - at, group_at, colors))
 }
 
+/// Whether a word that also names a relation is a noun here ("a painting", "the play").
+pub(super) fn noun_here(reader: &Reader<'_>, at: usize, items: &[Item]) -> bool {
+    let noun = lexicon().nouns.at(&reader.tokens, at).is_some();
+    // "A laundry room, washing machine and basket": a doing that begins the name of a thing, at the start of a list's item.
+    let relation = lexicon()
+        .relations
+        .at(&reader.tokens, at)
+        .map_or(0, |(len, _)| len);
+    let longer = lexicon()
+        .nouns
+        .at(&reader.tokens, at)
+        .is_some_and(|(len, _)| len > relation && reader.key(at).ends_with("ing"));
+    if longer && matches!(items.last(), Some(Item::Comma | Item::And)) {
+        return true;
+    }
+    noun && matches!(items.last(), None | Some(Item::End | Item::Not))
+        && !matches!(reader.key(at), "in" | "on")
+}
+
 #[cfg(test)]
 mod tests {
     use crate::read;

@@ -252,6 +252,34 @@ pub(in crate::stage::cast) fn scenery(noun: &str) -> Option<Place> {
     Place::named(noun).filter(|_| !THINGS.contains(&noun))
 }
 
+/// Returns the open land that a road leads through, where no word tells of a town.
+pub(super) fn open_land(brief: &Brief) -> Option<Place> {
+    const OPEN: &[&str] = &[
+        "highway",
+        "country road",
+        "motorway",
+        "freeway",
+        "dirt road",
+    ];
+    const TOWN: &[&str] = &[
+        "city",
+        "town",
+        "street",
+        "skyscraper",
+        "downtown",
+        "sidewalk",
+    ];
+    const LANDS: &[&str] = &["desert", "forest", "mountain", "field", "farm"];
+    let heard = brief.heard();
+    let says = |words: &[&str]| words.iter().any(|word| heard.contains(word));
+    if !says(OPEN) || says(TOWN) {
+        return None;
+    }
+    let land = LANDS.iter().find(|word| heard.contains(*word));
+    land.and_then(|word| Place::named(word))
+        .or(Some(Place::Hills))
+}
+
 /// Returns whether the prompt asks for a view from above.
 pub(super) fn from_above(brief: &Brief) -> bool {
     const TOLD: &[&str] = &["above", "aerial", "top view", "top-down", "bird's"];
