@@ -181,6 +181,8 @@ fn unnamed(reader: &mut Reader<'_>) {
 fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
     let genre = match narrower(reader, best, candidates) {
         Genre::PaperForm if device::has_controls(reader) => Genre::Form,
+        // "map with five pins …, card about one of them, button Directions": a map that is pressed is a screen.
+        Genre::Map if device::has_controls(reader) => Genre::MobileApp,
         Genre::Scene if content::labels_parts(reader) => Genre::LabelledDiagram,
         Genre::Label if content::labels_listed(reader, best.from) => Genre::LabelledDiagram,
         // "icon for a language learning app"

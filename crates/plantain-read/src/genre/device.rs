@@ -217,6 +217,12 @@ pub(super) fn calendar(reader: &Reader<'_>, best: Option<Candidate>) -> Option<C
         "ui",
         "interface",
     ]);
+    // "calendar week view, … Wednesday 10:00": a view with hours is one of a program.
+    let viewed = (1..reader.len()).any(|at| {
+        reader.key(at) == "view" && matches!(reader.key(at - 1), "week" | "weekly" | "day")
+    });
+    let hours = (0..reader.len()).any(|at| reader.form(at) == Some(crate::forms::FormKind::Time));
+    let screen = screen || viewed && hours;
     let printed = says(&["printable", "print", "wall", "paper", "poster", "desk"]);
     (screen && !printed).then_some(Candidate {
         genre: Genre::WebPage,

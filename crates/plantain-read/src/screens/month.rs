@@ -89,6 +89,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     if !matches!(brief.genre, Genre::WebPage | Genre::MobileApp) || !calendar {
         return;
     }
+    quoted_events(brief);
     for at in 0..brief.literals.len() {
         let event = brief.literals[at].clone();
         let Some((day, what)) = event.text.split_once(' ') else {
@@ -118,6 +119,49 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
 }
 
+/// `"Mum's birthday" on the 9th`: quotes with their day of the month right behind.
+fn quoted_events(brief: &mut Brief) {
+    const LEADS: &[&str] = &[" on the ", " on ", " am ", " el ", " le ", " op "];
+    let found: Vec<(crate::Span, crate::Span)> = crate::quotes::find(&brief.prompt, &[])
+        .into_iter()
+        .filter_map(|quoted| {
+            let behind = brief.prompt.get(quoted.outer.end..)?;
+            let lead = LEADS.iter().find(|lead| behind.starts_with(**lead))?;
+            let rest = &behind[lead.len()..];
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let dated = rest[..digits]
+                .parse::<u32>()
+                .is_ok_and(|day| (1..=31).contains(&day));
+            let ends = !rest[digits..].starts_with([':', '.']) || rest[digits..].len() == 1;
+            let from = quoted.outer.end + lead.len();
+            (dated && ends).then_some((quoted.inner, from..from + digits))
+        })
+        .collect();
+    if found.len() < EVENTS_MIN {
+        return;
+    }
+    let mut list = List {
+        kind: "event".into(),
+        span: found[0].0.start..found[found.len() - 1].1.end,
+        ..List::default()
+    };
+    let days: Vec<crate::Span> = found.iter().map(|(_, day)| day.clone()).collect();
+    brief.remove_literals(|l| days.iter().any(|day| l.meets(day)));
+    for (what, day) in found {
+        let Some(event) = brief.literals.iter().position(|l| l.span == what) else {
+            continue;
+        };
+        brief.literals[event].role = Role::Item;
+        let day = crate::outline::add(brief, day, Role::Value);
+        brief.pairs.retain(|pair| pair.label != Some(event));
+        brief.pair(event, day);
+        list.items.push(event);
+    }
+    brief.lists.retain(|known| known.kind != "event");
+    brief.lists.push(list);
+    brief.order_literals();
+}
+
 #[cfg(test)]
 mod tests {
     use crate::read;
@@ -132,5 +176,14 @@ mod tests {
             .map(|pair| format!("{}={}", pair.label_text, brief.literals[pair.value].text))
             .collect();
         assert_eq!(pairs, ["Team offsite=5", "Dentist=14"]);
+        let brief = read(
+            "calendar app month view with \"Birthday\" on the 9th and \"Concert\" on the 21st",
+        );
+        let pairs: Vec<String> = brief
+            .pairs
+            .iter()
+            .map(|pair| format!("{}={}", pair.label_text, brief.literals[pair.value].text))
+            .collect();
+        assert_eq!(pairs, ["Birthday=9", "Concert=21"]);
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     called_titles(brief);
     search_hints(brief);
     bars_with_prices(brief);
+    heads_of_lists(brief);
     inked_dark(brief);
 }
 
@@ -248,6 +249,23 @@ fn bars_with_prices(brief: &mut Brief) {
             literal.role = Role::Button;
         }
     }
+}
+
+/// "메뉴: 떡볶이 5,000원": the word for a list is no second name of the house.
+fn heads_of_lists(brief: &mut Brief) {
+    let named = |l: &crate::Literal| {
+        matches!(l.role, Role::Brand | Role::Title) && l.origin == Origin::Quoted
+    };
+    if !brief.literals.iter().any(named) || brief.language.0 == "en" {
+        return;
+    }
+    let prompt = brief.prompt.clone();
+    brief.remove_literals(|literal| {
+        let behind = prompt.get(literal.span.end..).unwrap_or("");
+        literal.role == Role::Brand
+            && literal.origin != Origin::Quoted
+            && behind.starts_with([':', '：'])
+    });
 }
 
 /// "black with thin white type": white letters stand on a dark ground.

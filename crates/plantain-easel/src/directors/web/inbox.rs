@@ -1,9 +1,15 @@
 //! A mailbox: folders, the list of mails, the open one.
 
 use plantain_read::Role;
-use plantain_scene::build::{col, ellipse, icon, rect, row};
+use plantain_scene::build::{col, ellipse, rect, row};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
+
+mod empty;
+mod open;
+
+use empty::empty;
+use open::reader;
 
 use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
@@ -281,70 +287,6 @@ fn complete(mails: &mut [Mail]) {
     }
 }
 
-/// A mailbox without a mail: a sign and what is said of it stand where the mails would.
-fn empty(page: &Page<'_>, studio: &Studio<'_>) -> Node {
-    let kit = &page.kit;
-    let mut supply = Supply::new(studio.brief);
-    let brand = supply.first(&[Role::Brand]);
-    let folders = supply.counted(&[Role::Tab, Role::Link]);
-    let buttons = supply.buttons();
-    let mut lines: Vec<Word> = supply.all(&[Role::Title, Role::Quote]);
-    lines.extend(supply.rest().into_iter().map(|(_, word)| word));
-    if lines.is_empty() && kit.filler {
-        lines.push(kit.label("Inbox"));
-    }
-    let d = kit.u(170.0);
-    let sign = row()
-        .size_box(d, d)
-        .rigid()
-        .center()
-        .radius(d / 2.0)
-        .fill(Token::AccentSoft)
-        .child(
-            icon("inbox", d * 0.42)
-                .color(Token::AccentText)
-                .icon_stroke(1.6),
-        );
-    let mut middle = col()
-        .grow(1.0)
-        .fill_h()
-        .center()
-        .gap(kit.u(18.0))
-        .pad_xy(page.margin(), 0.0)
-        .child(sign);
-    for (n, word) in lines.iter().enumerate() {
-        let line = match n {
-            0 => kit.text(word, Type::Display),
-            _ => kit.text(word, Type::Body).color(Token::Muted),
-        };
-        middle = middle.child(line.centered().balance().max_lines(3));
-    }
-    for word in &buttons {
-        middle = middle.child(kit.button(word, Push::Primary));
-    }
-    let root = row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch);
-    if page.tall() {
-        return root.child(middle);
-    }
-    let words = Words {
-        brand,
-        title: kit.label("Inbox"),
-        folders,
-        buttons: Vec::new(),
-        mails: Vec::new(),
-        badge: None,
-        pane: false,
-        replies: Vec::new(),
-    };
-    root.child(sidebar(page, &words, kit.u(210.0)))
-        .child(middle)
-}
-
 fn build(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let root = row()
@@ -553,78 +495,4 @@ fn mail_row(kit: &Kit<'_>, mail: &Mail, n: usize) -> Node {
     } else {
         node
     }
-}
-
-/// A letter that fits any subject.
-const LETTER: [&str; 3] = [
-    "Thanks for the quick reply. I have added my notes to the shared page.",
-    "Could you look at the last part before Thursday? Then we can decide together.",
-    "Best wishes",
-];
-
-/// The open mail.
-fn reader(page: &Page<'_>, words: &Words, w: f32) -> Node {
-    let kit = &page.kit;
-    let mut node = col()
-        .role("reader")
-        .w(w)
-        .rigid()
-        .fill_h()
-        .fill(Token::Surface)
-        .pad_xy(kit.u(34.0), kit.u(26.0))
-        .gap(kit.u(20.0));
-    let Some(mail) = words.mails.first() else {
-        return node;
-    };
-    let tools = ["reply", "forward", "archive", "trash-2", "ellipsis"]
-        .map(|name| icon(name, kit.u(19.0)).color(Token::Muted));
-    node = node.child(
-        row()
-            .fill_w()
-            .justify(Place::End)
-            .gap(kit.u(20.0))
-            .children(tools),
-    );
-    let repeat = |word: &Word| Word {
-        text: word.text.clone(),
-        source: crate::components::ui::kit::Source::Built,
-    };
-    node = node.child(kit.text(&repeat(&mail.subject), Type::Title).max_lines(3));
-    let name = mail.from.as_ref().map(repeat);
-    let mut who = row().fill_w().gap(kit.u(12.0)).child(kit.avatar(
-        mail.from.as_ref().map_or(&mail.subject.text, |f| &f.text),
-        44.0,
-    ));
-    if let Some(name) = &name {
-        who = who.child(kit.text(name, Type::Strong).max_lines(1).grow(1.0));
-    }
-    node = node.child(who).child(kit.rule());
-    let mut body = col().fill_w().gap(kit.u(18.0));
-    if let Some(line) = &mail.line {
-        body = body.child(kit.text(&repeat(line), Type::Body));
-    }
-    // A message that is told needs no other sentences around it.
-    let told = mail.line.as_ref().is_some_and(Word::is_asked);
-    if kit.filler && !told {
-        for line in LETTER {
-            body = body.child(kit.text(&kit.say(line), Type::Body).leading(1.55));
-        }
-        if let Some(name) = &name {
-            let first = name.text.split(' ').next().unwrap_or_default().to_owned();
-            body = body.child(kit.text(&Word::invented(first), Type::Body));
-        }
-    }
-    node = node.child(body);
-    if words.replies.is_empty() {
-        return node;
-    }
-    let buttons = words.replies.iter().enumerate().map(|(n, word)| {
-        let push = if n == 0 {
-            Push::Primary
-        } else {
-            Push::Secondary
-        };
-        kit.button_sized(word, push, None, 44.0)
-    });
-    node.child(row().gap(kit.u(12.0)).children(buttons))
 }

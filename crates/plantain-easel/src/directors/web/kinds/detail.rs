@@ -165,7 +165,14 @@ fn quoted_name(supply: &mut Supply<'_>) -> Option<Word> {
 /// "Linen shirt $48": the name that the first price belongs to.
 fn named_before_price(supply: &mut Supply<'_>) -> Option<Word> {
     let brief = supply.brief();
-    let listed = |at: usize| brief.lists.iter().any(|list| list.items.contains(&at));
+    // A list of one good holds its price, too.
+    let listed = |at: usize| {
+        let named = |item: &&usize| brief.literals[**item].role == Role::Item;
+        brief
+            .lists
+            .iter()
+            .any(|list| list.items.contains(&at) && list.items.iter().filter(named).count() > 1)
+    };
     let pair = brief.pairs.iter().find(|pair| {
         Form::of(&brief.literals[pair.value].text) == Form::Money
             && pair.label.is_some_and(|label| !listed(label))
