@@ -17,7 +17,7 @@ use plantain_engine::{
     EditSubject, Engine, Input, Job, JobSubject, Look, Output, Progress, Rendered,
 };
 use plantain_image::{Coding, EncodeOptions, Limits, decode, encode, read_metadata};
-use plantain_read::instruct;
+use plantain_read::{Instruction, instruct, instruct_told};
 
 type Fallible<T> = Result<T, Box<dyn Error>>;
 
@@ -139,23 +139,53 @@ fn subject(
     }
 }
 
+/// The texts of the picture, as far as its scene tells them.
+fn texts(subject: &EditSubject) -> Vec<String> {
+    fn walk(value: &serde_json::Value, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                let text = fields.get("text").and_then(serde_json::Value::as_str);
+                out.extend(text.map(str::to_owned));
+                fields.values().for_each(|field| walk(field, out));
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, out)),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    let json = subject
+        .inputs
+        .first()
+        .and_then(|input| input.scene_json.as_deref());
+    if let Some(scene) = json.and_then(|json| serde_json::from_str(json).ok()) {
+        walk(&scene, &mut out);
+    }
+    out
+}
+
+fn print_steps(how: &str, instruction: &Instruction) {
+    println!("    {how}:");
+    for step in &instruction.steps {
+        println!("      step {:?}", step.change);
+    }
+    let unread = instruction.unread.iter();
+    let unread: Vec<&str> = unread.map(|span| &instruction.text[span.clone()]).collect();
+    println!("      keep {:?}, unread {unread:?}", instruction.keep);
+}
+
 /// Carries out one instruction, prints what was done, and returns the result as the next input.
 fn edit(subject: EditSubject, path: &str) -> Fallible<Input> {
     println!("  > {}", subject.instruction);
     if std::env::var_os("STEPS").is_some() {
-        let instruction = instruct(&subject.instruction);
-        for step in &instruction.steps {
-            println!("    step {:?}", step.change);
-        }
-        println!("    keep {:?}", instruction.keep);
-        println!(
-            "    unread {:?}",
-            instruction
-                .unread
-                .iter()
-                .map(|span| &instruction.text[span.clone()])
-                .collect::<Vec<_>>()
-        );
+        let texts = texts(&subject);
+        print_steps("alone", &instruct(&subject.instruction));
+        let names = texts.iter().map(|text| {
+            let name = text.trim_end_matches(|c: char| !c.is_alphabetic());
+            name.trim().to_owned()
+        });
+        let said: Vec<String> = texts.iter().cloned().chain(names).collect();
+        let told = instruct_told(&subject.instruction, &said, &texts);
+        print_steps("with the texts of the picture", &told);
     }
     let output = run(JobSubject::Edit(Arc::new(subject)), None, 1)?;
     if let Some(report) = &output.edit {

@@ -88,15 +88,61 @@ pub(crate) fn edit(
     };
     let about = instruct_about(&subject.instruction, &said);
     let told = instruct_told(&subject.instruction, &said, &texts);
-    for again in [about, told] {
+    let mut refused = refused;
+    let coming = match refused {
+        EngineError::TargetNotLocated { .. } => coming(&alone),
+        _ => None,
+    };
+    for again in coming.into_iter().chain([about, told]) {
         if again.steps == alone.steps || understood(&again).is_err() {
             continue;
         }
-        if let Ok(done) = carry_out(subject, again, segmenter, job, progress) {
-            return Ok(done);
+        match carry_out(subject, again, segmenter, job, progress) {
+            Ok(done) => return Ok(done),
+            // What stands in the way of words that were understood says more than that they were not.
+            Err(error) if matches!(refused, EngineError::InstructionNotUnderstood { .. }) => {
+                refused = error;
+            }
+            Err(_) => {}
         }
     }
     Err(refused)
+}
+
+/// Returns the instruction with things that are told to stand somewhere ("planets behind him") as newcomers; none where it moves
+/// nothing that could be one.
+fn coming(instruction: &Instruction) -> Option<Instruction> {
+    let mut out = instruction.clone();
+    let mut found = false;
+    for step in &mut out.steps {
+        let Change::Move { target, to } = &step.change else {
+            continue;
+        };
+        let Referent::Thing(noun) = &target.what else {
+            continue;
+        };
+        let first = target.words.split(' ').next().unwrap_or_default();
+        let there = ["the", "this", "that", "my", "our", "his", "her", "its", "their", "it", "both"];
+        if there.contains(&first.to_lowercase().as_str()) || target.words.is_empty() {
+            continue;
+        }
+        let plural = !target.words.ends_with(noun.as_str());
+        let thing = plantain_read::ObjectPhrase {
+            noun: noun.clone(),
+            words: target.words.clone(),
+            span: target.span.clone(),
+            count: target.count.or(Some(1).filter(|_| !plural)),
+            plural,
+            color: target.color.clone(),
+            ..Default::default()
+        };
+        step.change = Change::Add {
+            item: plantain_read::Item::Things(thing),
+            at: to.clone(),
+        };
+        found = true;
+    }
+    found.then_some(out)
 }
 
 /// Whether the words for what a step points at hold a text of the picture beside the noun that was read: "the Hosting line".

@@ -338,6 +338,18 @@ impl Lexicon {
         if canonical == word {
             self.plurals.insert(word, plural.clone());
         }
+        // "cactuses": people use the regular form of irregular ones, too.
+        let regular = regular_plural(word);
+        if regular != plural && word != plural && self.nouns.get(&regular).is_none() {
+            self.nouns.insert(
+                &regular,
+                Noun {
+                    canonical,
+                    category,
+                    plural: true,
+                },
+            );
+        }
         // A word that has one form for both numbers counts as a plural without a singular article.
         self.nouns.insert(
             word,

@@ -6,6 +6,7 @@ mod links;
 mod shared;
 mod vessels;
 
+pub(crate) use self::vessels::comes_poured;
 pub use self::vessels::comes_served;
 pub(crate) use self::vessels::{is_flat, is_vessel};
 

@@ -68,8 +68,17 @@ pub fn edit(
     let mut already = Vec::new();
     for step in ordered(&instruction.steps) {
         let before = sheet.scene.clone();
+        let held = match &step.change {
+            Change::Add { .. } | Change::SetText { .. } => place::plate::held(&mut sheet),
+            _ => None,
+        };
         match carry_out(&mut sheet, step) {
-            Ok(true) => touched |= !step.is_unworded() && before != sheet.scene,
+            Ok(true) => {
+                if let Some(held) = held {
+                    place::plate::stretch(&mut sheet, &held);
+                }
+                touched |= !step.is_unworded() && before != sheet.scene;
+            }
             Ok(false) => left.push(step.clone()),
             // What is so already needs no change; the other steps may bring one.
             Err(EngineError::NothingChanged { why }) => {

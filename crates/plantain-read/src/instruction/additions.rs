@@ -10,13 +10,13 @@ mod unquoted;
 mod wording;
 
 use super::arguments::{colors_at, location_at};
-use super::bare::worded;
+use super::bare::{self, worded};
 use super::predicates::{Parsed, corners_at, theme_at};
 use super::verbs::leading_verb_at;
 use super::words::Words;
 use crate::instruction::{Change, Item, Location, Referent, Target, TypeSetting};
 use crate::lexicon::lexicon;
-use crate::objects::{comes_served, is_flat, is_vessel};
+use crate::objects::{comes_poured, comes_served, is_flat, is_vessel};
 use crate::phrases::phrase_at;
 use crate::tokens::Sep;
 use crate::{RelationKind, Role};
@@ -26,6 +26,7 @@ use self::controls::{field, switch};
 use self::effects::{effect, space, weather};
 pub(super) use self::free::free_text;
 pub(super) use self::ground::{background, behind, described};
+use self::ground::onto_ground;
 use self::parts::{border, boxed, figured_card, part, picture, reporting, stamped};
 use self::unquoted::unquoted;
 use self::wording::label_before_place;
@@ -54,7 +55,7 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // "sağ alta logo": where it goes may come first.
     if let Some((next, location)) = location_at(words, at, to)
         && let Some((end, mut changes)) =
-            addition_at(words, next + usize::from(words.is_sep(next)), to)
+            addition_at(words, words.skip_idle(next, to), to)
     {
         for change in &mut changes {
             if let Change::Add { at, .. } = change
@@ -93,6 +94,10 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             )
         };
         if !changes.iter().any(parts) && !changes.is_empty() && worded(words, next, to).is_some() {
+            break;
+        }
+        // "a red collar, and the dog should be white": something is said of what is there.
+        if !changes.is_empty() && bare::told_of(words, next, to) {
             break;
         }
         let Some((after, more)) = addition_at(words, next, to) else {
@@ -141,6 +146,7 @@ fn addition_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| weather(words, at, to))
         .or_else(|| space(words, at, to))
         .or_else(|| background(words, at, to))
+        .or_else(|| onto_ground(words, at, to))
         .or_else(|| item(words, at, to))
 }
 
@@ -221,7 +227,7 @@ fn item(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 /// A thing to be drawn; or words to be set, where they go on behind what would be a thing ("Kids go free", "doors open at 7").
 fn drawn_or_written(words: &Words<'_>, at: usize, bare: usize, to: usize) -> Parsed {
-    let thing = thing(words, at, to);
+    let thing = thing(words, at, to).or_else(|| thing(words, bare, to).filter(|_| at < bare));
     let Some((end, _)) = &thing else {
         return unquoted(words, bare, to);
     };
@@ -322,7 +328,7 @@ fn thing(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if theme_at(words, at, to).is_some_and(|(after, _)| after > end)
         || matches!(
             object.noun.as_str(),
-            "style" | "look" | "vibe" | "theme" | "feel" | "effect" | "filter"
+            "style" | "look" | "vibe" | "theme" | "feel" | "effect" | "filter" | "one"
         )
     {
         return None;
@@ -420,7 +426,10 @@ fn filled(words: &Words<'_>, at: usize, to: usize, vessel: &crate::ObjectPhrase)
     let phrase = phrase_at(&words.reader, start).filter(|phrase| phrase.to <= to)?;
     let mut contents = phrase.object;
     lexicon().category(&contents.noun)?;
-    if comes_served(&contents.noun) {
+    // "a glass of cola" is drawn as one thing.
+    let poured = matches!(vessel.noun.as_str(), "glass" | "cup" | "mug" | "pint" | "tumbler")
+        && comes_poured(&contents.noun);
+    if comes_served(&contents.noun) || poured {
         contents.count = vessel.count;
         return add(words, phrase.to, to, Item::Things(contents));
     }

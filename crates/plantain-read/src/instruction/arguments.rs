@@ -407,12 +407,16 @@ pub(super) fn times_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize
         while end < to
             && words.is(
                 end,
-                "as|the|its|of|size|big|bigger|large|larger|current|original|tall|high|wide|width|height|small|number|long|in|resolution|scale|amount|smaller",
+                "as|than|the|its|of|size|big|bigger|large|larger|current|original|tall|high|wide|width|height|small|number|long|in|resolution|scale|amount|smaller",
             )
         {
             end += 1;
         }
-        end
+        // Of what it is told beside others that are alike.
+        match words.is(end, "others|rest|before|now") && words.is(end - 1, "the|as|than") {
+            true => end + 1,
+            false => end,
+        }
     };
     let at = at + usize::from(words.is(at, "to|by|at"));
     if at >= to {

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod counts;
+mod in_place;
 mod prices;
 mod wearing;
 
@@ -29,6 +30,7 @@ use self::corrections::{as_other_chart, correction, gives_way, instead, respelt}
 use self::counts::{as_many_instead, lined_up, so_many, times_as_many};
 pub(super) use self::counts::{once_more, only_so_many};
 pub(super) use self::prices::all_by;
+use self::in_place::in_place;
 use self::prices::{cheaper, dearer};
 use self::wearing::worn;
 
@@ -38,7 +40,9 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         words.skip_idle(found.0, to) >= to || words.is_sep(found.0) || words.is(found.0, "and|with")
     };
     absence(words, at, to)
+        .or_else(|| in_place(words, at, to))
         .or_else(|| on_ground(words, at, to))
+        .or_else(|| grounded(words, at, to))
         .or_else(|| brand(words, at, to))
         .or_else(|| rest(words, at, to))
         .or_else(|| cheaper(words, at, to))
@@ -170,6 +174,19 @@ fn on_ground(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     })
 }
 
+/// "it on dark blue": on a ground of this colour.
+fn grounded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words.one_of(at, "it on|this on|that on|everything on|all on|it all on")?;
+    let (end, mut ground) = colors_at(words, from, to).filter(|(_, ground)| ground.len() == 1)?;
+    let end = words
+        .one_of(end, "background|backdrop|ground|bg")
+        .unwrap_or(end);
+    words
+        .closes(end, to)
+        .then(|| one(end, Change::SetBackground(Fill::Color(ground.remove(0)))))
+        .flatten()
+}
+
 /// Whether all that comes are things that somebody can draw.
 pub(super) fn is_drawn(found: &(usize, Vec<Change>)) -> bool {
     let things = |change: &Change| {
@@ -264,6 +281,13 @@ pub(super) fn worded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     one(end, reworded(target, text))
 }
 
+/// Whether something is said here of what is there already: "the dog should be white".
+pub(super) fn told_of(words: &Words<'_>, at: usize, to: usize) -> bool {
+    let led = words.is(at, "the|this|that|its|his|her|their|my|our|all|than|what");
+    let from = at + usize::from(words.is(at, "than|what|that") && words.is(at + 1, "the"));
+    led && copula(words, from, to).is_some()
+}
+
 /// "the background should be white", "the title should say X", "cat is black".
 fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = worded(words, at, to) {
@@ -275,8 +299,17 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .filter(|(_, target)| start == at || is_text(target))
         .or_else(|| target_at(words, at, to, Reach::Full))?;
     let mut next = end;
-    if words.is(next, "color|colour") {
+    let worded = matches!(target.what, Referent::Part { .. })
+        && words.is(next, "text|label|caption|copy|wording");
+    if words.is(next, "color|colour") || worded {
         next += 1;
+    }
+    // "the icon takes too much room"
+    if let Some(end) = words.one_of(
+        next,
+        "takes too much room|takes too much space|takes up too much room|takes up too much space|takes up too much",
+    ) {
+        return too(words, end, &target);
     }
     let verb = words.one_of(
         next,
@@ -346,6 +379,10 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "the text is too small": the other way round.
 fn too(words: &Words<'_>, at: usize, target: &Target) -> Parsed {
     let opposite = match words.key(at) {
+        _ if words.is(at - 1, "room|space|much") => {
+            let to = crate::instruction::Scale::Times(1.0 / 1.3);
+            return one(at, super::predicates::scaled(target, to));
+        }
         "small" | "tiny" | "little" | "short" => "bigger",
         "big" | "large" | "huge" | "tall" | "wide" => "smaller",
         "dark" => "brighter",
@@ -389,6 +426,9 @@ fn too(words: &Words<'_>, at: usize, target: &Target) -> Parsed {
 /// Backgrounds, canvases, themes, filters and tones of the whole picture.
 fn manner(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let picture = Target::default();
+    let at = words
+        .one_of(at, "it as a|it as an|it as|this as a|this as an|this as|that as a")
+        .unwrap_or(at);
     background(words, at, to)
         .or_else(|| {
             canvas_at(words, at, to).map(|(end, change)| (end, vec![Change::Reshape(change)]))
@@ -417,12 +457,16 @@ fn columns(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = at + usize::from(words.is(at, "in|into|with|a"));
     let (len, n) = count_at(&words.reader.tokens, from)?;
     let end = from + len;
-    (words.is(end, "columns|column") && end < to && (1..=12).contains(&n)).then(|| {
-        (
-            end + 1 + usize::from(words.is(end + 1, "layout|grid")),
-            vec![Change::Reshape(CanvasChange::Columns(n))],
-        )
-    })
+    let told = words.is(end, "columns|column") && end < to && (1..=12).contains(&n);
+    let mut end = end + 1 + usize::from(words.is(end + 1, "layout|grid"));
+    // "3 columns, 2 rows": how many rows that makes.
+    let next = end + usize::from(words.is_sep(end) || words.is(end, "and|by"));
+    if let Some((len, _)) = count_at(&words.reader.tokens, next)
+        && words.is(next + len, "rows|row")
+    {
+        end = next + len + 1;
+    }
+    told.then(|| (end, vec![Change::Reshape(CanvasChange::Columns(n))]))
 }
 
 /// "one more tree", "two fewer cats".
@@ -521,7 +565,7 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             definite || lexicon().category(noun).is_some() && !words.is(at, "a|an")
         }
         Referent::Picture => words.is_picture(end.saturating_sub(1)),
-        Referent::Same => false,
+        Referent::Same => target.which != crate::instruction::Which::Any,
         _ => true,
     };
     if known && end >= to {
@@ -541,8 +585,11 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return None;
     }
     let found = predicates_at(words, end, to, &target)?;
+    // "moon to the top right": a way is for what is there.
+    let goes = words.is(end, "to|up|down") || words.one_of(end, "on top of|in front of|behind|inside|next to").is_some();
+    let bare = !words.is(at, "a|an|some|another") && target.count.is_none();
     let new = match target.what {
-        Referent::Thing(_) => !definite,
+        Referent::Thing(_) => !definite && !(goes && bare),
         // "“NEW” badge top-left"
         Referent::Part { .. } => words.quote(at).is_some(),
         _ => false,

@@ -1,14 +1,16 @@
 //! Cuts an instruction into clauses and reads each: what is to change, and what is to stay.
 
+mod asides;
 mod mending;
 mod settled;
 mod strong;
 
 use self::settled::{
-    all_but_the_kept, contradicting, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask,
-    no_step_before, on_ground,
+    after_gone, all_but_the_kept, colored_pattern, contradicting, dark_as_a_whole, darker_rim, gone_anyway,
+    hold_to_mask, measured_later, no_step_before, of_the_whole, on_ground, placed_apart, told_colors,
 };
-use self::strong::bare_strong;
+use self::asides::aside;
+use self::strong::{announces, bare_strong};
 use super::bare;
 use super::commands::{self, command};
 use super::keep;
@@ -41,6 +43,8 @@ struct Context {
     target: Option<Target>,
     /// What was said to be wrong, and where that was said; the next clause says what is right.
     blamed: Option<(Target, Span)>,
+    /// Where somebody only said that there is a misspelling.
+    misspelt: Option<Span>,
 }
 
 pub(super) struct Clauses<'w, 'a> {
@@ -73,8 +77,9 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
         at = end + 1;
     }
     let mut out = clauses.out;
-    out.unread
-        .extend(clauses.context.blamed.map(|(_, said)| said));
+    let context = clauses.context;
+    out.unread.extend(context.blamed.map(|(_, said)| said));
+    out.unread.extend(context.misspelt);
     if clauses.masked {
         hold_to_mask(&mut out);
     } else {
@@ -83,6 +88,12 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     all_but_the_kept(&mut out);
     gone_anyway(&mut out);
     contradicting(&mut out, words.reader.prompt);
+    after_gone(&mut out);
+    of_the_whole(&mut out, words.reader.prompt);
+    colored_pattern(&mut out);
+    measured_later(&mut out, words.reader.prompt);
+    placed_apart(&mut out);
+    told_colors(&mut out);
     out.steps.iter_mut().for_each(darker_rim);
     out.steps.iter_mut().for_each(on_ground);
     if out.steps.len() > STEPS_MAX {
@@ -195,6 +206,13 @@ impl Clauses<'_, '_> {
             if !placed && within_mask(words, at).is_some() {
                 return at;
             }
+            // "three plans: add Team"
+            if words.sep(at, Sep::Colon)
+                && matches!(leading_verb_at(words, at + 1), Some((_, Verb::Add)))
+                && crate::numbers::count_at(&words.reader.tokens, from).is_some()
+            {
+                return at;
+            }
             let joint = words.is(at, "and|then|&|+|plus|but|also")
                 || words.is_sep(at) && !words.sep(at, Sep::Colon) && !words.sep(at, Sep::Slash);
             if joint {
@@ -222,9 +240,12 @@ impl Clauses<'_, '_> {
             Some((len, verb)) => (len, Some(verb)),
             None => (0, None),
         };
-        if let Some(changes) = told::read(words, self.said, from, to) {
-            self.push(changes, from, to);
-            return to;
+        if let Some(end) = aside(words, self.out.steps.last(), from, to) {
+            return end;
+        }
+        if let Some((end, changes)) = told::read(words, self.said, from, to) {
+            self.push(changes, from, end);
+            return end;
         }
         if let Some((end, changes)) = variety::read(words, from, to) {
             self.remember(verb, &changes);
@@ -238,6 +259,14 @@ impl Clauses<'_, '_> {
             return end;
         }
         if let Some(end) = told::is_leave(words, self.said, from, to) {
+            return end;
+        }
+        if let Some(end) = self.misspelling(from, to) {
+            self.context.misspelt = Some(words.span(from, end));
+            return end;
+        }
+        if let Some((end, change)) = self.respelt(from, to) {
+            self.push(vec![change], from, end);
             return end;
         }
         if let Some((end, target)) = self.wrong(from, to) {
@@ -289,10 +318,18 @@ impl Clauses<'_, '_> {
         let Some((verb, (end, mut changes))) = parsed else {
             return self.fallen(from, to);
         };
+        if announces(words, (from, end), &changes) {
+            return end;
+        }
         self.put_right(&mut changes);
         self.owned(&mut changes);
         self.single(&mut changes);
         self.figured(&mut changes, from, end);
+        // "sketched, like on a whiteboard"
+        let end = match changes.last() {
+            Some(change) => asides::spelled_out(words, change, end, to).unwrap_or(end),
+            None => end,
+        };
         let done = end;
         let end = words.skip_idle(end, to).max(from + 1).min(to);
         self.remember(verb, &changes);
@@ -420,6 +457,11 @@ impl Clauses<'_, '_> {
                 || words.is(found.0, "and|with")
         };
         match verb {
+            Verb::Add | Verb::Put | Verb::Write
+                if let Some(found) = self.of_newcomer(from, to).filter(whole) =>
+            {
+                Some(found)
+            }
             Verb::Make | Verb::Change | Verb::Turn => {
                 if let Some(found) = self
                     .context
@@ -447,8 +489,14 @@ impl Clauses<'_, '_> {
             | Verb::Move
             | Verb::Write
             | Verb::Extract
-            | Verb::Swap
-            | Verb::Tone(..)
+            | Verb::Swap => command(words, verb, from, to).filter(whole),
+            // "invert it: black card, white text": a colon tells what comes of it.
+            Verb::Tone(..) | Verb::Filter(_)
+                if (0..from).any(|i| words.sep(i, Sep::Colon)) =>
+            {
+                None
+            }
+            Verb::Tone(..)
             | Verb::Filter(_)
             | Verb::Replace
             | Verb::Shift(_)
@@ -456,6 +504,29 @@ impl Clauses<'_, '_> {
             | Verb::Set(_) => command(words, verb, from, to).filter(whole),
             _ => None,
         }
+    }
+
+    /// "add the tagline “since 1987”, smaller": what came just now is to look like this.
+    fn of_newcomer(&self, from: usize, to: usize) -> Parsed {
+        let came = match &self.out.steps.last()?.change {
+            Change::Add {
+                item: Item::Text { .. } | Item::Things(_) | Item::Part { .. },
+                ..
+            } => Target {
+                what: Referent::Same,
+                ..Target::default()
+            },
+            Change::SetBackground(crate::instruction::Fill::Pattern(..)) => Target::default(),
+            _ => return None,
+        };
+        let (end, changes) = predicates_at(self.words, from, to, &came)?;
+        let of_it = changes.iter().all(|change| {
+            matches!(
+                change,
+                Change::SetType { .. } | Change::Resize { .. } | Change::Recolor { .. }
+            )
+        });
+        of_it.then_some((end, changes))
     }
 
     /// "the name should be X, date Y": behind a text that was set anew, another part with its words.

@@ -32,8 +32,35 @@ const OPENINGS: &str = "only keep|just keep|keep|keeping|while keeping|while mai
 const STAYING: &str = "stay|stays|remain|remains|unchanged|same|intact|untouched|kept|keep|as-is|preserved|identical|alone|\
     consistent|visible|readable|legible|natural|realistic|match|matches|blend|blends|original";
 
+/// "text has to stay readable", "same skateboard": what stays, and the end of the words that say so. What only has to be
+/// seen well may change.
+fn staying(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Option<Target>)> {
+    const STAYS: &str = "has to stay|have to stay|must stay|should stay|needs to stay|has to remain|must remain|should remain|\
+        has to be kept|must be kept|stays|stay|should still be|must still be|has to be still";
+    let begins = at == 0 || words.is_sep(at - 1) || words.is(at - 1, "and|but|the|with");
+    if !begins {
+        return None;
+    }
+    if words.is(at, "same") {
+        let (end, target) = target_at(words, at + 1, to, Reach::Bare)?;
+        return words.closes(end, to).then_some((end, Some(target)));
+    }
+    let (end, target) = target_at(words, at, to, Reach::Bare)?;
+    let end = words.one_of(end, STAYS)?;
+    let seen = words.one_of(end, "readable|legible|visible|clear");
+    let end = seen
+        .or_else(|| words.one_of(end, "the same|as it is|as is|as they are|the way it is|unchanged|untouched|intact|put|there"))
+        .unwrap_or(end);
+    words
+        .closes(end, to)
+        .then_some((end, seen.is_none().then_some(target)))
+}
+
 /// Returns the end of the constraint clause that starts at `at`.
 pub(super) fn clause_at(words: &Words<'_>, at: usize, to: usize) -> Option<usize> {
+    if let Some((end, _)) = staying(words, at, to) {
+        return Some(end);
+    }
     let start =
         at + usize::from(words.is(at, "while|but") && words.one_of(at + 1, OPENINGS).is_some());
     let opening = words.one_of(start, OPENINGS)?;
@@ -111,6 +138,9 @@ pub(super) fn only(mut target: Target) -> Change {
 
 /// Reads the targets of a constraint clause.
 pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Kept {
+    if let Some((_, target)) = staying(words, from, to) {
+        return Kept::Stays(target.into_iter().collect());
+    }
     let mut start = from
         + usize::from(words.is(from, "while|but") && words.one_of(from + 1, OPENINGS).is_some());
     // Negated additions ask for nothing that could be kept.

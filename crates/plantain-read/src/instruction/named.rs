@@ -34,8 +34,13 @@ pub(super) fn find(text: &str, quoted: Vec<Quoted>, said: &[String]) -> Vec<Quot
             if is_everyday(name) && !is_pointed_at(&text[..at]) {
                 continue;
             }
+            // "friday's bar"
+            let owner = ["'s ", "’s "]
+                .iter()
+                .find(|mark| text[span.end..].starts_with(**mark))
+                .map_or(0, |mark| mark.len() - 1);
             found.push(Quoted {
-                outer: span.clone(),
+                outer: span.start..span.end + owner,
                 inner: span,
             });
         }

@@ -6,7 +6,7 @@ mod manner;
 mod setting;
 mod tone;
 
-use super::arguments::{canvas_at, colors_at, location_at, scale_at};
+use super::arguments::{canvas_at, colors_at, location_at, scale_at, times_at};
 use super::targets::{Reach, target_at};
 use super::words::Words;
 use crate::instruction::{Change, CountChange, Fill, Filter, Item, Referent, Target, TypeSetting};
@@ -103,6 +103,12 @@ pub(super) fn written_on(target: &Target) -> Option<(RelationKind, Box<Target>)>
 
 /// "and the background dark blue": another target, of which something else is said.
 fn begins_another(words: &Words<'_>, at: usize, to: usize) -> bool {
+    // "und unten noch “Eintritt frei”": words that come, and where.
+    if let Some((end, _)) = location_at(words, at, to)
+        && words.quote(words.skip_idle(end, to)).is_some()
+    {
+        return true;
+    }
     // "author in italics, background navy": a part of the design begins without an article, too.
     let named = target_at(words, at, to, Reach::Bare)
         .is_some_and(|(_, other)| matches!(other.what, Referent::Background | Referent::Role(_)));
@@ -210,6 +216,18 @@ fn one(end: usize, change: Change) -> Parsed {
 fn sized(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     // "big red": a size before a noun is no predicate.
     let (end, scale) = scale_at(words, at, to)?;
+    // "a bit larger, about 1.5x": the figure says how much.
+    let from = end + usize::from(words.is_sep(end));
+    let told = words
+        .one_of(from, "about|around|roughly|approximately|maybe|say|like|by about|by around|by roughly")
+        .and_then(|from| times_at(words, from, to))
+        .filter(|(end, _)| words.closes(*end, to));
+    let (end, scale) = match (&scale, told) {
+        (crate::instruction::Scale::Times(_), Some((end, times))) => {
+            (end, crate::instruction::Scale::Times(times))
+        }
+        _ => (end, scale),
+    };
     Some((end, vec![scaled(target, scale)]))
 }
 
@@ -450,6 +468,12 @@ pub(super) fn other_thing(words: &Words<'_>, at: usize, to: usize) -> Option<(us
     if let Some(text) = words.quote(from).filter(|_| from < to) {
         return Some((from + 1, super::additions::text_item(text)));
     }
+    let from = words
+        .one_of(
+            from,
+            "a picture of|picture of|an image of|image of|a photo of|a drawing of|an illustration of|an icon of",
+        )
+        .unwrap_or(from);
     let phrase = phrase_at(&words.reader, from)
         .filter(|phrase| phrase.to <= to && !phrase.object.noun.is_empty())?;
     Some((phrase.to, Item::Things(phrase.object)))

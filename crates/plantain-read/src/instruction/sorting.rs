@@ -1,15 +1,56 @@
 //! "sort the menu by price, highest first": the lines of a list or the points of a chart in another order.
 
 use super::predicates::Parsed;
+use super::targets::{Reach, target_at};
 use super::words::Words;
-use crate::instruction::{Change, SortKey};
+use crate::colors::color_at;
+use crate::instruction::{Change, Referent, SortKey, Target, Which};
+use crate::tokens::Sep;
 
 /// Words between the verb and the key: what is sorted, and small words.
 const IDLE: &str = "the|all|its|our|list|items|item|rows|lines|entries|bars|slices|points|values|chart|table|menu|data|\
     columns|products|things|everything|them|it|by|in|order|on|according|to|from|with|and|of|based|an|a|graph|segments|results";
 
+/// "reorder: blue, red, green": the order itself, one after another.
+fn listed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words
+        .one_of(at, "them|it|as|them as|them like this|like this|to|the chairs|this way")
+        .unwrap_or(at);
+    let mut next = from + usize::from(words.sep(from, Sep::Colon));
+    let mut ranked = Vec::new();
+    while next < to {
+        let (end, target) = match color_at(&words.reader.tokens, next) {
+            Some((len, color)) => {
+                let end = next + len + usize::from(words.is(next + len, "one"));
+                let one = Target {
+                    what: Referent::Same,
+                    words: format!("the {} one", color.name),
+                    span: words.span(next, end),
+                    color: Some(color),
+                    ..Target::default()
+                };
+                (end, one)
+            }
+            None => target_at(words, next, to, Reach::Bare)?,
+        };
+        let to = Which::Nth(u32::try_from(ranked.len()).ok()?);
+        ranked.push(Change::Rank { target, to });
+        next = end;
+        while words.is(next, "and|then") || words.is_sep(next) {
+            next += 1;
+        }
+        if next == end {
+            break;
+        }
+    }
+    (ranked.len() > 1 && words.closes(next, to)).then_some((next, ranked))
+}
+
 /// Reads the key and the direction behind the verb.
 pub(super) fn sorted(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    if let Some(found) = listed(words, at, to) {
+        return Some(found);
+    }
     let mut key = None;
     let mut descending = None;
     // What is sorted may be any noun: "the dishes by price".

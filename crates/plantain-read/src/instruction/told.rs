@@ -122,8 +122,9 @@ fn same_word(a: &str, b: &str) -> bool {
     a == b && n > 2 || n >= TIE_LETTERS_MIN && long.starts_with(short)
 }
 
-/// Reads a clause that only says what some values are now; none unless each of them has its one counterpart.
-pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Vec<Change>> {
+/// Reads a clause that only says what some values are now; none unless the first of them has its one
+/// counterpart. Returns where the rest begins.
+pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<(usize, Vec<Change>)> {
     if said.is_empty() {
         return None;
     }
@@ -136,7 +137,7 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
             Verb::Make | Verb::Change | Verb::Move | Verb::Put | Verb::Write | Verb::Turn
         ),
     };
-    if !changes_something || (from..to).any(|at| words.is(at, OTHERWISE)) {
+    if !changes_something {
         return None;
     }
     let mut out = Vec::new();
@@ -148,11 +149,15 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
             .find(|&i| {
                 words.sep(i, Sep::Comma) && !within_value(words, (from, to), i)
                     || words.is(i, "and|&|but|so")
+                    || i > at + 1 && next_label(words, said, (at, i))
             })
             .unwrap_or(to);
         let mut start = at;
         while start < end && (words.is_empty_word(start) || words.is(start, "it|so|and")) {
             start += 1;
+        }
+        if (at..end).any(|i| words.is(i, OTHERWISE)) {
+            return (!out.is_empty()).then_some((at, out));
         }
         if start < end {
             let own = labelled(words, said, at, end);
@@ -163,13 +168,34 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
                 Some(change) => out.push(change),
                 None => {
                     let manner = || manner(words, at, end).filter(|_| !out.is_empty());
-                    out.extend(part(words, said, at, end).or_else(manner)?);
+                    let Some(more) = part(words, said, at, end).or_else(manner) else {
+                        // What follows is something else, to be read by itself.
+                        return (!out.is_empty()).then_some((at, out));
+                    };
+                    out.extend(more);
                 }
             }
         }
-        at = end + 1;
+        // A label begins what follows; any other joint stands before it.
+        at = end + usize::from(end >= to || words.is_sep(end) || words.is(end, "and|&|but|so"));
     }
-    (!out.is_empty()).then_some(out)
+    (!out.is_empty()).then_some((to, out))
+}
+
+/// "row B seat 3": whether another label of the picture begins at `to`, behind a label with its value.
+fn next_label(words: &Words<'_>, said: &Said, (from, to): (usize, usize)) -> bool {
+    let label = |at: usize| {
+        let word = plain(words.text(at, at + 1));
+        // "Row F" stands as one text, or its label alone.
+        let leads = |text: &String| {
+            let text = plain(text);
+            let (first, rest) = text.split_once([' ', '\n', ':']).unwrap_or((text.as_str(), ""));
+            first == word && rest.split_whitespace().count() < 2
+        };
+        let word_or_name = |token: &crate::tokens::Token| token.is_word() || token.quote().is_some();
+        words.token(at).is_some_and(word_or_name) && said.texts.iter().any(leads)
+    };
+    label(from) && label(to) && to + 1 < words.len()
 }
 
 /// Whether a mark stands inside a value: "10 am - 4 pm".

@@ -101,7 +101,7 @@ const VERBS: &[(Verb, &str)] = &[
     ),
     (
         Verb::Swap,
-        "swap|flip places|switch places|switch their places|swap their places|change places|switch the places of|switch their positions|swap their positions|exchange their places|trade their places|reverse their order|let them switch places|have them switch places|interchange|trade places|swap places|swap the positions of|swap the places of|switch the positions of|reverse the positions of|exchange the positions of",
+        "swap|flip places|switch sides|swap sides|change sides|switch places|switch their places|swap their places|change places|switch the places of|switch their positions|swap their positions|exchange their places|trade their places|reverse their order|let them switch places|have them switch places|interchange|trade places|swap places|swap the positions of|swap the places of|switch the positions of|reverse the positions of|exchange the positions of",
     ),
     (
         Verb::Add,

@@ -226,7 +226,11 @@ impl<'a> Words<'a> {
         const TELLERS: &str = "we|i|they|he|she|people|customers|nobody|everyone|everybody|because|since|as|that's|it's";
         const ASKING: &str = "need|want|wants|needs|should|must|would|like|prefer";
         let teller = self.one_of(from, "my boss|my client|my wife|my husband|the client|the boss|the customer|my mom|my mum|my kids");
-        let told = teller.is_some() || self.is(from, TELLERS);
+        let felt = self.one_of(
+            from,
+            "it feels|it looks|it seems|that feels|this feels|feels|it reads|there is|there's",
+        );
+        let told = teller.or(felt).is_some() || self.is(from, TELLERS);
         let says_more = (from..to).any(|at| {
             self.quote(at).is_some()
                 || self

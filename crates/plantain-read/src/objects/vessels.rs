@@ -29,3 +29,25 @@ pub fn comes_served(noun: &str) -> bool {
             | "cereal"
     )
 }
+
+/// Whether a drink is drawn in its own glass: "a glass of cola" is one thing.
+pub(crate) fn comes_poured(noun: &str) -> bool {
+    const POURED: &[&str] = &[
+        "cola",
+        "soda",
+        "lemonade",
+        "juice",
+        "smoothie",
+        "milkshake",
+        "beer",
+        "wine",
+        "champagne",
+        "whiskey",
+        "whisky",
+        "cocktail",
+        "cider",
+        "martini",
+        "rum",
+    ];
+    POURED.contains(&noun.rsplit(' ').next().unwrap_or(noun))
+}

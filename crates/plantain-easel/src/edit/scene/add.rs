@@ -121,6 +121,10 @@ fn row(sheet: &mut Sheet<'_>, cells: &[String], at: &Location) -> Result<(), Eng
         return Ok(());
     }
     match cells {
+        // "Team $40" beside plans, each on a card of its own.
+        [_, _] if sheet.with_roles(&["plan", "product"]).len() > 1 => {
+            return rows::part(sheet, plantain_read::Component::Card, cells, at);
+        }
         [label, value] if !rows::listed(sheet) && data::points::main(sheet).is_some() => {
             data::point(sheet, label, value)?;
         }

@@ -396,10 +396,14 @@ fn pattern(sheet: &mut Sheet<'_>, word: &str, color: Option<Rgba>) {
     };
     let ground = sheet.scene.theme.palette.canvas.0;
     let ink = color.unwrap_or(sheet.scene.theme.palette.accent.0);
-    let ground = if sheet.stage().is_some() {
-        ink.mix(Rgba::WHITE, 0.72)
-    } else {
-        ground
+    let plain_ground = sheet.stage().and_then(|stage| stage.memo.plain);
+    let stage = sheet.stage().is_some();
+    // On a plain ground that is there the pattern comes in its own colour; else the ground is a pale shade of it.
+    let ground = match (stage, plain_ground) {
+        (true, Some(there)) if ink.contrast(there) > 1.2 => there,
+        (true, _) if ink.oklch().l > 0.9 => sheet.scene.theme.palette.accent.0,
+        (true, _) => ink.mix(Rgba::WHITE, 0.72),
+        (false, _) => ground,
     };
     if sheet.stage().is_some() {
         plain(sheet, ground);

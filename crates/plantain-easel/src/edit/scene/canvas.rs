@@ -3,7 +3,7 @@
 mod banded;
 mod clearing;
 mod fields;
-mod inner;
+pub(super) mod inner;
 mod panes;
 mod pattern;
 mod relayout;

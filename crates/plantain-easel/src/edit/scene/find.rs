@@ -63,7 +63,7 @@ impl Sheet<'_> {
                 (Ok(others), Referent::AllText) if *kind == RelationKind::On => {
                     lying_on(found, &others)
                 }
-                (Ok(others), _) => by(found, *kind, &others),
+                (Ok(others), _) => by(found, *kind, &others, speaks_of_several(target)),
                 // "The name of the couple": whose it is, the picture need not show.
                 (Err(_), Referent::Role(_)) if *kind == RelationKind::On => found,
                 (Err(error), _) => return Err(error),
@@ -131,6 +131,11 @@ impl Sheet<'_> {
                     .iter()
                     .filter_map(|id| self.thing(id, kind_of(self.node(id)?)))
                     .collect();
+                // "the red one", where the blue one was spoken of last.
+                let one = target.words.split(' ').any(|word| word == "one");
+                if one && target.color.is_some() && found.len() == 1 {
+                    found.clear();
+                }
                 // "him", where glasses were spoken of last.
                 let living = is_living(&target.words);
                 if living {
@@ -519,6 +524,20 @@ fn picked(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
     found.into_iter().skip(at).take(count.max(1)).collect()
 }
 
+/// Whether a noun stands in its plural: "the gifts under the tree".
+fn speaks_of_several(target: &Target) -> bool {
+    let Referent::Thing(noun) = &target.what else {
+        return false;
+    };
+    let head = noun.rsplit(' ').next().unwrap_or(noun);
+    let words = target.words.to_lowercase();
+    let mut said = words.split(' ');
+    target.which == Which::Any
+        && target.count.is_none()
+        && !said.clone().any(|word| word == head)
+        && said.any(|word| word.starts_with(head) && word.ends_with('s'))
+}
+
 /// Whether a pronoun speaks of somebody.
 fn is_living(pronoun: &str) -> bool {
     matches!(pronoun, "him" | "her" | "he" | "she")
@@ -539,7 +558,14 @@ fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
         return like;
     }
     match words {
-        _ if is_living(words) => found.retain(|thing| look_up(&thing.noun).0.is_animate()),
+        _ if is_living(words) => {
+            let animate = |thing: &Thing| look_up(&thing.noun).0.is_animate();
+            match found.iter().any(animate) {
+                true => found.retain(animate),
+                // People speak so of snowmen and robots, too.
+                false => found.retain(|thing| thing.kind == Kind::Object),
+            }
+        }
         // Five fish in a bowl are "them", too; of two apples and a pear it is open who is meant.
         "them" | "they" | "all"
             if one_kind && !like.is_empty() && (like.len() == main(&found) || like.len() > 2) =>

@@ -420,6 +420,21 @@ fn shrink_to_fit(sheet: &mut Sheet<'_>, ids: &[String], faults: &super::fit::Fau
     }
 }
 
+/// Whether a text begins at the left already: its lines do, and nothing sets its box into the middle of what holds it.
+fn stands_at_start(sheet: &Sheet<'_>, id: &str) -> bool {
+    let start = |place: Option<Place>| matches!(place, None | Some(Place::Start | Place::Stretch));
+    let Some(node) = sheet.node(id) else {
+        return false;
+    };
+    let text = node.as_text().is_some_and(|text| text.align == Align::Start);
+    let held = sheet.parent(id).and_then(|(parent, _)| sheet.node(&parent).cloned());
+    let held = held.is_none_or(|parent| {
+        let own = parent.layout.flow == plantain_scene::node::Flow::Row;
+        own || start(parent.layout.align)
+    });
+    text && start(node.layout.own_align) && held
+}
+
 /// Sets lines to a side.
 fn line_up(sheet: &mut Sheet<'_>, ids: &[String], to: Alignment) {
     let align = match to {
@@ -436,6 +451,9 @@ fn line_up(sheet: &mut Sheet<'_>, ids: &[String], to: Alignment) {
     };
     let (width, _) = sheet.size();
     for id in ids {
+        if place == Place::Start && stands_at_start(sheet, id) {
+            continue;
+        }
         let above = sheet.ancestors(id);
         if let Some(node) = sheet.node_mut(id) {
             node.layout.own_align = Some(place);

@@ -3,7 +3,7 @@
 mod arrange;
 mod column;
 mod enlarge;
-mod plate;
+pub(super) mod plate;
 pub mod row;
 
 use plantain_engine::EngineError;
@@ -75,6 +75,7 @@ impl Sheet<'_> {
                 let o = other.rect;
                 let under = o.x < r.cx() && o.right() > r.cx();
                 let rests = r.bottom() > o.y - 8.0 && r.bottom() < o.bottom() - 0.08 * o.h;
+                let rests = rests || on_sill(&r, other);
                 under && rests && o.w > r.w * 0.6
             })
             .max_by(|a, b| a.rect.area().total_cmp(&b.rect.area()))
@@ -104,10 +105,18 @@ impl Sheet<'_> {
                 let r = thing.rect;
                 let over = r.cx() > s.x && r.cx() < s.right();
                 let onto = r.bottom() > s.y - 8.0 && r.bottom() < s.bottom() - s.h * 0.08;
+                let onto = onto || on_sill(&r, support);
                 over && onto && r.w < s.w * 1.5
             })
             .collect()
     }
+}
+
+/// Whether something stands on the sill of a window, which is its foot.
+fn on_sill(r: &Rect, other: &Thing) -> bool {
+    const SILL: f32 = 0.16;
+    let off = (other.rect.bottom() - r.bottom()) / other.rect.h.max(1.0);
+    other.noun.contains("window") && (0.0..SILL).contains(&off)
 }
 
 /// Moves what the target means.
@@ -329,8 +338,15 @@ fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &s
         .unwrap_or_default();
     let (sx, sy) = spot(position);
     let stage = sheet.stage();
-    let x = sx.map_or(all.x, |s| m + (w - 2.0 * m - all.w) * s);
-    let mut y = sy.map_or(all.y, |s| m + (h - 2.0 * m - all.h) * s);
+    // On a card or a badge that carries everything a place is one of the card.
+    let page = Rect::new(0.0, 0.0, w, h);
+    let within = match stage {
+        None => plate::carrying(sheet).unwrap_or(page),
+        Some(_) => page,
+    };
+    let m = m.min(MARGIN * within.w.min(within.h) * 2.0);
+    let x = sx.map_or(all.x, |s| within.x + m + (within.w - 2.0 * m - all.w) * s);
+    let mut y = sy.map_or(all.y, |s| within.y + m + (within.h - 2.0 * m - all.h) * s);
     if let Some(stage) = &stage
         && found.iter().any(|t| t.kind == Kind::Object)
     {

@@ -7,7 +7,7 @@ use plantain_scene::node::{Align, Content};
 
 use super::series::{self, Series};
 use super::sheet::{Sheet, texts};
-use super::things::{Thing, short};
+use super::things::{Kind, Thing, short};
 use super::{data, diagram, rows};
 use crate::stage::rect::Rect;
 
@@ -38,7 +38,7 @@ pub fn go(sheet: &mut Sheet<'_>, target: &Target, to: Which) -> Result<(), Engin
     } else if let Some(series) = series::of(sheet, &thing.id) {
         let n = series.members.len();
         arrange(sheet, &series, &moved(n, series.at, place(n)))?;
-    } else {
+    } else if !abreast(sheet, &thing, &place) {
         return Err(sheet.not_located(target));
     }
     sheet.same = vec![thing.id];
@@ -47,6 +47,23 @@ pub fn go(sheet: &mut Sheet<'_>, target: &Target, to: Which) -> Result<(), Engin
         short(&thing.noun)
     ));
     Ok(())
+}
+
+/// Puts a drawn thing at a place among those of its kind that stand beside it; false where it stands alone.
+fn abreast(sheet: &mut Sheet<'_>, thing: &Thing, place: &impl Fn(usize) -> usize) -> bool {
+    let mut row: Vec<Thing> = sheet.things();
+    row.retain(|other| other.kind == Kind::Object && other.noun == thing.noun);
+    row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
+    let Some(at) = row.iter().position(|other| other.id == thing.id) else {
+        return false;
+    };
+    let n = row.len();
+    let spots: Vec<Rect> = row.iter().map(|other| other.rect).collect();
+    for (spot, from) in moved(n, at, place(n)).into_iter().enumerate() {
+        let (own, to) = (&row[from], &spots[spot]);
+        sheet.shift(own, to.cx() - own.rect.cx(), to.bottom() - own.rect.bottom());
+    }
+    n > 1
 }
 
 /// Puts a thing before or behind another one of its series; false where they are in none.

@@ -73,11 +73,18 @@ fn ends_text(words: &Words<'_>, at: usize, end: usize, to: usize) -> bool {
         && words
             .one_of(end + 1, "it's|it is|there are|we have|there is")
             .is_some();
+    // "Q3 Results, and sales up 11%": the text was of words with capitals.
+    let other = words.is_sep(end)
+        && words.is(end + 1, "and")
+        && words.is_capital(at)
+        && words.is_capital(end - 1)
+        && end + 2 < to
+        && !words.is_capital(end + 2);
     let idle = words.is(end, "please|pls|thanks|instead|now")
         && (words.skip_idle(end, to) >= to || words.is_sep(end + 1));
     let named = (words.is_sep(end) || words.is(end, "and")) && names_part(words, end + 1, to);
     let mark = words.quote(end).is_some() || words.sep(end, Sep::Arrow);
-    place || beside || setting || pair || valued || said || idle || named || mark
+    place || beside || setting || pair || valued || said || other || idle || named || mark
 }
 
 /// Whether a typeface is named here ("script", "a serif font").

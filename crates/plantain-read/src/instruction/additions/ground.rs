@@ -4,7 +4,7 @@ use crate::instruction::arguments::colors_at;
 use crate::instruction::predicates::{Parsed, background_at, fading, setting_at, setting_of};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Fill, Referent, Target};
-use crate::lexicon::lexicon;
+use crate::lexicon::{Adjective, lexicon};
 use crate::tokens::Kind;
 
 /// "a white background", "a beach background", "a gradient background from pink to blue".
@@ -68,12 +68,36 @@ pub(in crate::instruction) fn background(words: &Words<'_>, at: usize, to: usize
         let (_, changes) = setting_of(&behind(), found);
         return Some((end, changes));
     }
+    // "a wooden background"
+    if let Some((len, Adjective::Material(material))) =
+        lexicon().adjectives.at(&words.reader.tokens, from)
+        && from + len == ground
+    {
+        let change = Change::Resurface {
+            target: behind(),
+            material: (*material).to_string(),
+        };
+        return Some((end, vec![change]));
+    }
     let scene = words.text(from, ground).to_string();
     let known = (from..ground).any(|i| {
         words.reader.noun_at(i, true).is_some()
             || lexicon().places.at(&words.reader.tokens, i).is_some()
     });
     known.then(|| (end, vec![Change::SetBackground(Fill::Scene(scene))]))
+}
+
+/// "some polka dots to the background": a pattern, or a colour, that goes there.
+pub(in crate::instruction) fn onto_ground(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const ONTO: &str = "to the background|on the background|onto the background|in the background|as a background|to background|\
+        behind everything|as the background";
+    let (split, end) = (at + 1..to).find_map(|i| Some((i, words.one_of(i, ONTO)?)))?;
+    let mut from = at;
+    while words.is(from, "some|a|an|few|subtle|light|little|small|tiny|big") && from < split {
+        from += 1;
+    }
+    let (done, changes) = background_at(words, from, split)?;
+    (done == split && end <= to).then_some((end, changes))
 }
 
 /// "background: white", "background should be blue".

@@ -45,6 +45,15 @@ pub(super) fn quoted(words: &Words<'_>, at: usize, to: usize, text: String) -> P
         };
         return add(words, end, to, item);
     }
+    // "“Book flights” to the list": one more of it.
+    let list = words
+        .one_of(end, "to the list|to the table|to the menu|to my list|to the agenda|to the schedule|to the checklist")
+        .filter(|list| *list <= to && role == Role::Text);
+    if let Some(end) = list {
+        let item = Item::Row(std::iter::once(text).chain(value).collect());
+        let at = Location::default();
+        return Some((end, vec![Change::Add { item, at }]));
+    }
     end = set_in(words, end, to, &mut setting);
     let place = location_at(words, end, to).filter(|_| setting == TypeSetting::default());
     if let Some((after, at)) = place {
@@ -161,6 +170,18 @@ pub(super) fn pair(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             words.is(next, "transaction|expense|payment|dish|drink") && words.is_capital(next + 1),
         );
     let named = words.quote(next);
+    // "2020 “100 employees” in the right place": a year and what happened then.
+    let year = words
+        .text(next, next + 1)
+        .parse::<u32>()
+        .is_ok_and(|year| (1000..=2999).contains(&year));
+    if let Some(event) = words.quote(next + 1).filter(|_| year && next + 1 < to) {
+        let item = Item::Row(vec![words.text(next, next + 1).to_string(), event]);
+        let end = words
+            .one_of(next + 2, "in the right place|at the right place|in the right spot|where it belongs|in order|in the right order|in between")
+            .unwrap_or(next + 2);
+        return add(words, end, to, item);
+    }
     let figure = |i: usize| {
         words.token(i).is_some_and(|token| {
             let figure = matches!(
@@ -355,6 +376,11 @@ pub(super) fn row(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if !words.is(at, "line|row|entry|item|position|record|rows|lines") || at >= to {
         return None;
     }
+    // "row B seat 3": nothing that comes.
+    let led = at > 0 && !words.is_sep(at - 1);
+    if !led && words.quote(at + 1).is_none() && !words.sep(at + 1, Sep::Colon) {
+        return None;
+    }
     let mut next = at + 1;
     if words.is(next, "item") {
         next += 1;
@@ -403,7 +429,12 @@ pub(super) fn row(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 words.text(end - 1, end).to_string(),
             ];
         } else {
-            cells = vec![text];
+            // "Karim - Tunis"
+            cells = [" - ", " – ", " — ", " | "]
+                .iter()
+                .find(|mark| text.contains(**mark))
+                .map(|mark| text.split(mark).map(|cell| cell.trim().to_string()).collect())
+                .unwrap_or_else(|| vec![text]);
         }
     }
     add(words, end, to, Item::Row(cells))
@@ -464,10 +495,16 @@ pub(super) fn introduced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         || words.is_capital(next)
         || words.quote(next).is_some()
         || role == Role::Text;
+    // "the venue under the date: Harbour Hall"
+    let before = location_at(words, next, to)
+        .filter(|(after, _)| words.sep(*after, Sep::Colon) && role != Role::Text);
+    let (next, led, mut place) = match before {
+        Some((after, found)) => (after + 1, true, found),
+        None => (next, led, Location::default()),
+    };
     let (end, text) = free_text(words, next, to).filter(|_| led)?;
     let mut setting = TypeSetting::default();
     let mut end = set_in(words, end, to, &mut setting);
-    let mut place = Location::default();
     // What it stands on is no place.
     let badge = (end..to)
         .find(|&i| on_badge(words, i, to).is_some())

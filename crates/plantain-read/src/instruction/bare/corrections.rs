@@ -48,7 +48,7 @@ pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             let (end, text) = free_text(words, said, to)?;
             return one(end, reworded(old, text));
         }
-        let (end, with) = other_thing(words, words.skip_idle(end, to), to)?;
+        let (end, with) = other_thing(words, words.skip_idle(said, to), to)?;
         return one(end, Change::Replace { target: old, with });
     }
     replaced(words, at, split, behind, to)
@@ -160,9 +160,15 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
             return one(end, Change::Replace { target: old, with });
         }
     }
-    // "red instead of blue"
-    let (_, mut colors) = colors_at(words, new, split)?;
+    // "red instead of blue", "pink parrot instead of green"
+    let (noun, mut colors) = colors_at(words, new, split)?;
     let (end, olds) = colors_at(words, behind, to)?;
+    if let Some((done, target)) = target_at(words, noun, split, Reach::Bare)
+        && words.skip_idle(done, split) >= split
+    {
+        colors.truncate(1);
+        return one(end, Change::Recolor { target, colors });
+    }
     let target = Target {
         what: Referent::Same,
         color: olds.into_iter().next(),

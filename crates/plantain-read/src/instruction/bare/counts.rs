@@ -14,7 +14,9 @@ pub(in crate::instruction) fn only_so_many(words: &Words<'_>, at: usize, to: usi
         return None;
     }
     let (_, n) = count_at(&words.reader.tokens, from)?;
-    counted(words, from, to, n)
+    let (end, changes) = counted(words, from, to, n)?;
+    let end = words.one_of(end, "left|remaining|there").unwrap_or(end);
+    Some((end, changes))
 }
 
 /// "twice as many stars", "half the number of dots".
@@ -82,6 +84,8 @@ pub(super) fn lined_up(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 /// "blue barn, two cows": so many of what is there, or that come where none is.
 pub(super) fn so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    // "should be 5 dots"
+    let at = words.one_of(at, "should be|must be|has to be").unwrap_or(at);
     let (len, n) = count_at(&words.reader.tokens, at).filter(|(_, n)| *n > 1)?;
     let (noun_len, _) = words.reader.noun_at(at + len, true)?;
     let end = at + len + noun_len;

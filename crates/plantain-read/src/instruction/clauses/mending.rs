@@ -20,6 +20,32 @@ impl Clauses<'_, '_> {
             .then_some((end, target))
     }
 
+    /// "typo!!", "there is a spelling mistake": where it is, the right words will say.
+    pub(super) fn misspelling(&self, from: usize, to: usize) -> Option<usize> {
+        let words = self.words;
+        let led = words
+            .one_of(from, "there is a|there's a|there is|that's a|i see a|i found a|small|little|oops|a")
+            .unwrap_or(from);
+        let end = words.one_of(
+            led,
+            "typo|small typo|spelling mistake|spelling error|misspelling|typing error|typo in it|typo there",
+        )?;
+        (end >= to || words.is_sep(end)).then_some(end.min(to))
+    }
+
+    /// "it should say Strawberry" behind "typo": the text that is most like these words.
+    pub(super) fn respelt(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
+        let words = self.words;
+        self.context.misspelt.as_ref()?;
+        let value = words.one_of(
+            from,
+            "it should say|it should be|it should read|should be|should say|should read|it's|it is|must be|correct is|write|make it|it must say|it must be",
+        )?;
+        let (end, to) = free_text(words, value, to)?;
+        self.context.misspelt = None;
+        Some((end, Change::Respell { to }))
+    }
+
     /// "it should be 2027", "40% is right": what stands in the place of what was said to be wrong.
     pub(super) fn righted(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
         let words = self.words;

@@ -3,7 +3,7 @@
 use crate::RelationKind;
 use crate::instruction::arguments::USUAL;
 use crate::instruction::{
-    Change, Fill, Filter, Instruction, Referent, Step, Target, ThemeChange, Tone,
+    Change, Fill, Filter, Instruction, Referent, Scale, Step, Target, ThemeChange, Tone,
 };
 
 /// "make it blue, inside the mask only": what "it" is, the mask says.
@@ -189,5 +189,138 @@ pub(super) fn no_step_before(change: &mut Change) {
     };
     if let Change::Tone { target, .. } | Change::Filter { target, .. } = change {
         settle(target);
+    }
+}
+
+/// "add polka dots to the background, white ones": the colour of the pattern that comes.
+pub(super) fn colored_pattern(out: &mut Instruction) {
+    let mut at = 1;
+    while at < out.steps.len() {
+        let color = match (&out.steps[at - 1].change, &out.steps[at].change) {
+            (Change::SetBackground(Fill::Pattern(_, None)), Change::Recolor { target, colors })
+                if matches!(target.what, Referent::Same | Referent::Picture) =>
+            {
+                colors.first().cloned()
+            }
+            _ => None,
+        };
+        let Some(color) = color else {
+            at += 1;
+            continue;
+        };
+        out.steps.remove(at);
+        if let Change::SetBackground(Fill::Pattern(_, own)) = &mut out.steps[at - 1].change {
+            *own = Some(color);
+        }
+    }
+}
+
+/// "the icon is too big, make it half the size": what is wrong with it says less than what it is to be.
+pub(super) fn measured_later(out: &mut Instruction, text: &str) {
+    let scaled = |change: &Change| match change {
+        Change::Resize { target, .. } => Some(target.clone()),
+        Change::SetType { target, setting } => setting.scale.map(|_| target.clone()),
+        _ => None,
+    };
+    let mut at = 1;
+    while at < out.steps.len() {
+        let said = text
+            .get(out.steps[at - 1].span.clone())
+            .unwrap_or_default()
+            .to_lowercase();
+        let wrong = said.split_whitespace().any(|word| word == "too");
+        let of = scaled(&out.steps[at - 1].change).filter(|_| wrong);
+        let it = scaled(&out.steps[at].change).filter(|it| it.what == Referent::Same);
+        let (Some(of), Some(_)) = (of, it) else {
+            at += 1;
+            continue;
+        };
+        let times = match &out.steps[at].change {
+            Change::Resize { to, .. } => to.clone(),
+            Change::SetType { setting, .. } => Scale::Times(setting.scale.unwrap_or(1.0)),
+            _ => return,
+        };
+        out.steps[at].change = crate::instruction::predicates::scaled(&of, times);
+        out.steps.remove(at - 1);
+    }
+}
+
+/// "invert it: black card, white text": the colours that it comes to are told.
+pub(super) fn told_colors(out: &mut Instruction) {
+    let inverts = |step: &Step| {
+        matches!(&step.change, Change::Filter { target, filter: Filter::Invert, .. } if target.what == Referent::Picture)
+    };
+    let colored = |step: &Step| matches!(step.change, Change::Recolor { .. } | Change::SetBackground(_));
+    if out.steps.len() > 1 && inverts(&out.steps[0]) && out.steps[1..].iter().all(colored) {
+        out.steps.remove(0);
+    }
+}
+
+/// "switch sides, logo left and name right": which of them goes where is told after.
+pub(super) fn placed_apart(out: &mut Instruction) {
+    let open = |change: &Change| match change {
+        Change::Swap { one, other } => {
+            one.what == Referent::Same && other.what == Referent::Same
+        }
+        _ => false,
+    };
+    let moves = |change: &Change| matches!(change, Change::Move { .. });
+    if out.steps.len() > 2 && open(&out.steps[0].change) {
+        let told = out.steps[1..].iter().all(|step| moves(&step.change));
+        if told {
+            out.steps.remove(0);
+        }
+    }
+}
+
+/// "no more free coffee, delete that line; make it red": what is gone is not taken away again, and "it" is no more what is
+/// gone.
+pub(super) fn after_gone(out: &mut Instruction) {
+    let mut at = 1;
+    while at < out.steps.len() {
+        let gone = matches!(out.steps[at - 1].change, Change::Remove(_));
+        match &mut out.steps[at].change {
+            Change::Remove(again) if gone && points_back(again) => {
+                out.steps.remove(at);
+                continue;
+            }
+            Change::Recolor { target, colors } if gone && target.what == Referent::Same => {
+                let palette = std::mem::take(colors);
+                out.steps[at].change = led_by(palette);
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+fn points_back(target: &Target) -> bool {
+    let said = target.words.to_lowercase();
+    target.what == Referent::Same || said.starts_with("that ") || said.starts_with("this ")
+}
+
+fn led_by(palette: Vec<crate::Color>) -> Change {
+    Change::SetTheme(ThemeChange {
+        palette,
+        ..ThemeChange::default()
+    })
+}
+
+/// "she turns 7 actually, make it purple": nothing was named that could be "it", so the whole is.
+pub(super) fn of_the_whole(out: &mut Instruction, text: &str) {
+    let text = text.to_lowercase();
+    let unnamed = |change: &Change| match change {
+        Change::SetText { target, .. } => !text.contains(&target.words.to_lowercase()),
+        _ => false,
+    };
+    for at in 1..out.steps.len() {
+        let told = out.steps[..at].iter().all(|step| unnamed(&step.change));
+        if let (true, Change::Recolor { target, colors }) = (told, &mut out.steps[at].change)
+            && target.what == Referent::Same
+            && target.color.is_none()
+        {
+            let palette = std::mem::take(colors);
+            out.steps[at].change = led_by(palette);
+        }
     }
 }

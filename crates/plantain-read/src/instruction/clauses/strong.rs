@@ -3,8 +3,10 @@
 use crate::instruction::additions;
 use crate::instruction::arguments::canvas_at;
 use crate::instruction::predicates::Parsed;
+use crate::instruction::verbs::{Verb, leading_verb_at};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Item, Location};
+use crate::tokens::Sep;
 
 /// Clauses without a verb that say by themselves what they are about.
 pub(super) fn bare_strong(words: &Words<'_>, from: usize, to: usize) -> Parsed {
@@ -33,4 +35,13 @@ fn format(words: &Words<'_>, from: usize, to: usize) -> Parsed {
         .starts_with(|c: char| c.is_ascii_digit());
     let (end, change) = figures.then(|| canvas_at(words, from, to)).flatten()?;
     Some((end, vec![Change::Reshape(change)]))
+}
+
+/// Whether a clause only says how many there will be of what the next one brings: "three plans: add Team".
+pub(super) fn announces(words: &Words<'_>, (from, end): (usize, usize), changes: &[Change]) -> bool {
+    let counted = crate::numbers::count_at(&words.reader.tokens, from).is_some()
+        && matches!(changes, [Change::Count { .. } | Change::Add { .. }]);
+    let colon = (from + 1..=end).find(|&i| words.sep(i, Sep::Colon));
+    let adds = |at: usize| matches!(leading_verb_at(words, at + 1), Some((_, Verb::Add)));
+    counted && colon.is_some_and(adds)
 }

@@ -455,11 +455,32 @@ fn color_for_color(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     one(end, Change::Recolor { target, colors })
 }
 
+/// "the red stripes for navy blue ones": one colour of a thing for another.
+fn pattern_color(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+    const PATTERN: &str = "stripe|dot|spot|part|area|bit|detail|check|line|stroke|accent";
+    let pattern = matches!(&target.what, Referent::Thing(noun) if is_among(noun, PATTERN));
+    let value = words.one_of(at, "for|with|by|to|into")?;
+    let (end, colors) = colors_at(words, value, to)?;
+    let closes = words.closes(end, to) && colors.len() == 1;
+    (pattern && closes && target.color.is_some()).then(|| {
+        let target = Target {
+            what: Referent::Same,
+            ..target.clone()
+        };
+        (end, vec![Change::Recolor { target, colors }])
+    })
+}
+
 pub(super) fn replace(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = color_for_color(words, at, to) {
         return Some(found);
     }
     let (end, targets) = targets_at(words, at, to, Reach::UntilWith)?;
+    if let [target] = &targets[..]
+        && let Some(found) = pattern_color(words, end, to, target)
+    {
+        return Some(found);
+    }
     let value = skip_to(words, words.skip_idle_of(end, to))
         .or_else(|| words.is(end, "by").then_some(end + 1))?;
     let targets: Vec<Target> = targets

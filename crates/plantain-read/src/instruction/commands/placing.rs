@@ -43,7 +43,8 @@ pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         words: "them".into(),
         ..Target::default()
     };
-    let (end, one_target) = match words.skip_idle(at, to) >= to {
+    let alone = words.skip_idle(at, to) >= to || words.is_sep(at);
+    let (end, one_target) = match alone {
         true => (at, both_there()),
         false => target_at(words, at, to, Reach::UntilWith)?,
     };
@@ -154,6 +155,14 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = super::texts::written_otherwise(words, at, to) {
         return Some(found);
     }
+    let named = target_at(words, at, to, Reach::Bare).filter(|(_, target)| {
+        matches!(target.what, Referent::Part { .. } | Referent::Thing(_))
+    });
+    if let Some((end, target)) = named
+        && let Some((after, to)) = abreast(words, end, to)
+    {
+        return one(after, Change::Align { target, to });
+    }
     if let Some(end) = side_by_side(words, at, to) {
         return one(end.0, Change::Compose(end.1));
     }
@@ -190,6 +199,9 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
         if let Some(found) = elsewhere(words, end, to, &target) {
             return Some(found);
+        }
+        if let Some((after, to)) = abreast(words, end, to) {
+            return one(after, Change::Align { target, to });
         }
         if let Some((after, location)) = location_at(words, end, to) {
             return one(
@@ -236,18 +248,22 @@ fn elsewhere(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
         target.what,
         Referent::Same | Referent::Subject | Referent::Thing(_)
     );
-    let led = words.is(at, "on|in|at|into|onto|before") && words.is(at + 1, "a|an");
-    let last = (at + 2..to)
+    let article = words.is(at + 1, "a|an");
+    let led = words.is(at, "on|in|at|into|onto|before") && article;
+    // "to outer space": a name needs no article.
+    let named = words.is(at, "to|into") && !words.is(at + 1, "the|its|his|her|their");
+    let from = at + 1 + usize::from(article);
+    let last = (from..to)
         .take_while(|&i| words.token(i).is_some_and(|token| token.is_word()))
         .last()?;
-    let place = (at + 2..=last).any(|i| {
+    let place = (from..=last).any(|i| {
         lexicon()
             .places
             .at(&words.reader.tokens, i)
             .is_some_and(|(_, place)| !place.thing)
     });
-    (whole && led && place)
-        .then(|| described(words, at + 2, last + 1))
+    (whole && (led || named) && place)
+        .then(|| described(words, from, last + 1))
         .flatten()
         .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is_sep(*end))
 }
@@ -271,6 +287,21 @@ pub(super) fn side_by_side(
         next += 1;
     }
     composition_at(words, next).filter(|(end, _)| *end <= to)
+}
+
+/// "side by side in one row", "below each other": how several of a page are to stand.
+fn abreast(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Alignment)> {
+    const ROW: &str = "side by side|side-by-side|next to each other|beside each other|in a row|in one row|in a single row|in a line|in one line|\
+        in the same row|horizontally";
+    const COLUMN: &str = "below each other|under each other|one below the other|in a column|in one column|vertically|on top of each other|stacked";
+    let (mut end, found) = words
+        .one_of(at, ROW)
+        .map(|end| (end, Alignment::Middle))
+        .or_else(|| Some((words.one_of(at, COLUMN)?, Alignment::Center)))?;
+    while let Some(next) = words.one_of(end, ROW).or_else(|| words.one_of(end, COLUMN)) {
+        end = next;
+    }
+    words.closes(end, to).then_some((end, found))
 }
 
 pub(super) fn composition_at(words: &Words<'_>, at: usize) -> Option<(usize, Composition)> {
@@ -355,12 +386,18 @@ pub(super) fn typeface(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 /// "the second image as the background".
 pub(super) fn as_background(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, target) = target_at(words, at, to, Reach::Bare)?;
-    let Referent::Input(n) = target.what else {
-        return None;
-    };
-    let end = words.one_of(end, "as the background|as background|as a background|for the background|as the backdrop|as a backdrop")?;
-    one(end, Change::SetBackground(Fill::Picture(n)))
+    const AS: &str = "as the background|as background|as a background|for the background|as the backdrop|as a backdrop";
+    let (split, end) = (at + 1..to).find_map(|i| Some((i, words.one_of(i, AS)?)))?;
+    if let Some((done, target)) = target_at(words, at, split, Reach::Bare)
+        && let (Referent::Input(n), true) = (target.what, done == split)
+    {
+        return one(end, Change::SetBackground(Fill::Picture(n)));
+    }
+    // "a soft gradient from pink to purple as the background"
+    let (_, changes) = background_at(words, at, split)
+        .filter(|(done, _)| *done == split)
+        .or_else(|| described(words, at, split))?;
+    Some((end, changes))
 }
 
 /// "her sunglasses": whoever the picture is of, not what she has.
@@ -424,6 +461,14 @@ pub(super) fn give(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return one(to, Change::Generate(words.text(at, to).to_string()));
     }
     let (end, mut changes) = additions_at(words, next, to)?;
+    // "a flower rather than a sword": in the place of what there is.
+    if let [Change::Add { item, .. }] = &changes[..]
+        && let Some(old) = words.one_of(end, "instead of|rather than|in place of|not")
+        && let Some((end, target)) = target_at(words, old, to, Reach::Full)
+    {
+        let with = item.clone();
+        return one(end, Change::Replace { target, with });
+    }
     for change in &mut changes {
         if let Change::Add { at: location, .. } = change
             && *location == Location::default()
@@ -442,6 +487,12 @@ pub(super) fn moved(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return Some(found);
     }
     if let Some(found) = ranked(words, at, to) {
+        return Some(found);
+    }
+    if let Some((end, target)) = target_at(words, at, to, Reach::Bare)
+        && words.is(end, "to|into")
+        && let Some(found) = elsewhere(words, end, to, &target)
+    {
         return Some(found);
     }
     let (end, targets) = targets_at(words, at, to, Reach::Full)?;

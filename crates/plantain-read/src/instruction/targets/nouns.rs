@@ -46,8 +46,8 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
         .or_else(|| colored(words, at, to))
         .or_else(|| mark(words, at, to))
         .or_else(|| numbered(words, at, to))
-        .or_else(|| thing(words, at, to))
         .or_else(|| the_one(words, at, to, &before))
+        .or_else(|| thing(words, at, to))
         .or_else(|| piece(words, at, to))
         .or_else(|| name(words, at, to))?;
     if target.which == Which::Any && !matches!(target.what, Referent::Input(_)) {

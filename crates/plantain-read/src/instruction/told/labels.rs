@@ -111,13 +111,18 @@ fn beside_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Optio
     let split = (start + 1..to).find(|&at| said.whole(words.text(start, at)).is_some())?;
     let text = words.text(split, to).trim();
     let found = values(text);
-    let [only] = found.as_slice() else {
-        return None;
-    };
-    (only.span == (0..text.len())).then(|| Change::SetValue {
+    let whole = matches!(found.as_slice(), [only] if only.span == (0..text.len()));
+    (whole || is_code(text)).then(|| Change::SetValue {
         label: Some(words.text(start, split).to_owned()),
         to: text.to_owned(),
     })
+}
+
+/// "B", "12A": what rows, gates and seats go by.
+fn is_code(text: &str) -> bool {
+    const LETTERS_MAX: usize = 4;
+    let plain = text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    !text.is_empty() && text.len() <= LETTERS_MAX && plain
 }
 
 /// "1,250 followers": a figure right before a label of the picture.

@@ -306,7 +306,10 @@ fn counts(word: &str) -> bool {
         && word.chars().all(|c| c.is_alphabetic() || c == '°')
         && !small
         && !crate::instruction::is_verb(word)
-        && !matches!(word, "not" | "now" | "instead")
+        && !matches!(
+            word,
+            "not" | "now" | "instead" | "actually" | "please" | "already" | "really" | "today" | "rather" | "though" | "sorry"
+        )
 }
 
 /// A unit without the ending of its plural; signs by their word.

@@ -37,6 +37,12 @@ pub(in crate::instruction) fn scaled(
         },
     ));
     let end = end + usize::from(words.is(end, "up|down"));
+    // "shrink the pumpkin so it's smaller than the cat": how far.
+    const UNTIL: &str = "so it's|so it is|so that it's|so that it is|so they are|so that they are|until it's|until it is|to be|so it becomes";
+    let end = words
+        .one_of(end, UNTIL)
+        .filter(|until| scale_at(words, *until, to).is_some())
+        .unwrap_or(end);
     let (after, factor) = match times_at(words, end, to) {
         Some((after, factor))
             if words.is(end, "by") && factor < 2.0 && percent(words, end + 1).is_some() =>

@@ -276,8 +276,13 @@ impl Move {
             r.w.min(self.w1 * 0.86)
         };
         let flows = node.layout.flow != Flow::Stack || matches!(node.content, Content::Text(_));
+        // On a page that became lower large letters keep their share of its height.
+        let low = match r.h > self.h0 * 0.35 {
+            true => (self.h1 / self.h0).min(1.0),
+            false => 1.0,
+        };
         let k = if flows && wide {
-            (w / r.w).min(1.0)
+            (w / r.w).min(low)
         } else {
             (w / r.w).min(self.h1 * 0.9 / r.h).min(1.0)
         };

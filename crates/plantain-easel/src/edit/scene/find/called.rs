@@ -14,6 +14,23 @@ const ARTICLES: &[&str] = &[
     "whole", "each", "every",
 ];
 
+/// Whether a noun is the head of another that is written as one word: "boat" of "rowboat".
+fn is_head(noun: &str, there: &str) -> bool {
+    const LETTERS_MIN: usize = 4;
+    noun.chars().count() >= LETTERS_MIN && there.len() > noun.len() && there.ends_with(noun)
+}
+
+/// Returns what a part that things are put on belongs to, where it is drawn with the whole: the branch of a tree.
+fn whole_of(part: &str) -> &'static [&'static str] {
+    match part {
+        "branch" | "treetop" | "crown" | "twig" => &["tree"],
+        "sill" | "window sill" | "windowsill" | "window ledge" | "ledge" => &["window"],
+        "deck" => &["ship", "boat"],
+        "saddle" => &["horse", "bicycle"],
+        _ => &[],
+    }
+}
+
 impl Sheet<'_> {
     /// Returns the things of a name; parts of a design and texts go by names too.
     pub(super) fn called(&mut self, noun: &str, words: &str) -> Vec<Thing> {
@@ -37,6 +54,24 @@ impl Sheet<'_> {
             if !found.is_empty() {
                 return found;
             }
+        }
+        let compound: Vec<Thing> = things
+            .iter()
+            .filter(|thing| thing.kind == Kind::Object && is_head(noun, &thing.noun))
+            .cloned()
+            .collect();
+        if !compound.is_empty() {
+            return compound;
+        }
+        let whole = whole_of(noun);
+        let holders: Vec<Thing> = things
+            .iter()
+            .filter(|thing| thing.kind == Kind::Object)
+            .filter(|thing| whole.iter().any(|whole| same_noun(whole, &thing.noun)))
+            .cloned()
+            .collect();
+        if !holders.is_empty() {
+            return holders;
         }
         if noun == "heading" {
             return self.headings();

@@ -30,7 +30,14 @@ pub fn distance(a: Rgba, b: Rgba) -> f32 {
     hue + (a.l - b.l).abs() * 0.6 + (a.c - b.c).abs()
 }
 
-pub(super) fn by(found: Vec<Thing>, kind: RelationKind, others: &[Thing]) -> Vec<Thing> {
+///
+/// Of `several` all that stand so are meant, else the nearest.
+pub(super) fn by(
+    found: Vec<Thing>,
+    kind: RelationKind,
+    others: &[Thing],
+    several: bool,
+) -> Vec<Thing> {
     let Some(other) = others.first() else {
         return found;
     };
@@ -52,6 +59,9 @@ pub(super) fn by(found: Vec<Thing>, kind: RelationKind, others: &[Thing]) -> Vec
             _ => true,
         })
         .collect();
+    if several {
+        return right;
+    }
     right.sort_by(|a, b| gap(a).total_cmp(&gap(b)));
     let near = right.first().map_or(0.0, gap);
     right.retain(|thing| gap(thing) <= near + 8.0);

@@ -80,6 +80,13 @@ impl Sheet<'_> {
                     Component::Card => self.box_around(label),
                     _ => Vec::new(),
                 };
+                // "The house icon" is what shows a house before it is what speaks of one.
+                if kind == Component::Icon {
+                    holders = self.things();
+                    holders.retain(|own| {
+                        own.kind != Kind::Text && own.kind != Kind::Part && same_noun(label, &own.noun)
+                    });
+                }
                 if holders.is_empty() {
                     holders = self.holder_of(label);
                 }

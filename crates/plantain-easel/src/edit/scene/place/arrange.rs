@@ -6,6 +6,7 @@ use plantain_scene::Node;
 use plantain_scene::node::Content;
 
 use super::{lift, within};
+use crate::edit::scene::canvas::inner;
 use crate::edit::scene::data::points;
 use crate::edit::scene::lettering::{self, is_text};
 use crate::edit::scene::series;
@@ -299,6 +300,23 @@ fn exchange(sheet: &mut Sheet<'_>, a: &Thing, b: &Thing) {
     sheet.touch();
 }
 
+/// Lets cards that lie in a grid, or in rows, stand in one row or one column.
+fn regroup(
+    sheet: &mut Sheet<'_>,
+    target: &Target,
+    found: Vec<Thing>,
+    to: Alignment,
+) -> Result<(), EngineError> {
+    let ids: Vec<String> = found.into_iter().map(|thing| thing.id).collect();
+    let Some((group, n)) = inner::group_of(sheet, &ids) else {
+        return Err(sheet.not_located(target));
+    };
+    let across = matches!(to, Alignment::Middle | Alignment::Even);
+    inner::regrid(sheet, &group, if across { n } else { 1 })?;
+    sheet.because("They stand in another order now, as large as they have room.");
+    Ok(())
+}
+
 /// Lines things up.
 pub fn align(sheet: &mut Sheet<'_>, target: &Target, to: Alignment) -> Result<(), EngineError> {
     let mut found = sheet.find(target)?;
@@ -317,6 +335,10 @@ pub fn align(sheet: &mut Sheet<'_>, target: &Target, to: Alignment) -> Result<()
         lettering::apply(sheet, &ids, &setting)?;
         sheet.because("The text is aligned anew.");
         return Ok(());
+    }
+    // Cards of a page stand in its grid.
+    if found.len() > 1 && found.iter().all(|thing| thing.kind == Kind::Part) {
+        return regroup(sheet, target, found, to);
     }
     let before = sheet.scene.clone();
     let (w, h) = sheet.size();
