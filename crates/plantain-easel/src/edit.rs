@@ -109,12 +109,21 @@ pub(crate) fn edit(
     Err(refused)
 }
 
-/// Returns the instruction with things that are told to stand somewhere ("planets behind him") as newcomers; none where it moves
-/// nothing that could be one.
+/// Returns the instruction as it may be meant where its targets are not there: things that are told to stand somewhere ("planets
+/// behind him") come, a share whose label stands nowhere is the only one. None where it says nothing of the kind.
 fn coming(instruction: &Instruction) -> Option<Instruction> {
     let mut out = instruction.clone();
     let mut found = false;
     for step in &mut out.steps {
+        // "the discount to 50%" where no label says so: the only share.
+        if let Change::SetValue { label, to } = &mut step.change
+            && label.is_some()
+            && to.ends_with('%')
+        {
+            *label = None;
+            found = true;
+            continue;
+        }
         let Change::Move { target, to } = &step.change else {
             continue;
         };
@@ -122,7 +131,9 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
             continue;
         };
         let first = target.words.split(' ').next().unwrap_or_default();
-        let there = ["the", "this", "that", "my", "our", "his", "her", "its", "their", "it", "both"];
+        let there = [
+            "the", "this", "that", "my", "our", "his", "her", "its", "their", "it", "both",
+        ];
         if there.contains(&first.to_lowercase().as_str()) || target.words.is_empty() {
             continue;
         }

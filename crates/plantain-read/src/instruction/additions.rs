@@ -25,8 +25,8 @@ use self::columns::column;
 use self::controls::{field, switch};
 use self::effects::{effect, space, weather};
 pub(super) use self::free::free_text;
-pub(super) use self::ground::{background, behind, described};
 use self::ground::onto_ground;
+pub(super) use self::ground::{background, behind, described};
 use self::parts::{border, boxed, figured_card, part, picture, reporting, stamped};
 use self::unquoted::unquoted;
 use self::wording::label_before_place;
@@ -54,8 +54,7 @@ pub(super) fn text_item(text: String) -> Item {
 pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // "sağ alta logo": where it goes may come first.
     if let Some((next, location)) = location_at(words, at, to)
-        && let Some((end, mut changes)) =
-            addition_at(words, words.skip_idle(next, to), to)
+        && let Some((end, mut changes)) = addition_at(words, words.skip_idle(next, to), to)
     {
         for change in &mut changes {
             if let Change::Add { at, .. } = change
@@ -427,8 +426,10 @@ fn filled(words: &Words<'_>, at: usize, to: usize, vessel: &crate::ObjectPhrase)
     let mut contents = phrase.object;
     lexicon().category(&contents.noun)?;
     // "a glass of cola" is drawn as one thing.
-    let poured = matches!(vessel.noun.as_str(), "glass" | "cup" | "mug" | "pint" | "tumbler")
-        && comes_poured(&contents.noun);
+    let poured = matches!(
+        vessel.noun.as_str(),
+        "glass" | "cup" | "mug" | "pint" | "tumbler"
+    ) && comes_poured(&contents.noun);
     if comes_served(&contents.noun) || poured {
         contents.count = vessel.count;
         return add(words, phrase.to, to, Item::Things(contents));

@@ -47,6 +47,10 @@ fn location_step(
     {
         at += 1;
     }
+    // "swimming under the bridge", "leaning next to the fire"
+    if at + 1 < to && does(words, at) && location_word(words, at + 1) {
+        at += 1;
+    }
     if at >= to {
         return None;
     }
@@ -95,12 +99,34 @@ fn location_step(
             location.relation = Some((kind, target));
             Some(end)
         }
+        // "on the wall above the armchair": what a place lies on says less than what it is beside.
+        (Some((end, kind, target)), _)
+            if location
+                .relation
+                .as_ref()
+                .is_some_and(|(_, on)| is_ground(on)) =>
+        {
+            location.relation = Some((kind, target));
+            Some(end)
+        }
         (_, Some((end, position))) if location.position.is_none() => {
             location.position = Some(position);
             Some(end)
         }
         _ => None,
     }
+}
+
+/// Whether a target is what things hang or stand on anyway.
+fn is_ground(target: &Target) -> bool {
+    matches!(&target.what, Referent::Thing(noun)
+        if matches!(noun.as_str(), "wall" | "floor" | "ground" | "sky" | "grass" | "ceiling"))
+}
+
+/// Whether a word tells what somebody does somewhere: "swimming", "leaning".
+fn does(words: &Words<'_>, at: usize) -> bool {
+    let key = words.key(at);
+    key.len() > 5 && key.ends_with("ing") && lexicon().verbs.contains_key(key)
 }
 
 /// Whether a word begins a place.
@@ -418,7 +444,7 @@ pub(super) fn times_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize
             false => end,
         }
     };
-    let at = at + usize::from(words.is(at, "to|by|at"));
+    let at = at + usize::from(words.is(at, "to|by"));
     if at >= to {
         return None;
     }

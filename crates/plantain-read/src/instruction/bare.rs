@@ -1,5 +1,6 @@
 //! Clauses without a verb: "white background", "one more tree", "blue house", "sunflowers instead of roses".
 
+mod colors;
 mod corrections;
 mod counts;
 mod in_place;
@@ -7,9 +8,9 @@ mod prices;
 mod wearing;
 
 use super::additions::{additions_at, background, free_text};
-use super::arguments::{canvas_at, colors_at};
-use super::commands::change::{begins_words, new_value, part_of};
-use super::commands::marks::over_at;
+use super::arguments::canvas_at;
+use super::commands::change::{begins_words, chart_at, new_value, part_of};
+use super::commands::marks::{out_of, over_at};
 use super::commands::ranks::rank_at;
 use super::commands::removal::{goes, remove};
 use super::commands::{set_in, taken_predicate};
@@ -17,20 +18,19 @@ use super::predicates::{Parsed, is_text, is_whole, predicates_at, setting_at, th
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, verb_at};
 use super::words::Words;
-use crate::instruction::{
-    CanvasChange, Change, CountChange, Fill, Item, Referent, Target, TypeSetting,
-};
+use crate::instruction::{CanvasChange, Change, CountChange, Item, Referent, Target, TypeSetting};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
 
+use self::colors::{brand, grounded, lone_color, on_ground, rest};
 pub(super) use self::corrections::chart_instead;
 pub(super) use self::corrections::reworded;
 use self::corrections::{as_other_chart, correction, gives_way, instead, respelt};
 use self::counts::{as_many_instead, lined_up, so_many, times_as_many};
 pub(super) use self::counts::{once_more, only_so_many};
-pub(super) use self::prices::all_by;
 use self::in_place::in_place;
+pub(super) use self::prices::all_by;
 use self::prices::{cheaper, dearer};
 use self::wearing::worn;
 
@@ -41,6 +41,8 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     };
     absence(words, at, to)
         .or_else(|| in_place(words, at, to))
+        .or_else(|| out_of(words, at, to))
+        .or_else(|| preferred(words, at, to))
         .or_else(|| on_ground(words, at, to))
         .or_else(|| grounded(words, at, to))
         .or_else(|| brand(words, at, to))
@@ -84,106 +86,24 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| lone_color(words, at, to))
 }
 
-/// "in green", "dark blue and gold": what the picture is to be like.
-fn lone_color(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, colors) = colors_at(words, words.one_of(at, "in|with").unwrap_or(at), to)?;
-    let closes = end <= to
-        && (words.skip_idle(end, to) >= to || words.is_sep(end) || words.is(end, "and|with"));
-    let leads = at > 0 && words.is(at - 1, "use|apply|try|with");
-    closes.then(|| match leads {
-        // "use dark brown": what a design leads with.
-        true => {
-            let theme = crate::instruction::ThemeChange {
-                palette: colors,
-                ..Default::default()
-            };
-            (end, vec![Change::SetTheme(theme)])
-        }
-        false => {
-            let target = Target {
-                what: Referent::Same,
-                ..Target::default()
-            };
-            (end, vec![Change::Recolor { target, colors }])
-        }
-    })
-}
-
-/// "our brand colour is #7B2CBF, use it": the colour that a design leads with.
-fn brand(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let from = at + usize::from(words.is(at, "our|my|the"));
-    let end = words.one_of(
-        from,
-        "brand|brand color|brand colour|brand colors|brand colours|company color|company colour|main color|main colour|primary color|accent color",
+/// "I'd rather have a donut chart": in the place of what is there.
+fn preferred(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words.one_of(
+        at,
+        "i'd rather have|id rather have|i would rather have|rather have|i'd prefer|i prefer|i would prefer|id prefer|i'd rather see|rather see",
     )?;
-    let is = words.one_of(end, "is|are|should be|will be|=")?;
-    let (end, mut palette) = colors_at(words, is, to)?;
-    palette.truncate(2);
-    let theme = crate::instruction::ThemeChange {
-        palette,
-        ..Default::default()
-    };
-    one(end, Change::SetTheme(theme))
-}
-
-/// "the rest grey", "all others blue": everything of its kind but what was spoken of.
-fn rest(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let from = at + usize::from(words.is(at, "the|all|with"));
-    let from = from + usize::from(words.is(from, "the") && from > at);
-    let end = words.one_of(
-        from,
-        "rest|others|other ones|remaining ones|other bars|other slices|other points|remaining bars",
-    )?;
-    let end = words
-        .one_of(end, "in|should be|is|are|to|become")
-        .unwrap_or(end);
-    let (end, colors) = colors_at(words, end, to)?;
+    let target = Target::default();
+    if let Some((kind, end)) = chart_at(words, from, to) {
+        return one(end, Change::SetChart { target, kind });
+    }
+    let (end, with) = super::predicates::other_thing(words, from, to)?;
     let target = Target {
         what: Referent::Same,
-        inverted: true,
         ..Target::default()
     };
-    one(end, Change::Recolor { target, colors })
-}
-
-/// "white on navy", "white text on a coral background": writing and ground by their colours.
-fn on_ground(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let (end, mut ink) = colors_at(words, at, to).filter(|(_, ink)| ink.len() == 1)?;
-    let end = words
-        .one_of(end, "text|letters|lettering|writing|font|ink|type")
-        .unwrap_or(end);
-    let on = words.one_of(end, "on|over|against|upon")?;
-    let (end, mut ground) = colors_at(words, on, to).filter(|(_, ground)| ground.len() == 1)?;
-    let end = words
-        .one_of(end, "background|backdrop|ground|bg")
-        .unwrap_or(end);
-    let closes = end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end));
-    closes.then(|| {
-        let target = Target {
-            what: Referent::AllText,
-            ..Target::default()
-        };
-        let text = Change::Recolor {
-            target,
-            colors: vec![ink.remove(0)],
-        };
-        (
-            end,
-            vec![Change::SetBackground(Fill::Color(ground.remove(0))), text],
-        )
-    })
-}
-
-/// "it on dark blue": on a ground of this colour.
-fn grounded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let from = words.one_of(at, "it on|this on|that on|everything on|all on|it all on")?;
-    let (end, mut ground) = colors_at(words, from, to).filter(|(_, ground)| ground.len() == 1)?;
-    let end = words
-        .one_of(end, "background|backdrop|ground|bg")
-        .unwrap_or(end);
     words
         .closes(end, to)
-        .then(|| one(end, Change::SetBackground(Fill::Color(ground.remove(0)))))
+        .then(|| one(end, Change::Replace { target, with }))
         .flatten()
 }
 
@@ -427,7 +347,10 @@ fn too(words: &Words<'_>, at: usize, target: &Target) -> Parsed {
 fn manner(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let picture = Target::default();
     let at = words
-        .one_of(at, "it as a|it as an|it as|this as a|this as an|this as|that as a")
+        .one_of(
+            at,
+            "it as a|it as an|it as|this as a|this as an|this as|that as a",
+        )
         .unwrap_or(at);
     background(words, at, to)
         .or_else(|| {
@@ -494,7 +417,9 @@ fn more_of(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "bigger logo", "bold title", "white text", "blue house": what a known thing is to look like.
 fn qualified(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = at + usize::from(words.is(at, "a|the|with"));
-    let indefinite = words.is(at, "a|an");
+    // "I'd like a white taxi": of what is there already.
+    let wished = at > 0 && words.is(at - 1, "like|want|love|prefer|need");
+    let indefinite = words.is(at, "a|an") && !wished;
     let mut quality = from;
     while quality < to && quality < from + 5 {
         quality += 1;
@@ -546,9 +471,22 @@ fn night_sky(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = at + usize::from(words.is(at, "a|an|the"));
     let (end, mut changes) = setting_at(words, from, to)?;
     if words.is(end, "with|and|featuring")
-        && let Some((after, more)) = additions_at(words, end + 1, to)
+        && let Some((after, mut more)) = additions_at(words, end + 1, to)
     {
+        // A storm brings its clouds.
+        let clouds = |change: &Change| matches!(change, Change::Add { item: Item::Things(thing), .. } if thing.noun.ends_with("cloud"));
+        let weather = changes.iter().any(|change| {
+            matches!(
+                change,
+                Change::SetSetting {
+                    weather: Some(_),
+                    ..
+                }
+            )
+        });
+        more.retain(|change| !(weather && clouds(change)));
         changes.extend(more);
+        let after = words.one_of(after, "instead").unwrap_or(after);
         return Some((after, changes));
     }
     (words.skip_idle(end, to) >= to || words.is_sep(end)).then_some((end, changes))
@@ -586,10 +524,13 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let found = predicates_at(words, end, to, &target)?;
     // "moon to the top right": a way is for what is there.
-    let goes = words.is(end, "to|up|down") || words.one_of(end, "on top of|in front of|behind|inside|next to").is_some();
+    let goes = words.is(
+        end,
+        "to|up|down|on|onto|into|under|behind|inside|above|below|beside",
+    ) || words.one_of(end, "on top of|in front of|next to").is_some();
     let bare = !words.is(at, "a|an|some|another") && target.count.is_none();
     let new = match target.what {
-        Referent::Thing(_) => !definite && !(goes && bare),
+        Referent::Thing(_) => !(definite || goes && bare),
         // "“NEW” badge top-left"
         Referent::Part { .. } => words.quote(at).is_some(),
         _ => false,

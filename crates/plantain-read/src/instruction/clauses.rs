@@ -1,21 +1,23 @@
 //! Cuts an instruction into clauses and reads each: what is to change, and what is to stay.
 
 mod asides;
+mod continued;
 mod mending;
 mod settled;
 mod strong;
 
-use self::settled::{
-    after_gone, all_but_the_kept, colored_pattern, contradicting, dark_as_a_whole, darker_rim, gone_anyway,
-    hold_to_mask, measured_later, no_step_before, of_the_whole, on_ground, placed_apart, told_colors,
-};
 use self::asides::aside;
+use self::settled::{
+    after_gone, all_but_the_kept, alone_on_nothing, colored_pattern, contradicting,
+    dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, measured_later, no_step_before,
+    of_the_whole, on_ground, placed_apart, told_colors,
+};
 use self::strong::{announces, bare_strong};
 use super::bare;
-use super::commands::{self, command};
+use super::commands::command;
 use super::keep;
-use super::predicates::{Parsed, predicates_at, setting_at, written_on};
-use super::targets::{Reach, is_holder, target_at, within_mask};
+use super::predicates::{setting_at, written_on};
+use super::targets::{is_holder, within_mask};
 use super::told::{self, Said};
 use super::variety;
 use super::verbs::{Verb, leading_verb_at, verb_at};
@@ -89,6 +91,7 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     gone_anyway(&mut out);
     contradicting(&mut out, words.reader.prompt);
     after_gone(&mut out);
+    alone_on_nothing(&mut out);
     of_the_whole(&mut out, words.reader.prompt);
     colored_pattern(&mut out);
     measured_later(&mut out, words.reader.prompt);
@@ -131,6 +134,10 @@ impl Clauses<'_, '_> {
                 return self.unread(at, to);
             }
             let start = self.words.skip_wish(at, to);
+            let start = match self.words.remark(start) {
+                Some(end) => self.words.skip_wish(end, to),
+                None => start,
+            };
             if start >= to {
                 // "brighter, then 3": a figure numbers a step only where one begins.
                 let figure = (at..to).find(|&i| {
@@ -432,123 +439,6 @@ impl Clauses<'_, '_> {
                 target.count = target.count.or(Some(1));
             }
         }
-    }
-
-    /// A piece without a verb goes on with what stood before: "and bold", "the cat", "add leaves, flowers".
-    fn continued(&self, from: usize, to: usize) -> Parsed {
-        let words = self.words;
-        if let Some(found) = bare_strong(words, from, to) {
-            return Some(found);
-        }
-        if let Some(found) = self.said_too(from, to) {
-            return Some(found);
-        }
-        let verb = self.context.verb?;
-        // "brighter, then 3": a lone figure says nothing.
-        let figure = words
-            .token(from)
-            .is_some_and(|token| token.kind == Kind::Number);
-        if figure && words.skip_idle(from + 1, to) >= to {
-            return None;
-        }
-        let whole = |found: &(usize, Vec<Change>)| {
-            words.skip_idle(found.0, to) >= to
-                || words.is_sep(found.0)
-                || words.is(found.0, "and|with")
-        };
-        match verb {
-            Verb::Add | Verb::Put | Verb::Write
-                if let Some(found) = self.of_newcomer(from, to).filter(whole) =>
-            {
-                Some(found)
-            }
-            Verb::Make | Verb::Change | Verb::Turn => {
-                if let Some(found) = self
-                    .context
-                    .target
-                    .as_ref()
-                    .and_then(|target| predicates_at(words, from, to, target))
-                    .filter(whole)
-                {
-                    return Some(found);
-                }
-                let again = match verb {
-                    Verb::Change => command(words, verb, from, to).filter(whole),
-                    _ => None,
-                };
-                again.or_else(|| command(words, Verb::Make, from, to).filter(whole))
-            }
-            Verb::Recolor
-            | Verb::Mark
-            | Verb::Strike
-            | Verb::Cancel
-            | Verb::Tick
-            | Verb::Remove
-            | Verb::Add
-            | Verb::Put
-            | Verb::Move
-            | Verb::Write
-            | Verb::Extract
-            | Verb::Swap => command(words, verb, from, to).filter(whole),
-            // "invert it: black card, white text": a colon tells what comes of it.
-            Verb::Tone(..) | Verb::Filter(_)
-                if (0..from).any(|i| words.sep(i, Sep::Colon)) =>
-            {
-                None
-            }
-            Verb::Tone(..)
-            | Verb::Filter(_)
-            | Verb::Replace
-            | Verb::Shift(_)
-            | Verb::Rename
-            | Verb::Set(_) => command(words, verb, from, to).filter(whole),
-            _ => None,
-        }
-    }
-
-    /// "add the tagline “since 1987”, smaller": what came just now is to look like this.
-    fn of_newcomer(&self, from: usize, to: usize) -> Parsed {
-        let came = match &self.out.steps.last()?.change {
-            Change::Add {
-                item: Item::Text { .. } | Item::Things(_) | Item::Part { .. },
-                ..
-            } => Target {
-                what: Referent::Same,
-                ..Target::default()
-            },
-            Change::SetBackground(crate::instruction::Fill::Pattern(..)) => Target::default(),
-            _ => return None,
-        };
-        let (end, changes) = predicates_at(self.words, from, to, &came)?;
-        let of_it = changes.iter().all(|change| {
-            matches!(
-                change,
-                Change::SetType { .. } | Change::Resize { .. } | Change::Recolor { .. }
-            )
-        });
-        of_it.then_some((end, changes))
-    }
-
-    /// "the name should be X, date Y": behind a text that was set anew, another part with its words.
-    fn said_too(&self, from: usize, to: usize) -> Parsed {
-        let words = self.words;
-        let before = &self.out.steps.last()?.change;
-        if !matches!(before, Change::SetText { .. } | Change::SetValue { .. }) {
-            return None;
-        }
-        let (end, target) = target_at(words, from, to, Reach::Bare)?;
-        let figured = matches!(target.what, Referent::Text(_))
-            && matches!(before, Change::SetValue { .. })
-            && words
-                .token(end)
-                .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
-        if !figured && !matches!(target.what, Referent::Role(_)) || end >= to {
-            return None;
-        }
-        let value = commands::change::skip_to(words, end).unwrap_or(end);
-        let told = value > end || commands::change::begins_words(words, end);
-        told.then(|| commands::change::new_value(words, value, to, &target, true))
-            .flatten()
     }
 
     /// A clause that cannot be read: up to the next joint it is unread.

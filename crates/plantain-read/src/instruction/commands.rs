@@ -1,6 +1,7 @@
 //! A verb with what it acts on becomes changes.
 
 pub(super) mod change;
+mod having;
 pub(super) mod marks;
 mod palette;
 pub(super) mod placing;
@@ -12,6 +13,7 @@ mod translation;
 use change::{
     as_chart, change, chart_at, point, property_at, quoted_value, replace, set_property, turn,
 };
+use having::has_him;
 use placing::{align, apply, compose, composition_at, give, moved, put, swap};
 use removal::{remove, take};
 use texts::{fill, fix, recolor, rename, set_type, style, watermark, write};
@@ -202,6 +204,9 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return one(end, Change::Reshape(CanvasChange::Outline(outline)));
     }
     if let Some(found) = clears_up(words, at, to) {
+        return Some(found);
+    }
+    if let Some(found) = has_him(words, at, to) {
         return Some(found);
     }
     if living_acts(words, at, to) {

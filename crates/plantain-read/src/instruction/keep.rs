@@ -15,7 +15,7 @@ pub(super) enum Kept {
 }
 
 /// Openings of constraint clauses.
-const OPENINGS: &str = "only keep|just keep|keep|keeping|while keeping|while maintaining|while preserving|preserve|preserving|retain|retaining|\
+const OPENINGS: &str = "only keep|just keep|i only need|i only want|we only need|we only want|i just need|i just want|only need|only want|keep|keeping|while keeping|while maintaining|while preserving|preserve|preserving|retain|retaining|\
     maintain|maintaining|while retaining|without changing|without altering|without touching|\
     without affecting|without modifying|without moving|without losing|without distorting|without cropping|\
     without cutting|without removing|without messing up|don't change|dont change|do not change|don't touch|\
@@ -40,6 +40,16 @@ fn staying(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Option<Tar
     let begins = at == 0 || words.is_sep(at - 1) || words.is(at - 1, "and|but|the|with");
     if !begins {
         return None;
+    }
+    // "only the cat should stay": read as what is kept alone.
+    if words.is(at, "only|just") {
+        let (end, target) = target_at(words, at + 1, to, Reach::Bare)?;
+        let end = words.one_of(end, STAYS)?;
+        let alone = Target {
+            inverted: true,
+            ..target
+        };
+        return words.closes(end, to).then_some((end, Some(alone)));
     }
     if words.is(at, "same") {
         let (end, target) = target_at(words, at + 1, to, Reach::Bare)?;
@@ -138,6 +148,11 @@ pub(super) fn only(mut target: Target) -> Change {
 
 /// Reads the targets of a constraint clause.
 pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Kept {
+    if let Some((_, Some(target))) = staying(words, from, to)
+        .filter(|(_, target)| target.as_ref().is_some_and(|target| target.inverted))
+    {
+        return Kept::Only(target);
+    }
     if let Some((_, target)) = staying(words, from, to) {
         return Kept::Stays(target.into_iter().collect());
     }
@@ -151,8 +166,9 @@ pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Kept {
         )
         .is_some();
     start = words.one_of(start, OPENINGS).unwrap_or(start + 1);
-    let only =
-        words.is(start.saturating_sub(2), "only|just") && start >= 2 && words.is(start - 1, "keep");
+    let only = words.is(start.saturating_sub(2), "only|just")
+        && start >= 2
+        && words.is(start - 1, "keep|need|want");
     if only && let Some((_, mut target)) = target_at(words, start, to, Reach::Full) {
         target.inverted = true;
         return Kept::Only(target);

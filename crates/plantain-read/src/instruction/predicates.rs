@@ -219,7 +219,10 @@ fn sized(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     // "a bit larger, about 1.5x": the figure says how much.
     let from = end + usize::from(words.is_sep(end));
     let told = words
-        .one_of(from, "about|around|roughly|approximately|maybe|say|like|by about|by around|by roughly")
+        .one_of(
+            from,
+            "about|around|roughly|approximately|maybe|say|like|by about|by around|by roughly",
+        )
         .and_then(|from| times_at(words, from, to))
         .filter(|(end, _)| words.closes(*end, to));
     let (end, scale) = match (&scale, told) {

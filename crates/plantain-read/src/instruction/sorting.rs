@@ -14,7 +14,10 @@ const IDLE: &str = "the|all|its|our|list|items|item|rows|lines|entries|bars|slic
 /// "reorder: blue, red, green": the order itself, one after another.
 fn listed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = words
-        .one_of(at, "them|it|as|them as|them like this|like this|to|the chairs|this way")
+        .one_of(
+            at,
+            "them|it|as|them as|them like this|like this|to|the chairs|this way",
+        )
         .unwrap_or(at);
     let mut next = from + usize::from(words.sep(from, Sep::Colon));
     let mut ranked = Vec::new();

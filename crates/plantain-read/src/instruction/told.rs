@@ -124,7 +124,12 @@ fn same_word(a: &str, b: &str) -> bool {
 
 /// Reads a clause that only says what some values are now; none unless the first of them has its one
 /// counterpart. Returns where the rest begins.
-pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<(usize, Vec<Change>)> {
+pub(super) fn read(
+    words: &Words<'_>,
+    said: &Said,
+    from: usize,
+    to: usize,
+) -> Option<(usize, Vec<Change>)> {
     if said.is_empty() {
         return None;
     }
@@ -134,7 +139,13 @@ pub(super) fn read(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Op
         Some(_) if labelled(words, said, from, to).is_some() => true,
         Some((_, verb)) => matches!(
             verb,
-            Verb::Make | Verb::Change | Verb::Move | Verb::Put | Verb::Write | Verb::Turn
+            Verb::Make
+                | Verb::Change
+                | Verb::Move
+                | Verb::Put
+                | Verb::Write
+                | Verb::Turn
+                | Verb::Extend
         ),
     };
     if !changes_something {
@@ -189,10 +200,13 @@ fn next_label(words: &Words<'_>, said: &Said, (from, to): (usize, usize)) -> boo
         // "Row F" stands as one text, or its label alone.
         let leads = |text: &String| {
             let text = plain(text);
-            let (first, rest) = text.split_once([' ', '\n', ':']).unwrap_or((text.as_str(), ""));
+            let (first, rest) = text
+                .split_once([' ', '\n', ':'])
+                .unwrap_or((text.as_str(), ""));
             first == word && rest.split_whitespace().count() < 2
         };
-        let word_or_name = |token: &crate::tokens::Token| token.is_word() || token.quote().is_some();
+        let word_or_name =
+            |token: &crate::tokens::Token| token.is_word() || token.quote().is_some();
         words.token(at).is_some_and(word_or_name) && said.texts.iter().any(leads)
     };
     label(from) && label(to) && to + 1 < words.len()

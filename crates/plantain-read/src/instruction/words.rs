@@ -34,7 +34,7 @@ const WISHES: &str = "can you please|could you please|can you|could you|would yo
     help me to|do me a favor and|do it in|do it|do this in|try it|try this|try|want it|have it be|your task is to|the task is to|is it possible to|please|pls|plz|kindly|\
     new values|new figures|new data|the new values are|the new figures are|values|figures|how about|what about|what if we|what if you|what if it were|what if it was|what if it's|what if|imagine it|imagine|i wish|feel free to|be sure to|make sure to|make sure that|\
     make sure|ensure that|ensure|i think we should|i think|can i get|can i have|could i get|could i have|\
-    may i have|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|it needs|\
+    may i have|id like|id love|id like to|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|it needs|\
     it should have|it must have|there should be|there must be|there needs to be|should have|with|to|do|hey|\
     same but|the same but|same thing but|the same thing but|same picture but|same design but|exactly the same but|\
     hi|hello|ok|okay|now|then|also|so|and|next|first|finally|just|but|for me|edit this image to|\
@@ -175,6 +175,10 @@ impl<'a> Words<'a> {
         while at < to {
             let end = if self.is_emoji(at) || self.is_sep(at) {
                 at + 1
+            } else if let Some(end) = self.same_but(at).filter(|end| *end < to) {
+                end
+            } else if self.asks_whether(at, to) {
+                at + 1
             } else if let Some(end) = self.one_of(at, WISHES).filter(|end| *end <= to) {
                 end
             } else if self.is_word_that_says_nothing(at)
@@ -188,6 +192,26 @@ impl<'a> Words<'a> {
             at = end;
         }
         at
+    }
+
+    /// End of "same logo but": all that is not told stays.
+    fn same_but(&self, at: usize) -> Option<usize> {
+        let same = self.one_of(at, "the same|same|exactly the same")?;
+        (same..same + 3)
+            .find(|&i| self.is(i, "but"))
+            .map(|but| but + 1)
+    }
+
+    /// "can the Travel slice be orange": a question that tells what is to be.
+    fn asks_whether(&self, at: usize, to: usize) -> bool {
+        const FAR: usize = 8;
+        let asks = self.is(at, "can|could|should|may|might|would");
+        let of_it = self.is(
+            at + 1,
+            "the|this|that|these|those|my|our|its|his|her|it|they|all|both",
+        );
+        asks && of_it
+            && (at + 2..to.min(at + FAR)).any(|i| self.is(i, "be|have|say|read|become|get|look|go"))
     }
 
     /// Skips the number of a step: "step 2:", "3)".
@@ -209,6 +233,21 @@ impl<'a> Words<'a> {
             return (step + 2).min(to);
         }
         at
+    }
+
+    /// End of a remark that there is too much or too little: how much it is to be follows.
+    pub fn remark(&self, at: usize) -> Option<usize> {
+        let from = self
+            .one_of(
+                at,
+                "that's way|that is way|that's|that is|these are|way|far|a bit|there are|there is",
+            )
+            .unwrap_or(at);
+        let end = self.one_of(
+            from,
+            "too few|too many|not enough|too little|too few of them",
+        )?;
+        (self.is_sep(end)).then_some(end + 1)
     }
 
     /// Whether a sentence only says how somebody likes the picture.
@@ -274,7 +313,7 @@ impl<'a> Words<'a> {
     fn idle_end(&self, at: usize, to: usize) -> Option<usize> {
         if let Some(end) = self.one_of(
             at,
-            "for me|for us|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time|in every panel|in all panels|in each panel|on every page|on all pages|on every card|on all cards|in every row|between text and background|in every scene|wherever it appears|every time",
+            "for me|for us|would be nice|would be great|would be good|would be cool|would be lovely|would be perfect|would help|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time|in every panel|in all panels|in each panel|on every page|on all pages|on every card|on all cards|in every row|between text and background|in every scene|wherever it appears|every time",
         ) {
             return Some(end);
         }

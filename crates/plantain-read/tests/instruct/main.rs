@@ -6,6 +6,7 @@ mod languages;
 mod lists;
 mod loosely;
 mod scenes;
+mod spoken;
 mod told;
 mod wording;
 

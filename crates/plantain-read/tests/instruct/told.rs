@@ -182,3 +182,46 @@ fn lines_come_as_people_name_them() {
         ],
     );
 }
+
+#[test]
+fn a_clause_tells_as_much_as_it_can() {
+    let ticket = ["Comedy Night", "Row F", "Seat 12", "Lena turns 6"];
+    check(
+        &ticket,
+        &[
+            (
+                "row B seat 3, title bigger",
+                &[
+                    "text \"Row F\" -> \"Row B\"",
+                    "text \"12\" \"12\" -> \"3\"",
+                    "type Title x1.30",
+                ],
+            ),
+            (
+                "she turns 7 actually, make it purple",
+                &["text \"6\" \"6\" -> \"7\"", "theme palette purple"],
+            ),
+        ],
+    );
+    check(
+        &[
+            "Free Coffee",
+            "Valid until May",
+            "Sales up 8%",
+            "Q2 Results",
+        ],
+        &[
+            (
+                "valid until August",
+                &["text \"May\" \"May\" -> \"August\""],
+            ),
+            (
+                "title should be Q3 Results, and sales up 11%",
+                &[
+                    "text Title -> \"Q3 Results\"",
+                    "text \"8%\" \"8%\" -> \"11%\"",
+                ],
+            ),
+        ],
+    );
+}

@@ -494,7 +494,7 @@ fn edits_as_people_write() {
         ("open the man's eyes", &["generate \"open the man's eyes\""]),
         (
             "make her wear sunglasses",
-            &["generate \"her wear sunglasses\""],
+            &["add 1 sunglasses Wearing same"],
         ),
         (
             "change the pose so that he is sitting",

@@ -28,7 +28,7 @@ pub use self::spots::spot_aloft;
 use self::spots::{Newcomer, fitting, free_spot};
 use super::sheet::{Sheet, undrawable};
 use super::things::{Kind, Thing, same_noun};
-use super::{color, data, diagram, rows, staging};
+use super::{color, data, diagram, find, rows, staging};
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::flies;
 use crate::stage::lexicon::{Class, look_up};
@@ -118,6 +118,16 @@ fn row(sheet: &mut Sheet<'_>, cells: &[String], at: &Location) -> Result<(), Eng
         return Ok(());
     }
     if rows::row_under(sheet, cells, at)? || rows::row_beside(sheet, cells, at)? {
+        return Ok(());
+    }
+    if let ([label, value], true) = (cells, *at == Location::default())
+        && sheet
+            .worded(label)
+            .iter()
+            .any(|line| find::fold(&line.noun) == find::fold(label))
+        && value.bytes().any(|b| b.is_ascii_digit())
+        && data::set(sheet, Some(label), value).is_ok()
+    {
         return Ok(());
     }
     match cells {

@@ -3,11 +3,13 @@
 mod called;
 mod measure;
 mod parts;
+mod pronouns;
 
 use self::measure::{by, literal_first, lying_on, nearest_color, reached_by, role_names};
 pub use self::measure::{distance, fold, likeness};
 use self::parts::says_bars;
 pub use self::parts::{largest_group, like};
+use self::pronouns::{is_living, pointed_at, speaks_of_several};
 
 use plantain_engine::EngineError;
 use plantain_read::{ChartKind, Component, Position, Referent, RelationKind, Role, Target, Which};
@@ -63,7 +65,15 @@ impl Sheet<'_> {
                 (Ok(others), Referent::AllText) if *kind == RelationKind::On => {
                     lying_on(found, &others)
                 }
-                (Ok(others), _) => by(found, *kind, &others, speaks_of_several(target)),
+                (Ok(others), _) => {
+                    let several = speaks_of_several(target);
+                    let there = by(found.clone(), *kind, &others, several);
+                    // "The apples on the tree", drawn beside it: all there are.
+                    match several && there.is_empty() {
+                        true => found,
+                        false => there,
+                    }
+                }
                 // "The name of the couple": whose it is, the picture need not show.
                 (Err(_), Referent::Role(_)) if *kind == RelationKind::On => found,
                 (Err(error), _) => return Err(error),
@@ -522,66 +532,6 @@ fn picked(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
     };
     let count = target.count.unwrap_or(1) as usize;
     found.into_iter().skip(at).take(count.max(1)).collect()
-}
-
-/// Whether a noun stands in its plural: "the gifts under the tree".
-fn speaks_of_several(target: &Target) -> bool {
-    let Referent::Thing(noun) = &target.what else {
-        return false;
-    };
-    let head = noun.rsplit(' ').next().unwrap_or(noun);
-    let words = target.words.to_lowercase();
-    let mut said = words.split(' ');
-    target.which == Which::Any
-        && target.count.is_none()
-        && !said.clone().any(|word| word == head)
-        && said.any(|word| word.starts_with(head) && word.ends_with('s'))
-}
-
-/// Whether a pronoun speaks of somebody.
-fn is_living(pronoun: &str) -> bool {
-    matches!(pronoun, "him" | "her" | "he" | "she")
-}
-
-/// Returns what a pronoun can mean where nothing was spoken of before: the only thing, the only living one, both of two.
-fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
-    let main = |found: &[Thing]| found.iter().filter(|t| t.kind == Kind::Object).count();
-    let words = target.words.as_str();
-    // "the middle one", "the red one" of several that are alike.
-    let mut like: Vec<Thing> = found.clone();
-    like.retain(|thing| found.iter().filter(|t| t.noun == thing.noun).count() > 1);
-    let one_kind = like.windows(2).all(|pair| pair[0].noun == pair[1].noun);
-    let told_apart =
-        target.which != Which::Any || target.position.is_some() || target.color.is_some();
-    let one = words.split(' ').any(|word| matches!(word, "one" | "ones"));
-    if told_apart && one && one_kind && !like.is_empty() {
-        return like;
-    }
-    match words {
-        _ if is_living(words) => {
-            let animate = |thing: &Thing| look_up(&thing.noun).0.is_animate();
-            match found.iter().any(animate) {
-                true => found.retain(animate),
-                // People speak so of snowmen and robots, too.
-                false => found.retain(|thing| thing.kind == Kind::Object),
-            }
-        }
-        // Five fish in a bowl are "them", too; of two apples and a pear it is open who is meant.
-        "them" | "they" | "all"
-            if one_kind && !like.is_empty() && (like.len() == main(&found) || like.len() > 2) =>
-        {
-            return like;
-        }
-        "them" | "they" | "both" if main(&found) == 2 => {
-            found.retain(|thing| thing.kind == Kind::Object);
-            return found;
-        }
-        _ => {}
-    }
-    if main(&found) > 1 {
-        found.clear();
-    }
-    found
 }
 
 /// Whether a text is a bare amount with its cents: "3.00", "12,50".

@@ -426,8 +426,12 @@ fn stands_at_start(sheet: &Sheet<'_>, id: &str) -> bool {
     let Some(node) = sheet.node(id) else {
         return false;
     };
-    let text = node.as_text().is_some_and(|text| text.align == Align::Start);
-    let held = sheet.parent(id).and_then(|(parent, _)| sheet.node(&parent).cloned());
+    let text = node
+        .as_text()
+        .is_some_and(|text| text.align == Align::Start);
+    let held = sheet
+        .parent(id)
+        .and_then(|(parent, _)| sheet.node(&parent).cloned());
     let held = held.is_none_or(|parent| {
         let own = parent.layout.flow == plantain_scene::node::Flow::Row;
         own || start(parent.layout.align)

@@ -61,7 +61,11 @@ fn abreast(sheet: &mut Sheet<'_>, thing: &Thing, place: &impl Fn(usize) -> usize
     let spots: Vec<Rect> = row.iter().map(|other| other.rect).collect();
     for (spot, from) in moved(n, at, place(n)).into_iter().enumerate() {
         let (own, to) = (&row[from], &spots[spot]);
-        sheet.shift(own, to.cx() - own.rect.cx(), to.bottom() - own.rect.bottom());
+        sheet.shift(
+            own,
+            to.cx() - own.rect.cx(),
+            to.bottom() - own.rect.bottom(),
+        );
     }
     n > 1
 }

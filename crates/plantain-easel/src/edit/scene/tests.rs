@@ -4,6 +4,7 @@ mod everyday;
 mod lists;
 mod loosely;
 mod places;
+mod spoken;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

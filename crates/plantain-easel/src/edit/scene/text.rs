@@ -500,6 +500,18 @@ pub fn replaced(text: &str, from: &str, to: &str) -> Option<String> {
     } else {
         to.to_owned()
     };
+    // "500 g" in the place of "250" in "250 g": the unit stands there already.
+    let rest = text[end..].trim_start();
+    let to = match to.rsplit_once(' ') {
+        Some((figure, unit))
+            if rest
+                .strip_prefix(unit)
+                .is_some_and(|more| !more.starts_with(char::is_alphanumeric)) =>
+        {
+            figure.to_owned()
+        }
+        _ => to,
+    };
     let joined = format!("{}{to}{}", &text[..start], &text[end..]);
     Some(if to.is_empty() {
         joined.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,7 +1,10 @@
 //! Backgrounds, as they are added and described.
 
 use crate::instruction::arguments::colors_at;
-use crate::instruction::predicates::{Parsed, background_at, fading, setting_at, setting_of};
+use crate::instruction::predicates::{
+    Parsed, background_at, fading, is_text, is_whole, setting_at, setting_of,
+};
+use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Fill, Referent, Target};
 use crate::lexicon::{Adjective, lexicon};
@@ -91,7 +94,13 @@ pub(in crate::instruction) fn background(words: &Words<'_>, at: usize, to: usize
 pub(in crate::instruction) fn onto_ground(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     const ONTO: &str = "to the background|on the background|onto the background|in the background|as a background|to background|\
         behind everything|as the background";
-    let (split, end) = (at + 1..to).find_map(|i| Some((i, words.one_of(i, ONTO)?)))?;
+    let behind = |i: usize| {
+        let start = words.one_of(i, "behind")?;
+        let (end, other) = target_at(words, start, to, Reach::Bare)?;
+        (is_text(&other) || is_whole(&other)).then_some(end)
+    };
+    let (split, end) =
+        (at + 1..to).find_map(|i| Some((i, words.one_of(i, ONTO).or_else(|| behind(i))?)))?;
     let mut from = at;
     while words.is(from, "some|a|an|few|subtle|light|little|small|tiny|big") && from < split {
         from += 1;

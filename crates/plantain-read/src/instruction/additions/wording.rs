@@ -206,7 +206,7 @@ pub(super) fn pair(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             && end - next < NAME_WORDS_MAX
             && words.token(end).is_some_and(|t| t.is_word())
         {
-            let stop = words.is(end, "for|at|with|to|in|on|and|of|by|from|the|is|costs|a|was|were|should|must|has|had|will|goes|went");
+            let stop = words.is(end, "for|at|with|to|in|on|and|of|by|from|the|is|costs|cost|now|a|was|were|should|must|has|had|will|goes|went");
             if stop {
                 break;
             }
@@ -433,7 +433,11 @@ pub(super) fn row(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             cells = [" - ", " – ", " — ", " | "]
                 .iter()
                 .find(|mark| text.contains(**mark))
-                .map(|mark| text.split(mark).map(|cell| cell.trim().to_string()).collect())
+                .map(|mark| {
+                    text.split(mark)
+                        .map(|cell| cell.trim().to_string())
+                        .collect()
+                })
                 .unwrap_or_else(|| vec![text]);
         }
     }

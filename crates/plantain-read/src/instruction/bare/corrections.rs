@@ -34,7 +34,14 @@ pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         const SAID: &str =
             "write|say|put|use|have|show|print|it should say|it should be|it's|make it";
         let mut said = words.one_of(next, SAID).unwrap_or(next);
-        while said < to && words.is(said, "should|be|it|is|to|now") {
+        let named = words.one_of(
+            said,
+            "button should say|title should say|text should say|label should say|sign should say|headline should say|button should read|\
+             button should be|title should be|the button should say|the title should say|the text should say|the label should say|the sign should say|the headline should say|\
+             the button should read|the text should read|the button should be|the title should be",
+        );
+        said = named.unwrap_or(said);
+        while said < to && words.is(said, "should|be|it|is|to|now|say") {
             said += 1;
         }
         let figure = words
@@ -56,6 +63,14 @@ pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 /// "roses instead": in the place of what is of their kind.
 fn like_instead(words: &Words<'_>, at: usize, split: usize, to: usize) -> Parsed {
+    // "“Free Tea” instead": the words that stand largest.
+    if let Some(text) = words.quote(at).filter(|_| at + 1 == split) {
+        let target = Target {
+            what: Referent::AllText,
+            ..Target::default()
+        };
+        return one(split + 1, reworded(target, text));
+    }
     let (end, with) = other_thing(words, at, split)?;
     let crate::instruction::Item::Things(object) = &with else {
         return None;
@@ -178,18 +193,19 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
     one(end, Change::Recolor { target, colors })
 }
 
-/// Where the new words begin: a figure for a figure ("Mila is turning 7, not 6"), else all of them.
+/// Where the new words begin: a figure for a figure ("Mila is turning 7, not 6", "the big jar, so 500 g not 250"), else all of
+/// them.
 fn like_in_kind(words: &Words<'_>, (new, split): (usize, usize), old: usize) -> usize {
     let figure = |i: usize| {
         words
             .token(i)
-            .is_some_and(|token| token.kind == Kind::Number)
+            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
     };
-    let last = split.saturating_sub(1);
-    if figure(old) && last > new && figure(last) {
-        return last;
+    let last = (new + 1..split).rev().find(|&i| figure(i));
+    match last.filter(|_| figure(old)) {
+        Some(last) => last,
+        None => new,
     }
-    new
 }
 
 /// New words in the place of a text, or of the part of it that `old` was told by.

@@ -85,9 +85,20 @@ pub(super) fn lined_up(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "blue barn, two cows": so many of what is there, or that come where none is.
 pub(super) fn so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // "should be 5 dots"
-    let at = words.one_of(at, "should be|must be|has to be").unwrap_or(at);
+    let at = words
+        .one_of(at, "should be|must be|has to be")
+        .unwrap_or(at);
     let (len, n) = count_at(&words.reader.tokens, at).filter(|(_, n)| *n > 1)?;
-    let (noun_len, _) = words.reader.noun_at(at + len, true)?;
+    let component = || {
+        crate::lexicon::lexicon()
+            .components
+            .at(&words.reader.tokens, at + len)
+    };
+    let noun_len = words
+        .reader
+        .noun_at(at + len, true)
+        .map(|(len, _)| len)
+        .or_else(|| component().map(|(len, _)| len))?;
     let end = at + len + noun_len;
     let closes = words.closes(end, to);
     let (_, mut changes) = counted(words, at, end, n).filter(|_| closes)?;

@@ -6,17 +6,29 @@ use crate::instruction::{Change, Step};
 use crate::tokens::Sep;
 
 /// Returns the end of a clause that only spells out what the step before it brings about anyway.
-pub(super) fn aside(words: &Words<'_>, last: Option<&Step>, from: usize, to: usize) -> Option<usize> {
+pub(super) fn aside(
+    words: &Words<'_>,
+    last: Option<&Step>,
+    from: usize,
+    to: usize,
+) -> Option<usize> {
     spelled_out(words, &last?.change, from, to)
 }
 
 /// As [`aside`], behind the words of the change itself.
-pub(super) fn spelled_out(words: &Words<'_>, change: &Change, from: usize, to: usize) -> Option<usize> {
+pub(super) fn spelled_out(
+    words: &Words<'_>,
+    change: &Change,
+    from: usize,
+    to: usize,
+) -> Option<usize> {
     let end = match change {
         Change::SetTheme(theme) if !theme.styles.is_empty() => styled(words, from, to)?,
         Change::Move { to: place, .. } => {
             let (kind, _) = place.relation.as_ref()?;
-            (*kind == RelationKind::Behind).then(|| peeking(words, from, to)).flatten()?
+            (*kind == RelationKind::Behind)
+                .then(|| peeking(words, from, to))
+                .flatten()?
         }
         _ => return None,
     };
@@ -28,13 +40,22 @@ pub(super) fn spelled_out(words: &Words<'_>, change: &Change, from: usize, to: u
 fn styled(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
     const KNOWN_BY: &str = "no fills|no fill|without fills|without fill|no colors|no colours|only outlines|outlines only|only lines|\
         just outlines|just lines|like on a whiteboard|like on paper|like on a napkin|as on a whiteboard|as if drawn by hand|\
-        like a child drew it|like in a comic|like in the old days|like in the game";
-    if let Some(end) = words.one_of(from, KNOWN_BY) {
+        like a child drew it|on a blackboard|on a chalkboard|on blackboard|with thick outlines|with bold outlines|with thin outlines|\
+        thick outlines|bold outlines|with ornaments|with flourishes|with decorations|with ornate details|no shadows|without shadows|\
+        lots of white space|more white space|lots of space|clean lines|like in a comic|like in the old days|like in the game";
+    if let Some(mut end) = words.one_of(from, KNOWN_BY) {
+        while let Some(more) = words
+            .one_of(end + usize::from(words.is_sep(end)), KNOWN_BY)
+            .filter(|more| *more > end)
+        {
+            end = more;
+        }
         return Some(end);
     }
     let lines = (from..to).find(|&i| words.is(i, "lines|line|strokes|outlines"));
     if let Some(lines) = lines
-        && crate::colors::color_at(&words.reader.tokens, from).is_some_and(|(len, _)| from + len == lines)
+        && crate::colors::color_at(&words.reader.tokens, from)
+            .is_some_and(|(len, _)| from + len == lines)
         && words.is(lines + 1, "on")
     {
         let ground = lines + 2 + usize::from(words.is(lines + 2, "a"));
@@ -45,12 +66,19 @@ fn styled(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
     const WORDS_MAX: usize = 3;
     let slash = (from.saturating_sub(WORDS_MAX)..=from).any(|i| words.sep(i, Sep::Slash));
     let manner = (from..to).find(|&i| words.is(i, "look|style|feel|vibe|aesthetic|effect"));
-    manner.filter(|_| slash).map(|at| at + 1)
+    // "pastel colours, softer look"
+    let few = manner.is_some_and(|at| at - from < WORDS_MAX);
+    manner.filter(|_| slash || few).map(|at| at + 1)
 }
 
 /// "head peeking out": what is seen of the one behind.
 fn peeking(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
-    let start = words.one_of(from, "with its|with his|with her|with the|with|its|his|her|the|only").unwrap_or(from);
+    let start = words
+        .one_of(
+            from,
+            "with its|with his|with her|with the|with|its|his|her|the|only",
+        )
+        .unwrap_or(from);
     let part = words.one_of(start, "head|face|nose|ears|tail|eyes|top")?;
     let part = words.one_of(part, "is|are|still").unwrap_or(part);
     let end = words.one_of(

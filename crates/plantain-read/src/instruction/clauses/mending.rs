@@ -24,11 +24,12 @@ impl Clauses<'_, '_> {
     pub(super) fn misspelling(&self, from: usize, to: usize) -> Option<usize> {
         let words = self.words;
         let led = words
-            .one_of(from, "there is a|there's a|there is|that's a|i see a|i found a|small|little|oops|a")
+            .one_of(from, "is a|is|there is a|there's a|there is|that's a|i see a|i found a|small|little|oops|a")
             .unwrap_or(from);
         let end = words.one_of(
             led,
-            "typo|small typo|spelling mistake|spelling error|misspelling|typing error|typo in it|typo there",
+            "typo|small typo|spelled wrong|spelt wrong|spelled wrongly|spelled incorrectly|misspelled|misspelt|wrong spelling|it's misspelled|\
+                it's spelled wrong|it is misspelled|the spelling is wrong|the spelling is off|spelling mistake|spelling error|misspelling|typing error|typo in it|typo there",
         )?;
         (end >= to || words.is_sep(end)).then_some(end.min(to))
     }

@@ -247,10 +247,13 @@ pub(super) fn measured_later(out: &mut Instruction, text: &str) {
 
 /// "invert it: black card, white text": the colours that it comes to are told.
 pub(super) fn told_colors(out: &mut Instruction) {
-    let inverts = |step: &Step| {
-        matches!(&step.change, Change::Filter { target, filter: Filter::Invert, .. } if target.what == Referent::Picture)
+    let inverts = |step: &Step| matches!(&step.change, Change::Filter { target, filter: Filter::Invert, .. } if target.what == Referent::Picture);
+    let colored = |step: &Step| {
+        matches!(
+            step.change,
+            Change::Recolor { .. } | Change::SetBackground(_)
+        )
     };
-    let colored = |step: &Step| matches!(step.change, Change::Recolor { .. } | Change::SetBackground(_));
     if out.steps.len() > 1 && inverts(&out.steps[0]) && out.steps[1..].iter().all(colored) {
         out.steps.remove(0);
     }
@@ -259,9 +262,7 @@ pub(super) fn told_colors(out: &mut Instruction) {
 /// "switch sides, logo left and name right": which of them goes where is told after.
 pub(super) fn placed_apart(out: &mut Instruction) {
     let open = |change: &Change| match change {
-        Change::Swap { one, other } => {
-            one.what == Referent::Same && other.what == Referent::Same
-        }
+        Change::Swap { one, other } => one.what == Referent::Same && other.what == Referent::Same,
         _ => false,
     };
     let moves = |change: &Change| matches!(change, Change::Move { .. });
@@ -280,7 +281,10 @@ pub(super) fn after_gone(out: &mut Instruction) {
     while at < out.steps.len() {
         let gone = matches!(out.steps[at - 1].change, Change::Remove(_));
         match &mut out.steps[at].change {
-            Change::Remove(again) if gone && points_back(again) => {
+            // "only the cat should stay, remove the other stuff"
+            Change::Remove(again)
+                if gone && (points_back(again) || again.what == Referent::Picture) =>
+            {
                 out.steps.remove(at);
                 continue;
             }
@@ -304,6 +308,29 @@ fn led_by(palette: Vec<crate::Color>) -> Change {
         palette,
         ..ThemeChange::default()
     })
+}
+
+/// "delete the background, I only need the teapot": it alone, on nothing.
+pub(super) fn alone_on_nothing(out: &mut Instruction) {
+    let clears = |step: &Step| matches!(step.change, Change::SetBackground(Fill::Transparent));
+    if !out.steps.iter().any(clears) {
+        return;
+    }
+    let alone = out
+        .steps
+        .iter_mut()
+        .find_map(|step| match &mut step.change {
+            Change::Remove(target) if target.inverted => {
+                target.inverted = false;
+                let target = target.clone();
+                step.change = Change::Extract(target);
+                Some(())
+            }
+            _ => None,
+        });
+    if alone.is_some() {
+        out.steps.retain(|step| !clears(step));
+    }
 }
 
 /// "she turns 7 actually, make it purple": nothing was named that could be "it", so the whole is.

@@ -37,11 +37,20 @@ fn format(words: &Words<'_>, from: usize, to: usize) -> Parsed {
     Some((end, vec![Change::Reshape(change)]))
 }
 
-/// Whether a clause only says how many there will be of what the next one brings: "three plans: add Team".
-pub(super) fn announces(words: &Words<'_>, (from, end): (usize, usize), changes: &[Change]) -> bool {
+/// Whether a clause only says how many there will be of what the next one brings: "three plans: add Team", "should be five
+/// tabs, add Favorites".
+pub(super) fn announces(
+    words: &Words<'_>,
+    (from, end): (usize, usize),
+    changes: &[Change],
+) -> bool {
+    let led = words.one_of(from, "should be|must be|make it|make that");
+    let from = led.unwrap_or(from);
     let counted = crate::numbers::count_at(&words.reader.tokens, from).is_some()
         && matches!(changes, [Change::Count { .. } | Change::Add { .. }]);
-    let colon = (from + 1..=end).find(|&i| words.sep(i, Sep::Colon));
+    let wished = led.is_some() && matches!(changes, [Change::Count { .. }]);
+    let colon =
+        (from + 1..=end).find(|&i| words.sep(i, Sep::Colon) || wished && words.sep(i, Sep::Comma));
     let adds = |at: usize| matches!(leading_verb_at(words, at + 1), Some((_, Verb::Add)));
     counted && colon.is_some_and(adds)
 }

@@ -530,6 +530,13 @@ pub(super) fn replace(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         let target = target.clone();
         return one(end, Change::SetChart { target, kind });
     }
+    // "the brick wall for plain light yellow"
+    if let Some((end, colors)) =
+        colors_at(words, value, to).filter(|(end, _)| words.closes(*end, to))
+    {
+        let target = target.clone();
+        return one(end, Change::Recolor { target, colors });
+    }
     if let Some((end, other)) = target_at(words, value, to, Reach::Bare)
         && let Referent::Input(n) = other.what
     {

@@ -182,6 +182,16 @@ fn told(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Vec<Target>)>
     (!whole).then_some((end, targets))
 }
 
+/// "we're out of Riesling": what is not to be had any more.
+pub(in crate::instruction) fn out_of(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const OUT: &str = "we're out of|we are out of|were out of|we ran out of|out of|we have no more|there is no more|there's no more";
+    let from = words.one_of(at, OUT)?;
+    let (end, targets) = targets_at(words, from, to, crate::instruction::targets::Reach::Bare)?;
+    words
+        .closes(end, to)
+        .then(|| (end, all(targets, MarkManner::Struck, None)))
+}
+
 fn all(targets: Vec<Target>, manner: MarkManner, tag: Option<String>) -> Vec<Change> {
     targets
         .into_iter()

@@ -155,9 +155,8 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = super::texts::written_otherwise(words, at, to) {
         return Some(found);
     }
-    let named = target_at(words, at, to, Reach::Bare).filter(|(_, target)| {
-        matches!(target.what, Referent::Part { .. } | Referent::Thing(_))
-    });
+    let named = target_at(words, at, to, Reach::Bare)
+        .filter(|(_, target)| matches!(target.what, Referent::Part { .. } | Referent::Thing(_)));
     if let Some((end, target)) = named
         && let Some((after, to)) = abreast(words, end, to)
     {
@@ -242,6 +241,22 @@ fn reordered(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     })
 }
 
+/// Where a target is to be: a place that is not there yet becomes the background, else it moves.
+pub(super) fn placed(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+    if let Some(found) = elsewhere(words, at, to, target) {
+        return Some(found);
+    }
+    let (end, location) = location_at(words, at, to)?;
+    let target = target.clone();
+    one(
+        end,
+        Change::Move {
+            target,
+            to: location,
+        },
+    )
+}
+
 /// "put it on a beach": a place that is not there yet becomes the background.
 fn elsewhere(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
     let whole = matches!(
@@ -260,7 +275,7 @@ fn elsewhere(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
         lexicon()
             .places
             .at(&words.reader.tokens, i)
-            .is_some_and(|(_, place)| !place.thing)
+            .is_some_and(|(_, place)| !place.thing || i > from)
     });
     (whole && (led || named) && place)
         .then(|| described(words, from, last + 1))

@@ -9,6 +9,13 @@ use crate::numbers::count_at;
 
 /// What goes with "remove", "no", "without".
 pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    // "the other stuff": all but what is kept.
+    if let Some(end) = words
+        .one_of(at, "the other stuff|the other things|all the other stuff|all other things|all the other things|all the rest|the others|other stuff")
+        .filter(|end| words.closes(*end, to))
+    {
+        return Some((end, vec![Change::Remove(Target::default())]));
+    }
     // "elimina a la persona"
     let at = at + usize::from(words.is(at, "to|of") && words.reader.brief.language.0 != "en");
     let mut from = at;
@@ -237,6 +244,9 @@ pub(super) fn take(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let (end, targets) = targets_at(words, at, to, Reach::Bare)?;
     let end = words.one_of(end, "away|out|off|away from|out of|off of")?;
+    let end = words
+        .one_of(end, "the list|the menu|the page|the card|the board|the table|my list|the picture|of the list|of the menu")
+        .unwrap_or(end);
     let end = if words.is(end - 1, "of|from") {
         target_at(words, end, to, Reach::Bare).map_or(end, |(end, _)| end)
     } else {

@@ -121,7 +121,9 @@ fn beside_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Optio
 /// "B", "12A": what rows, gates and seats go by.
 fn is_code(text: &str) -> bool {
     const LETTERS_MAX: usize = 4;
-    let plain = text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     !text.is_empty() && text.len() <= LETTERS_MAX && plain
 }
 

@@ -155,7 +155,13 @@ fn month_first(pieces: &[Piece<'_>], at: usize) -> Option<(usize, Form)> {
         return Some((2, Form::Date));
     }
     // "May" and "march" are words of their own.
-    let whole = piece.text.starts_with(char::is_uppercase) && piece.text.chars().count() > 3;
+    let capital = piece.text.starts_with(char::is_uppercase);
+    let led = at > 0
+        && matches!(
+            pieces[at - 1].lower.as_str(),
+            "until" | "till" | "in" | "by" | "from" | "since" | "through" | "bis"
+        );
+    let whole = capital && (piece.text.chars().count() > 3 || led);
     (is_year(next) || whole).then_some((1, Form::Month))
 }
 
@@ -308,7 +314,17 @@ fn counts(word: &str) -> bool {
         && !crate::instruction::is_verb(word)
         && !matches!(
             word,
-            "not" | "now" | "instead" | "actually" | "please" | "already" | "really" | "today" | "rather" | "though" | "sorry"
+            "not"
+                | "now"
+                | "instead"
+                | "actually"
+                | "please"
+                | "already"
+                | "really"
+                | "today"
+                | "rather"
+                | "though"
+                | "sorry"
         )
 }
 

@@ -99,11 +99,17 @@ pub struct Group {
 /// Returns the group of the largest area.
 fn main_group(sheet: &mut Sheet<'_>) -> Option<Group> {
     let mut found: Vec<Group> = Vec::new();
-    sheet.scene.root.visit(&mut |node| found.extend(group_in(node)));
+    sheet
+        .scene
+        .root
+        .visit(&mut |node| found.extend(group_in(node)));
     let mut best: Option<(f32, Group)> = None;
     for group in found {
         let rects = std::iter::once(&group.holder).chain(&group.others);
-        let area: f32 = rects.filter_map(|id| sheet.rect(id)).map(|r| r.area()).sum();
+        let area: f32 = rects
+            .filter_map(|id| sheet.rect(id))
+            .map(|r| r.area())
+            .sum();
         if best.as_ref().is_none_or(|(most, _)| area > *most) {
             best = Some((area, group));
         }
@@ -116,15 +122,20 @@ fn group_in(node: &Node) -> Option<Group> {
     const LINES_MIN: usize = 4;
     let alike = |node: &Node| {
         let first = node.children.first();
-        first.map_or(0, |first| node.children.iter().filter(|c| like(c, first)).count())
+        first.map_or(0, |first| {
+            node.children.iter().filter(|c| like(c, first)).count()
+        })
     };
-    let whole = |node: &Node, least: usize| alike(node) >= least && alike(node) == node.children.len();
+    let whole =
+        |node: &Node, least: usize| alike(node) >= least && alike(node) == node.children.len();
     let rows: Vec<&Node> = node
         .children
         .iter()
         .filter(|row| row.layout.flow == Flow::Row && whole(row, 2))
         .collect();
-    let same = rows.windows(2).all(|pair| like(&pair[0].children[0], &pair[1].children[0]));
+    let same = rows
+        .windows(2)
+        .all(|pair| like(&pair[0].children[0], &pair[1].children[0]));
     if let ([first, rest @ ..], true) = (rows.as_slice(), same)
         && !rest.is_empty()
         && texts(&first.children[0]).len() + first.children[0].children.len() > 1
@@ -194,9 +205,14 @@ pub fn regrid(sheet: &mut Sheet<'_>, group: &Group, n: usize) -> Result<(), Engi
     node.layout.flow = Flow::Grid(vec![1.0; n]);
     if group.down {
         let rows = node.children.len().div_ceil(n);
-        let mut pieces: Vec<Option<Node>> = std::mem::take(&mut node.children).into_iter().map(Some).collect();
+        let mut pieces: Vec<Option<Node>> = std::mem::take(&mut node.children)
+            .into_iter()
+            .map(Some)
+            .collect();
         let order = (0..rows).flat_map(|row| (0..n).map(move |column| column * rows + row));
-        node.children = order.filter_map(|at| pieces.get_mut(at).and_then(Option::take)).collect();
+        node.children = order
+            .filter_map(|at| pieces.get_mut(at).and_then(Option::take))
+            .collect();
         node.layout.gap = node.layout.gap.max(GUTTER);
     }
     for child in &mut node.children {

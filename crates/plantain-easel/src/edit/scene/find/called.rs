@@ -295,6 +295,19 @@ impl Sheet<'_> {
                 ..only.clone()
             }];
         }
+        // "The digits" of a clock or a counter: the largest text that is nothing but figures.
+        if matches!(stem, "digit" | "number" | "numeral" | "figure" | "time") {
+            let mut figures = self.lines();
+            figures.retain(|line| {
+                line.noun.bytes().any(|b| b.is_ascii_digit())
+                    && !line.noun.chars().any(char::is_alphabetic)
+            });
+            figures.sort_by(|a, b| b.rect.h.total_cmp(&a.rect.h));
+            figures.truncate(1);
+            if !figures.is_empty() {
+                return figures;
+            }
+        }
         // "Delete the Camera icon", "remove the weekend line": a name that stands in a text.
         let found = self.worded(noun);
         if !found.is_empty() {

@@ -84,7 +84,9 @@ impl Sheet<'_> {
                 if kind == Component::Icon {
                     holders = self.things();
                     holders.retain(|own| {
-                        own.kind != Kind::Text && own.kind != Kind::Part && same_noun(label, &own.noun)
+                        own.kind != Kind::Text
+                            && own.kind != Kind::Part
+                            && same_noun(label, &own.noun)
                     });
                 }
                 if holders.is_empty() {
@@ -267,6 +269,11 @@ impl Sheet<'_> {
             "milestone",
             "field",
             "fact",
+            "point",
+            "reason",
+            "tip",
+            "rule",
+            "question",
         ];
         const NOUNS: &[&str] = &[
             "entry",

@@ -40,7 +40,9 @@ pub(super) fn end(sheet: &mut Sheet<'_>, thing: &Thing, top: bool) -> Option<Rec
 
 /// Returns the form with corners that carries all words of a design; none where it is round or the page itself.
 pub(super) fn carrying(sheet: &mut Sheet<'_>) -> Option<Rect> {
-    plate(sheet).filter(|plate| !plate.round).map(|plate| plate.rect)
+    plate(sheet)
+        .filter(|plate| !plate.round)
+        .map(|plate| plate.rect)
 }
 
 /// A form that carried all words of a design before a step, and how much of it lay free below them.
@@ -59,7 +61,11 @@ pub fn held(sheet: &mut Sheet<'_>) -> Option<Held> {
     let grows = sheet
         .node(&id)
         .is_some_and(|node| node.layout.at.is_some() && node.children.is_empty());
-    let foot = sheet.lines().iter().map(|line| line.rect.bottom()).fold(f32::MIN, f32::max);
+    let foot = sheet
+        .lines()
+        .iter()
+        .map(|line| line.rect.bottom())
+        .fold(f32::MIN, f32::max);
     (grows && !round).then_some(Held {
         free: rect.bottom() - foot,
         id,
@@ -71,12 +77,23 @@ pub fn held(sheet: &mut Sheet<'_>) -> Option<Held> {
 pub fn stretch(sheet: &mut Sheet<'_>, held: &Held) {
     let (_, h) = sheet.size();
     let own = held.rect;
-    let Some(now) = sheet.rect(&held.id).filter(|now| (now.h - own.h).abs() < 1.0) else {
+    let Some(now) = sheet
+        .rect(&held.id)
+        .filter(|now| (now.h - own.h).abs() < 1.0)
+    else {
         return;
     };
-    let upon = |r: &Rect| r.cx() > own.x && r.cx() < own.right() && r.y > own.y && r.y < own.bottom();
-    let lines: Vec<Thing> = sheet.lines().into_iter().filter(|line| upon(&line.rect)).collect();
-    let foot = lines.iter().map(|line| line.rect.bottom()).fold(f32::MIN, f32::max);
+    let upon =
+        |r: &Rect| r.cx() > own.x && r.cx() < own.right() && r.y > own.y && r.y < own.bottom();
+    let lines: Vec<Thing> = sheet
+        .lines()
+        .into_iter()
+        .filter(|line| upon(&line.rect))
+        .collect();
+    let foot = lines
+        .iter()
+        .map(|line| line.rect.bottom())
+        .fold(f32::MIN, f32::max);
     let free = held.free.min(2.0 * RIM * own.h);
     let more = foot + free - now.bottom();
     let room = h * 0.96 - now.bottom();
@@ -92,13 +109,20 @@ pub fn stretch(sheet: &mut Sheet<'_>, held: &Held) {
     if now.y - up < h * 0.02 || now.bottom() + more - up > h * 0.99 {
         return;
     }
-    let like = |r: &Rect| r.overlap(&own) > 0.8 * own.area().min(r.area()) && r.area() > 0.8 * own.area();
+    let like =
+        |r: &Rect| r.overlap(&own) > 0.8 * own.area().min(r.area()) && r.area() > 0.8 * own.area();
     let page = sheet.scene.root.id.clone();
     let mut forms = Vec::new();
     let mut columns = Vec::new();
     for child in sheet.scene.root.children.clone() {
-        let Some(r) = sheet.rect(&child.id) else { continue };
-        if child.children.is_empty() && child.as_text().is_none() && like(&r) && r.area() < 1.2 * own.area() {
+        let Some(r) = sheet.rect(&child.id) else {
+            continue;
+        };
+        if child.children.is_empty()
+            && child.as_text().is_none()
+            && like(&r)
+            && r.area() < 1.2 * own.area()
+        {
             forms.push(child.id.clone());
         } else if r.area() < 1.2 * own.area() && (upon(&r) || r.overlap(&own) > 0.9 * r.area()) {
             columns.push(child.id.clone());

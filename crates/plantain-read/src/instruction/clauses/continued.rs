@@ -1,0 +1,125 @@
+//! Pieces without a verb that go on with what stood before.
+
+use super::Clauses;
+use super::strong::bare_strong;
+use crate::instruction::commands::{self, command};
+use crate::instruction::predicates::{Parsed, predicates_at};
+use crate::instruction::targets::{Reach, target_at};
+use crate::instruction::verbs::Verb;
+use crate::instruction::{Change, Fill, Item, Referent, Target};
+use crate::tokens::{Kind, Sep};
+
+impl Clauses<'_, '_> {
+    /// A piece without a verb goes on with what stood before: "and bold", "the cat", "add leaves, flowers".
+    pub(super) fn continued(&self, from: usize, to: usize) -> Parsed {
+        let words = self.words;
+        if let Some(found) = bare_strong(words, from, to) {
+            return Some(found);
+        }
+        if let Some(found) = self.said_too(from, to) {
+            return Some(found);
+        }
+        let verb = self.context.verb?;
+        // "brighter, then 3": a lone figure says nothing.
+        let figure = words
+            .token(from)
+            .is_some_and(|token| token.kind == Kind::Number);
+        if figure && words.skip_idle(from + 1, to) >= to {
+            return None;
+        }
+        let whole = |found: &(usize, Vec<Change>)| {
+            words.skip_idle(found.0, to) >= to
+                || words.is_sep(found.0)
+                || words.is(found.0, "and|with")
+        };
+        match verb {
+            Verb::Add | Verb::Put | Verb::Write
+                if let Some(found) = self.of_newcomer(from, to).filter(whole) =>
+            {
+                Some(found)
+            }
+            Verb::Make | Verb::Change | Verb::Turn => {
+                if let Some(found) = self
+                    .context
+                    .target
+                    .as_ref()
+                    .and_then(|target| predicates_at(words, from, to, target))
+                    .filter(whole)
+                {
+                    return Some(found);
+                }
+                let again = match verb {
+                    Verb::Change => command(words, verb, from, to).filter(whole),
+                    _ => None,
+                };
+                again.or_else(|| command(words, Verb::Make, from, to).filter(whole))
+            }
+            Verb::Recolor
+            | Verb::Mark
+            | Verb::Strike
+            | Verb::Cancel
+            | Verb::Tick
+            | Verb::Remove
+            | Verb::Add
+            | Verb::Put
+            | Verb::Move
+            | Verb::Write
+            | Verb::Extract
+            | Verb::Swap => command(words, verb, from, to).filter(whole),
+            // "invert it: black card, white text": a colon tells what comes of it.
+            Verb::Tone(..) | Verb::Filter(_) if (0..from).any(|i| words.sep(i, Sep::Colon)) => None,
+            Verb::Tone(..)
+            | Verb::Filter(_)
+            | Verb::Replace
+            | Verb::Shift(_)
+            | Verb::Rename
+            | Verb::Set(_) => command(words, verb, from, to).filter(whole),
+            _ => None,
+        }
+    }
+
+    /// "add the tagline “since 1987”, smaller": what came just now is to look like this.
+    pub(super) fn of_newcomer(&self, from: usize, to: usize) -> Parsed {
+        let came = match &self.out.steps.last()?.change {
+            Change::Add {
+                item: Item::Text { .. } | Item::Things(_) | Item::Part { .. },
+                ..
+            } => Target {
+                what: Referent::Same,
+                ..Target::default()
+            },
+            Change::SetBackground(Fill::Pattern(..)) => Target::default(),
+            _ => return None,
+        };
+        let (end, changes) = predicates_at(self.words, from, to, &came)?;
+        let of_it = changes.iter().all(|change| {
+            matches!(
+                change,
+                Change::SetType { .. } | Change::Resize { .. } | Change::Recolor { .. }
+            )
+        });
+        of_it.then_some((end, changes))
+    }
+
+    /// "the name should be X, date Y": behind a text that was set anew, another part with its words.
+    pub(super) fn said_too(&self, from: usize, to: usize) -> Parsed {
+        let words = self.words;
+        let before = &self.out.steps.last()?.change;
+        if !matches!(before, Change::SetText { .. } | Change::SetValue { .. }) {
+            return None;
+        }
+        let (end, target) = target_at(words, from, to, Reach::Bare)?;
+        let figured = matches!(target.what, Referent::Text(_))
+            && matches!(before, Change::SetValue { .. })
+            && words
+                .token(end)
+                .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+        if !figured && !matches!(target.what, Referent::Role(_)) || end >= to {
+            return None;
+        }
+        let value = commands::change::skip_to(words, end).unwrap_or(end);
+        let told = value > end || commands::change::begins_words(words, end);
+        told.then(|| commands::change::new_value(words, value, to, &target, true))
+            .flatten()
+    }
+}
