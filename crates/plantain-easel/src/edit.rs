@@ -13,8 +13,8 @@ use plantain_engine::{
     EditReport, EditSubject, EngineError, Input, Job, Note, Progress, Segmenter,
 };
 use plantain_read::{
-    CanvasChange, Change, Fill, Instruction, Referent, Step, Target, instruct, instruct_about,
-    instruct_told,
+    CanvasChange, Change, Fill, Instruction, Location, Referent, Step, Target, instruct,
+    instruct_about, instruct_told,
 };
 use plantain_retouch::select::{Cutout, Evidence};
 use plantain_scene::Scene;
@@ -124,8 +124,13 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
             found = true;
             continue;
         }
-        let Change::Move { target, to } = &step.change else {
-            continue;
+        let (target, to) = match &step.change {
+            Change::Move { target, to } => (target, to.clone()),
+            // "giant moon"
+            Change::Resize { target, .. } | Change::Recolor { target, .. } => {
+                (target, Location::default())
+            }
+            _ => continue,
         };
         let Referent::Thing(noun) = &target.what else {
             continue;
@@ -149,7 +154,7 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
         };
         step.change = Change::Add {
             item: plantain_read::Item::Things(thing),
-            at: to.clone(),
+            at: to,
         };
         found = true;
     }

@@ -438,6 +438,13 @@ pub(super) fn times_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize
         {
             end += 1;
         }
+        // "half the size of the lion", where both are alike.
+        if words.is(end - 1, "the")
+            && words.is(end - 2, "of")
+            && let Some((after, _)) = target_at(words, end - 1, to, Reach::Bare)
+        {
+            return after;
+        }
         // Of what it is told beside others that are alike.
         match words.is(end, "others|rest|before|now") && words.is(end - 1, "the|as|than") {
             true => end + 1,
@@ -445,6 +452,7 @@ pub(super) fn times_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize
         }
     };
     let at = at + usize::from(words.is(at, "to|by"));
+    let at = at + usize::from(words.is(at, "about|around|roughly"));
     if at >= to {
         return None;
     }

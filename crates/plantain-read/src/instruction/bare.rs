@@ -14,7 +14,9 @@ use super::commands::marks::{out_of, over_at};
 use super::commands::ranks::rank_at;
 use super::commands::removal::{goes, remove};
 use super::commands::{set_in, taken_predicate};
-use super::predicates::{Parsed, is_text, is_whole, predicates_at, setting_at, theme_at};
+use super::predicates::{
+    Parsed, is_text, is_whole, predicates_at, setting_at, theme_at, with_text,
+};
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, verb_at};
 use super::words::Words;
@@ -41,6 +43,8 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     };
     absence(words, at, to)
         .or_else(|| in_place(words, at, to))
+        .or_else(|| unwanted(words, at, to))
+        .or_else(|| tidied(words, at, to))
         .or_else(|| out_of(words, at, to))
         .or_else(|| preferred(words, at, to))
         .or_else(|| on_ground(words, at, to))
@@ -95,6 +99,12 @@ fn preferred(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let target = Target::default();
     if let Some((kind, end)) = chart_at(words, from, to) {
         return one(end, Change::SetChart { target, kind });
+    }
+    // "i would prefer the dress in gold"
+    if words.is(from, "the|it|this|that|my|our|its")
+        && let Some(found) = copula(words, from, to).or_else(|| attributed(words, from, to))
+    {
+        return Some(found);
     }
     let (end, with) = super::predicates::other_thing(words, from, to)?;
     let target = Target {
@@ -199,6 +209,34 @@ pub(super) fn worded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = from + usize::from(words.is_sep(from));
     let (end, text) = free_text(words, from, to)?;
     one(end, reworded(target, text))
+}
+
+/// "clean it up": fewer details.
+fn tidied(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let end = words.one_of(
+        at,
+        "clean it up|tidy it up|tidy up|declutter it|declutter|clean up the design|clean up the layout|clean this up|tidy this up",
+    )?;
+    let theme = crate::instruction::ThemeChange {
+        simpler: true,
+        ..Default::default()
+    };
+    words
+        .closes(end, to)
+        .then(|| one(end, Change::SetTheme(theme)))
+        .flatten()
+}
+
+/// "we don't need the Phone field": what is to go.
+fn unwanted(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const UNWANTED: &str = "i don't want|we don't want|i dont want|we dont want|i don't need|we don't need|i dont need|we dont need|\
+        i don't like|don't need|don't want|no need for|i do not want|we do not need|i no longer need|we no longer need|i no longer want";
+    let from = words.one_of(at, UNWANTED)?;
+    let (end, changes) = remove(words, from, to)?;
+    let end = words
+        .one_of(end, "anymore|any more|any longer")
+        .unwrap_or(end);
+    words.closes(end, to).then_some((end, changes))
 }
 
 /// Whether something is said here of what is there already: "the dog should be white".
@@ -458,8 +496,13 @@ fn qualified(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             && changes
                 .iter()
                 .any(|change| matches!(change, Change::Resize { .. }))
-            && words.is(from, "big|small|large|tiny|huge|little|giant|tall");
+            && words.is(from, "big|small|large|tiny|huge|little|giant|tall")
+            && words.text(end - 1, end).to_lowercase().ends_with('s');
         if done == quality && settled && !plural_size {
+            // "black card with white text"
+            if let Some((after, more)) = with_text(words, end, to, &target) {
+                return Some((after, [changes, more].concat()));
+            }
             return Some((end, changes));
         }
     }

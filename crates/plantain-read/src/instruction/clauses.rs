@@ -480,6 +480,9 @@ impl Clauses<'_, '_> {
         let span = self.words.span(from, to);
         let first = self.out.steps.is_empty();
         for mut change in changes {
+            if matches!(change, Change::SetText { .. } | Change::Respell { .. }) {
+                self.context.misspelt = None;
+            }
             if first {
                 no_step_before(&mut change);
             }

@@ -193,9 +193,14 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return one(end, Change::Compose(composition));
     }
     // "make a 9:16 story version", "make it square"
-    if let Some((end, change)) = canvas_at(words, at, to)
-        .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is(*end, "and|with"))
-    {
+    if let Some((end, change)) = canvas_at(words, at, to).filter(|(end, _)| {
+        words.skip_idle(*end, to) >= to || words.is(*end, "and|with") || words.is(*end, "for")
+    }) {
+        // "16:9 for the TV screen": what it is for says no more.
+        let end = match words.is(end, "for") {
+            true => to,
+            false => end,
+        };
         return one(end, Change::Reshape(change));
     }
     if let Some((end, outline)) = transforms::outline_at(words, at, to).filter(|(end, _)| {

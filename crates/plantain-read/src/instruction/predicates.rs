@@ -64,7 +64,7 @@ pub(super) fn predicates_at(words: &Words<'_>, at: usize, to: usize, target: &Ta
 }
 
 /// "black with white text": the writing on it has a colour of its own. Of a part or a thing it is the writing there.
-fn with_text(words: &Words<'_>, at: usize, to: usize, on: &Target) -> Parsed {
+pub(super) fn with_text(words: &Words<'_>, at: usize, to: usize, on: &Target) -> Parsed {
     let from = words.one_of(at, "with")?;
     let (end, colors) = colors_at(words, from, to).or_else(|| {
         let shade = match words.key(from) {

@@ -315,7 +315,9 @@ pub(super) fn targets_at(
         {
             next += 1;
         }
-        if next == end || next >= to {
+        // "drop Bounce, dark mode": a manner is nothing to point at.
+        let mode = words.is(next, "dark|light|night") && words.is(next + 1, "mode|theme");
+        if next == end || next >= to || mode {
             break;
         }
         let Some((after, target)) = target_at(words, next, to, reach) else {

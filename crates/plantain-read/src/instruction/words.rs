@@ -34,7 +34,7 @@ const WISHES: &str = "can you please|could you please|can you|could you|would yo
     help me to|do me a favor and|do it in|do it|do this in|try it|try this|try|want it|have it be|your task is to|the task is to|is it possible to|please|pls|plz|kindly|\
     new values|new figures|new data|the new values are|the new figures are|values|figures|how about|what about|what if we|what if you|what if it were|what if it was|what if it's|what if|imagine it|imagine|i wish|feel free to|be sure to|make sure to|make sure that|\
     make sure|ensure that|ensure|i think we should|i think|can i get|can i have|could i get|could i have|\
-    may i have|id like|id love|id like to|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|it needs|\
+    may i have|id like|id love|id like to|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|needs|could use|it needs|\
     it should have|it must have|there should be|there must be|there needs to be|should have|with|to|do|hey|\
     same but|the same but|same thing but|the same thing but|same picture but|same design but|exactly the same but|\
     hi|hello|ok|okay|now|then|also|so|and|next|first|finally|just|but|for me|edit this image to|\
@@ -245,7 +245,8 @@ impl<'a> Words<'a> {
             .unwrap_or(at);
         let end = self.one_of(
             from,
-            "too few|too many|not enough|too little|too few of them",
+            "too few|too many|not enough|too little|too few of them|too boring|too plain|too dull|too sad|too empty|too cold|too serious|too noisy|\
+            too loud|too childish|not good|not nice",
         )?;
         (self.is_sep(end)).then_some(end + 1)
     }
@@ -311,9 +312,15 @@ impl<'a> Words<'a> {
     }
 
     fn idle_end(&self, at: usize, to: usize) -> Option<usize> {
+        // "larger so people can read it from far away": why.
+        const WHY: &str = "so people|so that people|so everyone|so everybody|so i can|so we can|so you can|so they can|so it can be|\
+            so that it can be|so it's easier|so it is easier|because|since it's|since it is|since they";
+        if self.one_of(at, WHY).is_some() {
+            return Some(to);
+        }
         if let Some(end) = self.one_of(
             at,
-            "for me|for us|would be nice|would be great|would be good|would be cool|would be lovely|would be perfect|would help|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time|in every panel|in all panels|in each panel|on every page|on all pages|on every card|on all cards|in every row|between text and background|in every scene|wherever it appears|every time",
+            "for me|for us|would be nicer|would look better|would look nicer|would be better|is better|looks better|would be nice|would be great|would be good|would be cool|would be lovely|would be perfect|would help|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time|in every panel|in all panels|in each panel|on every page|on all pages|on every card|on all cards|in every row|between text and background|in every scene|wherever it appears|every time",
         ) {
             return Some(end);
         }

@@ -222,3 +222,47 @@ fn what_is_there_is_spoken_of() {
         ("i need it as a 16:9 banner", &["aspect 16:9"]),
     ]);
 }
+
+#[test]
+fn preferences_are_wishes() {
+    check(&[
+        (
+            "i would prefer the dress in gold",
+            &["recolor dress -> gold"],
+        ),
+        (
+            "light pink background would be nicer",
+            &["background light pink"],
+        ),
+        (
+            "rename the chart to \"Revenue by region\"",
+            &["text Title -> \"Revenue by region\""],
+        ),
+        (
+            "spelling mistake, its Lavender not Lavander",
+            &["text \"Lavander\" \"Lavander\" -> \"Lavender\""],
+        ),
+        (
+            "the rabbit should be half the size of the lion",
+            &["resize rabbit x0.50"],
+        ),
+        (
+            "way too boring, make it colourful and playful",
+            &["tone picture Saturation +0.30", "theme playful"],
+        ),
+        (
+            "the address should be larger so people can read it from far away",
+            &["type Place x1.30"],
+        ),
+        (
+            "put the camel in a green meadow",
+            &["background scene \"green meadow\""],
+        ),
+        (
+            "give her a balloon instead of the teddy",
+            &["replace teddy bear -> 1 balloon"],
+        ),
+        ("giant moon!", &["resize moon x2.00"]),
+        ("shrink the logo to about half", &["resize Logo x0.50"]),
+    ]);
+}

@@ -49,6 +49,8 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
         return Ok(());
     }
     match item {
+        // "A blue door on the house": what is drawn with it gets its colour.
+        Item::Things(phrase) if drawn_with(sheet, phrase, at) => Ok(()),
         // "Add apples" to a shopping list is one more line of it.
         Item::Things(phrase) if rows::named(sheet, phrase, at)? => Ok(()),
         Item::Things(phrase) => {
@@ -148,6 +150,26 @@ fn row(sheet: &mut Sheet<'_>, cells: &[String], at: &Location) -> Result<(), Eng
         _ => rows::row(sheet, cells)?,
     }
     rows::to_place(sheet, at)
+}
+
+/// Whether a thing that comes in a colour is a part of what it is to be on: then that part is dyed.
+fn drawn_with(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase, at: &Location) -> bool {
+    let Some((RelationKind::On | RelationKind::In, _)) = &at.relation else {
+        return false;
+    };
+    let part = Target {
+        what: Referent::Thing(phrase.noun.clone()),
+        words: phrase.noun.clone(),
+        by: at
+            .relation
+            .clone()
+            .map(|(kind, owner)| (kind, Box::new(owner))),
+        ..Target::default()
+    };
+    phrase
+        .color
+        .as_ref()
+        .is_some_and(|color| color::portions::dye(sheet, &part, color))
 }
 
 /// Returns the words of a phrase without its article, where all of them are names.

@@ -1,7 +1,7 @@
 //! Things in other colours and surfaces.
 
 mod carriers;
-mod portions;
+pub(super) mod portions;
 
 use plantain_engine::EngineError;
 use plantain_read::{Color as Named, Referent, Target};
@@ -175,7 +175,13 @@ fn dye(sheet: &mut Sheet<'_>, id: &str, color: Rgba, garment: Option<&str>, main
     };
     let half = node.role == "object-front";
     match &mut node.content {
-        Content::Object(object) if main || half => object.tint = Some(color.into()),
+        Content::Object(object) if main || half => {
+            object.tint = Some(color.into());
+            // A mark in the inks of its house: one that was asked for is its own.
+            if object.manner == "stamp" {
+                object.manner.clear();
+            }
+        }
         Content::Icon(icon) if main => icon.color = color.into(),
         Content::Text(text) if main => {
             text.color = color.into();

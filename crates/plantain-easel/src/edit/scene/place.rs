@@ -200,7 +200,16 @@ fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thin
         kind,
         RelationKind::LeftOf | RelationKind::RightOf | RelationKind::NextTo
     );
-    if level && let Some(support) = sheet.support_of(other) {
+    let flat = |noun: &str| {
+        ["rug", "carpet", "mat", "blanket", "towel"]
+            .iter()
+            .any(|flat| noun.ends_with(flat))
+    };
+    if level
+        && let Some(support) = sheet
+            .support_of(other)
+            .filter(|support| !flat(&support.noun))
+    {
         return onto_row(
             sheet,
             thing,

@@ -9,6 +9,7 @@ use crate::instruction::words::Words;
 use crate::instruction::{BorderWidth, Change, Item, Location, Referent};
 use crate::phrases::phrase_at;
 use crate::tokens::Kind;
+use crate::tokens::Sep;
 use crate::{Component, RelationKind};
 
 /// "a white border", "a 10px frame around the photo".
@@ -199,7 +200,8 @@ pub(super) fn figured_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         at,
         "plan|tier|package|card|tile|kpi|kpi card|metric|metric card|stat|stat card|stats card|box|pricing plan|figure",
     )?;
-    let Some((end, mut changes)) = pair(words, next, to) else {
+    let first = next + usize::from(words.sep(next, Sep::Colon));
+    let Some((end, mut changes)) = pair(words, first, to) else {
         return quoted_card(words, next, to);
     };
     for change in &mut changes {

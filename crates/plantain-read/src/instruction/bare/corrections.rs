@@ -137,7 +137,7 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
     let mut new = at;
     while words.is(
         new,
-        "it's|it|is|for|should|be|use|with|the|say|we|a|have|want|put|make|name",
+        "it's|its|it|is|for|should|be|use|with|the|say|we|a|have|want|put|make|name",
     ) && new < split
         && !(words.is(new, "a"))
     {
@@ -150,6 +150,14 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
         && begins_words(words, said + 1)
     {
         new = said + 1;
+    }
+    // "line chart instead of columns"
+    if let Some((kind, done)) = chart_at(words, new, split).filter(|(_, done)| *done >= split)
+        && let Some(end) = words.one_of(behind, "columns|bars|slices|lines|a pie|a bar chart|bar chart|pie chart|the bars|the columns|the pie")
+    {
+        let _ = done;
+        let target = Target::default();
+        return one(end, Change::SetChart { target, kind });
     }
     if let Some((end, old)) = target_at(words, behind, to, Reach::Bare) {
         let new = like_in_kind(words, (new, split), behind);

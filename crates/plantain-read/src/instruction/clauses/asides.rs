@@ -1,6 +1,7 @@
 //! Clauses that say nothing new: what follows from the step before.
 
 use crate::RelationKind;
+use crate::colors::color_at;
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Step};
 use crate::tokens::Sep;
@@ -12,6 +13,14 @@ pub(super) fn aside(
     from: usize,
     to: usize,
 ) -> Option<usize> {
+    // "it starts at 3 pm, please fix"
+    const FIX: &str = "fix it|fix that|fix this|fix|correct it|correct that|correct this|correct|update it|update that|update this|\
+        change it|change that|change this|adjust it|adjust that|update accordingly|please";
+    if let Some(end) = words.one_of(from, FIX).filter(|end| words.closes(*end, to))
+        && last.is_some()
+    {
+        return Some(end);
+    }
     spelled_out(words, &last?.change, from, to)
 }
 
@@ -42,7 +51,7 @@ fn styled(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
         just outlines|just lines|like on a whiteboard|like on paper|like on a napkin|as on a whiteboard|as if drawn by hand|\
         like a child drew it|on a blackboard|on a chalkboard|on blackboard|with thick outlines|with bold outlines|with thin outlines|\
         thick outlines|bold outlines|with ornaments|with flourishes|with decorations|with ornate details|no shadows|without shadows|\
-        lots of white space|more white space|lots of space|clean lines|like in a comic|like in the old days|like in the game";
+        lots of white space|more white space|lots of space|clean lines|just one colour|just one color|one colour only|one color only|a single colour|a single color|only one colour|only one color|like in a comic|like in the old days|like in the game";
     if let Some(mut end) = words.one_of(from, KNOWN_BY) {
         while let Some(more) = words
             .one_of(end + usize::from(words.is_sep(end)), KNOWN_BY)
@@ -52,16 +61,17 @@ fn styled(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
         }
         return Some(end);
     }
-    let lines = (from..to).find(|&i| words.is(i, "lines|line|strokes|outlines"));
-    if let Some(lines) = lines
-        && crate::colors::color_at(&words.reader.tokens, from)
-            .is_some_and(|(len, _)| from + len == lines)
-        && words.is(lines + 1, "on")
-    {
-        let ground = lines + 2 + usize::from(words.is(lines + 2, "a"));
-        let (len, _) = crate::colors::color_at(&words.reader.tokens, ground)?;
-        let end = ground + len;
-        return Some(words.one_of(end, "background|paper|ground").unwrap_or(end));
+    // "white lines on blue", "black on white"
+    if let Some((len, _)) = color_at(&words.reader.tokens, from) {
+        let lines = from + len;
+        let on = lines + usize::from(words.is(lines, "lines|line|strokes|outlines"));
+        let ground = on + 1 + usize::from(words.is(on + 1, "a"));
+        if words.is(on, "on")
+            && let Some((len, _)) = color_at(&words.reader.tokens, ground)
+        {
+            let end = ground + len;
+            return Some(words.one_of(end, "background|paper|ground").unwrap_or(end));
+        }
     }
     const WORDS_MAX: usize = 3;
     let slash = (from.saturating_sub(WORDS_MAX)..=from).any(|i| words.sep(i, Sep::Slash));

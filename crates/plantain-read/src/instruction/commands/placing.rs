@@ -188,6 +188,9 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         {
             target.what = Referent::Input(2);
         }
+        if let Some(found) = elsewhere(words, end, to, &target) {
+            return Some(found);
+        }
         if words.is(end, "in")
             && let Some((after, changes)) = predicates_at(words, end, to, &target)
             && changes
@@ -195,9 +198,6 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .all(|change| matches!(change, Change::SetType { .. } | Change::Recolor { .. }))
         {
             return Some((after, changes));
-        }
-        if let Some(found) = elsewhere(words, end, to, &target) {
-            return Some(found);
         }
         if let Some((after, to)) = abreast(words, end, to) {
             return one(after, Change::Align { target, to });
@@ -476,9 +476,14 @@ pub(super) fn give(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return one(to, Change::Generate(words.text(at, to).to_string()));
     }
     let (end, mut changes) = additions_at(words, next, to)?;
-    // "a flower rather than a sword": in the place of what there is.
+    // "a flower rather than a sword": in the place of what there is. "Instead" alone was passed over.
+    let back = end.saturating_sub(1);
+    let split = match words.one_of(back, "instead of") {
+        Some(_) => back,
+        None => end,
+    };
     if let [Change::Add { item, .. }] = &changes[..]
-        && let Some(old) = words.one_of(end, "instead of|rather than|in place of|not")
+        && let Some(old) = words.one_of(split, "instead of|rather than|in place of|not")
         && let Some((end, target)) = target_at(words, old, to, Reach::Full)
     {
         let with = item.clone();

@@ -14,6 +14,9 @@ pub(super) fn ranked(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         next += 1;
     }
     let led = next > end;
+    if words.one_of(next, "top of").is_some() && words.is(next - 1, "on") {
+        return None;
+    }
     let (after, which) = rank_at(words, next)?;
     let noun = words.one_of(
         after,

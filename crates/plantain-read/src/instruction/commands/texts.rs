@@ -187,6 +187,17 @@ pub(super) fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         target.what = Referent::Text(old);
         end += 1;
     }
+    // "the chart", "the poster": what heads it.
+    let headed = match &target.what {
+        Referent::Picture => true,
+        Referent::Part { kind, label } => {
+            label.is_none() && matches!(kind, crate::Component::Chart(_))
+        }
+        _ => false,
+    };
+    if headed {
+        target.what = Referent::Role(crate::Role::Title);
+    }
     let value = skip_to(words, end).unwrap_or(end);
     let (end, text) = free_text(words, value, to)?;
     let from = part_of(&target);

@@ -82,6 +82,17 @@ pub(super) fn attach(
     kind: RelationKind,
     other: &Thing,
 ) -> Result<Option<Vec<String>>, EngineError> {
+    // "give him a scarf": what is worn is not laid on anybody.
+    let wearer = look_up(&other.noun).0.is_animate()
+        || ["snowman", "robot", "teddy", "scarecrow", "gnome"]
+            .iter()
+            .any(|noun| other.noun.contains(noun));
+    let kind = match kind {
+        RelationKind::On if wearer && matches!(look_up(&phrase.noun).0, Class::Worn(_)) => {
+            RelationKind::Wearing
+        }
+        kind => kind,
+    };
     if matches!(kind, RelationKind::Wearing | RelationKind::Holding) {
         if kind == RelationKind::Wearing
             && let Some(ids) = dressed(sheet, phrase, other)?

@@ -9,7 +9,7 @@ use crate::wardrobe::rgb;
 
 /// Gives the parts of drawn things that go by the target's noun a colour: of the thing that the target names, else of all that
 /// have such a part. False where nothing has one.
-pub(super) fn dye(sheet: &mut Sheet<'_>, target: &Target, color: &Named) -> bool {
+pub fn dye(sheet: &mut Sheet<'_>, target: &Target, color: &Named) -> bool {
     let Referent::Thing(noun) = &target.what else {
         return false;
     };
