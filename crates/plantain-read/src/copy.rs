@@ -33,6 +33,7 @@ mod prices;
 mod said;
 mod slogan;
 mod spoken;
+mod unmarked;
 mod whole;
 
 use crate::reader::{Reader, Use};
@@ -40,7 +41,7 @@ use crate::tokens::{Kind, Sep};
 use crate::{Genre, Literal, Origin, Role};
 pub(crate) use below::below_the_goods;
 pub(crate) use dress::PLATFORMS;
-pub(crate) use evidence::wishes;
+pub(crate) use evidence::{dresses, wishes};
 pub(crate) use leading::{part_slashed, prices_lead_nothing};
 use lines::{literals_in, segment, tokens_of};
 pub(crate) use notice::is_picture;
@@ -59,6 +60,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     dress::drop_placing(reader);
     monogram(reader);
     calls::manners(reader);
+    unmarked::claim(reader);
     claims::of_goods(reader);
     claims::of_books(reader);
     countdown::claim(reader);

@@ -41,6 +41,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
         table::bare_axes(reader);
         table::unit_behind_title(reader);
         table::middle_of_ring(reader);
+        content.topic = table::mark_manner(reader, content.topic);
     }
     let told = matches!(reader.brief.genre, Genre::Venn | Genre::SequenceDiagram);
     if !reader.brief.records.is_empty() {

@@ -99,6 +99,18 @@ fn whole_segments_are_lines() {
         None,
     );
     check(
+        "magazine cover, headline \"Tulip hunters\", masthead \"LOAM\"",
+        Genre::MagazineCover,
+        &["Tulip hunters", "LOAM"],
+        None,
+    );
+    check(
+        "Poster. Title \"Swap a Cutting\", then \"Sunday 9 May\". Clay pots and trailing leaves, cream background.",
+        Genre::Poster,
+        &["Swap a Cutting", "Sunday 9 May"],
+        None,
+    );
+    check(
         "album cover for a punk band THE RUSTY NAILS, album NO REFUNDS, red",
         Genre::AlbumCover,
         &["THE RUSTY NAILS", "NO REFUNDS"],

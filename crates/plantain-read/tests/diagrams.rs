@@ -158,6 +158,22 @@ fn trees_are_told_in_many_ways() {
             "Cats, Dogs, (Pets)",
         ),
         (
+            "Venn diagram of two circles: left \"Cats\" with \"Claws\" and \"Purr\", right \"Dogs\" with \"Bark\", overlap \"Four legs\"",
+            "Cats, Claws < Cats, Purr < Cats, Dogs, Bark < Dogs, (Four legs)",
+        ),
+        (
+            "venn diagram Owls / Bats / overlap says Night. Owls: Lay eggs. Bats: Hang",
+            "Owls, Lay eggs < Owls, Bats, Hang < Bats, (Night)",
+        ),
+        (
+            "mind map for naming a podcast. Center: \"Name?\" Branches: Words → echo, kettle. Mood → dry, warm",
+            "Name?, Words < Name?, echo < Words, kettle < Words, Mood < Name?, dry < Mood, warm < Mood",
+        ),
+        (
+            "Org chart. Director: Mirela Stan. Reports: Stage Manager: Cal Webb, Producer: Ana Duarte",
+            "Mirela Stan, Cal Webb < Mirela Stan, Ana Duarte < Mirela Stan",
+        ),
+        (
             "Venn: Coffee (bitter, strong) vs Tea (calm, herbal), both: caffeine",
             "Coffee, bitter < Coffee, strong < Coffee, Tea, calm < Tea, herbal < Tea, (caffeine)",
         ),

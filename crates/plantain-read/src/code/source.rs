@@ -273,6 +273,14 @@ mod tests {
                 "html code screenshot: <h1>Hello</h1> <p>Welcome</p> in dark editor",
                 Some("<h1>Hello</h1> <p>Welcome</p>"),
             ),
+            (
+                "Captura de código SQL, título \"Consulta\":\nSELECT a, b\nFROM c;",
+                Some("SELECT a, b\nFROM c;"),
+            ),
+            (
+                "Caption: \"CSS tip\". Code in an editor window:\n.box {\n  display: grid;\n}",
+                Some(".box {\n  display: grid;\n}"),
+            ),
             ("code of a function that adds two numbers", None),
         ] {
             let found = find(prompt).map(|(_, inner)| &prompt[inner]);

@@ -399,29 +399,33 @@ pub(super) fn steers_by_words(reader: &Reader<'_>, from: usize, to: usize) -> bo
 /// them without figures tells what to draw.
 pub(crate) fn wishes(reader: &Reader<'_>, at: usize) -> bool {
     const QUOTES_MIN: usize = 2;
-    let Some(last) = (0..reader.len()).rfind(|&i| reader.tokens[i].quote().is_some()) else {
-        return false;
-    };
-    let stopped = |from: usize, to: usize| {
-        (from..to).any(|i| reader.ends_sentence(i) || reader.sep(i, Sep::Line))
-    };
+    behind_quotes(reader, at)
+        .is_some_and(|sentence| reader.quoted.len() >= QUOTES_MIN || names_a_look(reader, sentence))
+}
+
+/// As [`wishes`], where the sentence names a colour or a look as well.
+pub(crate) fn dresses(reader: &Reader<'_>, at: usize) -> bool {
+    behind_quotes(reader, at).is_some_and(|sentence| names_a_look(reader, sentence))
+}
+
+/// The sentence of a token that stands behind all quoted texts, has no figures and calls nobody.
+fn behind_quotes(reader: &Reader<'_>, at: usize) -> Option<(usize, usize)> {
+    let last = (0..reader.len()).rfind(|&i| reader.tokens[i].quote().is_some())?;
+    let stops = |i: usize| reader.ends_sentence(i) || reader.sep(i, Sep::Line);
     // `"The map is not the territory." — A. Korzybski. Cream ground`: the stop of the quoted sentence ends none outside.
-    if at <= last || !stopped(last + 1, at) {
-        return false;
-    }
-    let from = (last + 1..at)
-        .rfind(|&i| stopped(i, i + 1))
-        .map_or(last, |i| i + 1);
+    let from = (last + 1..at.max(last + 1)).rfind(|&i| stops(i))? + 1;
     let to = (at..reader.len())
-        .find(|&i| stopped(i, i + 1))
+        .find(|&i| stops(i))
         .unwrap_or(reader.len());
     let figures = (from..to).any(|i| matches!(reader.tokens[i].kind, Kind::Number | Kind::Form(_)));
     let called = CALLS.contains(&reader.key(from));
-    let dressed = (from..to).any(|i| {
+    (!figures && !called).then_some((from, to))
+}
+
+fn names_a_look(reader: &Reader<'_>, (from, to): (usize, usize)) -> bool {
+    (from..to).any(|i| {
         matches!(reader.uses[i], Use::Look | Use::Canvas) || color_at(&reader.tokens, i).is_some()
-    });
-    let quotes = reader.quoted.len();
-    !figures && !called && (dressed || quotes >= QUOTES_MIN)
+    })
 }
 
 fn color_only(reader: &Reader<'_>, from: usize, to: usize) -> bool {

@@ -29,6 +29,7 @@ pub(crate) fn part_slashed(brief: &mut Brief) {
         return;
     }
     let known = brief.literals.len();
+    part_quoted(brief);
     for at in 0..known {
         let literal = brief.literals[at].clone();
         let Some((first, _)) = literal.text.split_once(STROKE) else {
@@ -51,6 +52,45 @@ pub(crate) fn part_slashed(brief: &mut Brief) {
     }
     if brief.literals.len() > known {
         brief.order_literals();
+    }
+}
+
+/// `business card "Li Wei, Engineer, li@wei.dev"`: the only text in quotes holds the lines of the card between its commas.
+fn part_quoted(brief: &mut Brief) {
+    const COMMA: &str = ", ";
+    let mut quoted =
+        (0..brief.literals.len()).filter(|&at| brief.literals[at].origin == Origin::Quoted);
+    let (Some(at), None) = (quoted.next(), quoted.next()) else {
+        return;
+    };
+    let literal = brief.literals[at].clone();
+    let reached = |line: &str| {
+        let digits = line.chars().filter(char::is_ascii_digit).count();
+        line.contains('@') || line.contains("www.") || digits > 5
+    };
+    let whole = literal.span.len() == literal.text.len();
+    if !whole || literal.text.split(COMMA).count() < 3 || !literal.text.split(COMMA).any(reached) {
+        return;
+    }
+    let mut start = literal.span.start;
+    for (n, line) in literal.text.split(COMMA).enumerate() {
+        let role = match n {
+            0 => Role::Person,
+            _ if reached(line) => Role::Contact,
+            _ => Role::Subtitle,
+        };
+        let span = start..start + line.len();
+        start = span.end + COMMA.len();
+        let part = crate::Literal {
+            text: line.to_string(),
+            span,
+            role,
+            ..literal.clone()
+        };
+        match n {
+            0 => brief.literals[at] = part,
+            _ => brief.literals.push(part),
+        }
     }
 }
 

@@ -128,6 +128,12 @@ fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
         (content.from + 1..content.to.min(content.from + 6)).find(|&at| reader.sep(at, Sep::Colon));
     let Some(colon) = colon else { return rest };
     let head = trim(reader, (content.from, colon));
+    // "w/ coloured bands left to right: …": how it is drawn is no title.
+    if matches!(reader.key(head.0), "with" | "w/" | "using") && reader.is_lower(head.0) {
+        reader.mark(head.0, head.1, crate::reader::Use::Described);
+        rest.from = colon + 1;
+        return rest;
+    }
     // "3 phases: Phase 1 Research": how many there are is no title.
     let counted = crate::numbers::count_at(&reader.tokens, head.0).is_some_and(|_| {
         matches!(

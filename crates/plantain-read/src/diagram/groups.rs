@@ -22,6 +22,8 @@ struct Group {
 const STRUCTURE: &[&str] = &[
     "branches",
     "branch",
+    "themes",
+    "keywords",
     "main",
     "sub",
     "topics",
@@ -328,6 +330,12 @@ pub(super) fn mind_map(reader: &mut Reader<'_>, content: &Content) -> bool {
         }
         None => groups(reader, (content.from, content.to)),
     };
+    // "Branches: Words we like → echo, kettle": the word for the parts heads none of them.
+    groups.retain(|group| {
+        let (from, to) = group.head;
+        let part = to == from + 1 && STRUCTURE.contains(&reader.key(from));
+        !(part && group.items.is_empty() && reader.sep(to, Sep::Colon))
+    });
     let mut root = middle.map(|middle| middle.text).or(idea).or(content.topic);
     // "旅行計画 交通(…)、宿泊(…)": in a script without blanks, a blank parts the idea from its first branch.
     if root.is_none()
@@ -458,10 +466,12 @@ fn blank_in(reader: &Reader<'_>, run: Run) -> Option<usize> {
 }
 
 fn is_middle(reader: &Reader<'_>, at: usize) -> bool {
+    // "Center: Health. Branches: …"
+    let opens = at > 0 && reader.ends_sentence(at - 1) && reader.sep(at + 1, Sep::Colon);
     matches!(
         reader.key(at),
         "central" | "center" | "centre" | "middle" | "core"
-    ) && reader.is_lower(at)
+    ) && (reader.is_lower(at) || opens)
 }
 
 /// "central idea Health", "in the center: Health", "Health in the middle".
@@ -492,9 +502,16 @@ fn center(reader: &Reader<'_>, content: &Content) -> Option<Center> {
     }
     let to = (from..content.to)
         .find(|&at| {
+            // "Romeo and Juliet": between capitals it joins a name.
+            let joins = reader.key(at) == "and"
+                && at > from
+                && reader.is_capital(at - 1)
+                && reader.is_capital(at + 1);
             reader.is_sep(at)
-                || matches!(reader.key(at), "with" | "branches" | "and" | "then")
+                || !joins
+                    && matches!(reader.key(at), "with" | "branches" | "and" | "then")
                     && reader.is_lower(at)
+                || at > from && reader.tokens[at - 1].quote().is_some()
         })
         .unwrap_or(content.to);
     // "in the", "with a" before the word belong to it.

@@ -14,6 +14,7 @@ use crate::tokens::Sep;
 use crate::{ChartKind, Component, DataPoint, DataSet, Role};
 pub(super) use axis::joins_steps;
 use grid::{keyed, matrix, names_once};
+pub(super) use notes::mark_manner;
 use plots::{against, axes, bullets, levels, points, single, zoned};
 pub(super) use quoted::{bare_axes, middle_of_ring, unit_behind_title};
 use scan::{Scan, scan};
@@ -125,6 +126,7 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
     let years = ahead::years(reader, run).or_else(|| ahead::counted(reader, run));
     let run = years.as_ref().map_or(run, |(colon, _)| (colon + 1, run.1));
     let mut scan = scan(reader, run);
+    told_twice(reader, &mut scan);
     if let Some(first) = years.as_ref().and_then(|(_, names)| names.items.first()) {
         ahead::topic(reader, (content.from, first.0), content.topic.is_some());
     }
@@ -194,6 +196,29 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
     steps_are_read(reader, run);
     reader.brief.data = sets;
     true
+}
+
+/// "title Boys vs Girls. … blue = boys, yellow = girls": names that were told before only get their colours.
+fn told_twice(reader: &mut Reader<'_>, scan: &mut scan::Scan) {
+    let bare = |reader: &Reader<'_>, (from, to): Run| {
+        let tint = crate::colors::color_at(&reader.tokens, from).map_or(0, |(len, _)| len);
+        let sign = usize::from(tint > 0 && reader.is_sep(from + tint));
+        let start = if sign > 0 { from + tint + sign } else { from };
+        crate::tokens::lower(reader.text(start.min(to), to))
+    };
+    let mut known: Vec<Vec<String>> = Vec::new();
+    let names = std::mem::take(&mut scan.names);
+    for names in names {
+        let texts: Vec<String> = names.items.iter().map(|&item| bare(reader, item)).collect();
+        if names.items.len() >= 2 && known.contains(&texts) {
+            for &(from, to) in &names.items {
+                reader.mark(from, to, Use::Described);
+            }
+            continue;
+        }
+        known.push(texts);
+        scan.names.push(names);
+    }
 }
 
 /// "rows Mon Tue Wed, columns morning, noon": a field of which only the names along both sides are told.

@@ -40,9 +40,20 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
                 .map(|at| (start + at, start + at + mark.len()))
         })
         .min()?;
-    let heads = names(brief, lower, start..end)?;
+    let heads: Vec<Span> = names(brief, lower, start..end)?
+        .into_iter()
+        .map(|head| without_medium(lower, head))
+        .collect();
     let mut rows: Vec<(Span, Vec<Span>)> = Vec::new();
     for clause in clauses(&brief.prompt, from) {
+        let text = &lower[clause.clone()];
+        let lead = ["rows: ", "rows "]
+            .iter()
+            .find(|lead| text.starts_with(**lead));
+        let clause = clause.start + lead.map_or(0, |lead| lead.len())..clause.end;
+        if directs(&lower[clause.clone()]) {
+            continue;
+        }
         match row(&brief.prompt, clause.clone(), heads.len()) {
             Some(found) => rows.push(found),
             None if crate::slide::is_wish(&lower[clause]) => {}
@@ -291,7 +302,12 @@ pub(super) fn cells_of(prompt: &str, clause: Span) -> Option<Vec<Span>> {
 
 /// "of Basic, Plus and Pro", "Basic / Plus / Pro": two names or more.
 pub(super) fn names(brief: &Brief, lower: &str, span: Span) -> Option<Vec<Span>> {
-    let mut from = span.start;
+    // "with three columns Basic, Plus. Rows": words for columns and rows stand around the names.
+    let columns = lower[span.clone()].find("columns ");
+    let mut from = columns.map_or(span.start, |at| span.start + at + "columns ".len());
+    let text = lower[from..span.end].trim_end();
+    let text = text.strip_suffix(". rows").unwrap_or(text);
+    let span = from..from + text.len();
     loop {
         let rest = &lower[from..span.end];
         let blank = rest.len() - rest.trim_start().len();
@@ -328,9 +344,13 @@ pub(super) fn row(prompt: &str, clause: Span, cells: usize) -> Option<(Span, Vec
     let text = &prompt[clause.clone()];
     let mut parts: Vec<Span> = Vec::new();
     let mut at = clause.start;
-    for part in text.split('/') {
+    let mark = [" vs. ", " vs ", " versus "]
+        .into_iter()
+        .find(|mark| text.contains(mark))
+        .unwrap_or("/");
+    for part in text.split(mark) {
         parts.push(trimmed(prompt, at..at + part.len())?);
-        at += part.len() + 1;
+        at += part.len() + mark.len();
     }
     if parts.len() != cells {
         return None;
@@ -344,6 +364,25 @@ pub(super) fn row(prompt: &str, clause: Span, cells: usize) -> Option<(Span, Vec
     let label = trimmed(prompt, first.start..first.start + cut)?;
     parts[0] = trimmed(prompt, first.start + cut..first.end)?;
     Some((label, parts))
+}
+
+/// "Titel: Trein of auto?", "highlight Plus": a clause that names the table or says how it is set.
+fn directs(lower: &str) -> bool {
+    let word = lower.split([':', ' ']).next().unwrap_or_default();
+    matches!(
+        word,
+        "highlight"
+            | "title"
+            | "titled"
+            | "titel"
+            | "titre"
+            | "título"
+            | "titulo"
+            | "titolo"
+            | "tytuł"
+            | "başlık"
+            | "заголовок"
+    )
 }
 
 /// Where the first cell begins: at its figure, else it has as many words as the second.
@@ -407,6 +446,11 @@ mod tests {
                 "Comparison table of three plans: Basic $9, Pro $19, Team $49. Rows: users 1/5/25, support email/chat/phone",
                 &["Basic $9", "Pro $19", "Team $49"],
                 &["users: 1|5|25", "support: email|chat|phone"],
+            ),
+            (
+                "Pricing comparison table with three columns Basic, Plus, Pro. Rows: Price $0 / $9 / $29, Projects 3 / 25 / Unlimited",
+                &["Basic", "Plus", "Pro"],
+                &["Price: $0|$9|$29", "Projects: 3|25|Unlimited"],
             ),
             (
                 "コーヒーと紅茶の比較表: カフェイン 95mg / 47mg, 価格 300円 / 250円",

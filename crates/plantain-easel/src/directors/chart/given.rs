@@ -2,6 +2,7 @@
 
 use plantain_read::{ChartKind, DataPoint, DataSet};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
+use plantain_scene::color::Token;
 
 use super::specs::is_round;
 use crate::directors::inventory::{comma, drawn_kind};
@@ -26,11 +27,61 @@ pub(super) fn charts(
         ChartKind::Candlestick => vec![(None, figures(sets, kind, &CANDLE, studio))],
         ChartKind::Bubble if sets.len() > 1 => vec![(None, bubbles(sets, studio))],
         ChartKind::Gantt => vec![(None, gantt(&sets[0], studio))],
+        ChartKind::Gauge if sets.len() == 1 && sets[0].points.len() > 1 => dials(&sets[0], studio),
+        ChartKind::StackedBar if sets.len() == 1 && is_one_bar(studio) => {
+            vec![(None, one_bar(&sets[0], studio))]
+        }
         _ if is_round(drawn_kind(kind)) || !same_labels(sets) => sets
             .iter()
             .map(|set| (set.name.clone(), spec_of(set, kind, studio)))
             .collect(),
         _ => vec![(None, joined(sets, kind, studio))],
+    }
+}
+
+/// Returns a gauge for each figure of a set, its name as the title.
+fn dials(set: &DataSet, studio: &Studio<'_>) -> Vec<(Option<String>, ChartSpec)> {
+    let differ = super::tints::differ(&studio.brief.prompt);
+    let dial = |(n, point): (usize, &DataPoint)| {
+        let figure = Figure::read(&point.shown, comma(studio.brief))?;
+        let mut spec = super::gauges::gauge(studio, &figure, &point.shown, "");
+        if let Some(series) = spec.series.first_mut().filter(|_| differ) {
+            series.colors = vec![Token::Series((n % 8) as u8).into()];
+        }
+        Some((Some(point.label.clone()), spec))
+    };
+    set.points.iter().enumerate().filter_map(dial).collect()
+}
+
+/// Whether all figures are parts of one bar: "stacked bar, one bar only".
+fn is_one_bar(studio: &Studio<'_>) -> bool {
+    let heard = studio.brief.heard();
+    [
+        "one bar",
+        "single bar",
+        "one stacked bar",
+        "single stacked bar",
+        "one column",
+    ]
+    .iter()
+    .any(|words| heard.contains(words))
+}
+
+/// Returns one bar whose parts are the points of a set, told in the legend.
+fn one_bar(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
+    let base = spec_of(set, ChartKind::StackedBar, studio);
+    let series = set.points.iter().map(|point| Series {
+        name: point.label.clone(),
+        values: vec![point.value],
+        shown: vec![point.shown.clone()],
+        ..Series::default()
+    });
+    ChartSpec {
+        labels: vec![String::new()],
+        series: series.collect(),
+        legend: LegendPlace::Top,
+        highlight: None,
+        ..base
     }
 }
 

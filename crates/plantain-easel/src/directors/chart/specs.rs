@@ -216,6 +216,9 @@ impl Plot {
         }
         if let [(_, spec)] = &mut self.charts[..] {
             goal::lay(studio, spec, inventory);
+            let fitted = ["trend line", "trendline", "best fit", "regression line"];
+            let heard = studio.brief.heard();
+            spec.trend |= fitted.iter().any(|words| heard.contains(words));
         }
         if let Some(text) = inventory.callout.take() {
             self.figure = Some((text, None));

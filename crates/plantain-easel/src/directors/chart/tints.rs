@@ -22,6 +22,7 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
             ChartKind::Bar | ChartKind::HorizontalBar | ChartKind::Funnel | ChartKind::Treemap
         );
     let [series] = &mut spec.series[..] else {
+        by_name(studio, spec);
         return;
     };
     let n = series.values.len();
@@ -37,6 +38,36 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
         series.colors = (0..n)
             .map(|i| Token::Series((i % 8) as u8).into())
             .collect();
+    }
+}
+
+/// "Green electric, grey petrol", "blue = boys, yellow = girls": series in the colours that are told beside their names, where
+/// each has one.
+fn by_name(studio: &Studio<'_>, spec: &mut ChartSpec) {
+    let heard = studio.brief.heard();
+    let words: Vec<&str> = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !matches!(*word, "in" | "for" | "is" | "the" | "are"))
+        .collect();
+    let told = |name: &str| {
+        let name = name.to_lowercase();
+        let name: Vec<&str> = name.split_whitespace().collect();
+        let len = name.len().max(1);
+        words.windows(len).enumerate().find_map(|(at, run)| {
+            let color = |at: usize| plantain_read::color_of(words.get(at)?, "en");
+            let before = at.checked_sub(1).and_then(color);
+            (run == name).then_some(before)?
+        })
+    };
+    let colors: Option<Vec<[u8; 3]>> = spec.series.iter().map(|one| told(&one.name)).collect();
+    let differ = colors
+        .as_ref()
+        .is_some_and(|colors| colors.windows(2).all(|pair| pair[0] != pair[1]));
+    if let Some(colors) = colors.filter(|_| differ) {
+        for (series, [r, g, b]) in spec.series.iter_mut().zip(colors) {
+            let color = plantain_scene::color::Rgba::rgb(r, g, b);
+            series.color = Some(Color::Fixed(color));
+        }
     }
 }
 
@@ -106,7 +137,7 @@ pub(super) fn tells_a_line(studio: &Studio<'_>) -> bool {
 }
 
 /// "each bar a different color", "multicolored bars": whether every value shall have a colour of its own.
-fn differ(prompt: &str) -> bool {
+pub(super) fn differ(prompt: &str) -> bool {
     let prompt = prompt.to_lowercase().replace("colour", "color");
     [
         "different color",

@@ -151,6 +151,11 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
     if words.iter().any(quote) || asks(reader, first, to) {
         return false;
     }
+    // `…, title "India in space". Deep blue sky with stars`
+    let dated = matches!(reader.brief.genre, Genre::Timeline | Genre::OrgChart);
+    if dated && crate::copy::dresses(reader, first) {
+        return true;
+    }
     // "…, icons": a lone word for what pictures are made of is no item of a chain.
     let lone = words.len() == 1
         && reader.brief.genre == Genre::FlowChart

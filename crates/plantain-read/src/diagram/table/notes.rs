@@ -45,6 +45,39 @@ pub(super) fn cut_off(reader: &Reader<'_>, run: Run) -> (Run, Vec<Run>) {
     ((run.0, first), notes)
 }
 
+/// "points roughly (1, 200) (2, 185)", "5 levels top to bottom": words before the figures that name nothing.
+pub(in crate::diagram) fn mark_manner(reader: &mut Reader<'_>, topic: Option<Run>) -> Option<Run> {
+    for at in 0..reader.len() {
+        let about = matches!(reader.key(at), "roughly" | "approximately" | "approx");
+        if about && reader.is_free(at) && reader.is_lower(at) {
+            reader.mark(at, at + 1, Use::Described);
+        }
+        // "three gauges in a row"
+        let row = ["in", "a", "row"];
+        if (0..3).all(|n| reader.key(at + n) == row[n]) && reader.is_lower(at) {
+            reader.mark(at, at + 3, Use::Described);
+        }
+    }
+    let (from, to) = topic?;
+    let counted = crate::numbers::count_at(&reader.tokens, from).is_some()
+        && matches!(
+            reader.key(from + 1),
+            "levels" | "stages" | "steps" | "layers"
+        );
+    let way = |at: usize| {
+        matches!(
+            reader.key(at),
+            "top" | "bottom" | "left" | "right" | "to" | "from" | "down"
+        )
+    };
+    let told = (from..to).all(|at| reader.uses[at] == Use::Described);
+    if told || counted && (from + 2..to).all(way) {
+        reader.mark(from, to, Use::Described);
+        return None;
+    }
+    topic
+}
+
 /// "Scale 0 to 10", `put "$2,600" in the centre`: how the chart is drawn is none of its names; returns the run without a scale
 /// at its end.
 pub(super) fn directions(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKind>) -> Run {
@@ -58,12 +91,9 @@ pub(super) fn directions(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKi
         if orders && opens && quote(at + 1) && reader.is_free(at) {
             reader.mark(at, at + 1, Use::Described);
         }
-        // "points roughly (1, 200) (2, 185)"
-        let about = matches!(reader.key(at), "roughly" | "approximately" | "approx");
-        if about && reader.is_free(at) {
-            reader.mark(at, at + 1, Use::Described);
-        }
     }
+    laid_out(reader, run, kind);
+    tinted_names(reader, run);
     if matches!(kind, Some(ChartKind::Gauge | ChartKind::Progress)) {
         return run;
     }
@@ -82,6 +112,46 @@ pub(super) fn directions(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKi
         (run.0, at)
     } else {
         run
+    }
+}
+
+/// "5 levels top to bottom", "left to right w percentages:": how a funnel lies names none of its stages.
+fn laid_out(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKind>) {
+    if kind != Some(ChartKind::Funnel) {
+        return;
+    }
+    for at in run.0..run.1 {
+        let ways = [["top", "to", "bottom"], ["left", "to", "right"]];
+        let way = ways
+            .iter()
+            .any(|way| (0..3).all(|n| reader.key(at + n) == way[n]));
+        if way && reader.is_lower(at) {
+            reader.mark(at, at + 3, Use::Described);
+        }
+        let counted = matches!(
+            reader.key(at),
+            "levels" | "stages" | "steps" | "percentages"
+        );
+        if counted && reader.is_lower(at) {
+            let before = usize::from(at > run.0 && !reader.is_sep(at - 1));
+            reader.mark(at - before, at + 1, Use::Described);
+        }
+    }
+}
+
+/// "Green electric, grey petrol": a colour before a name that was told already says how that is drawn.
+fn tinted_names(reader: &mut Reader<'_>, run: Run) {
+    const WORDS_MAX: usize = 2;
+    for at in run.0 + 1..run.1 {
+        let Some((len, _)) = crate::colors::color_at(&reader.tokens, at) else {
+            continue;
+        };
+        let (from, to) = (at + len, reader.clause_end(at));
+        let told = |word: usize| (run.0..at).any(|i| reader.key(i) == reader.key(word));
+        let named = (1..=WORDS_MAX).contains(&to.saturating_sub(from)) && (from..to).all(told);
+        if named && reader.is_sep(at - 1) && to <= run.1 {
+            reader.mark(at, to, Use::Described);
+        }
     }
 }
 

@@ -88,6 +88,10 @@ fn reads(reader: &Reader<'_>, (from, to): Run) -> bool {
                     | "at"
                     | "the"
                     | "with"
+                    | "on"
+                    | "pointer"
+                    | "hand"
+                    | "arrow"
                     | "speed"
             ) && reader.is_lower(at)
         })
@@ -118,10 +122,19 @@ pub(super) fn zoned(reader: &mut Reader<'_>, run: Run) -> bool {
         .into_iter()
         .filter(|part| (part.0..part.1).any(|at| is_value(reader, at)))
         .partition(|part| is_scale(reader, *part));
-    let readings = others;
-    let [reading] = readings[..] else {
-        return false;
+    // "needle on 130, big digital 130 below": the same reading told again.
+    let figure = |part: &Run| {
+        let at = (part.0..part.1).find(|&at| is_value(reader, at))?;
+        number_in(reader.text(at, at + 1))
     };
+    let (first, again) = match others.split_first() {
+        Some((first, again)) => (*first, again.to_vec()),
+        None => return false,
+    };
+    if again.iter().any(|part| figure(part) != figure(&first)) {
+        return false;
+    }
+    let reading = first;
     if zones.is_empty() && scales.is_empty() {
         return false;
     }
@@ -136,9 +149,10 @@ pub(super) fn zoned(reader: &mut Reader<'_>, run: Run) -> bool {
         if !reads(reader, (reading.0, value)) && reading.0 < value || value + 1 < reading.1 {
             return false;
         }
+        reader.mark(reading.0, value, Use::Described);
         nameless(reader, (value, value + 1));
     }
-    for zone in zones.into_iter().chain(scales) {
+    for zone in zones.into_iter().chain(scales).chain(again) {
         reader.mark(zone.0, zone.1, Use::Described);
     }
     true
@@ -153,6 +167,16 @@ pub(super) fn is_scale(reader: &Reader<'_>, part: Run) -> bool {
     );
     let values = (part.0..part.1).filter(|&at| is_value(reader, at)).count();
     let joined = |at: usize| reader.key(at) == "to" || reader.sep(at, Sep::Dash);
+    // "0-240 km/h"
+    let spanned = part.1 == part.0 + 1 && {
+        let text = reader.text(part.0, part.1);
+        let mut ends = text.splitn(2, ['-', '–']);
+        let figure = |end: Option<&str>| end.and_then(number_in);
+        figure(ends.next()) == Some(0.0) && figure(ends.next()).is_some()
+    };
+    if spanned {
+        return true;
+    }
     let bare =
         part.1 == part.0 + 3 && values == 2 && is_value(reader, part.0) && joined(part.0 + 1);
     values > 0 && (led || bare)
