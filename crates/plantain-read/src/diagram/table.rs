@@ -202,7 +202,7 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
 fn told_twice(reader: &mut Reader<'_>, scan: &mut scan::Scan) {
     let bare = |reader: &Reader<'_>, (from, to): Run| {
         let tint = crate::colors::color_at(&reader.tokens, from).map_or(0, |(len, _)| len);
-        let sign = usize::from(tint > 0 && reader.is_sep(from + tint));
+        let sign = usize::from(tint > 0 && reader.text(from + tint, from + tint + 1) == "=");
         let start = if sign > 0 { from + tint + sign } else { from };
         crate::tokens::lower(reader.text(start.min(to), to))
     };

@@ -8,7 +8,7 @@ mod words;
 
 use super::content::{Content, Run, clauses, cut, list, spaced_dash, trim};
 use super::emit;
-use crate::reader::Reader;
+use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 use crate::{Genre, Role};
 use members::{bracketed, headed_list, items_lead_in, member, plain_words};
@@ -144,7 +144,8 @@ fn indented(reader: &mut Reader<'_>, content: &Content) -> bool {
     let mut open: Vec<(usize, usize)> = Vec::new();
     for (line, depth) in lines.into_iter().zip(depths) {
         let run = trim(reader, line);
-        if run.0 >= run.1 {
+        // `Title "Department structure"` is none of the members.
+        if run.0 >= run.1 || reader.uses[run.0] == Use::Role {
             continue;
         }
         while open.last().is_some_and(|last| last.0 >= depth) {

@@ -406,6 +406,10 @@ fn titled(
 
 /// Names stand beside the slices where there is room for them on both sides, else in a table below.
 fn place_slices(spec: &mut ChartSpec, w: f32, h: f32) {
+    // The prompt tells where they stand.
+    if matches!(spec.legend, LegendPlace::Right | LegendPlace::Bottom) {
+        return;
+    }
     let longest = spec
         .labels
         .iter()

@@ -219,6 +219,10 @@ impl Plot {
             let fitted = ["trend line", "trendline", "best fit", "regression line"];
             let heard = studio.brief.heard();
             spec.trend |= fitted.iter().any(|words| heard.contains(words));
+            let named = spec.series.len() > 1 || is_round(spec.chart);
+            if let Some(place) = told_legend(&heard).filter(|_| named) {
+                spec.legend = place;
+            }
         }
         if let Some(text) = inventory.callout.take() {
             self.figure = Some((text, None));
@@ -440,6 +444,30 @@ fn guess(inventory: &Inventory) -> Option<ChartKind> {
     } else {
         ChartKind::Bar
     })
+}
+
+/// "legend to the right", "legend on top": where the legend shall stand.
+fn told_legend(heard: &str) -> Option<LegendPlace> {
+    const REACH: usize = 4;
+    let words: Vec<&str> = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let at = words.iter().position(|word| *word == "legend")?;
+    let behind = words[at + 1..].iter().take(REACH);
+    behind
+        .take_while(|word| {
+            matches!(
+                **word,
+                "to" | "on" | "at" | "in" | "the" | "right" | "bottom" | "top" | "below" | "above"
+            )
+        })
+        .find_map(|word| match *word {
+            "right" => Some(LegendPlace::Right),
+            "bottom" | "below" => Some(LegendPlace::Bottom),
+            "top" | "above" => Some(LegendPlace::Top),
+            _ => None,
+        })
 }
 
 /// Returns the words of an enumeration after a colon ("comparing two phones: battery, camera, price"), with capitals.

@@ -48,14 +48,24 @@ pub(super) fn cut_off(reader: &Reader<'_>, run: Run) -> (Run, Vec<Run>) {
 /// "points roughly (1, 200) (2, 185)", "5 levels top to bottom": words before the figures that name nothing.
 pub(in crate::diagram) fn mark_manner(reader: &mut Reader<'_>, topic: Option<Run>) -> Option<Run> {
     for at in 0..reader.len() {
+        // `Put "$2,600" in the centre`
+        let orders = matches!(reader.key(at), "put" | "write" | "print" | "place");
+        let opens = at == 0 || reader.is_sep(at - 1);
+        let quote = reader
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.quote().is_some());
+        if orders && opens && quote && reader.is_free(at) {
+            reader.mark(at, at + 1, Use::Role);
+        }
         let about = matches!(reader.key(at), "roughly" | "approximately" | "approx");
         if about && reader.is_free(at) && reader.is_lower(at) {
-            reader.mark(at, at + 1, Use::Described);
+            reader.mark(at, at + 1, Use::Role);
         }
         // "three gauges in a row"
         let row = ["in", "a", "row"];
         if (0..3).all(|n| reader.key(at + n) == row[n]) && reader.is_lower(at) {
-            reader.mark(at, at + 3, Use::Described);
+            reader.mark(at, at + 3, Use::Role);
         }
     }
     let (from, to) = topic?;
@@ -70,28 +80,16 @@ pub(in crate::diagram) fn mark_manner(reader: &mut Reader<'_>, topic: Option<Run
             "top" | "bottom" | "left" | "right" | "to" | "from" | "down"
         )
     };
-    let told = (from..to).all(|at| reader.uses[at] == Use::Described);
+    let told = (from..to).all(|at| reader.uses[at] == Use::Role);
     if told || counted && (from + 2..to).all(way) {
-        reader.mark(from, to, Use::Described);
+        reader.mark(from, to, Use::Role);
         return None;
     }
     topic
 }
 
-/// "Scale 0 to 10", `put "$2,600" in the centre`: how the chart is drawn is none of its names; returns the run without a scale
-/// at its end.
+/// "Scale 0 to 10": how the chart is drawn is none of its names; returns the run without a scale at its end.
 pub(super) fn directions(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKind>) -> Run {
-    for at in run.0..run.1 {
-        let orders = matches!(
-            reader.key(at),
-            "put" | "write" | "print" | "place" | "annotate"
-        );
-        let quote = |at: usize| reader.tokens.get(at).is_some_and(|t| t.quote().is_some());
-        let opens = at == run.0 || reader.is_sep(at - 1);
-        if orders && opens && quote(at + 1) && reader.is_free(at) {
-            reader.mark(at, at + 1, Use::Described);
-        }
-    }
     laid_out(reader, run, kind);
     tinted_names(reader, run);
     if matches!(kind, Some(ChartKind::Gauge | ChartKind::Progress)) {
@@ -107,7 +105,7 @@ pub(super) fn directions(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKi
     let ends = (at..run.1)
         .find(|&i| reader.ends_sentence(i) || reader.sep(i, Sep::Comma))
         .unwrap_or(run.1);
-    reader.mark(at, ends, Use::Described);
+    reader.mark(at, ends, Use::Role);
     if (ends..run.1).all(|i| reader.is_sep(i) || !reader.is_free(i)) {
         (run.0, at)
     } else {
@@ -126,7 +124,7 @@ fn laid_out(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKind>) {
             .iter()
             .any(|way| (0..3).all(|n| reader.key(at + n) == way[n]));
         if way && reader.is_lower(at) {
-            reader.mark(at, at + 3, Use::Described);
+            reader.mark(at, at + 3, Use::Role);
         }
         let counted = matches!(
             reader.key(at),
@@ -134,7 +132,7 @@ fn laid_out(reader: &mut Reader<'_>, run: Run, kind: Option<ChartKind>) {
         );
         if counted && reader.is_lower(at) {
             let before = usize::from(at > run.0 && !reader.is_sep(at - 1));
-            reader.mark(at - before, at + 1, Use::Described);
+            reader.mark(at - before, at + 1, Use::Role);
         }
     }
 }
@@ -147,10 +145,12 @@ fn tinted_names(reader: &mut Reader<'_>, run: Run) {
             continue;
         };
         let (from, to) = (at + len, reader.clause_end(at));
-        let told = |word: usize| (run.0..at).any(|i| reader.key(i) == reader.key(word));
+        let told = |word: usize| {
+            reader.tokens[word].is_word() && (run.0..at).any(|i| reader.key(i) == reader.key(word))
+        };
         let named = (1..=WORDS_MAX).contains(&to.saturating_sub(from)) && (from..to).all(told);
         if named && reader.is_sep(at - 1) && to <= run.1 {
-            reader.mark(at, to, Use::Described);
+            reader.mark(at, to, Use::Role);
         }
     }
 }

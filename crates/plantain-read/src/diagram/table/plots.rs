@@ -149,7 +149,7 @@ pub(super) fn zoned(reader: &mut Reader<'_>, run: Run) -> bool {
         if !reads(reader, (reading.0, value)) && reading.0 < value || value + 1 < reading.1 {
             return false;
         }
-        reader.mark(reading.0, value, Use::Described);
+        reader.mark(reading.0, value, Use::Role);
         nameless(reader, (value, value + 1));
     }
     for zone in zones.into_iter().chain(scales).chain(again) {
