@@ -461,7 +461,10 @@ fn qualified(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mut quality = from;
     while quality < to && quality < from + 5 {
         quality += 1;
-        let Some((end, target)) = target_at(words, quality, to, Reach::Full) else {
+        let inked = target_at(words, quality, to, Reach::Bare)
+            .filter(|(end, target)| with_text(words, *end, to, target).is_some());
+        let Some((end, target)) = inked.or_else(|| target_at(words, quality, to, Reach::Full))
+        else {
             continue;
         };
         let known = match &target.what {

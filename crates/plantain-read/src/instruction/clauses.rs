@@ -87,10 +87,10 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     } else {
         dark_as_a_whole(&mut out, words.reader.prompt);
     }
+    after_gone(&mut out);
     all_but_the_kept(&mut out);
     gone_anyway(&mut out);
     contradicting(&mut out, words.reader.prompt);
-    after_gone(&mut out);
     alone_on_nothing(&mut out);
     of_the_whole(&mut out, words.reader.prompt);
     colored_pattern(&mut out);
@@ -332,6 +332,18 @@ impl Clauses<'_, '_> {
         self.owned(&mut changes);
         self.single(&mut changes);
         self.figured(&mut changes, from, end);
+        // "make it 16:9 for the TV screen": what it is for says no more.
+        const FOR_MAX: usize = 6;
+        let end = match changes.as_slice() {
+            [Change::Reshape(_)]
+                if words.is(end, "for")
+                    && to - end < FOR_MAX
+                    && !(end..to).any(|i| words.is_sep(i)) =>
+            {
+                to
+            }
+            _ => end,
+        };
         // "sketched, like on a whiteboard"
         let end = match changes.last() {
             Some(change) => asides::spelled_out(words, change, end, to).unwrap_or(end),

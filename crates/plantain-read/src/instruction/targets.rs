@@ -166,6 +166,7 @@ fn pronoun(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
                 )
                 && !words.is_picture(at + 1)
             || color_at(&words.reader.tokens, at + 1).is_some_and(|(len, _)| at + 1 + len >= to)
+            || words.is(at + 1, "look|looks|be|become|have|get")
             || words.is(
                 at + 1,
                 "bigger|smaller|larger|side|bold|brighter|darker|transparent|vertically|horizontally|left|right",

@@ -79,7 +79,9 @@ impl Said {
                 Form::Counted(unit) => YEARS.contains(&unit.as_str()),
                 _ => false,
             };
-            return self.values.iter().find(year).filter(|_| aged);
+            if let Some(old) = self.values.iter().find(year).filter(|_| aged) {
+                return Some(old);
+            }
         }
         // "it's line 31 now" where “Line 24 Airport” counts no airports.
         if found.is_empty() && *form == Form::Figure {

@@ -184,6 +184,17 @@ fn lines_come_as_people_name_them() {
 }
 
 #[test]
+fn what_a_number_counts_may_be_no_unit() {
+    check(
+        &["Line 24 Airport"],
+        &[(
+            "it's line 31 now",
+            &["text \"24 Airport\" \"24 Airport\" -> \"31 Airport\""],
+        )],
+    );
+}
+
+#[test]
 fn a_clause_tells_as_much_as_it_can() {
     let ticket = ["Comedy Night", "Row F", "Seat 12", "Lena turns 6"];
     check(

@@ -63,7 +63,8 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
                 return Ok(());
             }
             if let Referent::Thing(noun) = &target.what
-                && staging::tint(sheet, noun, color)
+                && (staging::tint(sheet, noun, color)
+                    || staging::tint(sheet, noun.rsplit(' ').next().unwrap_or(noun), color))
             {
                 sheet.because(format!("The {noun} is {} now.", first.name));
                 return Ok(());

@@ -300,7 +300,17 @@ pub(super) fn part(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 }));
         if said && from < to && texts.len() < 6 && !words.is_sep(from) {
             let (after, text) = free_text(words, from, to)?;
-            texts.push(text);
+            // "a fourth card: Revenue $31k"
+            let figure = words
+                .token(after - 1)
+                .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+            match kind == Component::Card && figure && after - 1 > from {
+                true => texts.extend([
+                    words.text(from, after - 1).trim().to_string(),
+                    words.text(after - 1, after).to_string(),
+                ]),
+                false => texts.push(text),
+            }
             end = after;
         }
         break;

@@ -91,7 +91,7 @@ fn like_instead(words: &Words<'_>, at: usize, split: usize, to: usize) -> Parsed
 
 /// "a progress bar instead".
 pub(in crate::instruction) fn chart_instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let split = (at..to).find(|&i| words.is(i, "instead"))?;
+    let split = (at..to).find(|&i| words.is(i, "instead") && !words.is(i + 1, "of"))?;
     let (kind, end) = chart_at(words, at, split)?;
     let target = Target::default();
     (words.skip_idle(end, split) >= split)

@@ -13,7 +13,12 @@ pub(in crate::instruction) fn only_so_many(words: &Words<'_>, at: usize, to: usi
     if !(told || at > 0 && words.is(at - 1, "only|just|exactly")) {
         return None;
     }
-    let (_, n) = count_at(&words.reader.tokens, from)?;
+    // "nur eine Ente": one of them.
+    let n = match count_at(&words.reader.tokens, from) {
+        Some((_, n)) => n,
+        None if words.is(from, "a|an") => 1,
+        None => return None,
+    };
     let (end, changes) = counted(words, from, to, n)?;
     let end = words.one_of(end, "left|remaining|there").unwrap_or(end);
     Some((end, changes))

@@ -47,11 +47,12 @@ pub(super) fn spelled_out(
 /// "line art, no fills", "a blueprint: white lines on blue", "sketched, like on a whiteboard", "neumorphic / soft shadow look":
 /// what a style is known by.
 fn styled(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
+    let from = from + usize::from(words.is_sep(from) && !words.sep(from, Sep::Slash));
     const KNOWN_BY: &str = "no fills|no fill|without fills|without fill|no colors|no colours|only outlines|outlines only|only lines|\
         just outlines|just lines|like on a whiteboard|like on paper|like on a napkin|as on a whiteboard|as if drawn by hand|\
         like a child drew it|on a blackboard|on a chalkboard|on blackboard|with thick outlines|with bold outlines|with thin outlines|\
         thick outlines|bold outlines|with ornaments|with flourishes|with decorations|with ornate details|no shadows|without shadows|\
-        lots of white space|more white space|lots of space|clean lines|just one colour|just one color|one colour only|one color only|a single colour|a single color|only one colour|only one color|like in a comic|like in the old days|like in the game";
+        lots of white space|more white space|lots of space|clean lines|one colour|one color|just one colour|just one color|one colour only|one color only|a single colour|a single color|only one colour|only one color|like in a comic|like in the old days|like in the game";
     if let Some(mut end) = words.one_of(from, KNOWN_BY) {
         while let Some(more) = words
             .one_of(end + usize::from(words.is_sep(end)), KNOWN_BY)

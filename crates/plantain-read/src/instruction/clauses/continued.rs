@@ -19,6 +19,10 @@ impl Clauses<'_, '_> {
         if let Some(found) = self.said_too(from, to) {
             return Some(found);
         }
+        // "drop Bounce, dark mode": a manner of its own.
+        if words.is(from, "dark|light|night") && words.is(from + 1, "mode|theme") {
+            return None;
+        }
         let verb = self.context.verb?;
         // "brighter, then 3": a lone figure says nothing.
         let figure = words

@@ -61,7 +61,7 @@ pub(in crate::instruction) fn theme_at(words: &Words<'_>, from: usize, to: usize
             (at, known) = (at + 1, at + 1);
         } else if let Some((end, colors)) = color_list(&words.reader, at).filter(|(end, _)| {
             *end <= to
-                && !words.is(*end, "lines|line|strokes|outlines")
+                && !words.is(*end, "lines|line|strokes|outlines|on")
                 && (known > from
                     || words.is(
                         *end,
