@@ -9,6 +9,7 @@ use self::measure::{by, literal_first, lying_on, nearest_color, reached_by, role
 pub use self::measure::{distance, fold, likeness};
 use self::parts::says_bars;
 pub use self::parts::{largest_group, like};
+pub use self::pronouns::is_like_people;
 use self::pronouns::{is_living, pointed_at, speaks_of_several};
 
 use plantain_engine::EngineError;

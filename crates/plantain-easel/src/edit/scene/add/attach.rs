@@ -10,6 +10,7 @@ use super::casting::{phrase_of, unshadowed};
 use super::depth::{behind, below_the_edge, seen_behind};
 use super::{Slot, casting, emit, moved, order, unit};
 use crate::edit::scene::figure;
+use crate::edit::scene::find::is_like_people;
 use crate::edit::scene::place::{row as rows, within};
 use crate::edit::scene::sheet::{Sheet, undrawable};
 use crate::edit::scene::things::{Kind, Thing};
@@ -83,10 +84,7 @@ pub(super) fn attach(
     other: &Thing,
 ) -> Result<Option<Vec<String>>, EngineError> {
     // "give him a scarf": what is worn is not laid on anybody.
-    let wearer = look_up(&other.noun).0.is_animate()
-        || ["snowman", "robot", "teddy", "scarecrow", "gnome"]
-            .iter()
-            .any(|noun| other.noun.contains(noun));
+    let wearer = look_up(&other.noun).0.is_animate() || is_like_people(&other.noun);
     let kind = match kind {
         RelationKind::On if wearer && matches!(look_up(&phrase.noun).0, Class::Worn(_)) => {
             RelationKind::Wearing
@@ -224,7 +222,7 @@ pub(super) fn put_on(
     let mut wearers = sheet.things();
     wearers.retain(|thing| {
         thing.kind == Kind::Object
-            && (look_up(&thing.noun).0.is_animate() || thing.noun.contains("snowman"))
+            && (look_up(&thing.noun).0.is_animate() || is_like_people(&thing.noun))
     });
     match wearers.as_slice() {
         [wearer] => {

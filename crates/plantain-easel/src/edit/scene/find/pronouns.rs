@@ -3,7 +3,7 @@
 use plantain_read::{Referent, Target, Which};
 
 use crate::edit::scene::things::{Kind, Thing};
-use crate::stage::lexicon::look_up;
+use crate::stage::lexicon::{Class, look_up};
 
 /// Whether a noun stands in its plural: "the gifts under the tree".
 pub(super) fn speaks_of_several(target: &Target) -> bool {
@@ -24,6 +24,21 @@ pub(super) fn is_living(pronoun: &str) -> bool {
     matches!(pronoun, "him" | "her" | "he" | "she")
 }
 
+/// Whether a thing has the form of a person, so that people speak of it, and dress it, like one.
+pub fn is_like_people(noun: &str) -> bool {
+    [
+        "snowman",
+        "robot",
+        "teddy",
+        "scarecrow",
+        "gnome",
+        "doll",
+        "puppet",
+    ]
+    .iter()
+    .any(|figure| noun.contains(figure))
+}
+
 /// Returns what a pronoun can mean where nothing was spoken of before: the only thing, the only living one, both of two.
 pub(super) fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
     let main = |found: &[Thing]| found.iter().filter(|t| t.kind == Kind::Object).count();
@@ -40,11 +55,17 @@ pub(super) fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
     }
     match words {
         _ if is_living(words) => {
+            let human = |thing: &Thing| {
+                look_up(&thing.noun).0 == Class::Person || is_like_people(&thing.noun)
+            };
             let animate = |thing: &Thing| look_up(&thing.noun).0.is_animate();
-            match found.iter().any(animate) {
-                true => found.retain(animate),
-                // People speak so of snowmen and robots, too.
-                false => found.retain(|thing| thing.kind == Kind::Object),
+            // Of a snowman and three birds the snowman.
+            if found.iter().any(human) {
+                found.retain(human);
+            } else if found.iter().any(animate) {
+                found.retain(animate);
+            } else {
+                found.retain(|thing| thing.kind == Kind::Object);
             }
         }
         // Five fish in a bowl are "them", too; of two apples and a pear it is open who is meant.

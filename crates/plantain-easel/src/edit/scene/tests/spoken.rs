@@ -160,6 +160,12 @@ fn things_stand_where_they_are_told() {
         layout(&scene("a red chair, a green chair and a blue chair")).boxes,
         layout(&chairs).boxes
     );
+    let dressed = after(
+        "a snowman in a garden, three birds on the fence",
+        "give him a red scarf",
+    );
+    let (scarf, snowman) = (place(&dressed, "scarf"), place(&dressed, "snowman"));
+    assert!(scarf.x0 >= snowman.x0 && scarf.x1 <= snowman.x1);
     let bird = after(
         "a bird on the ground next to a tree",
         "move the bird up onto a branch",
