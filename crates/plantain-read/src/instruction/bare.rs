@@ -273,7 +273,7 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     let verb = words.one_of(
         next,
-        "should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|went down to|drops to|dropped to|reduced to|lowered to|cut to|raised to|changed to|changes to|is now at|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is|was|were",
+        "look like|looks like|look more like|should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|went down to|drops to|dropped to|reduced to|lowered to|cut to|raised to|changed to|changes to|is now at|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is|was|were",
     );
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)

@@ -227,6 +227,10 @@ fn what_is_there_is_spoken_of() {
 fn preferences_are_wishes() {
     check(&[
         (
+            "can this look like a rough pencil wireframe",
+            &["theme sketch sketch"],
+        ),
+        (
             "i would prefer the dress in gold",
             &["recolor dress -> gold"],
         ),
