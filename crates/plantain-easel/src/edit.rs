@@ -13,8 +13,8 @@ use plantain_engine::{
     EditReport, EditSubject, EngineError, Input, Job, Note, Progress, Segmenter,
 };
 use plantain_read::{
-    CanvasChange, Change, Fill, Instruction, Location, Referent, Step, Target, instruct,
-    instruct_about, instruct_told,
+    CanvasChange, Change, Fill, Instruction, Location, Referent, Scale, SizeWord, Step, Target,
+    instruct, instruct_about, instruct_told,
 };
 use plantain_retouch::select::{Cutout, Evidence};
 use plantain_scene::Scene;
@@ -124,11 +124,13 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
             found = true;
             continue;
         }
-        let (target, to) = match &step.change {
-            Change::Move { target, to } => (target, to.clone()),
+        let (target, to, size) = match &step.change {
+            Change::Move { target, to } => (target, to.clone(), None),
             // "giant moon"
-            Change::Resize { target, .. } | Change::Recolor { target, .. } => {
-                (target, Location::default())
+            Change::Resize { target, to } => (target, Location::default(), sized(to)),
+            // "a white taxi"
+            Change::Recolor { target, .. } if target.words.starts_with("a ") => {
+                (target, Location::default(), None)
             }
             _ => continue,
         };
@@ -143,13 +145,18 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
             continue;
         }
         let plural = !target.words.ends_with(noun.as_str());
+        let color = match &step.change {
+            Change::Recolor { colors, .. } => colors.first().cloned(),
+            _ => None,
+        };
         let thing = plantain_read::ObjectPhrase {
             noun: noun.clone(),
             words: target.words.clone(),
             span: target.span.clone(),
             count: target.count.or(Some(1).filter(|_| !plural)),
             plural,
-            color: target.color.clone(),
+            color: color.or_else(|| target.color.clone()),
+            size,
             ..Default::default()
         };
         step.change = Change::Add {
@@ -159,6 +166,17 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
         found = true;
     }
     found.then_some(out)
+}
+
+/// The word for a size that is told by how many times the usual it is.
+fn sized(scale: &Scale) -> Option<SizeWord> {
+    match scale {
+        Scale::Times(k) if *k >= 1.6 => Some(SizeWord::Huge),
+        Scale::Times(k) if *k > 1.0 => Some(SizeWord::Large),
+        Scale::Times(k) if *k > 0.5 => Some(SizeWord::Small),
+        Scale::Times(_) => Some(SizeWord::Tiny),
+        _ => None,
+    }
 }
 
 /// Whether the words for what a step points at hold a text of the picture beside the noun that was read: "the Hosting line".

@@ -50,6 +50,8 @@ pub struct Instruction {
     pub keep: Vec<Target>,
     /// Whether any words say that something stays, even if they name nothing ("keep everything as it is").
     pub constrains: bool,
+    /// Words that only say what a style is known by ("line art, no fills"): the style alone decides how far they hold.
+    pub asides: Vec<Span>,
     /// Words that were not understood; function words and politeness are not listed.
     pub unread: Vec<Span>,
 }

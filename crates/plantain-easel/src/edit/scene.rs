@@ -119,6 +119,14 @@ pub fn edit(
     if let Some(bill) = bill {
         totals::follow(&mut sheet, &bill);
     }
+    for aside in &instruction.asides {
+        let words = instruction.text.get(aside.clone()).unwrap_or_default();
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+        sheet.note(
+            "approximated",
+            format!("How far “{words}” holds is up to the style."),
+        );
+    }
     let edit = SceneEdit {
         scene: sheet.scene,
         reasons: sheet.reasons,

@@ -4,12 +4,13 @@ mod colors;
 mod corrections;
 mod counts;
 mod in_place;
+mod preferences;
 mod prices;
 mod wearing;
 
 use super::additions::{additions_at, background, free_text};
 use super::arguments::canvas_at;
-use super::commands::change::{begins_words, chart_at, new_value, part_of};
+use super::commands::change::{begins_words, new_value, part_of};
 use super::commands::marks::{out_of, over_at};
 use super::commands::ranks::rank_at;
 use super::commands::removal::{goes, remove};
@@ -32,88 +33,78 @@ use self::corrections::{as_other_chart, correction, gives_way, instead, respelt}
 use self::counts::{as_many_instead, lined_up, so_many, times_as_many};
 pub(super) use self::counts::{once_more, only_so_many};
 use self::in_place::in_place;
+use self::preferences::{preferred, tidied, unwanted};
 pub(super) use self::prices::all_by;
 use self::prices::{cheaper, dearer};
 use self::wearing::worn;
 
+/// A reader of clauses of one kind.
+type Reader = fn(&Words<'_>, usize, usize) -> Parsed;
+
+/// The readers of clauses without a verb: the first that reads something counts, so those that ask for more stand first.
+const READERS: &[Reader] = &[
+    absence,
+    in_place,
+    unwanted,
+    tidied,
+    out_of,
+    preferred,
+    on_ground,
+    grounded,
+    brand,
+    rest,
+    cheaper,
+    all_by,
+    dearer,
+    times_as_many,
+    only_so_many,
+    as_many_instead,
+    lined_up,
+    chart_instead,
+    as_other_chart,
+    respelt,
+    goes,
+    gives_way,
+    instead,
+    correction,
+    worn,
+    copula,
+    |words, at, to| whole(words, manner(words, at, to), to),
+    |words, at, to| type_for(words, at, to).filter(|(end, _)| words.skip_idle(*end, to) >= to),
+    more_of,
+    |words, at, to| whole(words, qualified(words, at, to), to),
+    night_sky,
+    manner,
+    |words, at, to| whole(words, attributed(words, at, to), to),
+    type_for,
+    so_many_anew,
+    newcomers,
+    lone_color,
+];
+
 /// Reads a clause that has no verb.
 pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let whole = |found: &(usize, Vec<Change>)| {
-        words.skip_idle(found.0, to) >= to || words.is_sep(found.0) || words.is(found.0, "and|with")
-    };
-    absence(words, at, to)
-        .or_else(|| in_place(words, at, to))
-        .or_else(|| unwanted(words, at, to))
-        .or_else(|| tidied(words, at, to))
-        .or_else(|| out_of(words, at, to))
-        .or_else(|| preferred(words, at, to))
-        .or_else(|| on_ground(words, at, to))
-        .or_else(|| grounded(words, at, to))
-        .or_else(|| brand(words, at, to))
-        .or_else(|| rest(words, at, to))
-        .or_else(|| cheaper(words, at, to))
-        .or_else(|| all_by(words, at, to))
-        .or_else(|| dearer(words, at, to))
-        .or_else(|| times_as_many(words, at, to))
-        .or_else(|| only_so_many(words, at, to))
-        .or_else(|| as_many_instead(words, at, to))
-        .or_else(|| lined_up(words, at, to))
-        .or_else(|| chart_instead(words, at, to))
-        .or_else(|| as_other_chart(words, at, to))
-        .or_else(|| respelt(words, at, to))
-        .or_else(|| goes(words, at, to))
-        .or_else(|| gives_way(words, at, to))
-        .or_else(|| instead(words, at, to))
-        .or_else(|| correction(words, at, to))
-        .or_else(|| worn(words, at, to))
-        .or_else(|| copula(words, at, to))
-        .or_else(|| manner(words, at, to).filter(whole))
-        .or_else(|| type_for(words, at, to).filter(|found| words.skip_idle(found.0, to) >= to))
-        .or_else(|| more_of(words, at, to))
-        .or_else(|| qualified(words, at, to).filter(whole))
-        .or_else(|| night_sky(words, at, to))
-        .or_else(|| manner(words, at, to))
-        .or_else(|| attributed(words, at, to).filter(whole))
-        .or_else(|| type_for(words, at, to))
-        .or_else(|| {
-            let brought =
-                (0..at).any(|i| matches!(verb_at(words, i), Some((_, Verb::Add | Verb::Put))));
-            (!brought).then(|| so_many(words, at, to)).flatten()
-        })
-        .or_else(|| {
-            // What is there already is not added.
-            let there = words.is(at, "the|this|that|these|those|its|his|her|their");
-            (!there)
-                .then(|| additions_at(words, at, to).filter(drawable))
-                .flatten()
-        })
-        .or_else(|| lone_color(words, at, to))
+    READERS.iter().find_map(|read| read(words, at, to))
 }
 
-/// "I'd rather have a donut chart": in the place of what is there.
-fn preferred(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let from = words.one_of(
-        at,
-        "i'd rather have|id rather have|i would rather have|rather have|i'd prefer|i prefer|i would prefer|id prefer|i'd rather see|rather see",
-    )?;
-    let target = Target::default();
-    if let Some((kind, end)) = chart_at(words, from, to) {
-        return one(end, Change::SetChart { target, kind });
-    }
-    // "i would prefer the dress in gold"
-    if words.is(from, "the|it|this|that|my|our|its")
-        && let Some(found) = copula(words, from, to).or_else(|| attributed(words, from, to))
-    {
-        return Some(found);
-    }
-    let (end, with) = super::predicates::other_thing(words, from, to)?;
-    let target = Target {
-        what: Referent::Same,
-        ..Target::default()
-    };
-    words
-        .closes(end, to)
-        .then(|| one(end, Change::Replace { target, with }))
+/// Keeps what was read only where nothing else is said before the next joint.
+fn whole(words: &Words<'_>, found: Parsed, to: usize) -> Parsed {
+    found.filter(|(end, _)| {
+        words.skip_idle(*end, to) >= to || words.is_sep(*end) || words.is(*end, "and|with")
+    })
+}
+
+/// So many of something, unless a verb before brings it.
+fn so_many_anew(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let brought = (0..at).any(|i| matches!(verb_at(words, i), Some((_, Verb::Add | Verb::Put))));
+    (!brought).then(|| so_many(words, at, to)).flatten()
+}
+
+/// What comes without a word for coming. What is there already is not added.
+fn newcomers(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let there = words.is(at, "the|this|that|these|those|its|his|her|their");
+    (!there)
+        .then(|| additions_at(words, at, to).filter(drawable))
         .flatten()
 }
 
@@ -209,36 +200,6 @@ pub(super) fn worded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = from + usize::from(words.is_sep(from));
     let (end, text) = free_text(words, from, to)?;
     one(end, reworded(target, text))
-}
-
-/// "clean it up": fewer details.
-fn tidied(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let end = words.one_of(
-        at,
-        "clean it up|tidy it up|tidy up|declutter it|declutter|clean up the design|clean up the layout|clean this up|tidy this up",
-    )?;
-    let theme = crate::instruction::ThemeChange {
-        simpler: true,
-        ..Default::default()
-    };
-    words
-        .closes(end, to)
-        .then(|| one(end, Change::SetTheme(theme)))
-        .flatten()
-}
-
-/// "we don't need the Phone field": what is to go.
-fn unwanted(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    const UNWANTED: &str = "i don't want|we don't want|i dont want|we dont want|i don't need|we don't need|i dont need|we dont need|\
-        i don't like|don't need|don't want|no need for|i do not want|we do not need|i no longer need|we no longer need|i no longer want|\
-        we don't do|we dont do|we no longer do|we don't have|we dont have|we no longer have|we don't offer|we dont offer|we no longer offer|\
-        we stopped offering|we stopped selling|we don't sell|we dont sell|we no longer sell|i dont like|there is no more|there's no more";
-    let from = words.one_of(at, UNWANTED)?;
-    let (end, changes) = remove(words, from, to)?;
-    let end = words
-        .one_of(end, "anymore|any more|any longer")
-        .unwrap_or(end);
-    words.closes(end, to).then_some((end, changes))
 }
 
 /// Whether something is said here of what is there already: "the dog should be white".

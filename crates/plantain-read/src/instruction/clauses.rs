@@ -3,6 +3,7 @@
 mod asides;
 mod continued;
 mod mending;
+mod parsed;
 mod settled;
 mod strong;
 
@@ -13,8 +14,6 @@ use self::settled::{
     of_the_whole, on_ground, placed_apart, told_colors,
 };
 use self::strong::{announces, bare_strong};
-use super::bare;
-use super::commands::command;
 use super::keep;
 use super::predicates::{setting_at, written_on};
 use super::targets::{is_holder, within_mask};
@@ -247,41 +246,11 @@ impl Clauses<'_, '_> {
             Some((len, verb)) => (len, Some(verb)),
             None => (0, None),
         };
-        if let Some(end) = aside(words, self.out.steps.last(), from, to) {
-            return end;
-        }
-        if let Some((end, changes)) = told::read(words, self.said, from, to) {
-            self.push(changes, from, end);
-            return end;
-        }
-        if let Some((end, changes)) = variety::read(words, from, to) {
-            self.remember(verb, &changes);
-            self.push(changes, from, end);
-            return end;
-        }
-        let goes_on = self.context.verb == Some(Verb::Add);
-        if let Some((end, changes)) = told::line(words, self.said, (from, to), goes_on) {
-            self.remember(Some(Verb::Add), &changes);
-            self.push(changes, from, end);
-            return end;
-        }
-        if let Some(end) = told::is_leave(words, self.said, from, to) {
-            return end;
-        }
-        if let Some(end) = self.misspelling(from, to) {
-            self.context.misspelt = Some(words.span(from, end));
-            return end;
-        }
-        if let Some((end, change)) = self.respelt(from, to) {
-            self.push(vec![change], from, end);
-            return end;
-        }
-        if let Some((end, target)) = self.wrong(from, to) {
-            self.context.blamed = Some((target, words.span(from, end)));
-            return end;
-        }
-        if let Some((end, change)) = self.righted(from, to) {
-            self.push(vec![change], from, end);
+        let said = self
+            .passed_over(from, to)
+            .or_else(|| self.told(verb, from, to))
+            .or_else(|| self.about_a_mistake(from, to));
+        if let Some(end) = said {
             return end;
         }
         if verb == Some(Verb::Refuse) {
@@ -289,40 +258,8 @@ impl Clauses<'_, '_> {
             self.out.steps.clear();
             return words.len();
         }
-        let as_verb = verb.and_then(|verb| {
-            command(words, verb, from + verb_len, to).map(|parsed| (Some(verb), parsed))
-        });
-        // "color: blue", "cut flowers": no verb after all.
-        let parsed = as_verb.or_else(|| {
-            let continued = (verb_len == 0).then(|| self.continued(from, to)).flatten();
-            let bare = || {
-                let nominal = verb.is_none()
-                    || verb_at(words, from).is_none()
-                    || matches!(
-                        verb,
-                        Some(Verb::Make | Verb::Add | Verb::Apply | Verb::Change)
-                    );
-                let start = if matches!(
-                    verb,
-                    Some(Verb::Make | Verb::Add | Verb::Apply | Verb::Change)
-                ) {
-                    from + verb_len
-                } else {
-                    from
-                };
-                nominal
-                    .then(|| {
-                        bare::statement(words, start, to).or_else(|| {
-                            (start > from)
-                                .then(|| bare::statement(words, from, to))
-                                .flatten()
-                        })
-                    })
-                    .flatten()
-            };
-            continued.or_else(bare).map(|parsed| (None, parsed))
-        });
-        let Some((verb, (end, mut changes))) = parsed else {
+        let Some((verb, (end, mut changes))) = self.parsed(verb.map(|v| (verb_len, v)), from, to)
+        else {
             return self.fallen(from, to);
         };
         if announces(words, (from, end), &changes) {
@@ -332,38 +269,60 @@ impl Clauses<'_, '_> {
         self.owned(&mut changes);
         self.single(&mut changes);
         self.figured(&mut changes, from, end);
-        // "make it 16:9 for the TV screen": what it is for says no more.
-        const FOR_MAX: usize = 6;
-        let end = match changes.as_slice() {
-            [Change::Reshape(_)]
-                if words.is(end, "for")
-                    && to - end < FOR_MAX
-                    && !(end..to).any(|i| words.is_sep(i)) =>
-            {
-                to
-            }
-            _ => end,
-        };
-        // "sketched, like on a whiteboard"
-        let end = match changes.last() {
-            Some(change) => asides::spelled_out(words, change, end, to).unwrap_or(end),
-            None => end,
-        };
-        let done = end;
-        let end = words.skip_idle(end, to).max(from + 1).min(to);
+        let done = self.elaborated(&changes, end, to);
+        let end = words.skip_idle(done, to).max(from + 1).min(to);
         self.remember(verb, &changes);
         self.push(changes, from, end);
         // "red or blue": which of them is nobody's guess.
         if end < to && (done..end).any(|at| words.is(at, "or")) {
             return self.fallen(end, to);
         }
-        // What is left over without a joint is no clause of its own.
-        let joints = "and|then|&|+|with|but|plus|also|so|while|featuring|now";
-        let joint = end >= to
-            || (done.saturating_sub(1)..=end).any(|at| words.is_sep(at) || words.is(at, joints))
+        match self.is_joint(done, end, to) {
+            true => end,
+            false => self.fallen(end, to),
+        }
+    }
+
+    /// Passes over a clause that only spells out the step before it.
+    fn passed_over(&mut self, from: usize, to: usize) -> Option<usize> {
+        let last = self.out.steps.last();
+        let end = aside(self.words, last, from, to)?;
+        if matches!(last.map(|step| &step.change), Some(Change::SetTheme(_))) {
+            self.out.asides.push(self.words.span(from, end));
+        }
+        Some(end)
+    }
+
+    /// Reads a clause that the texts of the picture settle, or that gives each of several a colour of its own.
+    fn told(&mut self, verb: Option<Verb>, from: usize, to: usize) -> Option<usize> {
+        let words = self.words;
+        if let Some((end, changes)) = told::read(words, self.said, from, to) {
+            self.push(changes, from, end);
+            return Some(end);
+        }
+        if let Some((end, changes)) = variety::read(words, from, to) {
+            self.remember(verb, &changes);
+            self.push(changes, from, end);
+            return Some(end);
+        }
+        let goes_on = self.context.verb == Some(Verb::Add);
+        if let Some((end, changes)) = told::line(words, self.said, (from, to), goes_on) {
+            self.remember(Some(Verb::Add), &changes);
+            self.push(changes, from, end);
+            return Some(end);
+        }
+        told::is_leave(words, self.said, from, to)
+    }
+
+    /// Whether nothing, or a joint, stands between what was read up to `done` and the next clause at `end`: what is left over
+    /// without one is no clause of its own.
+    fn is_joint(&self, done: usize, end: usize, to: usize) -> bool {
+        const JOINTS: &str = "and|then|&|+|with|but|plus|also|so|while|featuring|now";
+        let words = self.words;
+        end >= to
+            || (done.saturating_sub(1)..=end).any(|at| words.is_sep(at) || words.is(at, JOINTS))
             || leading_verb_at(words, end).is_some()
-            || setting_at(words, end, to).is_some();
-        if joint { end } else { self.fallen(end, to) }
+            || setting_at(words, end, to).is_some()
     }
 
     /// "rename Churn to Churn rate and set it to 1.8%": the figure of what was spoken of.

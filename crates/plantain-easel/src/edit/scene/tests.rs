@@ -48,6 +48,25 @@ fn edited_knowing(scene: &Scene, instruction: &str) -> Result<Scene, EngineError
     }
 }
 
+/// Checks rows of prompt, instruction, words that the picture says afterwards, and words that it says no more.
+fn check_words(rows: &[(&str, &str, &str, &str)]) {
+    for (prompt, instruction, want, gone) in rows {
+        let after = edited_knowing(&scene(prompt), instruction)
+            .unwrap_or_else(|error| panic!("{instruction}: {error}"));
+        let said = words(&after).join(" ");
+        for word in want.split(' ') {
+            assert!(
+                said.contains(word),
+                "{prompt}: {instruction}: {want:?} in {said:?}"
+            );
+        }
+        assert!(
+            !said.contains(gone),
+            "{prompt}: {instruction}: {gone:?} in {said:?}"
+        );
+    }
+}
+
 fn subject(scene: &Scene, instruction: &str) -> EditSubject {
     EditSubject {
         instruction: instruction.into(),

@@ -34,12 +34,16 @@ pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         const SAID: &str =
             "write|say|put|use|have|show|print|it should say|it should be|it's|make it";
         let mut said = words.one_of(next, SAID).unwrap_or(next);
-        let named = words.one_of(
-            said,
-            "button should say|title should say|text should say|label should say|sign should say|headline should say|button should read|\
-             button should be|title should be|the button should say|the title should say|the text should say|the label should say|the sign should say|the headline should say|\
-             the button should read|the text should read|the button should be|the title should be",
-        );
+        // "the button should say": which of its kind, the old words told.
+        let named = target_at(words, said, to, Reach::Bare).and_then(|(end, target)| {
+            let part = matches!(
+                target.what,
+                Referent::Part { .. } | Referent::Role(_) | Referent::AllText
+            );
+            words
+                .one_of(end, "should say|should read|should be")
+                .filter(|_| part)
+        });
         said = named.unwrap_or(said);
         while said < to && words.is(said, "should|be|it|is|to|now|say") {
             said += 1;
@@ -152,10 +156,9 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
         new = said + 1;
     }
     // "line chart instead of columns"
-    if let Some((kind, done)) = chart_at(words, new, split).filter(|(_, done)| *done >= split)
+    if let Some((kind, _)) = chart_at(words, new, split).filter(|(_, done)| *done >= split)
         && let Some(end) = words.one_of(behind, "columns|bars|slices|lines|a pie|a bar chart|bar chart|pie chart|the bars|the columns|the pie")
     {
-        let _ = done;
         let target = Target::default();
         return one(end, Change::SetChart { target, kind });
     }

@@ -32,7 +32,9 @@ pub(super) fn spelled_out(
     to: usize,
 ) -> Option<usize> {
     let end = match change {
-        Change::SetTheme(theme) if !theme.styles.is_empty() => styled(words, from, to)?,
+        Change::SetTheme(theme) if !theme.styles.is_empty() => {
+            styled(words, &theme.styles, from, to)?
+        }
         Change::Move { to: place, .. } => {
             let (kind, _) = place.relation.as_ref()?;
             (*kind == RelationKind::Behind)
@@ -46,7 +48,9 @@ pub(super) fn spelled_out(
 
 /// "line art, no fills", "a blueprint: white lines on blue", "sketched, like on a whiteboard", "neumorphic / soft shadow look":
 /// what a style is known by.
-fn styled(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
+fn styled(words: &Words<'_>, styles: &[String], from: usize, to: usize) -> Option<usize> {
+    /// Styles that bring an ink and a ground of their own.
+    const TWO_TONE: &[&str] = &["blueprint", "line art", "woodcut", "chalk", "sketch"];
     let from = from + usize::from(words.is_sep(from) && !words.sep(from, Sep::Slash));
     const KNOWN_BY: &str = "no fills|no fill|without fills|without fill|no colors|no colours|only outlines|outlines only|only lines|\
         just outlines|just lines|like on a whiteboard|like on paper|like on a napkin|as on a whiteboard|as if drawn by hand|\
@@ -63,7 +67,10 @@ fn styled(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
         return Some(end);
     }
     // "white lines on blue", "black on white"
-    if let Some((len, _)) = color_at(&words.reader.tokens, from) {
+    let two_tone = styles
+        .iter()
+        .any(|style| TWO_TONE.contains(&style.as_str()));
+    if let Some((len, _)) = color_at(&words.reader.tokens, from).filter(|_| two_tone) {
         let lines = from + len;
         let on = lines + usize::from(words.is(lines, "lines|line|strokes|outlines"));
         let ground = on + 1 + usize::from(words.is(on + 1, "a"));

@@ -7,8 +7,27 @@ use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::{Change, Referent, Target};
 
 impl Clauses<'_, '_> {
+    /// Reads a clause that says what is wrong, or what is right instead; returns its end.
+    pub(super) fn about_a_mistake(&mut self, from: usize, to: usize) -> Option<usize> {
+        if let Some(end) = self.misspelling(from, to) {
+            self.context.misspelt = Some(self.words.span(from, end));
+            return Some(end);
+        }
+        if let Some((end, change)) = self.respelt(from, to) {
+            self.push(vec![change], from, end);
+            return Some(end);
+        }
+        if let Some((end, target)) = self.wrong(from, to) {
+            self.context.blamed = Some((target, self.words.span(from, end)));
+            return Some(end);
+        }
+        let (end, change) = self.righted(from, to)?;
+        self.push(vec![change], from, end);
+        Some(end)
+    }
+
     /// "the date is wrong": what it is; the right one has yet to be said.
-    pub(super) fn wrong(&self, from: usize, to: usize) -> Option<(usize, Target)> {
+    fn wrong(&self, from: usize, to: usize) -> Option<(usize, Target)> {
         let words = self.words;
         let (end, target) = target_at(words, from, to, Reach::Full)?;
         let said = words.one_of(end, "is|are|was|has|looks")?;
@@ -21,7 +40,7 @@ impl Clauses<'_, '_> {
     }
 
     /// "typo!!", "there is a spelling mistake": where it is, the right words will say.
-    pub(super) fn misspelling(&self, from: usize, to: usize) -> Option<usize> {
+    fn misspelling(&self, from: usize, to: usize) -> Option<usize> {
         let words = self.words;
         let led = words
             .one_of(from, "is a|is|there is a|there's a|there is|that's a|i see a|i found a|small|little|oops|a")
@@ -35,7 +54,7 @@ impl Clauses<'_, '_> {
     }
 
     /// "it should say Strawberry" behind "typo": the text that is most like these words.
-    pub(super) fn respelt(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
+    fn respelt(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
         let words = self.words;
         self.context.misspelt.as_ref()?;
         let value = words.one_of(
@@ -48,7 +67,7 @@ impl Clauses<'_, '_> {
     }
 
     /// "it should be 2027", "40% is right": what stands in the place of what was said to be wrong.
-    pub(super) fn righted(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
+    fn righted(&mut self, from: usize, to: usize) -> Option<(usize, Change)> {
         let words = self.words;
         let (target, _) = self.context.blamed.as_ref()?;
         let led = words.one_of(
