@@ -218,6 +218,16 @@ impl<'a> Page<'a> {
             .fill(Token::Canvas)
     }
 
+    /// Returns the whole canvas as a row on the plain ground, whose parts are as high as the page: a bar beside the rest.
+    pub fn row_sheet(&self) -> Node {
+        row()
+            .role("page")
+            .size_box(self.w, self.h)
+            .clip()
+            .fill(Token::Canvas)
+            .align(Place::Stretch)
+    }
+
     /// Returns an estimate of how many lines a text takes.
     pub fn lines(&self, text: &str, size: f32, width: f32) -> f32 {
         let ems: f32 = text

@@ -164,6 +164,16 @@ fn part_and_whole(relation: &Relation) -> Option<(usize, usize)> {
     }
 }
 
+/// Adds a thing that the words leave out, or tell in one with another, and ties it to its owner.
+fn bring(brief: &mut Brief, owner: usize, kind: RelationKind, thing: ObjectPhrase) {
+    brief.objects.push(thing);
+    brief.relations.push(Relation {
+        subject: owner,
+        kind,
+        object: brief.objects.len() - 1,
+    });
+}
+
 fn absorb(object: &mut ObjectPhrase) {
     object.absent = true;
     object.count = Some(0);

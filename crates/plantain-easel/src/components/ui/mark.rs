@@ -13,6 +13,22 @@ impl Kit<'_> {
         self.tile(name, points, strong, pale)
     }
 
+    /// Returns the large round sign of a page that has nothing to show yet.
+    pub fn emblem(&self, name: &str, points: f32) -> Node {
+        let side = self.u(points);
+        row()
+            .size_box(side, side)
+            .rigid()
+            .center()
+            .radius(side / 2.0)
+            .fill(Token::AccentSoft)
+            .child(
+                icon(name, side * 0.42)
+                    .color(Token::AccentText)
+                    .icon_stroke(1.6),
+            )
+    }
+
     /// Returns an icon on a tile of these colours.
     pub fn tile(&self, name: &str, points: f32, ink: Color, ground: Color) -> Node {
         let side = self.u(points);

@@ -15,8 +15,10 @@ use crate::studio::{Draft, Studio};
 
 mod frames;
 mod recover;
+mod sides;
 
 use frames::{centred, full, split};
+use sides::panel_on_left;
 
 /// The words of a form.
 struct Words {
@@ -128,10 +130,14 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         "side illustration",
         "right side",
         "left side",
+        "left panel",
+        "right panel",
+        "form on the right",
         "side panel",
         "image on the right",
         "photo on the right",
     ]);
+    let told_left = panel_on_left(&studio.brief.heard());
     // A form of many fields is drawn smaller, so that it keeps its margins.
     let fields = studio
         .brief
@@ -154,23 +160,16 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 page.kit.k = (page.h / high).clamp(0.7, 1.5);
             }
             let words = words(&page.kit, studio);
-            let heard = studio.brief.heard();
-            let told_left = heard.contains("on the left") || heard.contains("left half is a");
             let (root, archetype) = match (page.shape, variant % 3) {
                 (Shape3::Tall, _) => (full(&page, &words), "full page"),
                 (Shape3::Wide, _) if halves => {
-                    let name = if told_left {
-                        "panel and form"
-                    } else {
-                        "form and panel"
-                    };
-                    (split(&page, studio, &words, told_left), name)
+                    halved(&page, studio, &words, told_left.unwrap_or(false))
                 }
                 (Shape3::Square, _) if halves => {
-                    (split(&page, studio, &words, true), "panel and form")
+                    halved(&page, studio, &words, told_left.unwrap_or(true))
                 }
-                (Shape3::Wide, 1) => (split(&page, studio, &words, false), "form and panel"),
-                (Shape3::Wide, 2) => (split(&page, studio, &words, true), "panel and form"),
+                (Shape3::Wide, 1) => halved(&page, studio, &words, false),
+                (Shape3::Wide, 2) => halved(&page, studio, &words, true),
                 _ => (centred(&page, &words), "card"),
             };
             drafts.push(
@@ -181,6 +180,21 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// The form beside its panel, which stands left or right, and the name of that page.
+fn halved(
+    page: &Page<'_>,
+    studio: &Studio<'_>,
+    words: &Words,
+    left: bool,
+) -> (Node, &'static str) {
+    let name = if left {
+        "panel and form"
+    } else {
+        "form and panel"
+    };
+    (split(page, studio, words, left), name)
 }
 
 fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {

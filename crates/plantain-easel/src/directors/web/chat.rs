@@ -159,12 +159,7 @@ fn window(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .child(kit.rule())
         .child(talk)
         .child(foot(kit, &hint, &buttons));
-    let root = row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch);
+    let root = page.row_sheet();
     if side > 0.0 {
         root.child(contacts(kit, side, &name, &people)).child(main)
     } else {

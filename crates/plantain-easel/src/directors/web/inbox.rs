@@ -289,12 +289,7 @@ fn complete(mails: &mut [Mail]) {
 
 fn build(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
-    let root = row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch);
+    let root = page.row_sheet();
     if page.tall() {
         return root.child(list(page, words, page.w, true));
     }

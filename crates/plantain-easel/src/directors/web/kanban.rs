@@ -132,12 +132,7 @@ fn board(page: Page<'_>, studio: &Studio<'_>) -> Node {
         .pad4(0.0, margin, margin, margin)
         .child(head)
         .child(body);
-    let root = row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch);
+    let root = page.row_sheet();
     if side_w > 0.0 {
         root.child(rail(kit, side_w)).child(main)
     } else {

@@ -249,12 +249,7 @@ fn build(page: &Page<'_>, words: &Words) -> Node {
                 .children(actions)
         });
     }
-    let root = row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch);
+    let root = page.row_sheet();
     if side {
         root.child(sidebar(page, words)).child(main)
     } else {

@@ -2,7 +2,7 @@
 
 use plantain_read::{Brief, Color, ObjectPhrase, Relation, RelationKind};
 
-use super::{absorb, part_and_whole};
+use super::{absorb, bring, part_and_whole};
 use crate::stage::find::find;
 use crate::stage::lexicon::{Class, Slot, look_up};
 
@@ -158,19 +158,15 @@ fn mounts(brief: &mut Brief) {
             continue;
         }
         let end = object.span.end;
-        brief.objects.push(ObjectPhrase {
+        let mount = ObjectPhrase {
             noun: (*mount).to_owned(),
             words: (*mount).to_owned(),
             span: end..end,
             count: object.count,
             plural: object.plural,
             ..ObjectPhrase::default()
-        });
-        brief.relations.push(Relation {
-            subject: who,
-            kind: RelationKind::Riding,
-            object: brief.objects.len() - 1,
-        });
+        };
+        bring(brief, who, RelationKind::Riding, mount);
     }
 }
 

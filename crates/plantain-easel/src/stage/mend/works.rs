@@ -2,7 +2,7 @@
 
 use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
 
-use super::class;
+use super::{bring, class};
 use super::holders::PRINTED;
 use crate::stage::find::find;
 use crate::stage::lexicon::Class;
@@ -50,19 +50,15 @@ fn show(brief: &mut Brief, work: usize) {
     let Some(motif) = object.attributes.iter().find(shown).cloned() else {
         return;
     };
-    brief.objects.push(ObjectPhrase {
+    let picture = ObjectPhrase {
         words: motif.clone(),
         noun: motif,
         span: object.span.start..object.span.start,
         count: Some(1),
         attributes: vec![PRINTED.to_owned()],
         ..ObjectPhrase::default()
-    });
-    brief.relations.push(Relation {
-        subject: work,
-        kind: RelationKind::With,
-        object: brief.objects.len() - 1,
-    });
+    };
+    bring(brief, work, RelationKind::With, picture);
 }
 
 /// "A man pushing a wheelbarrow": it is before him, and he is at its handles.

@@ -1,8 +1,7 @@
 //! A mailbox without mails.
 
 use plantain_read::Role;
-use plantain_scene::build::{col, icon, row};
-use plantain_scene::node::Place;
+use plantain_scene::build::col;
 use plantain_scene::{Node, Token};
 
 use super::super::Page;
@@ -22,25 +21,13 @@ pub(super) fn empty(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     if lines.is_empty() && kit.filler {
         lines.push(kit.label("Inbox"));
     }
-    let d = kit.u(170.0);
-    let sign = row()
-        .size_box(d, d)
-        .rigid()
-        .center()
-        .radius(d / 2.0)
-        .fill(Token::AccentSoft)
-        .child(
-            icon("inbox", d * 0.42)
-                .color(Token::AccentText)
-                .icon_stroke(1.6),
-        );
     let mut middle = col()
         .grow(1.0)
         .fill_h()
         .center()
         .gap(kit.u(18.0))
         .pad_xy(page.margin(), 0.0)
-        .child(sign);
+        .child(kit.emblem("inbox", 170.0));
     for (n, word) in lines.iter().enumerate() {
         let line = match n {
             0 => kit.text(word, Type::Display),
@@ -51,12 +38,7 @@ pub(super) fn empty(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     for word in &buttons {
         middle = middle.child(kit.button(word, Push::Primary));
     }
-    let root = row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch);
+    let root = page.row_sheet();
     if page.tall() {
         return root.child(middle);
     }

@@ -301,26 +301,13 @@ fn empty(page: &Page<'_>, supply: &mut Supply<'_>) -> Node {
         &["search", "user", "shopping-bag"],
     );
     let rest = remains(kit, supply);
-    let d = kit.u(220.0);
     let mut middle = col()
         .fill_w()
         .grow(1.0)
         .align(Place::Center)
         .justify(Place::Center)
         .gap(kit.u(22.0))
-        .child(
-            row()
-                .size_box(d, d)
-                .rigid()
-                .center()
-                .radius(d / 2.0)
-                .fill(Token::AccentSoft)
-                .child(
-                    icon("shopping-bag", d * 0.42)
-                        .color(Token::AccentText)
-                        .icon_stroke(1.6),
-                ),
-        )
+        .child(kit.emblem("shopping-bag", 220.0))
         .child(
             kit.text(&title, Type::Display)
                 .size(kit.u(40.0))

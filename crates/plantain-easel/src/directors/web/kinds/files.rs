@@ -57,12 +57,7 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     let words = words(kit, supply);
     let rest = remains(kit, supply);
     let margin = page.margin();
-    let root = row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch);
+    let root = page.row_sheet();
     let side = if page.tall() { 0.0 } else { kit.u(232.0) };
     let inner = page.w - side - 2.0 * margin;
     let mut main = col()

@@ -79,12 +79,7 @@ pub fn build(page: &Page<'_>, _studio: &Studio<'_>, supply: &mut Supply<'_>) -> 
     } else {
         main.child(bar(kit, &words)).child(body)
     };
-    row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch)
+    page.row_sheet()
         .child(sidebar(kit, &words, side))
         .child(main)
 }

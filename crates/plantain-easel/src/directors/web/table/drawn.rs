@@ -84,12 +84,7 @@ pub(super) fn build(page: &Page<'_>, words: &Words) -> Node {
             .child(pages),
         None => row().fill_w().justify(Place::End).child(pages),
     });
-    let root = row()
-        .role("page")
-        .size_box(page.w, page.h)
-        .clip()
-        .fill(Token::Canvas)
-        .align(Place::Stretch);
+    let root = page.row_sheet();
     if side {
         root.child(sidebar(kit, words)).child(main)
     } else if band {
