@@ -5,7 +5,7 @@ use plantain_scene::build::{rect, stack, text};
 use plantain_scene::node::{FontRole, Node};
 use plantain_scene::{Rgba, Theme};
 
-use crate::stage::backdrop::{Backdrop, Cloth, Crop, Painted, Way, Weave};
+use crate::stage::backdrop::Painted;
 use crate::stage::cast::Cast;
 use crate::stage::check::check;
 use crate::stage::emit::{Emit, page};
@@ -13,13 +13,16 @@ use crate::stage::lexicon::{Class, look_up};
 use crate::stage::light::Light;
 use crate::stage::manner::{self, is_photographic};
 use crate::stage::memo::{FRONT, Memo};
-use crate::stage::mend::{drifts, is_litter, mend};
+use crate::stage::mend::mend;
 use crate::stage::place::Place;
 use crate::stage::rect::Rect;
 use crate::stage::solve::{Solved, solve};
 use crate::studio::{Draft, Studio};
 use crate::treatment::{self, BACKDROP, covers};
-use crate::wardrobe::rgb;
+
+mod place;
+
+use place::backdrop;
 
 /// Scenes that are staged for one picture; each draws other choices from the seed.
 const DRAFTS: usize = 6;
@@ -146,125 +149,6 @@ fn sleeps(brief: &Brief) -> bool {
     })
 }
 
-fn backdrop<'a>(
-    studio: &Studio<'_>,
-    cast: &Cast,
-    light: &'a Light,
-    solved: &Solved,
-    rng: crate::rng::Rng,
-) -> Backdrop<'a> {
-    let brief = studio.brief;
-    // What was absorbed belongs to the place, which may show it; what is negated may not.
-    let named = || {
-        brief
-            .objects
-            .iter()
-            .filter(|o| !(o.absent && o.count == Some(0)))
-    };
-    let mut avoid: Vec<String> = named().map(|o| o.noun.clone()).collect();
-    for object in named() {
-        // "palm tree" also means that no other tree must be counted by mistake.
-        if let Some(last) = object.noun.split(' ').next_back() {
-            avoid.push(last.to_owned());
-        }
-        avoid.push(object.noun.trim_start_matches("full ").to_owned());
-    }
-    let without = |noun: &str| {
-        brief.constraints.iter().any(|c| {
-            matches!(c, plantain_read::Constraint::Without(word) if word.trim_end_matches('s') == noun)
-        })
-    };
-    let puddles = !without("puddle") && brief.objects.iter().any(|o| o.noun == "puddle");
-    for constraint in &brief.constraints {
-        if let plantain_read::Constraint::Without(word) = constraint {
-            avoid.push(word.trim_end_matches('s').to_owned());
-            avoid.push(word.clone());
-        }
-    }
-    // What hangs on the wall needs the wall.
-    let hung = cast
-        .actors
-        .iter()
-        .any(|a| matches!(a.prop.class, Class::Hung | Class::Board))
-        || hangs(cast, solved);
-    if hung || brief.objects.iter().any(|o| o.noun.ends_with("wall")) {
-        avoid.push("window".to_owned());
-    }
-    if hung {
-        avoid.push("painting".to_owned());
-    }
-    let plain = match &brief.canvas.background {
-        Some(plantain_read::Background::Color(color)) => Some(rgb(color)),
-        Some(plantain_read::Background::Gradient(colors)) => colors.first().map(rgb),
-        Some(plantain_read::Background::Pattern(_, color)) => color.as_ref().map(rgb),
-        _ => None,
-    };
-    // Of a wall, the colour is the room's.
-    let plain = plain.or_else(|| {
-        let wall = brief
-            .objects
-            .iter()
-            .find(|o| o.noun.ends_with("wall") && !o.absent)?;
-        wall.color.as_ref().map(rgb)
-    });
-    let mut ground = solved.ground;
-    ground.h = studio.height;
-    Backdrop {
-        place: cast.place,
-        ground,
-        light,
-        avoid,
-        plain,
-        peaks: cast.peaks,
-        ranges: cast.ranges,
-        tall: cast.actors.iter().any(|a| a.prop.height > 0.7),
-        brick: brief.objects.iter().any(|o| o.noun.contains("brick")),
-        puddles,
-        leads: cast.actors.is_empty(),
-        bare: cast.actors.iter().all(|a| {
-            // What is small is drawn larger than a sofa behind it would be.
-            let small = a.prop.class == Class::Animal && a.prop.height < SMALL;
-            !small
-                && !matches!(a.prop.class, Class::Seat | Class::Furniture)
-                && !a.prop.noun.starts_with("window")
-                && (a.prop.class != Class::Table || a.prop.height < 0.3)
-        }),
-        subjects: cast
-            .actors
-            .iter()
-            .map(|a| a.tint.unwrap_or_else(|| a.prop.color()))
-            .collect(),
-        tiles: tiles(brief),
-        litter: litter(brief),
-        drift: brief
-            .objects
-            .iter()
-            .any(|o| o.absent && is_litter(&o.noun) && drifts(o)),
-        hamlet: brief.setting.place.as_deref().and_then(Place::named) == Some(Place::Village),
-        woods: brief.setting.place.as_deref().and_then(Place::named) == Some(Place::Forest),
-        aurora: brief
-            .objects
-            .iter()
-            .any(|o| o.noun == "aurora" && o.absent && o.count == Some(0)),
-        way: Way::told(&brief.heard()),
-        crop: crop(brief),
-        cloth: cloth(brief),
-        rng,
-    }
-}
-
-/// Lower than this, in metres, an animal is seen close by.
-const SMALL: f32 = 0.6;
-
-/// Returns whether something is on the wall of a room that is at home elsewhere, too: a clock.
-fn hangs(cast: &Cast, solved: &Solved) -> bool {
-    cast.place.has_wall()
-        && solved.pieces.iter().any(|piece| {
-            let free = cast.parent(cast.actors[piece.actor].phrase).is_none();
-            free && piece.shadow.is_none() && piece.rect.bottom() < solved.ground.horizon
-        })
-}
-
 fn water(cast: &Cast, light: &Light) -> Option<Rgba> {
     cast.place
         .has_water()
@@ -308,101 +192,6 @@ fn coloured(brief: &Brief) -> plantain_read::Setting {
         }
     }
     setting
-}
-
-/// Returns the colours of leaves and petals that the ground is strewn with.
-fn litter(brief: &Brief) -> Vec<Rgba> {
-    const AUTUMN: [u32; 4] = [0xd9822b, 0xc4512d, 0xe0a93b, 0x9c5a2b];
-    const PETALS: [u32; 3] = [0xf6b7cf, 0xf2a0bf, 0xfad5e2];
-    let strewn =
-        |o: &&plantain_read::ObjectPhrase| o.absent && o.count == Some(0) && is_litter(&o.noun);
-    let Some(object) = brief.objects.iter().find(strewn) else {
-        return Vec::new();
-    };
-    let named: Vec<Rgba> = object
-        .color
-        .iter()
-        .chain(&object.more_colors)
-        .map(rgb)
-        .collect();
-    if named.is_empty() {
-        let usual: &[u32] = if object.noun.ends_with("leaf") {
-            &AUTUMN
-        } else {
-            &PETALS
-        };
-        return usual.iter().map(|c| Rgba::hex(*c)).collect();
-    }
-    named
-}
-
-/// Returns what grows in rows here: told by its field, or by the colour of one.
-fn crop(brief: &Brief) -> Option<Crop> {
-    let ground = brief.setting.ground.as_ref();
-    let lavender = ground
-        .is_some_and(|c| c.name == "lavender")
-        .then_some(Crop::Lavender);
-    Crop::told(&brief.heard()).or(lavender)
-}
-
-/// Returns the cloth that lies on the table.
-fn cloth(brief: &Brief) -> Option<Cloth> {
-    let spread = |o: &&plantain_read::ObjectPhrase| {
-        o.absent && o.count == Some(0) && matches!(o.noun.as_str(), "tablecloth" | "table cloth")
-    };
-    let object = brief.objects.iter().find(spread)?;
-    let is = |word: &str| object.materials.iter().any(|m| m == word);
-    let weave = match () {
-        () if is("checkered") => Weave::Checks,
-        () if is("striped") => Weave::Stripes,
-        () => Weave::Plain,
-    };
-    let white = Rgba::hex(0xfaf6ee);
-    let mut colors = object.color.iter().chain(&object.more_colors).map(rgb);
-    let (color, second) = match (weave, colors.next(), colors.next()) {
-        (Weave::Plain, first, _) => (first.unwrap_or(white), white),
-        (_, Some(first), Some(second)) => (second, first),
-        (_, Some(first), None) => (white, first),
-        (_, None, _) => (white, Rgba::hex(0xc94a4a)),
-    };
-    Some(Cloth {
-        color,
-        second,
-        weave,
-    })
-}
-
-/// Returns colours and outline of a tiled floor, if the brief has one.
-fn tiles(brief: &Brief) -> Option<(Vec<Rgba>, crate::stage::panel::Outline)> {
-    use crate::stage::panel::Outline;
-    let checkered = |o: &&plantain_read::ObjectPhrase| o.noun.ends_with("floor") && is_checkered(o);
-    let tile = brief
-        .objects
-        .iter()
-        .find(|o| o.noun == "tile")
-        .or_else(|| brief.objects.iter().find(checkered))?;
-    let colors: Vec<Rgba> = tile
-        .color
-        .iter()
-        .chain(&tile.more_colors)
-        .map(rgb)
-        .collect();
-    let outline = tile.shape.as_deref().and_then(Outline::named);
-    let colors = match colors[..] {
-        [] if tile.noun == "tile" => vec![Rgba::hex(0x5b8fc9), Rgba::hex(0xf4f6f8)],
-        [] => vec![Rgba::hex(0x2b2d33), Rgba::hex(0xf4f3ee)],
-        [one] if tile.noun != "tile" => vec![one, Rgba::hex(0xf7f6f1)],
-        _ => colors,
-    };
-    Some((colors, outline.unwrap_or(Outline::Square)))
-}
-
-fn is_checkered(object: &plantain_read::ObjectPhrase) -> bool {
-    object
-        .materials
-        .iter()
-        .chain(&object.attributes)
-        .any(|word| matches!(word.as_str(), "checkered" | "tiled" | "chequered"))
 }
 
 /// Returns empty boxes that say where the scenery of the brief is.

@@ -183,12 +183,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 }
 
 /// The form beside its panel, which stands left or right, and the name of that page.
-fn halved(
-    page: &Page<'_>,
-    studio: &Studio<'_>,
-    words: &Words,
-    left: bool,
-) -> (Node, &'static str) {
+fn halved(page: &Page<'_>, studio: &Studio<'_>, words: &Words, left: bool) -> (Node, &'static str) {
     let name = if left {
         "panel and form"
     } else {

@@ -14,6 +14,7 @@ use super::kinds::Kind;
 use crate::components::ui::accents::themes;
 use crate::components::ui::picture::{known_object, subject_object};
 use crate::components::ui::sample::GOODS;
+use crate::components::ui::supply::capital;
 use crate::components::ui::{Form, Push, Supply, Type, Word};
 use crate::studio::{Draft, Studio};
 
@@ -163,21 +164,28 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .collect()
 }
 
-fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
+/// The words of a shop's page beside its goods.
+struct Words {
+    /// How much is in the bag.
+    in_cart: Option<Word>,
+    brand: Option<Word>,
+    title: Word,
+    under: Option<Word>,
+    tabs: Vec<Word>,
+    buttons: Vec<Word>,
+    filters: Vec<Word>,
+    rest: Vec<Word>,
+}
+
+/// Takes the words of the page and the goods that the prompt names.
+fn stock(page: &Page<'_>, studio: &Studio<'_>) -> (Words, Vec<Good>) {
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let in_cart = supply.find(|role, text| role == Role::Badge && digits(text));
-    let title = supply.first(&[Role::Title]).unwrap_or_else(|| {
-        if let Some(named) = goods_named(studio) {
-            return named;
-        }
-        let thing = subject_object(studio.brief)
-            .filter(|thing| kit.tongue.code() == "en" && !is_person(thing))
-            .filter(|thing| studio.brief.heard().contains(&thing.replace('-', " ")))
-            .map(|thing| crate::components::ui::supply::capital(&thing.replace('-', " ")));
-        thing.map_or_else(|| kit.label("New"), Word::built)
-    });
+    let title = supply
+        .first(&[Role::Title])
+        .unwrap_or_else(|| implied_title(page, studio));
     let under = supply.first(&[Role::Subtitle, Role::Kicker]);
     let brand = supply.first(&[Role::Brand]);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
@@ -190,65 +198,107 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     let filters = supply
         .list(&["filter", "chip", "categor"])
         .unwrap_or_default();
-    let mut items = goods(&mut supply);
+    let items = goods(&mut supply);
+    let rest = supply.rest().into_iter().map(|(_, word)| word).collect();
+    let words = Words {
+        in_cart,
+        brand,
+        title,
+        under,
+        tabs,
+        buttons,
+        filters,
+        rest,
+    };
+    (words, items)
+}
+
+/// The title of a page that the prompt gives none: what is sold, where that is told.
+fn implied_title(page: &Page<'_>, studio: &Studio<'_>) -> Word {
+    if let Some(named) = goods_named(studio) {
+        return named;
+    }
+    let thing = one_kind(page, studio)
+        .filter(|thing| studio.brief.heard().contains(&thing.replace('-', " ")))
+        .map(|thing| capital(&thing.replace('-', " ")));
+    thing.map_or_else(|| page.kit.label("New"), Word::built)
+}
+
+/// The one kind of thing that a shop is for, in the words of invented goods.
+fn one_kind(page: &Page<'_>, studio: &Studio<'_>) -> Option<String> {
+    subject_object(studio.brief)
+        .filter(|_| page.kit.tongue.code() == "en")
+        .filter(|thing| !is_person(thing))
+}
+
+/// Invented goods, as many as are counted or as the page holds well.
+fn samples(page: &Page<'_>, studio: &Studio<'_>, wanted: Option<usize>) -> Vec<Good> {
+    let n = wanted
+        .unwrap_or(if page.tall() { 4 } else { 6 })
+        .clamp(1, SAMPLES_MAX);
+    let n = super::kinds::counted_before(&studio.brief.heard(), &["product", "item", "article"])
+        .unwrap_or(n)
+        .clamp(1, SAMPLES_MAX);
+    let thing = one_kind(page, studio);
+    (0..n)
+        .map(|i| (i, GOODS[i % GOODS.len()]))
+        .map(|(i, (name, price))| match &thing {
+            // A shop for one kind of thing shows that kind, by different makers.
+            Some(thing) => {
+                let noun = capital(&thing.replace('-', " "));
+                Good::sample(&format!("{} {noun}", MAKERS[i % MAKERS.len()]), price)
+            }
+            None => Good::sample(name, price),
+        })
+        .collect()
+}
+
+fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
+    let (words, mut items) = stock(page, studio);
     let wanted = studio.brief.constraints.iter().find_map(|c| match c {
         Constraint::Count { n, .. } => Some(*n as usize),
         _ => None,
     });
-    if items.is_empty() && kit.filler {
-        let n = wanted
-            .unwrap_or(if page.tall() { 4 } else { 6 })
-            .clamp(1, SAMPLES_MAX);
-        let n =
-            super::kinds::counted_before(&studio.brief.heard(), &["product", "item", "article"])
-                .unwrap_or(n)
-                .clamp(1, SAMPLES_MAX);
-        let thing = subject_object(studio.brief)
-            .filter(|_| kit.tongue.code() == "en")
-            .filter(|thing| !is_person(thing));
-        items = (0..n)
-            .map(|i| (i, GOODS[i % GOODS.len()]))
-            .map(|(i, (name, price))| match &thing {
-                // A shop for one kind of thing shows that kind, by different makers.
-                Some(thing) => {
-                    let noun = crate::components::ui::supply::capital(&thing.replace('-', " "));
-                    Good::sample(&format!("{} {noun}", MAKERS[i % MAKERS.len()]), price)
-                }
-                None => Good::sample(name, price),
-            })
-            .collect();
+    if items.is_empty() && page.kit.filler {
+        items = samples(page, studio, wanted);
     }
-    let rest: Vec<Word> = supply.rest().into_iter().map(|(_, word)| word).collect();
     if items.len() == 1 || (items.is_empty() && wanted == Some(1)) {
         let good = items.pop().unwrap_or_default();
         return detail(
             page,
             studio,
-            (&title, under.as_ref()),
+            (&words.title, words.under.as_ref()),
             &good,
-            &rest,
-            &buttons,
+            &words.rest,
+            &words.buttons,
         );
     }
+    shelves(page, &words, &items, sold(&studio.brief.heard()))
+}
+
+/// The page of several goods: header, heading, filters, and below them the cards in what height is left.
+fn shelves(page: &Page<'_>, words: &Words, items: &[Good], thing: Option<String>) -> Node {
+    let kit = &page.kit;
     // One button named for all goods belongs to each card; several belong to the page.
-    let (each, own) = if buttons.len() == 1 && items.len() > 1 {
-        (buttons.first().cloned(), &[][..])
+    let (each, own) = if words.buttons.len() == 1 && items.len() > 1 {
+        (words.buttons.first(), &[][..])
     } else {
-        (None, &buttons[..])
+        (None, &words.buttons[..])
     };
     let margin = page.margin();
-    let places = if tabs.is_empty() && kit.filler {
+    let places = if words.tabs.is_empty() && kit.filler {
         [kit.say("Shop"), kit.say("Collections"), kit.say("Sale")].to_vec()
     } else {
-        tabs
+        words.tabs.clone()
     };
     let mut node = page.sheet().pad4(0.0, margin, margin * 0.8, margin);
-    let bag = in_cart.as_ref();
-    node = node.child(shop_header(page, brand.as_ref(), &places, own, bag));
-    let (head, mut head_h) = heading(page, &title, under.as_ref(), &rest);
+    let bag = words.in_cart.as_ref();
+    node = node.child(shop_header(page, words.brand.as_ref(), &places, own, bag));
+    let (head, mut head_h) = heading(page, &words.title, words.under.as_ref(), &words.rest);
     node = node.child(head);
-    if !filters.is_empty() {
-        let chips = kit.choice_chips(&filters, 0).wrap().row_gap(kit.u(8.0));
+    if !words.filters.is_empty() {
+        let chips = kit.choice_chips(&words.filters, 0).wrap();
+        let chips = chips.row_gap(kit.u(8.0));
         node = node.child(chips.rigid().margin(0.0, 0.0, kit.u(16.0), 0.0));
         head_h += kit.u(36.0 + 16.0);
     }
@@ -260,18 +310,8 @@ fn grid_page(page: &Page<'_>, studio: &Studio<'_>) -> Node {
     });
     let gap = kit.u(if page.tall() { 14.0 } else { 22.0 });
     let box_h = page.h - top - head_h - margin * 0.8;
-    let kept = Shelf {
-        each: each.as_ref(),
-        thing: sold(&studio.brief.heard()),
-    };
-    node.child(cards(
-        page,
-        &items,
-        &kept,
-        page.w - 2.0 * margin,
-        box_h,
-        gap,
-    ))
+    let kept = Shelf { each, thing };
+    node.child(cards(page, items, &kept, page.w - 2.0 * margin, box_h, gap))
 }
 
 /// One good: its picture on one side, what is said of it on the other.
@@ -362,8 +402,7 @@ fn goods_named(studio: &Studio<'_>) -> Option<Word> {
     let subject = studio.brief.subject.as_deref()?;
     let short = subject.split_whitespace().count() <= WORDS_MAX;
     let goods = subject.ends_with('s') && !subject.contains(|c: char| c.is_ascii_digit());
-    (short && goods && studio.brief.language.0 == "en")
-        .then(|| Word::built(crate::components::ui::supply::capital(subject)))
+    (short && goods && studio.brief.language.0 == "en").then(|| Word::built(capital(subject)))
 }
 
 /// The header of a shop, with how much is in the bag where that is told.

@@ -2,8 +2,8 @@
 
 use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
 
-use super::{bring, class};
 use super::holders::PRINTED;
+use super::{bring, class};
 use crate::stage::find::find;
 use crate::stage::lexicon::Class;
 

@@ -98,7 +98,10 @@ mod tests {
             ("login form with an image on the right", Some(false)),
             ("login form on the left, photo on the right", Some(false)),
             ("split screen with the form on the right", Some(true)),
-            ("left side the form, right side an illustration", Some(false)),
+            (
+                "left side the form, right side an illustration",
+                Some(false),
+            ),
             ("left panel deep blue with our name", Some(true)),
             ("the right panel is dark green", Some(false)),
             ("left half gradient and form on the right", Some(true)),

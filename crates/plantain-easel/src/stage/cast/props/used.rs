@@ -5,12 +5,14 @@ use plantain_scene::Rgba;
 
 use crate::stage::lexicon::Class;
 use crate::stage::panel::{Kind, Panel, rack};
-use crate::stage::prop::Prop;
+use crate::stage::prop::{Art, Prop};
 
 /// Returns the prop of things for which neither the set nor a panel by name will do.
 pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
     sheltering(brief, object, tint)
-        .or_else(|| built(brief, object, tint))
+        .or_else(|| raised(brief, object, tint))
+        .or_else(|| stretched(brief, object, tint))
+        .or_else(|| furniture(brief, object, tint))
         .or_else(|| mounted(brief, object, tint))
         .or_else(|| laid_out(brief, object, tint))
         .or_else(|| bare(brief, object))
@@ -63,14 +65,9 @@ fn sheltering(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Optio
     }
 }
 
-/// Buildings, walls and furniture that are built where they stand.
-fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+/// Buildings and land, as those who are at them need them.
+fn raised(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
     let noun = object.noun.as_str();
-    let sized = |kind, class, height| Prop {
-        class,
-        height,
-        ..panel(noun, kind, tint)
-    };
     match noun {
         // Those of the desert are buildings.
         "pyramid" if brief.setting.place.as_deref() == Some("desert") => {
@@ -87,41 +84,41 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
                 || object.materials.iter().any(|m| m == "stone");
             Prop::named(noun, if rocky { "rocky-islet" } else { "islet" })
         }
-        "counter" | "bar counter" => {
-            let mut prop = sized(Kind::Counter, Class::Table, 1.05);
-            prop.anchors.top = [0.05, 0.95, 0.06];
-            Some(prop)
-        }
-        "garden wall" => {
-            let mut prop = sized(Kind::Masonry, Class::Table, 1.1);
-            if let crate::stage::prop::Art::Panel(panel) = &mut prop.art {
-                panel.material = object.materials.iter().find(|m| *m == "stone").cloned();
-            }
-            prop.anchors.top = [0.03, 0.97, 0.03];
-            Some(prop)
-        }
-        _ if noun.ends_with("shelf") && rows_on(brief, object) > 1 => {
-            let mut prop = sized(Kind::Rack(rows_on(brief, object)), Class::Table, 1.3);
-            prop.anchors.top = [0.05, 0.95, rack::board(0, rows_on(brief, object))];
-            Some(prop)
-        }
-        "cabin" | "log cabin" | "chalet" => Some(sized(Kind::Cabin, Class::Building, 4.5)),
-        "chair" if is_beach(brief) => Prop::named(noun, "lawn-chair"),
+        "cabin" | "log cabin" | "chalet" => Some(Prop {
+            class: Class::Building,
+            height: 4.5,
+            ..panel(noun, Kind::Cabin, tint)
+        }),
+        // Long enough for boats beside it and people on it.
+        "pier" | "jetty" | "dock" | "wharf" => Prop::named(noun, "pier").map(|prop| Prop {
+            class: Class::Land,
+            height: 2.6,
+            ..prop
+        }),
+        _ => None,
+    }
+}
+
+/// Wires, lines and fences, which are as long as those at them need.
+fn stretched(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+    let noun = object.noun.as_str();
+    let strung = |seats, height| {
+        let mut prop = panel(noun, Kind::Wire(seats), tint);
+        (prop.class, prop.height) = (Class::Building, height);
+        prop.anchors.top = [0.06, 0.94, 0.12];
+        prop
+    };
+    match noun {
         // What birds sit on hangs between posts.
         "wire" | "power line" | "telephone wire" | "telephone line" | "cable"
             if carries(brief, object) =>
         {
             let seats = company(brief, object, &[RelationKind::On, RelationKind::In]);
-            let mut prop = sized(Kind::Wire(seats), Class::Building, WIRE);
-            prop.anchors.top = [0.06, 0.94, 0.12];
-            Some(prop)
+            Some(strung(seats, WIRE))
         }
         // More than fits between the posts of the set hangs on a longer line.
         "clothesline" | "washing line" | "laundry line" if hung_on(brief, object) > LINE => {
-            let seats = LINE_SEATS * hung_on(brief, object);
-            let mut prop = sized(Kind::Wire(seats), Class::Building, WASHING);
-            prop.anchors.top = [0.06, 0.94, 0.12];
-            Some(prop)
+            Some(strung(LINE_SEATS * hung_on(brief, object), WASHING))
         }
         // As long as what is behind it or leans on it needs.
         _ if noun.ends_with("fence") => {
@@ -132,54 +129,82 @@ fn built(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pro
                 RelationKind::On,
             ];
             let panels = (company(brief, object, &along) + 1).clamp(FENCE.0, FENCE.1);
-            let mut prop = sized(Kind::Fence(panels), Class::Item, 1.1);
-            if let crate::stage::prop::Art::Panel(panel) = &mut prop.art {
-                panel.material = object.materials.iter().find(|m| *m == "wood").cloned();
-            }
+            let mut prop = panel(noun, Kind::Fence(panels), tint);
+            (prop.class, prop.height) = (Class::Item, 1.1);
             prop.anchors.top = [0.06, 0.94, 0.04];
-            Some(prop)
+            Some(made_of("wood", object, prop))
         }
-        // Long enough for boats beside it and people on it.
-        "pier" | "jetty" | "dock" | "wharf" => Prop::named(noun, "pier").map(|prop| Prop {
-            class: Class::Land,
-            height: 2.6,
-            ..prop
+        _ => None,
+    }
+}
+
+/// Furniture and low walls that are built as wide and high as what stands on them needs.
+fn furniture(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
+    let noun = object.noun.as_str();
+    let table = |kind, height, top| {
+        let mut prop = panel(noun, kind, tint);
+        (prop.class, prop.height) = (Class::Table, height);
+        prop.anchors.top = top;
+        prop
+    };
+    match noun {
+        "counter" | "bar counter" => Some(table(Kind::Counter, 1.05, [0.05, 0.95, 0.06])),
+        "garden wall" => {
+            let wall = table(Kind::Masonry, 1.1, [0.03, 0.97, 0.03]);
+            Some(made_of("stone", object, wall))
+        }
+        _ if noun.ends_with("shelf") && rows_on(brief, object) > 1 => {
+            let rows = rows_on(brief, object);
+            let top = [0.05, 0.95, rack::board(0, rows)];
+            Some(table(Kind::Rack(rows), 1.3, top))
+        }
+        "chair" if is_beach(brief) => Prop::named(noun, "lawn-chair"),
+        _ if noun.ends_with("table") => {
+            let cloth = cloth_of(brief)?;
+            let laid = table(Kind::Laid, 0.8, [0.1, 0.9, 0.1]);
+            Some(covered(laid, cloth))
+        }
+        "easel" if object.attributes.iter().any(|a| a == "painted") => Some(Prop {
+            class: Class::Board,
+            height: 1.6,
+            ..panel(noun, Kind::Easel, tint)
         }),
-        _ if noun.ends_with("table") && cloth_of(brief).is_some() => {
-            let mut prop = sized(Kind::Laid, Class::Table, 0.8);
-            if let (crate::stage::prop::Art::Panel(panel), Some(cloth)) =
-                (&mut prop.art, cloth_of(brief))
-            {
-                let weave = ["checkered", "striped", "spotted"];
-                panel.material = cloth
-                    .materials
-                    .iter()
-                    .find(|m| weave.contains(&m.as_str()))
-                    .cloned();
-                let mut colors = cloth
-                    .color
-                    .iter()
-                    .chain(&cloth.more_colors)
-                    .map(crate::wardrobe::rgb);
-                let (first, second) = (colors.next(), colors.next());
-                // One colour is that of the checks, on white.
-                (panel.color, panel.second) = match (&panel.material, second) {
-                    (Some(_), None) => (None, first),
-                    _ => (first, second),
-                };
-            }
-            prop.anchors.top = [0.1, 0.9, 0.1];
-            Some(prop)
-        }
-        "easel" if object.attributes.iter().any(|a| a == "painted") => {
-            Some(sized(Kind::Easel, Class::Board, 1.6))
-        }
         "throne" => Some(Prop {
             height: 1.6,
             ..panel(noun, Kind::Throne, tint)
         }),
         _ => None,
     }
+}
+
+/// Makes a built thing of a material, where the prompt names it.
+fn made_of(material: &str, object: &ObjectPhrase, mut prop: Prop) -> Prop {
+    if let Art::Panel(panel) = &mut prop.art {
+        panel.material = object.materials.iter().find(|m| *m == material).cloned();
+    }
+    prop
+}
+
+/// Gives a table the weave and the colours of its cloth.
+fn covered(mut table: Prop, cloth: &ObjectPhrase) -> Prop {
+    const WEAVES: &[&str] = &["checkered", "striped", "spotted"];
+    let Art::Panel(panel) = &mut table.art else {
+        return table;
+    };
+    let weave = |m: &&String| WEAVES.contains(&m.as_str());
+    panel.material = cloth.materials.iter().find(weave).cloned();
+    let mut colors = cloth
+        .color
+        .iter()
+        .chain(&cloth.more_colors)
+        .map(crate::wardrobe::rgb);
+    let (first, second) = (colors.next(), colors.next());
+    // One colour is that of the checks, on white.
+    (panel.color, panel.second) = match (&panel.material, second) {
+        (Some(_), None) => (None, first),
+        _ => (first, second),
+    };
+    table
 }
 
 /// Returns how many are said to be so beside a phrase.
@@ -274,7 +299,7 @@ fn laid_out(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<
                 Kind::Plate,
                 tint.or(Some(Rgba::hex(BOARD))),
             );
-            if let crate::stage::prop::Art::Panel(panel) = &mut prop.art {
+            if let Art::Panel(panel) = &mut prop.art {
                 panel.outline = crate::stage::panel::Outline::Rect;
             }
             Some(prop)
@@ -288,7 +313,7 @@ fn laid_out(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<
             if !carries(brief, object) {
                 cloth.height *= TOWEL;
             }
-            if let crate::stage::prop::Art::Panel(panel) = &mut cloth.art {
+            if let Art::Panel(panel) = &mut cloth.art {
                 panel.striped = object.materials.iter().any(|m| m == "striped");
                 panel.second = object.more_colors.first().map(crate::wardrobe::rgb);
             }
