@@ -16,6 +16,7 @@ mod spans;
 mod specs;
 mod stress;
 mod tints;
+mod titles;
 mod total;
 
 use pages::Page;
