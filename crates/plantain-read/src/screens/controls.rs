@@ -1,8 +1,11 @@
 //! Controls with their words before them: "a Save changes button", "Forgot password link".
 
 mod buttons;
+mod captions;
 mod links;
 
+pub use captions::is_caption;
+pub(crate) use captions::presses;
 pub(super) use links::small_links;
 
 use super::emit;
@@ -161,92 +164,6 @@ fn services(reader: &mut Reader<'_>) {
     }
 }
 
-/// Usual words on buttons, lower case.
-const CAPTIONS: &[&str] = &[
-    "next",
-    "skip",
-    "back",
-    "continue",
-    "done",
-    "save",
-    "cancel",
-    "ok",
-    "submit",
-    "send",
-    "share",
-    "follow",
-    "message",
-    "start",
-    "stop",
-    "pause",
-    "retry",
-    "accept",
-    "decline",
-    "confirm",
-    "get started",
-    "buy now",
-    "add to cart",
-    "log in",
-    "sign up",
-    "sign in",
-    "learn more",
-    "edit",
-    "delete",
-    "apply",
-    "reset",
-    "close",
-    "finish",
-    "maybe later",
-    "not now",
-    "try again",
-    "book now",
-    "order now",
-    "view all",
-    "checkout",
-    "view basket",
-    "view cart",
-    "add to basket",
-    "place order",
-    "view order",
-    "track order",
-    "snooze",
-    "dismiss",
-];
-
-/// "Book appointment": whether a short text begins with a verb that ends a form.
-pub(crate) fn presses(text: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "book",
-        "send",
-        "submit",
-        "request",
-        "reserve",
-        "apply",
-        "register",
-        "subscribe",
-        "order",
-        "get",
-        "start",
-        "join",
-        "save",
-        "continue",
-        "create",
-        "confirm",
-        "schedule",
-        "contact",
-        "pay",
-        "donate",
-        "check",
-        "find",
-        "post",
-        "publish",
-        "upload",
-    ];
-    let lower = text.to_lowercase();
-    let mut words = lower.split(' ');
-    words.next().is_some_and(|first| VERBS.contains(&first)) && (1..=2).contains(&words.count())
-}
-
 /// `"05:15" "Surf", … all on except Surf`: what is quoted and then only spoken of is one text.
 fn told_again(brief: &mut crate::Brief) {
     let quoted: Vec<(String, usize)> = brief
@@ -276,49 +193,7 @@ fn told_again(brief: &mut crate::Brief) {
     brief.remove_literals(|literal| again.contains(&literal.span));
 }
 
-/// "…, Cancel ride": on a phone, a short order that ends the prompt is what one presses.
-fn closing_command(brief: &mut crate::Brief) {
-    const ALSO: &[&str] = &[
-        "cancel", "view", "track", "call", "place", "buy", "rate", "share", "go", "see", "edit",
-        "add", "checkout", "end", "open", "unlock",
-    ];
-    if brief.genre != Genre::MobileApp || brief.literals.iter().any(|l| l.role == Role::Button) {
-        return;
-    }
-    let Some(at) = (0..brief.literals.len()).max_by_key(|at| brief.literals[*at].span.start) else {
-        return;
-    };
-    let last = &brief.literals[at];
-    let lower = last.text.to_lowercase();
-    let first = lower.split(' ').next().unwrap_or_default();
-    let words = lower.split(' ').count();
-    let ordered = presses(&last.text) || (2..=3).contains(&words) && ALSO.contains(&first);
-    let told = brief
-        .pairs
-        .iter()
-        .any(|pair| pair.value == at || pair.label == Some(at));
-    let plain = matches!(
-        last.role,
-        Role::Item | Role::Text | Role::Label | Role::Subtitle
-    );
-    let listed = brief.lists.iter().any(|list| {
-        matches!(list.kind.as_str(), "task" | "step" | "habit" | "menu") && list.items.contains(&at)
-    });
-    if last.origin != crate::Origin::Quoted
-        && last.text.starts_with(char::is_uppercase)
-        && ordered
-        && plain
-        && !told
-        && !listed
-    {
-        brief.literals[at].role = Role::Button;
-        for list in &mut brief.lists {
-            list.items.retain(|item| *item != at);
-        }
-    }
-}
-
-/// "Snooze and Stop": two usual words on buttons are a button each.
+/// Sets right what the clauses alone told of the controls: texts told twice, the order that closes, two captions in one text.
 pub(crate) fn settle(brief: &mut crate::Brief) {
     if !super::is_interface(brief.genre) {
         return;
@@ -330,125 +205,8 @@ pub(crate) fn settle(brief: &mut crate::Brief) {
         }
     }
     told_again(brief);
-    closing_command(brief);
-    for at in 0..brief.literals.len() {
-        let literal = brief.literals[at].clone();
-        let Some((first, second)) = literal.text.split_once(" and ") else {
-            continue;
-        };
-        let pressed = |text: &str| CAPTIONS.contains(&text.to_lowercase().as_str());
-        if literal.origin == crate::Origin::Quoted || !pressed(first) || !pressed(second) {
-            continue;
-        }
-        let start = literal.span.start;
-        let own = &mut brief.literals[at];
-        own.text = first.to_owned();
-        own.span = start..start + first.len();
-        own.role = Role::Button;
-        let behind = literal.span.end - second.len()..literal.span.end;
-        crate::outline::add(brief, behind, Role::Button);
-        brief.order_literals();
-        return;
-    }
-}
-
-/// Whether a text is nothing but the usual words on a button that no heading consists of.
-pub fn is_caption(text: &str) -> bool {
-    const ALSO_HEADINGS: &[&str] = &["message", "checkout", "done", "share", "edit", "start"];
-    let lower = text.trim().to_lowercase();
-    CAPTIONS.contains(&lower.as_str()) && !ALSO_HEADINGS.contains(&lower.as_str())
-        || ABROAD.contains(&lower.as_str())
-        || matches!(
-            lower.as_str(),
-            "allow" | "don't allow" | "deny" | "got it" | "no thanks" | "snooze"
-        )
-}
-
-/// Usual words on buttons in other languages, lower case.
-const ABROAD: &[&str] = &[
-    "in den warenkorb",
-    "jetzt kaufen",
-    "kaufen",
-    "absenden",
-    "senden",
-    "weiter",
-    "anmelden",
-    "registrieren",
-    "speichern",
-    "abbrechen",
-    "los geht's",
-    "añadir al carrito",
-    "comprar",
-    "enviar",
-    "continuar",
-    "guardar",
-    "cancelar",
-    "ajouter au panier",
-    "acheter",
-    "envoyer",
-    "valider",
-    "continuer",
-    "se connecter",
-    "commencer",
-    "réserver",
-    "adicionar ao carrinho",
-    "salvar",
-    "entrar",
-    "aggiungi al carrello",
-    "acquista",
-    "invia",
-    "continua",
-    "accedi",
-    "in winkelwagen",
-    "verzenden",
-    "doorgaan",
-    "inloggen",
-    "do koszyka",
-    "kup teraz",
-    "wyślij",
-    "dalej",
-    "zaloguj się",
-    "sepete ekle",
-    "gönder",
-    "devam",
-    "giriş yap",
-    "в корзину",
-    "отправить",
-    "продолжить",
-    "войти",
-    "до кошика",
-    "надіслати",
-    "увійти",
-    "加入购物车",
-    "提交",
-    "登录",
-    "カートに入れる",
-    "送信",
-    "ログイン",
-    "장바구니에 담기",
-    "전송",
-    "로그인",
-];
-
-/// "Next and Skip": a clause of nothing but usual words on buttons.
-fn captions(reader: &mut Reader<'_>) {
-    let mut at = 0;
-    while at < reader.len() {
-        let end = reader.clause_end(at).max(at);
-        let free = (at..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
-        let and = (at..end).find(|&i| matches!(reader.key(i), "and" | "or" | "&"));
-        if let (true, Some(and)) = (free && end > at + 2 && reader.is_capital(at), and) {
-            let caption = |from: usize, to: usize| {
-                from < to && CAPTIONS.contains(&reader.text(from, to).to_lowercase().as_str())
-            };
-            if caption(at, and) && caption(and + 1, end) {
-                emit(reader, at, and, Role::Button);
-                emit(reader, and + 1, end, Role::Button);
-                reader.mark(and, and + 1, Use::Role);
-            }
-        }
-        at = end + 1;
-    }
+    captions::closing_command(brief);
+    captions::part_pair(brief);
 }
 
 /// "i agree to the terms checkbox": where the words begin with which whoever ticks the box promises or asks something.
@@ -519,7 +277,7 @@ fn ticks(reader: &mut Reader<'_>) {
 /// Claims the capitalised words before "button", "link" and "checkbox".
 pub(super) fn claim(reader: &mut Reader<'_>) {
     services(reader);
-    captions(reader);
+    captions::claim(reader);
     links::claim(reader);
     ticks(reader);
     quoted_before(reader);
