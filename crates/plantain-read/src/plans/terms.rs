@@ -1,6 +1,7 @@
 //! What is told of several plans at once: what their prices are for, what each of them holds, the mark that one wears.
 
-use super::{PER, Told};
+use super::Told;
+use super::priced::PER;
 use crate::Span;
 use crate::outline::{clauses, trimmed};
 
