@@ -1,5 +1,7 @@
 //! Figures with their names: "48 vehicles active", "headcount 342", "Puls 68".
 
+mod states;
+
 use super::emit;
 use crate::forms::FormKind;
 use crate::lexicon::lexicon;
@@ -7,12 +9,10 @@ use crate::literals::capitalized;
 use crate::reader::{Reader, Use};
 use crate::tokens::{Kind, Sep};
 use crate::{Pair, Role};
+use states::{is_state_abroad, named_state, rings, state_at_end};
 
 /// Words of a figure's name, at most.
 const NAME_WORDS_MAX: usize = 4;
-
-/// Words of a setting with its state, at most ("Allow messages from everyone off").
-const STATED_WORDS_MAX: usize = 7;
 
 /// Nouns that a number before them counts without being shown ("three cards").
 pub(super) const LAYOUT: &[&str] = &[
@@ -330,14 +330,6 @@ fn part_of_whole(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
     (tail && (from..of - 1).all(|i| reader.tokens[i].is_word())).then_some(of - 1)
 }
 
-/// "5:50 run on": in an app, a time with small words and a state.
-fn rings(reader: &Reader<'_>, from: usize, to: usize) -> bool {
-    reader.brief.genre == crate::Genre::MobileApp
-        && to > from + 2
-        && matches!(reader.key(to - 1), "on" | "off")
-        && reader.is_lower(from + 1)
-}
-
 /// "Streak 14 days": a name in capitals, a number, and the word for what it counts; returns the place of the number.
 fn measured(reader: &Reader<'_>, from: usize, to: usize) -> Option<usize> {
     let counts = |i: usize| {
@@ -381,113 +373,6 @@ fn is_number(reader: &Reader<'_>, at: usize) -> bool {
         && key
             .bytes()
             .all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
-}
-
-/// "Bluetooth On", "Airplane mode off": a setting and its state.
-fn state_at_end(reader: &Reader<'_>, from: usize, to: usize) -> bool {
-    let settings = reader.brief.genre == crate::Genre::Settings
-        || (0..from).any(|i| reader.key(i) == "settings");
-    let app = reader.brief.genre == crate::Genre::MobileApp;
-    app && thing_with_state(reader, from, to)
-        || to - from <= STATED_WORDS_MAX
-            && to > from + 1
-            && (matches!(reader.key(to - 1), "on" | "off")
-                || settings && is_state_abroad(&reader.text(to - 1, to).to_lowercase()))
-            && (reader.is_capital(from) || settings)
-            && (from..to).all(|i| reader.tokens[i].is_word())
-}
-
-/// "lights on", "front door locked": a thing of a home or a device, and its state.
-fn thing_with_state(reader: &Reader<'_>, from: usize, to: usize) -> bool {
-    const WORDS_MAX: usize = 4;
-    /// Words that "on" and "off" belong to as they do to no thing.
-    const DOINGS: &[&str] = &[
-        "turn", "log", "sign", "carry", "based", "focus", "focused", "go", "hold", "move", "come",
-        "keep", "hands", "early", "later", "head", "live",
-    ];
-    let state = matches!(
-        reader.key(to - 1),
-        "on" | "off"
-            | "locked"
-            | "unlocked"
-            | "armed"
-            | "charging"
-            | "connected"
-            | "disconnected"
-            | "online"
-            | "offline"
-            | "paused"
-    );
-    let thing = (from..to - 1).all(|at| {
-        reader.tokens[at].is_word()
-            && !lexicon().stops.contains_key(reader.key(at))
-            && !DOINGS.contains(&reader.key(at))
-    });
-    state && thing && to > from + 1 && to - from <= WORDS_MAX
-}
-
-/// Words for on and off in other languages.
-fn is_state_abroad(word: &str) -> bool {
-    matches!(
-        word,
-        "an" | "ein"
-            | "aus"
-            | "activado"
-            | "activada"
-            | "activados"
-            | "activadas"
-            | "activés"
-            | "activée"
-            | "activées"
-            | "désactivés"
-            | "désactivée"
-            | "désactivées"
-            | "ativada"
-            | "desativada"
-            | "attiva"
-            | "attivi"
-            | "attive"
-            | "disattivati"
-            | "disattivate"
-            | "ativados"
-            | "ativadas"
-            | "desativados"
-            | "desativadas"
-            | "aktiv"
-            | "inaktiv"
-            | "включены"
-            | "выключены"
-            | "включено"
-            | "выключено"
-            | "увімкнено"
-            | "вимкнено"
-            | "desactivado"
-            | "desactivada"
-            | "encendido"
-            | "apagado"
-            | "activé"
-            | "désactivé"
-            | "ativado"
-            | "desativado"
-            | "attivo"
-            | "disattivo"
-            | "aan"
-            | "uit"
-            | "wł"
-            | "wył"
-            | "açık"
-            | "kapalı"
-            | "вкл"
-            | "выкл"
-            | "увімк"
-            | "вимк"
-    )
-}
-
-fn named_state(reader: &mut Reader<'_>, from: usize, to: usize) {
-    let label = emit(reader, from, to - 1, Role::Item);
-    let value = emit(reader, to - 1, to, Role::Value);
-    reader.brief.pair(label, value);
 }
 
 /// Start of the figure that closes a segment: "342", "1,430 of 2,000", "B14".
