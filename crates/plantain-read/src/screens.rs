@@ -23,25 +23,25 @@ mod meters;
 pub(crate) mod month;
 mod notices;
 pub(crate) mod opened;
+mod owners;
 pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod placed;
 mod preferences;
 mod profile;
 pub(crate) mod rows;
+mod stated;
 pub(crate) mod tasks;
 mod told;
 mod trailing;
 pub(crate) mod wishes;
 
 pub(crate) use fields::asks_for;
+pub(crate) use owners::named_site;
 
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 use crate::{Brief, Genre, Literal, Origin, Role};
-
-/// Tokens of a stated title or line, at most.
-const STATED_TOKENS_MAX: usize = 20;
 
 /// Claims the texts of a user interface that stand in a known part.
 pub(crate) fn claim(reader: &mut Reader<'_>) {
@@ -69,15 +69,15 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     if reader.brief.genre == Genre::Settings {
         preferences::claim(reader);
     }
-    stated(reader);
-    called(reader);
+    stated::claim(reader);
+    owners::claim(reader);
     greeting::greeted(reader);
     coded(reader);
     controls::small_links(reader);
     choices::claim(reader);
     parts::claim(reader);
     talk(reader);
-    opening_title(reader);
+    stated::opening_title(reader);
     controls::badges(reader);
     controls::claim(reader);
     promises(reader);
@@ -223,104 +223,6 @@ fn sections_with(reader: &mut Reader<'_>) {
     }
 }
 
-/// "© 2027 Lumen": whether a notice of rights begins at `at`.
-fn is_signed(reader: &Reader<'_>, at: usize) -> bool {
-    at < reader.len() && matches!(reader.text(at, at + 1), "©" | "(c)")
-        || reader.key(at) == "copyright"
-}
-
-/// "Headline: Your notes, organised.", "title Launch faster": what a word for a role introduces runs to the end of its
-/// sentence behind a colon, else to the end of its clause.
-fn stated(reader: &mut Reader<'_>) {
-    for at in 0..reader.len() {
-        let leads = at == reader.clause_start(at)
-            || reader.key(at) == "search" && matches!(reader.key(at - 1), "with" | "and" | "a");
-        if !reader.is_free(at) || !leads {
-            continue;
-        }
-        let role = match reader.key(at) {
-            "headline" | "title" | "heading" | "h1" => Role::Title,
-            // "header Green Corner": on a page with a list, what stands over it.
-            "header" if reader.is_capital(at + 1) => Role::Title,
-            "h2" => Role::Subtitle,
-            "subheadline" | "subtitle" | "subheading" | "tagline" | "slogan" | "sub"
-            | "subline" => Role::Subtitle,
-            // "Text: One email a week, no spam."
-            "text" | "body" | "copy" | "paragraph" | "description"
-                if reader.sep(at + 1, Sep::Colon)
-                    && reader
-                        .tokens
-                        .get(at + 2)
-                        .is_some_and(|next| next.quote().is_none()) =>
-            {
-                Role::Body
-            }
-            "cta" => Role::Button,
-            "primary" | "secondary" if reader.sep(at + 1, Sep::Colon) => Role::Button,
-            "footer" if reader.sep(at + 1, Sep::Colon) || is_signed(reader, at + 1) => Role::Small,
-            // "search Search members": what the field for a search says.
-            "search" if matches!(reader.key(at + 1), "search" | "find") => Role::Field,
-            // "search Where to?"
-            "search"
-                if reader.is_capital(at + 1)
-                    && reader.sep(reader.clause_end(at), Sep::Mark)
-                    && reader.tokens[at + 1].quote().is_none() =>
-            {
-                Role::Field
-            }
-            _ => continue,
-        };
-        let colon = reader.sep(at + 1, Sep::Colon);
-        let mut from = at + 1 + usize::from(colon);
-        // "headline should be Walks they'll love"
-        while from < at + 4
-            && matches!(
-                reader.key(from),
-                "should" | "be" | "is" | "say" | "says" | "saying" | "read" | "reads"
-            )
-        {
-            from += 1;
-        }
-        // A bullet may stand before it.
-        let mark = |i: usize| {
-            reader.sep(i, Sep::Dash) || reader.sep(i, Sep::Other) || reader.sep(i, Sep::Line)
-        };
-        let opens = at == 0
-            || reader.ends_sentence(at - 1)
-            || mark(at - 1) && (at < 2 || reader.ends_sentence(at - 2) || mark(at - 2));
-        let begins = reader.is_capital(from) || role == Role::Small;
-        let sign = usize::from(is_signed(reader, from) && reader.tokens[from].is_sep());
-        if !begins || sign == 0 && !reader.is_free(from) {
-            continue;
-        }
-        let mut to = from + sign;
-        while to < reader.len() && to < from + STATED_TOKENS_MAX {
-            let ends = reader.ends_sentence(to)
-                || reader.sep(to, Sep::Comma)
-                    && !(colon && opens)
-                    && endings::closing(reader, to).is_none_or(|end| end == reader.len());
-            let other = reader.tokens[to].quote().is_some() || reader.sep(to, Sep::Colon);
-            // "May to October" may be read as a reach already.
-            let open = reader.is_free(to)
-                || reader.uses[to] == Use::Described && to > from
-                || reader.tokens[to].is_sep();
-            if ends || other || !open {
-                break;
-            }
-            to += 1;
-        }
-        // A mark belongs to the words before it.
-        let marked = reader.sep(to, Sep::Mark);
-        let to = to + usize::from(marked);
-        let closed =
-            to >= reader.len() || reader.ends_sentence(to) || reader.sep(to, Sep::Comma) || marked;
-        if closed && to > from {
-            reader.mark(at, from, Use::Role);
-            emit(reader, from, to, role);
-        }
-    }
-}
-
 /// "plate KJ 48 ZL", "booking AB 204": capitals and digits behind the word for a code are one value.
 fn coded(reader: &mut Reader<'_>) {
     for at in 0..reader.len().saturating_sub(1) {
@@ -361,167 +263,6 @@ fn coded(reader: &mut Reader<'_>) {
             label_text,
             value,
         });
-    }
-}
-
-/// `blog homepage "Field Notes", featured post "A week without maps", …`: the first of several quotes, right behind the words for
-/// a site of stories, is what the site is called.
-pub(crate) fn named_site(brief: &mut Brief) {
-    const SITES: &[&str] = &["blog", "magazine", "newspaper", "news site", "journal"];
-    const QUOTES_MIN: usize = 3;
-    let Some(genre) = brief.genre_span.clone() else {
-        return;
-    };
-    let lower = brief.heard();
-    let site = SITES.iter().any(|name| lower.contains(name));
-    let quoted = |l: &&mut Literal| l.origin == Origin::Quoted;
-    let count = brief
-        .literals
-        .iter()
-        .filter(|l| l.origin == Origin::Quoted)
-        .count();
-    if !matches!(brief.genre, Genre::WebPage | Genre::Landing) || !site || count < QUOTES_MIN {
-        return;
-    }
-    let prompt = brief.prompt.clone();
-    if let Some(first) = brief.literals.iter_mut().find(quoted) {
-        let gap = prompt.get(genre.end..first.span.start).unwrap_or("-");
-        let behind = gap
-            .chars()
-            .all(|c| c.is_whitespace() || "\"'“‘:,".contains(c));
-        if behind && !matches!(first.role, Role::Button | Role::Field) {
-            first.role = Role::Brand;
-        }
-    }
-}
-
-/// "board for team Kestrel": whose board it is stands over it.
-fn team(reader: &mut Reader<'_>) {
-    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
-    if reader.brief.genre != Genre::Kanban || titled {
-        return;
-    }
-    for at in 0..reader.len().min(16) {
-        let mut to = at + 1;
-        while to < reader.len() && to < at + 4 && reader.is_capital(to) && reader.is_free(to) {
-            to += 1;
-        }
-        if matches!(reader.key(at), "team" | "project") && reader.is_lower(at) && to > at + 1 {
-            emit(reader, at + 1, to, Role::Title);
-            return;
-        }
-    }
-}
-
-/// "a sign up screen for Lumen Books with …": a form to enter belongs to whom it is for.
-fn enters(reader: &mut Reader<'_>) {
-    team(reader);
-    if !matches!(reader.brief.genre, Genre::Login | Genre::SignUp) {
-        return;
-    }
-    let Some(at) = (1..reader.len().min(16)).find(|&i| {
-        reader.key(i) == "for"
-            && reader.uses[i - 1] == Use::Genre
-            && reader.is_capital(i + 1)
-            && matches!(reader.uses[i + 1], Use::Free | Use::Topic)
-    }) else {
-        return;
-    };
-    let from = at + 1;
-    let mut to = from;
-    while to < reader.len()
-        && to < from + 4
-        && (reader.is_capital(to) || reader.key(to) == "&")
-        && matches!(reader.uses[to], Use::Free | Use::Topic)
-    {
-        to += 1;
-    }
-    emit(reader, from, to, Role::Brand);
-}
-
-/// "an app called Nimbus with an email field": the name ends where the words go on in lower case.
-fn called(reader: &mut Reader<'_>) {
-    enters(reader);
-    for at in 1..reader.len().saturating_sub(1) {
-        if !matches!(
-            reader.key(at),
-            "called" | "named" | "llamada" | "llamado" | "namens"
-        ) || !reader.is_free(at)
-        {
-            continue;
-        }
-        let from = at + 1;
-        let mut to = from;
-        while to < reader.len()
-            && to < from + 4
-            && reader.is_free(to)
-            && reader.is_capital(to)
-            && reader.tokens[to].is_word()
-        {
-            to += 1;
-        }
-        let lower = (reader.is_lower(to) || reader.ends_sentence(to))
-            && !matches!(reader.key(to), "of" | "and" | "the" | "&");
-        if to > from && lower {
-            let person = matches!(
-                reader.key(at - 1),
-                "person"
-                    | "woman"
-                    | "man"
-                    | "photographer"
-                    | "doctor"
-                    | "user"
-                    | "teacher"
-                    | "artist"
-                    | "chef"
-            );
-            reader.mark(at, at + 1, Use::Role);
-            // "Company is called Tessera": the word for what is named is no text.
-            if matches!(reader.key(at - 1), "is" | "are" | "it's")
-                && at >= 2
-                && reader.is_free(at - 2)
-            {
-                reader.mark(at - 2, at, Use::Role);
-            }
-            emit(
-                reader,
-                from,
-                to,
-                if person { Role::Person } else { Role::Brand },
-            );
-        }
-    }
-}
-
-/// "course screen: Intro to Astronomy, 12 lessons": the first name behind the colon, when figures or descriptions follow it.
-fn opening_title(reader: &mut Reader<'_>) {
-    let Some(colon) = (0..reader.len().min(24)).find(|&i| reader.sep(i, Sep::Colon)) else {
-        return;
-    };
-    let genre = (reader.clause_start(colon)..colon).any(|i| reader.uses[i] == Use::Genre);
-    let from = colon + 1;
-    let to = reader.clause_end(from);
-    let named = genre
-        && reader.is_capital(from)
-        && to > from
-        && to - from <= 7
-        && (from..to)
-            .all(|i| reader.is_free(i) && reader.form(i).is_none() && reader.tokens[i].is_word());
-    let closed =
-        reader.sep(to, Sep::Comma) || reader.sep(to, Sep::Stop) || reader.sep(to, Sep::Semi);
-    let next = to + 1;
-    let other = reader.is_lower(next)
-        || reader.form(next).is_some()
-        || reader
-            .tokens
-            .get(next)
-            .is_some_and(|t| t.kind == crate::tokens::Kind::Number);
-    let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
-    let asks = (0..reader.len()).any(|i| {
-        matches!(reader.key(i), "title" | "titled" | "headline" | "heading") && reader.is_free(i)
-    });
-    if named && closed && other && !titled && !asks {
-        emit(reader, from, to, Role::Title);
     }
 }
 
