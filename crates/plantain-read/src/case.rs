@@ -157,12 +157,79 @@ fn word_end(reader: &Reader<'_>, at: usize) -> usize {
 
 /// A sentence of prose: it goes on in lower case and is long, or opens with a word of looks or parts.
 fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
-    let lexicon = crate::lexicon::lexicon();
+    const PROSE_TOKENS_MIN: usize = 8;
+    const BRIEF_TOKENS_MAX: usize = 6;
     let reach = (at + SENTENCE_TOKENS_MAX).min(reader.len());
     let end = (at..reach)
         .find(|&i| reader.ends_sentence(i))
         .unwrap_or(reach);
-    let prose = (at..end).any(|i| {
+    let next = word_end(reader, at);
+    let lower_next = reader.is_lower(next) || next == end;
+    let steers = STEERING.contains(&reader.key(at)) && lower_next;
+    if steers || heads_part(reader, at) || opens_with_part(reader, at) {
+        return true;
+    }
+    let (prose, len) = (is_prose(reader, at, end), end - at);
+    lower_next
+        && (prose && len >= PROSE_TOKENS_MIN
+            || (prose || len <= BRIEF_TOKENS_MAX) && opens_description(reader, at))
+}
+
+/// Words with which a sentence begins that directs the designer or tells of the picture.
+const STEERING: &[&str] = &[
+    "encourage",
+    "include",
+    "highlight",
+    "emphasize",
+    "showcase",
+    "promote",
+    "use",
+    "add",
+    "feature",
+    "focus",
+    "offer",
+    "make",
+    "create",
+    "design",
+    "show",
+    "place",
+    "put",
+    "keep",
+    "ensure",
+    "convey",
+    "mention",
+    "invite",
+    "provide",
+    "leave",
+    "write",
+    "display",
+    "depict",
+    "set",
+    "give",
+    "choose",
+    "avoid",
+    "render",
+    "arrange",
+    "center",
+    "align",
+    "incorporate",
+    "illustrate",
+    "surround",
+    "position",
+    "style",
+    "it's",
+    "we're",
+    "i'm",
+    "that's",
+    "there's",
+    "she",
+    "he",
+    "they're",
+];
+
+/// Whether the sentence goes on in words of which prose is made.
+fn is_prose(reader: &Reader<'_>, at: usize, end: usize) -> bool {
+    (at..end).any(|i| {
         matches!(
             reader.key(i),
             "should"
@@ -177,8 +244,13 @@ fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
                 | "use"
                 | "using"
         ) && reader.is_lower(i)
-    });
-    let opener = lexicon.looks.at(&reader.tokens, at).is_some()
+    })
+}
+
+/// Whether the word at `at` speaks of looks, parts, colours or doings.
+fn opens_description(reader: &Reader<'_>, at: usize) -> bool {
+    let lexicon = crate::lexicon::lexicon();
+    lexicon.looks.at(&reader.tokens, at).is_some()
         || lexicon.components.at(&reader.tokens, at).is_some()
         || crate::colors::color_at(&reader.tokens, at).is_some()
         || lexicon.genres.at(&reader.tokens, at).is_some()
@@ -196,83 +268,31 @@ fn starts_description(reader: &Reader<'_>, at: usize) -> bool {
                 | "colours"
                 | "palette"
                 | "font"
-        );
-    let next = word_end(reader, at);
-    let lower_next = reader.is_lower(next) || next == end;
-    let named = |len: usize| len >= 2 && (at + 1..at + len).all(|i| reader.is_lower(i));
-    const STEERING: &[&str] = &[
-        "encourage",
-        "include",
-        "highlight",
-        "emphasize",
-        "showcase",
-        "promote",
-        "use",
-        "add",
-        "feature",
-        "focus",
-        "offer",
-        "make",
-        "create",
-        "design",
-        "show",
-        "place",
-        "put",
-        "keep",
-        "ensure",
-        "convey",
-        "mention",
-        "invite",
-        "provide",
-        "leave",
-        "write",
-        "display",
-        "depict",
-        "set",
-        "give",
-        "choose",
-        "avoid",
-        "render",
-        "arrange",
-        "center",
-        "align",
-        "incorporate",
-        "illustrate",
-        "surround",
-        "position",
-        "style",
-        "it's",
-        "we're",
-        "i'm",
-        "that's",
-        "there's",
-        "she",
-        "he",
-        "they're",
-    ];
-    if STEERING.contains(&reader.key(at)) && lower_next {
-        return true;
-    }
+        )
+}
+
+/// "Main title:": whether the clause is a heading over what stands in a part, a capital at its start only.
+fn heads_part(reader: &Reader<'_>, at: usize) -> bool {
+    let lexicon = crate::lexicon::lexicon();
     let clause = reader.clause_end(at);
-    let heading = reader.sep(clause, crate::tokens::Sep::Colon)
+    reader.sep(clause, crate::tokens::Sep::Colon)
         && clause - at > 1
         && (at + 1..clause).all(|i| reader.is_lower(i))
-        && (at..clause).any(|i| lexicon.roles.at(&reader.tokens, i).is_some());
-    if heading {
-        return true;
-    }
-    let part = lexicon
+        && (at..clause).any(|i| lexicon.roles.at(&reader.tokens, i).is_some())
+}
+
+/// "Price tag …": whether the name of a part or a medium stands here in several words, a capital at its start only.
+fn opens_with_part(reader: &Reader<'_>, at: usize) -> bool {
+    let lexicon = crate::lexicon::lexicon();
+    let named = |len: usize| len >= 2 && (at + 1..at + len).all(|i| reader.is_lower(i));
+    lexicon
         .components
         .at(&reader.tokens, at)
         .is_some_and(|(len, _)| named(len))
         || lexicon
             .genres
             .at(&reader.tokens, at)
-            .is_some_and(|(len, _)| named(len));
-    if part {
-        return true;
-    }
-    opener && lower_next && (prose || end - at <= 6) || prose && lower_next && end - at >= 8
+            .is_some_and(|(len, _)| named(len))
 }
 
 /// Whether the word was found in the gloss table of its language.

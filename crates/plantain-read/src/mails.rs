@@ -31,6 +31,15 @@ struct Told {
     time: Option<Span>,
 }
 
+impl Told {
+    /// The stretches that were told of it.
+    fn spans(&self) -> impl Iterator<Item = &Span> {
+        [&self.from, &self.subject, &self.line, &self.time]
+            .into_iter()
+            .flatten()
+    }
+}
+
 /// Words of a sender's name, at most.
 const NAME_WORDS_MAX: usize = 4;
 
@@ -86,52 +95,70 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
-    let mut told = columns::by_columns(&brief.prompt, &lower, start);
-    if told.len() < 2 {
-        told = by_rows_of_quotes(&brief.prompt, &lower, start);
-    }
-    if told.len() < 2 {
-        told = by_quotes(&brief.prompt, &lower, start);
-    }
-    if told.len() < 2 {
-        told = by_senders(&brief.prompt, &lower, start);
-    }
-    if told.len() < 2 {
-        told = by_marks(&brief.prompt, &lower, start);
-    }
-    if told.len() < 2 {
-        told = by_turned_marks(&brief.prompt, &lower, start);
-    }
-    if told.len() < 2 {
-        told = opened(&brief.prompt, &lower).into_iter().collect();
-    }
+    let told = tellings(&brief.prompt, &lower, start);
     if told.is_empty() {
         places::name(brief, &lower, &(0..0));
         return;
     }
-    let spans = |mail: &Told| {
-        [&mail.from, &mail.subject, &mail.line, &mail.time]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect::<Vec<Span>>()
-    };
-    let all: Vec<Span> = told.iter().flat_map(spans).collect();
-    let within = all.iter().map(|s| s.start).min().unwrap_or(0)
-        ..all.iter().map(|s| s.end).max().unwrap_or(0);
+    let within = reach(&told);
     let mut desk = Brief {
         prompt: brief.prompt.clone(),
         ..Brief::default()
     };
+    let mails = lay_out(&mut desk, told, &lower);
+    if let Some(count) = unread::count(&lower) {
+        add(&mut desk, count, Role::Badge);
+    }
+    places::name(brief, &lower, &within);
+    let folders = places::folders(brief, &within);
+    keep_beside(&mut desk, brief, &within, &folders, &lower);
+    places::keep_counts(&mut desk, brief, &folders);
+    brief.literals = desk.literals;
+    brief.pairs = desk.pairs;
+    brief.lists.clear();
+    brief.objects.clear();
+    brief.relations.clear();
+    brief.mails = mails;
+}
+
+/// A way of telling mails: the prompt, the same in lower case, and where the telling begins.
+type Way = fn(&str, &str, usize) -> Vec<Told>;
+
+/// The mails by the first way of telling that finds two of them, else the one that stands open.
+fn tellings(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
+    const WAYS: &[Way] = &[
+        columns::by_columns,
+        by_rows_of_quotes,
+        by_quotes,
+        by_senders,
+        by_marks,
+        by_turned_marks,
+    ];
+    WAYS.iter()
+        .map(|way| way(prompt, lower, start))
+        .find(|told| told.len() >= 2)
+        .unwrap_or_else(|| opened(prompt, lower).into_iter().collect())
+}
+
+/// From where to where the prompt tells the mails.
+fn reach(told: &[Told]) -> Span {
+    let spans = || told.iter().flat_map(Told::spans);
+    let start = spans().map(|span| span.start).min();
+    let end = spans().map(|span| span.end).max();
+    start.unwrap_or(0)..end.unwrap_or(0)
+}
+
+/// Lays the texts of the mails on the desk, and says which are new.
+fn lay_out(desk: &mut Brief, told: Vec<Told>, lower: &str) -> Vec<Mail> {
+    let in_order = unread::in_order(lower, told.len());
     let mut mails = Vec::new();
-    let in_order = unread::in_order(&lower, told.len());
     for (n, mail) in told.into_iter().enumerate() {
         let named = mail
             .from
             .as_ref()
-            .is_some_and(|name| unread::is_named(&lower, name));
+            .is_some_and(|name| unread::is_named(lower, name));
         let unread = named || in_order.contains(&n);
-        let mut put = |span: Option<Span>, role: Role| span.map(|span| add(&mut desk, span, role));
+        let mut put = |span: Option<Span>, role: Role| span.map(|span| add(desk, span, role));
         mails.push(Mail {
             from: put(mail.from, Role::Person),
             subject: put(mail.subject, Role::Text),
@@ -140,13 +167,13 @@ pub(crate) fn settle(brief: &mut Brief) {
             unread,
         });
     }
-    if let Some(count) = unread::count(&lower) {
-        add(&mut desk, count, Role::Badge);
-    }
-    places::name(brief, &lower, &within);
-    let folders = folders(brief, &within);
+    mails
+}
+
+/// Keeps the texts of the page that stand beside the mails: its folders, and what has a part of its own.
+fn keep_beside(desk: &mut Brief, brief: &Brief, mails: &Span, folders: &[usize], lower: &str) {
     for (at, literal) in brief.literals.iter().enumerate() {
-        let outside = literal.span.end <= within.start || literal.span.start >= within.end;
+        let outside = literal.span.end <= mails.start || literal.span.start >= mails.end;
         let part = matches!(
             literal.role,
             Role::Button | Role::Tab | Role::Brand | Role::Link | Role::Badge
@@ -161,53 +188,6 @@ pub(crate) fn settle(brief: &mut Brief) {
             desk.literals.push(literal);
         }
     }
-    // "Inbox 12": the count stays with its folder.
-    for pair in brief
-        .pairs
-        .iter()
-        .filter(|pair| folders.contains(&pair.value))
-    {
-        let place = |at: usize| {
-            let span = &brief.literals[at].span;
-            desk.literals.iter().position(|l| l.span == *span)
-        };
-        if let Some(value) = place(pair.value) {
-            desk.pairs.push(crate::Pair {
-                label: pair.label.and_then(place),
-                label_text: pair.label_text.clone(),
-                value,
-            });
-        }
-    }
-    brief.literals = desk.literals;
-    brief.pairs = desk.pairs;
-    brief.lists.clear();
-    brief.objects.clear();
-    brief.relations.clear();
-    brief.mails = mails;
-}
-
-/// The texts of the folders beside the mails, with their counts.
-fn folders(brief: &Brief, mails: &Span) -> Vec<usize> {
-    let outside = |at: &usize| {
-        let span = &brief.literals[*at].span;
-        span.end <= mails.start || span.start >= mails.end
-    };
-    let mut found: Vec<usize> = brief
-        .lists
-        .iter()
-        .filter(|list| matches!(list.kind.as_str(), "folder" | "label" | "mailbox"))
-        .flat_map(|list| list.items.iter().copied())
-        .filter(outside)
-        .collect();
-    let counts = brief.pairs.iter().filter(|pair| {
-        pair.label.is_some_and(|label| {
-            found.contains(&label) || brief.literals[label].role == Role::Tab && outside(&label)
-        })
-    });
-    let counts: Vec<usize> = counts.map(|pair| pair.value).collect();
-    found.extend(counts);
-    found
 }
 
 /// "from Priya about …": each mail begins with its sender.

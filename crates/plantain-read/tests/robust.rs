@@ -1,6 +1,6 @@
 //! No text makes the reader panic, and what it says about a prompt is true of the prompt.
 
-use plantain_read::{Brief, brief_report, read};
+use plantain_read::{Brief, Origin, brief_report, read};
 use proptest::prelude::*;
 
 fn check(prompt: &str, brief: &Brief) {
@@ -19,8 +19,11 @@ fn check(prompt: &str, brief: &Brief) {
             .records
             .iter()
             .any(|record| record.span == literal.span);
+        // Words that nobody quoted may be set as a heading is: with capitals that were not typed.
+        let as_heading = literal.origin != Origin::Quoted
+            && inside.to_lowercase().contains(&literal.text.to_lowercase());
         assert!(
-            from_json || inside.contains(&literal.text),
+            from_json || as_heading || inside.contains(&literal.text),
             "{:?} is not at its span",
             literal.text
         );

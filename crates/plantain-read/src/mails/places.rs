@@ -74,3 +74,44 @@ fn place(prompt: &str, clause: Span) -> Option<(Span, Option<Span>)> {
     let name = trimmed(prompt, clause.start..clause.start + name.len())?;
     Some((name, Some(clause.end - count.len()..clause.end)))
 }
+
+/// The texts of the folders beside the mails, with their counts.
+pub(super) fn folders(brief: &Brief, mails: &Span) -> Vec<usize> {
+    let outside = |at: &usize| {
+        let span = &brief.literals[*at].span;
+        span.end <= mails.start || span.start >= mails.end
+    };
+    let mut found: Vec<usize> = brief
+        .lists
+        .iter()
+        .filter(|list| matches!(list.kind.as_str(), "folder" | "label" | "mailbox"))
+        .flat_map(|list| list.items.iter().copied())
+        .filter(outside)
+        .collect();
+    let counts = brief.pairs.iter().filter(|pair| {
+        pair.label.is_some_and(|label| {
+            found.contains(&label) || brief.literals[label].role == Role::Tab && outside(&label)
+        })
+    });
+    let counts: Vec<usize> = counts.map(|pair| pair.value).collect();
+    found.extend(counts);
+    found
+}
+
+/// "Inbox 12": the count stays with its folder.
+pub(super) fn keep_counts(desk: &mut Brief, brief: &Brief, folders: &[usize]) {
+    for pair in &brief.pairs {
+        let place = |at: usize| {
+            let span = &brief.literals[at].span;
+            desk.literals.iter().position(|l| l.span == *span)
+        };
+        let value = place(pair.value).filter(|_| folders.contains(&pair.value));
+        if let Some(value) = value {
+            desk.pairs.push(Pair {
+                label: pair.label.and_then(place),
+                label_text: pair.label_text.clone(),
+                value,
+            });
+        }
+    }
+}

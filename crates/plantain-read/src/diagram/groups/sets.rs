@@ -9,10 +9,25 @@ use crate::tokens::Sep;
 
 /// Reads sets, their members, and what they share.
 pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bool {
-    let mut sets = Vec::new();
-    let mut shared = Vec::new();
-    let mut pairs = Vec::new();
     let (heads, from) = heads_first(reader, content);
+    let mut found = Found::default();
+    for clause in tellings(reader, content, &heads, from) {
+        let clause = meetings(reader, &found.sets, clause, &mut found.meetings);
+        if clause.0 < clause.1 {
+            found.take(reader, &heads, clause);
+        }
+    }
+    told_later(reader, &mut found.sets);
+    // "Cats and Dogs, with Pets": nothing told apart.
+    if !(2..=4).contains(&found.sets.len()) {
+        return false;
+    }
+    found.plant(reader);
+    true
+}
+
+/// The clauses behind the names of the sets, each of which tells of one set or of what they share.
+fn tellings(reader: &Reader<'_>, content: &Content, heads: &[Run], from: usize) -> Vec<Run> {
     // "cats and dogs, both are pets, cats climb": behind names before a comma every clause tells of one of them.
     let told = from > content.from && reader.sep(from - 1, Sep::Comma);
     // "犬は散歩、猫は昼寝": a comma before the next set parts them as a full stop does.
@@ -25,99 +40,113 @@ pub(in crate::diagram) fn venn(reader: &mut Reader<'_>, content: &Content) -> bo
             .any(|&head| begins_with(reader, head, at) && speaks(at + head.1 - head.0));
         known || is_shared(reader, at) && speaks(at + 1)
     };
-    let parts: Vec<Run> = clauses(reader, (from, content.to))
+    clauses(reader, (from, content.to))
         .into_iter()
         .flat_map(|clause| {
             cut(reader, clause, |reader, at| {
                 reader.sep(at, Sep::Comma) && opens(at + 1)
             })
         })
-        .collect();
-    for clause in parts {
-        let clause = meetings(reader, &sets, clause, &mut pairs);
-        if clause.0 >= clause.1 {
-            continue;
-        }
+        .collect()
+}
+
+/// What the clauses told of the sets.
+#[derive(Default)]
+struct Found {
+    sets: Vec<Group>,
+    /// What all of them share.
+    shared: Vec<Run>,
+    /// What some of them share.
+    meetings: Vec<Meeting>,
+}
+
+impl Found {
+    /// Takes up what one clause tells, by the first way of telling that it is of.
+    fn take(&mut self, reader: &Reader<'_>, heads: &[Run], clause: Run) {
         // "cats independent, climb": a clause that begins with a name tells its members.
         if let Some(group) = heads
             .iter()
             .find_map(|&head| members_of(reader, head, clause))
         {
-            sets.push(group);
-            continue;
-        }
-        if let Some((own, common)) = quoted_members(reader, clause) {
-            sets.extend(own);
-            shared.extend(common);
-            continue;
-        }
-        // "left 'Design' right 'Code', overlap 'Front-end'": beside quoted names, all other words tell where they stand.
-        let quoted: Vec<Run> = (clause.0..clause.1)
-            .filter(|&at| reader.tokens[at].quote().is_some())
-            .map(|at| (at, at + 1))
-            .collect();
-        let marked =
-            (clause.0..clause.1).any(|at| reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open));
-        if quoted.len() > 1 && !marked {
-            let split = overlap(reader, clause).map_or(clause.1, |found| found.0);
-            let (own, common): (Vec<Run>, Vec<Run>) =
-                quoted.into_iter().partition(|run| run.0 < split);
-            sets.extend(own.into_iter().map(|head| Group {
-                head,
-                items: Vec::new(),
-            }));
-            shared.extend(common);
-            continue;
-        }
-        if let Some((end, text)) = stands_inside(reader, clause) {
-            sets.extend(groups(reader, trim(reader, (clause.0, end))));
-            shared.push(text);
-            continue;
-        }
-        match overlap(reader, clause) {
-            Some((end, from)) => {
-                if end > clause.0 {
-                    sets.extend(groups(reader, trim(reader, (clause.0, end))));
-                }
-                // "middle (cells, DNA)"
-                let inner = (reader.sep(from, Sep::Open)
-                    || from > 0 && reader.sep(from - 1, Sep::Open))
-                .then(|| (from..clause.1).find(|&at| reader.sep(at, Sep::Close)))
-                .flatten();
-                let open = from + usize::from(reader.sep(from, Sep::Open));
-                let run = inner.map_or((from, clause.1), |close| (open, close));
-                shared.extend(listed(reader, run, true));
+            self.sets.push(group);
+        } else if let Some((own, common)) =
+            quoted_members(reader, clause).or_else(|| quoted_names(reader, clause))
+        {
+            self.sets.extend(own);
+            self.shared.extend(common);
+        } else if let Some((end, text)) = stands_inside(reader, clause) {
+            self.sets
+                .extend(groups(reader, trim(reader, (clause.0, end))));
+            self.shared.push(text);
+        } else if let Some((end, from)) = overlap(reader, clause) {
+            if end > clause.0 {
+                self.sets
+                    .extend(groups(reader, trim(reader, (clause.0, end))));
             }
-            None => sets.extend(groups(reader, clause)),
+            self.shared.extend(common(reader, (from, clause.1)));
+        } else {
+            self.sets.extend(groups(reader, clause));
         }
     }
-    told_later(reader, &mut sets);
-    // "Cats and Dogs, with Pets": nothing told apart.
-    if !(2..=4).contains(&sets.len()) {
-        return false;
-    }
-    let mut heads = Vec::new();
-    for set in sets {
-        let head = grow(reader, set.head, None, Role::Item);
-        heads.push(head);
-        for item in set.items {
-            grow(reader, item, Some(head), Role::Item);
+
+    /// Grows the branches of the sets, then those of what they share.
+    fn plant(self, reader: &mut Reader<'_>) {
+        let mut heads = Vec::new();
+        for set in self.sets {
+            let head = grow(reader, set.head, None, Role::Item);
+            heads.push(head);
+            for item in set.items {
+                grow(reader, item, Some(head), Role::Item);
+            }
         }
-    }
-    for Meeting { sets, items } in pairs {
-        for item in items {
+        for Meeting { sets, items } in self.meetings {
+            for item in items {
+                let at = grow(reader, item, None, Role::Item);
+                reader.brief.tree[at].shared = true;
+                if let ([a, b], true) = (&sets[..], heads.len() > 2) {
+                    reader.brief.tree[at].between = Some((heads[*a], heads[*b]));
+                }
+            }
+        }
+        for item in self.shared {
             let at = grow(reader, item, None, Role::Item);
             reader.brief.tree[at].shared = true;
-            if let ([a, b], true) = (&sets[..], heads.len() > 2) {
-                reader.brief.tree[at].between = Some((heads[*a], heads[*b]));
-            }
         }
     }
-    for item in shared {
-        let at = grow(reader, item, None, Role::Item);
-        reader.brief.tree[at].shared = true;
+}
+
+/// "left 'Design' right 'Code', overlap 'Front-end'": beside quoted names, all other words tell where they stand.
+fn quoted_names(reader: &Reader<'_>, clause: Run) -> Option<(Vec<Group>, Vec<Run>)> {
+    let quoted: Vec<Run> = (clause.0..clause.1)
+        .filter(|&at| reader.tokens[at].quote().is_some())
+        .map(|at| (at, at + 1))
+        .collect();
+    let marked =
+        (clause.0..clause.1).any(|at| reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Open));
+    if quoted.len() < 2 || marked {
+        return None;
     }
-    true
+    let split = overlap(reader, clause).map_or(clause.1, |found| found.0);
+    let (own, common): (Vec<Run>, Vec<Run>) = quoted.into_iter().partition(|run| run.0 < split);
+    let own = own.into_iter().map(|head| Group {
+        head,
+        items: Vec::new(),
+    });
+    Some((own.collect(), common))
+}
+
+/// The texts of an overlap: "middle (cells, DNA)" has them between its brackets.
+fn common(reader: &Reader<'_>, (from, to): Run) -> Vec<Run> {
+    let bracketed = reader.sep(from, Sep::Open) || from > 0 && reader.sep(from - 1, Sep::Open);
+    let close = bracketed
+        .then(|| (from..to).find(|&at| reader.sep(at, Sep::Close)))
+        .flatten();
+    let open = from + usize::from(reader.sep(from, Sep::Open));
+    listed(
+        reader,
+        close.map_or((from, to), |close| (open, close)),
+        true,
+    )
 }
 
 /// `left "Cats" with "Claws" and "Purr", overlap "Four legs"`: names in quotes, their members behind "with", and what they share.

@@ -31,12 +31,13 @@ fn is_of_living(kind: RelationKind) -> bool {
 }
 
 impl Linker<'_, '_> {
+    /// Takes up a relation word: ties it to what it is about and waits for its object, or waits for who stands on the ground
+    /// that comes first.
     pub(super) fn relation(&mut self, kind: RelationKind, passive: bool, rest: &[Item]) {
         let window = matches!(rest.first(), Some(Item::Phrase(next)) if next.object.noun.ends_with("window"));
         if self.after == After::Place && window {
             // The view is no thing that could stand before the window, nor is what was named before it.
-            (self.pending, self.finished) = (None, None);
-            self.group.clear();
+            self.let_go();
             return;
         }
         let posture = self.posture.take();
@@ -44,53 +45,95 @@ impl Linker<'_, '_> {
         if self.verb_last(kind, passive, rest) {
             return;
         }
-        let mut link_subject = self.subjects(kind);
-        if self.after == After::Comma
-            && self.pending.is_none()
-            && !matches!(kind, RelationKind::With)
-            && self.main.is_some()
-            && self.finished.is_none()
-        {
-            let told = self.last.is_some_and(|last| self.members.contains(&last));
-            link_subject = if told {
-                self.members.clone()
-            } else if self.group.len() > 1 {
-                self.group.clone()
-            } else {
-                self.main.into_iter().collect()
-            };
-        }
-        if self.lists_apart(kind, &link_subject, rest) {
-            link_subject = self.last.into_iter().collect();
-        }
-        link_subject = self.animated(kind, link_subject);
-        if let Some(newcomer) = self.newcomer(kind).filter(|_| self.pending.is_none()) {
-            link_subject = vec![newcomer];
-        }
-        if deed || posture == Some("sit") {
-            link_subject = self.animate(link_subject);
-        }
+        let subjects = self.told_subjects(kind, deed || posture == Some("sit"), rest);
         if self.after == After::Place && kind == RelationKind::With && !self.carries(rest) {
             // "over a meadow with sheep": the sheep are in the meadow.
-            self.pending = None;
-            self.finished = None;
-            self.group.clear();
-            return;
-        }
-        // "…, on the table a vase": a known ground opens a clause of its own.
-        let grounded = self.after == After::Comma
-            && matches!(rest, [Item::Phrase(ground), tail @ ..] if self.find_known(ground).is_some()
-                && tail.iter().take_while(|item| !matches!(item, Item::Comma | Item::End)).any(|item| matches!(item, Item::Phrase(_))));
-        if grounded && !passive && kind != RelationKind::With {
-            self.pending = None;
-            self.finished = None;
-            self.group.clear();
-            self.inverted = Some((kind, None));
+            self.let_go();
             return;
         }
         let pronoun_next = matches!(rest.first(), Some(Item::Pronoun { .. }));
         if self.after == After::Text && pronoun_next {
             return;
+        }
+        let turns = !passive && kind != RelationKind::With;
+        if turns && self.ground_first(kind, subjects.is_empty(), rest) {
+            return;
+        }
+        if subjects.is_empty() {
+            if turns && !pronoun_next && self.inverted.is_none() {
+                self.inverted = Some((kind, None));
+            }
+            return;
+        }
+        self.inverted = None;
+        if let Some(base) = posture {
+            for &at in &subjects {
+                self.attribute(at, base);
+            }
+        }
+        self.pending = Some(Pending {
+            kind,
+            subjects,
+            passive,
+            contents: false,
+        });
+    }
+
+    /// What was named before is not what the next relation is about.
+    fn let_go(&mut self) {
+        (self.pending, self.finished) = (None, None);
+        self.group.clear();
+    }
+
+    /// What a relation is about where it stands: the subjects of its word, or those of the list, the doing or the newcomer
+    /// before it. A doing of the `living` passes to somebody who can.
+    fn told_subjects(&self, kind: RelationKind, living: bool, rest: &[Item]) -> Vec<usize> {
+        let goes_on = self.after == After::Comma
+            && self.pending.is_none()
+            && kind != RelationKind::With
+            && self.main.is_some()
+            && self.finished.is_none();
+        let mut subjects = if goes_on {
+            self.all_before()
+        } else {
+            self.subjects(kind)
+        };
+        if self.lists_apart(kind, &subjects, rest) {
+            subjects = self.last.into_iter().collect();
+        }
+        subjects = self.animated(kind, subjects);
+        if let Some(newcomer) = self.newcomer(kind).filter(|_| self.pending.is_none()) {
+            subjects = vec![newcomer];
+        }
+        if living {
+            subjects = self.animate(subjects);
+        }
+        subjects
+    }
+
+    /// Everything that a relation behind a comma goes on about: the members told apart, the list, else the first thing.
+    fn all_before(&self) -> Vec<usize> {
+        let told = self.last.is_some_and(|last| self.members.contains(&last));
+        if told {
+            self.members.clone()
+        } else if self.group.len() > 1 {
+            self.group.clone()
+        } else {
+            self.main.into_iter().collect()
+        }
+    }
+
+    /// Whether the ground comes first and the thing on it follows, as it may where `nobody` was named that the relation is
+    /// about; what was named before is let go then.
+    fn ground_first(&mut self, kind: RelationKind, nobody: bool, rest: &[Item]) -> bool {
+        // "…, on the table a vase": a known ground opens a clause of its own.
+        let grounded = self.after == After::Comma
+            && matches!(rest, [Item::Phrase(ground), tail @ ..] if self.find_known(ground).is_some()
+                && tail.iter().take_while(|item| !matches!(item, Item::Comma | Item::End)).any(|item| matches!(item, Item::Phrase(_))));
+        if grounded {
+            self.let_go();
+            self.inverted = Some((kind, None));
+            return true;
         }
         // "…, behind him a house": the ground is who was named before, and the thing follows.
         let behind_him = (self.after == After::Comma || self.after_and)
@@ -104,37 +147,18 @@ impl Linker<'_, '_> {
                         ..
                     ]
             );
-        if (link_subject.is_empty() && pronoun_next || behind_him)
-            && !passive
-            && kind != RelationKind::With
-        {
-            (self.pending, self.finished) = (None, None);
-            self.group.clear();
-            // "Behind him there is a shelf": the ground was named in a sentence before.
-            let somebody = matches!(rest.first(), Some(Item::Pronoun { somebody: true, .. }));
-            self.inverted = self
-                .ground_before(kind, somebody)
-                .map(|at| (kind, Some(at)));
-            return;
+        let Some(Item::Pronoun { somebody, .. }) = rest.first() else {
+            return false;
+        };
+        if !(nobody || behind_him) {
+            return false;
         }
-        if link_subject.is_empty() {
-            if !pronoun_next && !passive && self.inverted.is_none() && kind != RelationKind::With {
-                self.inverted = Some((kind, None));
-            }
-            return;
-        }
-        self.inverted = None;
-        if let Some(base) = posture {
-            for &at in &link_subject {
-                self.attribute(at, base);
-            }
-        }
-        self.pending = Some(Pending {
-            kind,
-            subjects: link_subject,
-            passive,
-            contents: false,
-        });
+        self.let_go();
+        // "Behind him there is a shelf": the ground was named in a sentence before.
+        self.inverted = self
+            .ground_before(kind, *somebody)
+            .map(|at| (kind, Some(at)));
+        true
     }
 
     /// "a bunk bed, a lamp, a poster on the wall": in a list of unlike things without an "and", the place is that of the
