@@ -62,8 +62,14 @@ pub(crate) fn settle(brief: &mut Brief) {
     if told.len() < EVENTS_MIN || !dated && says(&["month", "monthly"]) {
         return;
     }
-    let within = told[0].clause.start..told[told.len() - 1].clause.end;
-    brief.remove_literals(|literal| literal.meets(&within));
+    // "Blocks: "Standup" Mon 9:00": the word before the colon heads them and is no text.
+    let first = &told[0].clause;
+    let headed = prompt_head(&lower, first.start);
+    let within = headed..told[told.len() - 1].clause.end;
+    let reach = shown_hours(&lower);
+    brief.remove_literals(|literal| {
+        literal.meets(&within) || reach.as_ref().is_some_and(|reach| literal.meets(reach))
+    });
     brief.objects.clear();
     brief.relations.clear();
     let mut list = List {
@@ -83,6 +89,38 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.lists.push(list);
     brief.agenda = told.into_iter().map(|told| told.own).collect();
     brief.order_literals();
+}
+
+/// Where the words begin that head what stands at `at` ("Events: "): behind the mark before them.
+fn prompt_head(lower: &str, at: usize) -> usize {
+    const WORDS_MAX: usize = 2;
+    let before = lower[..at].trim_end_matches([' ', '"', '“', '„']);
+    let Some(head) = before.strip_suffix(':') else {
+        return at;
+    };
+    let start = head.rfind(['.', ',', ';', ':', '\n']).map_or(0, |n| n + 1);
+    let words = head[start..].split_whitespace().count();
+    if start > 0 && (1..=WORDS_MAX).contains(&words) {
+        start
+    } else {
+        at
+    }
+}
+
+/// "hours 9 to 17": which hours the calendar shows, which is no text of it.
+fn shown_hours(lower: &str) -> Option<Span> {
+    let start = ["hours ", "stunden ", "horas ", "heures ", "ore "]
+        .iter()
+        .filter_map(|word| Some(lower.find(word)? + word.len()))
+        .min()?;
+    let end = lower[start..]
+        .find([',', ';', '.', '\n'])
+        .map_or(lower.len(), |end| start + end);
+    let figures = lower[start..end]
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .count();
+    (figures >= 2).then_some(start..end)
 }
 
 /// The appointments between the marks of a prompt; an hour alone goes on with the day before it.
@@ -133,6 +171,10 @@ enum Part {
 /// Reads one clause; none where it tells neither a day nor an hour, or several of a kind.
 fn appointment(prompt: &str, lower: &str, head: usize, clause: Span) -> Option<Told> {
     let body = behind_head(lower, clause);
+    // "Friday 6 November" tells which day is shown.
+    if crate::outline::is_date(&lower[body.clone()]) {
+        return None;
+    }
     let told: Vec<Span> = words(&prompt[body.clone()])
         .map(|(at, word)| body.start + at..body.start + at + word.len())
         .collect();

@@ -339,6 +339,9 @@ fn form(text: &str, words: &[Span], at: usize) -> Option<(usize, Cell)> {
     if let Some(len) = long_ago(text, words, at) {
         return Some((len, Cell::Time));
     }
+    if let Some(len) = duration(text, words, at) {
+        return Some((len, Cell::Figure));
+    }
     for len in (1..=3).rev() {
         let Some(run) = run(len) else { continue };
         // A date begins with its day or its month: "Lead 12 May" is two cells.
@@ -413,6 +416,18 @@ fn form(text: &str, words: &[Span], at: usize) -> Option<(usize, Cell)> {
     is_code(word).then_some((1, Cell::Code))
 }
 
+/// "7 h 12 min", "1 h 34": length in words of hours with the minutes behind them.
+fn duration(text: &str, words: &[Span], at: usize) -> Option<usize> {
+    const MINUTES_MAX: u32 = 59;
+    let word = |at: usize| words.get(at).map(|word| text[word.clone()].to_lowercase());
+    let hours = word(at)?.bytes().all(|b| b.is_ascii_digit())
+        && matches!(word(at + 1)?.as_str(), "h" | "hr" | "hrs" | "std" | "ч");
+    let minutes: u32 = word(at + 2)?.trim_end_matches(['m', '.']).parse().ok()?;
+    let unit = word(at + 3)
+        .is_some_and(|unit| matches!(unit.as_str(), "m" | "min" | "mins" | "minutes" | "мин"));
+    (hours && minutes <= MINUTES_MAX).then_some(3 + usize::from(unit))
+}
+
 /// Length in words of a moment told from now.
 fn long_ago(text: &str, words: &[Span], at: usize) -> Option<usize> {
     const DAYS: &[&str] = &[
@@ -458,7 +473,10 @@ fn is_money(word: &str) -> bool {
     let bare = word.trim_start_matches(['-', '+', '−', '–']);
     // "12€/month": what it is for stands behind a slash.
     let bare = bare.split_once('/').map_or(bare, |(sum, _)| sum);
-    (bare.starts_with(SIGNS) || bare.ends_with(SIGNS))
+    let worded = bare
+        .rsplit_once(' ')
+        .is_some_and(|(_, unit)| crate::forms::is_currency_word(unit));
+    (bare.starts_with(SIGNS) || bare.ends_with(SIGNS) || worded)
         && bare.contains(|c: char| c.is_ascii_digit())
 }
 

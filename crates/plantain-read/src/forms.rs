@@ -5,6 +5,7 @@ mod codes;
 mod dates;
 mod times;
 
+pub(crate) use self::amounts::is_currency_word;
 use self::amounts::{currency_word, pace, price, quantity};
 pub(crate) use self::codes::{ASPECTS, address_kind};
 use self::codes::{bracketed_phone, chunk_kind, code_word, phone};

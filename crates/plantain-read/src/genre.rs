@@ -56,6 +56,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         .or_else(|| device::part_of_app(reader, &candidates, best))
         .or_else(|| device::calendar(reader, best))
         .or_else(|| device::recipe(reader, best))
+        .or_else(|| device::cart(reader, best))
         .or(best);
     // "slide with a bar chart of revenue: 2023 $2M, 2024 $3M": a chart that fills the slide.
     let best = match best.filter(|word| word.genre == Genre::Slide) {

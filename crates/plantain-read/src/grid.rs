@@ -26,6 +26,8 @@ pub struct Grid {
     pub rows: Vec<(Option<usize>, Vec<usize>)>,
     /// Whether the rows are sides that stand against each other, each with its points.
     pub sides: bool,
+    /// Rows that the prompt sets apart ("make it red").
+    pub marked: Vec<usize>,
     /// First and last day (0 is Monday) when every row holds on each of them.
     pub days: Option<(u32, u32)>,
 }

@@ -50,6 +50,9 @@ const HIRAGANA_MIN: usize = 2;
 /// Characters that are written so in Japanese alone ("営業中", "駅").
 const JAPANESE: &str = "営気駅図売桜対発楽広円込働峠畑辻渋沢択仏価児単厳収変実帰応悪戦拝拡検様歩歯毎浅済焼県竜絵継続総縁聴芸薬訳読豊転軽辺郷鉄録関険隠黒";
 
+/// Characters that only the simplified script of Chinese writes so ("商品页", "标题").
+const SIMPLIFIED: &str = "页题标绿们这说请让买卖图书车长东门时间开关红银钱设计订单发样边师应动电脑词语认识谢网贴账频听录选择级营业";
+
 /// Where words are looked up.
 #[derive(Debug)]
 pub(crate) struct Lookup {
@@ -98,6 +101,9 @@ fn by_script(text: &str, glosses: fn(&str) -> &'static Glosses) -> Option<&'stat
         counts.add(c);
     }
     let language = counts.language()?;
+    if language == "zh" && text.contains(|c| SIMPLIFIED.contains(c)) {
+        return Some("zh");
+    }
     // So is a text of Han characters alone.
     let more = || known_words(text, glosses("ja")) > known_words(text, glosses("zh"));
     if language == "zh" && (text.contains(|c| JAPANESE.contains(c)) || more()) {

@@ -17,9 +17,15 @@ pub(crate) fn settle(brief: &mut Brief) {
         .any(|d| d.kind == crate::Component::Table);
     let lower = lowered(&brief.prompt);
     let opening = lower.split([':', ',', '.']).next().unwrap_or_default();
+    let named = brief
+        .genre_span
+        .as_ref()
+        .and_then(|span| brief.prompt.get(span.clone()))
+        .map(|words| crate::english(words, &brief.language.0))
+        .unwrap_or_default();
     let office = ["back office", "back-office", "backoffice", "admin panel"]
         .iter()
-        .any(|word| opening.contains(word));
+        .any(|word| opening.contains(word) || named.contains(word));
     let admin = lower.starts_with("admin ") || office;
     // A French "tableau de bord" is none.
     let records = opening
@@ -103,7 +109,65 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.pairs.clear();
     brief.lists.clear();
     brief.data.clear();
+    mark_rows(brief, &mut grid, &lower);
     brief.grid = Some(grid);
+    row_action(brief, &lower);
+}
+
+/// "… 3 (low stock, make it red)": a row that the prompt sets apart is marked, and the colour is none of the page.
+fn mark_rows(brief: &mut Brief, grid: &mut Grid, lower: &str) {
+    for (n, (_, cells)) in grid.rows.iter().enumerate() {
+        let Some(end) = cells.last().map(|at| brief.literals[*at].span.end) else {
+            continue;
+        };
+        let remark = lower[end..]
+            .strip_prefix(" (")
+            .and_then(|rest| rest.split(')').next())
+            .unwrap_or_default();
+        let palette = brief.look.palette.len();
+        brief
+            .look
+            .palette
+            .retain(|color| !remark.contains(&color.name));
+        if palette > brief.look.palette.len() || remark.contains("highlight") {
+            grid.marked.push(n);
+        }
+    }
+}
+
+/// The kind of the list that holds what can be done with every row.
+pub const ROW_ACTION: &str = "row action";
+
+/// "Each row has Revoke": what can be done with every row.
+fn row_action(brief: &mut Brief, lower: &str) {
+    const LEADS: &[&str] = &[
+        "each row",
+        "every row",
+        "per row",
+        "jede zeile",
+        "cada fila",
+        "chaque ligne",
+    ];
+    const WORDS_BETWEEN: usize = 4;
+    for at in 0..brief.literals.len() {
+        let span = brief.literals[at].span.clone();
+        let led = LEADS.iter().any(|lead| {
+            lower[..span.start].rfind(lead).is_some_and(|from| {
+                let between = &lower[from + lead.len()..span.start];
+                !between.contains(['.', ';', '\n'])
+                    && between.split_whitespace().count() <= WORDS_BETWEEN
+            })
+        });
+        if led && matches!(brief.literals[at].role, Role::Title | Role::Button) {
+            brief.literals[at].role = Role::Button;
+            brief.lists.push(crate::List {
+                kind: ROW_ACTION.into(),
+                items: vec![at],
+                span,
+            });
+            return;
+        }
+    }
 }
 
 /// Whether words for a table and for its columns stand in a prompt that asks for no charts and no tiles.
@@ -114,11 +178,13 @@ fn tells_a_table(lower: &str) -> bool {
             .any(|word| words.contains(&word))
     };
     word(&[
-        "table", "tabelle", "tabla", "tableau", "tabella", "rows", "zeilen", "filas",
-    ]) && word(&["columns", "spalten", "columnas", "colonnes", "colonne"])
-        && !word(&[
-            "chart", "charts", "graph", "kpi", "kpis", "tiles", "metrics",
-        ])
+        "table", "tabelle", "tabla", "tableau", "tabella", "tabela", "tabel", "tabelę", "rows",
+        "zeilen", "filas", "linhas", "righe", "rijen", "wiersze",
+    ]) && word(&[
+        "columns", "spalten", "columnas", "colonnes", "colonne", "colunas", "kolommen", "kolumny",
+    ]) && !word(&[
+        "chart", "charts", "graph", "kpi", "kpis", "tiles", "metrics",
+    ])
 }
 
 /// Stretches between full stops, semicolons and line breaks: the words before a colon, and the cells.
@@ -129,7 +195,9 @@ fn groups(prompt: &str, lower: &str, start: usize) -> Vec<(String, Vec<Span>)> {
         .char_indices()
         .filter(|(at, c)| {
             let behind = lower[start + at + c.len_utf8()..].chars().next();
-            matches!(c, ';' | '\n') || *c == '.' && behind.is_none_or(char::is_whitespace)
+            let stop =
+                || behind.is_none_or(char::is_whitespace) && !is_initial(&lower[..start + at]);
+            matches!(c, ';' | '\n') || *c == '.' && stop()
         })
         .map(|(at, _)| start + at)
         .chain([lower.len()])
@@ -150,15 +218,27 @@ fn groups(prompt: &str, lower: &str, start: usize) -> Vec<(String, Vec<Span>)> {
             clauses(&prompt[..body.end], body.start)
         };
         if !cells.is_empty() {
-            let cells = cells
+            let mut cells: Vec<Span> = cells
                 .into_iter()
                 .map(|cell| with_sign(lower, cell))
                 .collect();
+            if let Some((word, rest)) = headed::opening(prompt, lower, &cells[0]) {
+                head.push_str(word);
+                cells[0] = rest;
+            }
             out.push((head.trim().to_owned(), cells));
         }
         from = (end + 1).min(lower.len());
     }
     out
+}
+
+/// "M. Okafor": whether a letter alone stands before a full stop, which then shortens a name.
+fn is_initial(before: &str) -> bool {
+    before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .is_some_and(|word| word.chars().count() == 1 && word.chars().all(char::is_alphabetic))
 }
 
 /// A sign that closes a cell belongs to it ("AB-").
@@ -186,13 +266,17 @@ fn split(prompt: &str, body: Span, mark: char) -> Vec<Span> {
 /// The heads and at least two rows of as many cells.
 fn table(lower: &str, groups: &[(String, Vec<Span>)]) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
     let is_head = |name: &str| {
-        ["column", "spalte", "colonne", "columna", "fields", "header"]
-            .iter()
-            .any(|w| name.contains(w))
+        [
+            "column", "spalte", "colonne", "columna", "coluna", "kolom", "kolumn", "fields",
+            "header",
+        ]
+        .iter()
+        .any(|w| name.contains(w))
     };
     let is_rows = |name: &str| {
         [
-            "rows", "row", "data", "entries", "zeilen", "filas", "lignes", "records",
+            "rows", "row", "data", "entries", "zeilen", "filas", "lignes", "linhas", "righe",
+            "rijen", "wiersze", "records",
         ]
         .iter()
         .any(|w| name.split(' ').any(|n| n == *w))
@@ -220,16 +304,23 @@ fn table(lower: &str, groups: &[(String, Vec<Span>)]) -> Option<(Vec<Span>, Vec<
             (plain && cells.iter().any(|c| named.contains(&&lower[c.clone()]))).then_some(0)
         });
     let heads = at.map_or_else(Vec::new, |at| groups[at].1.clone());
-    let rows: Vec<Vec<Span>> = groups
-        .iter()
-        .skip(at.map_or(0, |at| at + 1))
-        .map(|(_, cells)| cells.clone())
-        .collect();
+    // "api keys. table with 3 keys: production, last used 2 min ago; …": what is told in one cell comes before the rows.
+    let first = at.map_or_else(
+        || groups.iter().position(|(_, cells)| cells.len() >= 2),
+        |at| Some(at + 1),
+    )?;
     let wide = if heads.is_empty() {
-        rows.first()?.len()
+        groups[first].1.len()
     } else {
         heads.len()
     };
+    let ends = |(_, cells): &&(String, Vec<Span>)| heads.is_empty() && cells.len() != wide;
+    let rows: Vec<Vec<Span>> = groups
+        .iter()
+        .skip(first)
+        .take_while(|group| !ends(group))
+        .map(|(_, cells)| cells.clone())
+        .collect();
     let even: Vec<Vec<Span>> = rows
         .iter()
         .filter(|row| row.len() == wide)
@@ -255,6 +346,7 @@ pub(crate) fn unmarked(
         if lower[clause.clone()].starts_with("and ") {
             clause.start += 4;
         }
+        clause = without_remark(lower, clause);
         let row = turned(text, cells(text, clause));
         let told = row
             .iter()
@@ -282,13 +374,38 @@ pub(crate) fn unmarked(
     let heads = if heads.len() == usual.len() {
         heads
     } else {
-        Vec::new()
+        let first = rows.first().and_then(|row| row.first());
+        first
+            .and_then(|(cell, _)| bare_heads(text, cell.start, usual.len()))
+            .unwrap_or_default()
     };
     let rows: Vec<Vec<Span>> = rows
         .into_iter()
         .map(|row| row.into_iter().map(|(span, _)| span).collect())
         .collect();
     (rows.len() >= 2).then_some((heads, rows))
+}
+
+/// "Wood glue 3 (low stock, make it red)": what is said of a row in brackets behind its cells is none of them.
+fn without_remark(lower: &str, clause: Span) -> Span {
+    let text = &lower[clause.clone()];
+    match text.rfind(" (").filter(|_| text.ends_with(')')) {
+        Some(at) => clause.start..clause.start + at,
+        None => clause,
+    }
+}
+
+/// "sku item qty. H-101 …": a sentence of as many small words as the rows have cells, right before them, names their columns.
+fn bare_heads(text: &str, rows: usize, wide: usize) -> Option<Vec<Span>> {
+    let before = text[..rows].trim_end().strip_suffix(['.', ':', ';'])?;
+    let start = before
+        .rfind([',', '.', ':', ';', '\n'])
+        .map_or(0, |at| at + 1);
+    let heads: Vec<Span> = crate::outline::words(&before[start..])
+        .map(|(at, word)| start + at..start + at + word.len())
+        .collect();
+    let plain = |span: &Span| text[span.clone()].chars().all(char::is_alphabetic);
+    (heads.len() == wide && wide >= 2 && heads.iter().all(plain)).then_some(heads)
 }
 
 /// "#82 Peru roasting": behind a code, small words that follow a name tell its state, whatever they are.

@@ -100,6 +100,7 @@ pub use forms::{is_day_name, is_month_name};
 pub use grid::Grid;
 pub use instruction::*;
 pub use kinds::kind_of;
+pub use ledger::ROW_ACTION;
 pub use mails::Mail;
 pub use numerals::Numerals;
 pub use objects::comes_served;

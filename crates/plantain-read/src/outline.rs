@@ -5,6 +5,8 @@ use crate::{Brief, Literal, Origin, Role, Span};
 /// Returns the clauses of `text[from..]` as spans without their marks, in order. Marks inside quotes, figures
 /// ("1,200", "14:30") and brackets do not cut.
 pub(crate) fn clauses(text: &str, from: usize) -> Vec<Span> {
+    /// A full stop behind a greater number makes no day of it.
+    const DAYS_MAX: u8 = 31;
     let mut out = Vec::new();
     let mut start = from;
     let mut quote: Option<char> = None;
@@ -49,7 +51,7 @@ pub(crate) fn clauses(text: &str, from: usize) -> Vec<Span> {
                         let word = w.to_lowercase();
                         crate::tokens::is_title(&word)
                             || matches!(word.as_str(), "no" | "nr" | "vs")
-                            || w.len() <= 2 && w.chars().all(|c| c.is_ascii_digit())
+                            || w.len() <= 2 && w.parse::<u8>().is_ok_and(|n| n <= DAYS_MAX)
                             || is_initial(w)
                     });
                 depth == 0 && next.is_none_or(char::is_whitespace) && !abbreviated

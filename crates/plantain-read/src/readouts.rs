@@ -10,9 +10,11 @@ use crate::pairs::{number_in, value_kind};
 use crate::reader::{Reader, Use};
 use crate::{Brief, ChartKind, DataPoint, DataSet, Genre, List, Literal, Origin, Pair, Role, Span};
 
+mod alerts;
 mod charts;
 mod clauses;
 mod figures;
+mod quoted;
 mod table;
 
 use clauses::{Clause, Told};
@@ -253,6 +255,9 @@ impl<'a> Desk<'a> {
                 }
             }
             Clause::Chart { kind, name, points } => self.chart(kind, name, &points),
+            Clause::Owner { text } => {
+                self.text(&text, Role::Title, Origin::Introduced);
+            }
             Clause::Alert { text, quoted } => {
                 let origin = if quoted {
                     Origin::Quoted
@@ -276,7 +281,15 @@ impl<'a> Desk<'a> {
     fn figure(&mut self, label: &Span, value: &Span, change: Option<&Span>) -> usize {
         let words = &self.prompt[label.clone()];
         // Words told in passing are set with a capital; names, and scripts without capitals, stand as they are written.
-        let lower = words.chars().any(char::is_lowercase) && !words.chars().any(char::is_uppercase);
+        let quoted = self.prompt[..label.start].ends_with(['"', '“', '„', '«', '「', '\'']);
+        let lower = words.chars().any(char::is_lowercase)
+            && !words.chars().any(char::is_uppercase)
+            && !quoted;
+        let origin = if quoted {
+            Origin::Quoted
+        } else {
+            Origin::Introduced
+        };
         let role = match value_kind(&self.prompt[value.clone()]) {
             Some(FormKind::Price)
                 if words
@@ -292,7 +305,7 @@ impl<'a> Desk<'a> {
         } else {
             words.to_string()
         };
-        let label = (!lower).then(|| self.text(label, Role::Label, Origin::Introduced));
+        let label = (!lower).then(|| self.text(label, Role::Label, origin));
         let value = self.text(value, role, Origin::Introduced);
         if let Some(change) = change {
             self.text(change, Role::Caption, Origin::Introduced);

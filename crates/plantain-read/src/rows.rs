@@ -54,6 +54,11 @@ pub(crate) fn settle(brief: &mut Brief) {
     } else {
         rows
     };
+    let rows = if brief.genre == Genre::ProductGrid {
+        measured_names(rows, &lower)
+    } else {
+        rows
+    };
     let worded = worded(&brief.prompt, &lower, start);
     let (kind, rows) = if worded.len() >= rows.len().max(1) {
         ("row", worded)
@@ -286,6 +291,26 @@ fn numbered_names(mut rows: Vec<Row>, lower: &str) -> Vec<Row> {
         let paid = matches!(cells(lower, price.clone())[..], [(_, Cell::Money)]);
         if short && digits && paid && lower[row.name.end..number.start].trim().is_empty() {
             row.name.end = number.end;
+            row.values.remove(0);
+        }
+    }
+    rows
+}
+
+/// "Espresso Beans 1kg $21": how much of the goods is sold is part of their name.
+fn measured_names(mut rows: Vec<Row>, lower: &str) -> Vec<Row> {
+    const UNITS: &[&str] = &[
+        "kg", "g", "ml", "l", "cl", "oz", "lb", "cm", "mm", "pcs", "pack",
+    ];
+    for row in &mut rows {
+        let [measure, price] = &row.values[..] else {
+            continue;
+        };
+        let text = &lower[measure.clone()];
+        let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let paid = matches!(cells(lower, price.clone())[..], [(_, Cell::Money)]);
+        if unit.len() < text.len() && UNITS.contains(&unit.trim()) && paid {
+            row.name.end = measure.end;
             row.values.remove(0);
         }
     }

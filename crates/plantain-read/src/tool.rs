@@ -124,7 +124,8 @@ pub(crate) fn settle(brief: &mut Brief) {
                 | Role::Subtitle
                 | Role::Caption
                 | Role::Value
-        );
+        ) || literal.role == Role::Callout
+            && literal.origin == crate::Origin::Introduced;
         let quoted = literal.origin == crate::Origin::Quoted;
         let within = within_app
             && matches!(

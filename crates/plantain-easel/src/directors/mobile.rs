@@ -12,6 +12,7 @@ use crate::directors::web;
 use crate::rng::Rng;
 use crate::studio::{Draft, Studio};
 
+mod activity;
 mod alarm;
 mod banking;
 mod calculator;

@@ -60,6 +60,29 @@ fn is_currency_code(word: &str) -> bool {
     )
 }
 
+/// Whether a word behind an amount names its currency ("TL", "zł", "euros").
+pub(crate) fn is_currency_word(word: &str) -> bool {
+    is_currency_code(&word.to_lowercase())
+        || matches!(
+            word.to_lowercase().as_str(),
+            "euros"
+                | "euro"
+                | "dollars"
+                | "pounds"
+                | "yen"
+                | "руб"
+                | "рублей"
+                | "元"
+                | "円"
+                | "원"
+                | "tl"
+                | "lira"
+                | "грн"
+                | "kč"
+                | "lei"
+        )
+}
+
 /// Whether a chunk is a plain amount: digits with separators.
 pub(super) fn is_amount(chunk: &str) -> bool {
     let digits = chunk.trim_start_matches(['+', '-', '−', '~', '≈', '–']);
@@ -113,29 +136,8 @@ pub(super) fn price(prompt: &str, tokens: &[Token], at: usize) -> Option<(usize,
     }
     let groups = digit_groups(tokens, at);
     let next = tokens.get(at + 1 + groups)?;
-    let is_sign = next.is_word()
-        && (next.key.chars().any(is_currency)
-            || is_currency_code(&next.key)
-            || matches!(
-                next.key.as_str(),
-                "euros"
-                    | "euro"
-                    | "dollars"
-                    | "pounds"
-                    | "yen"
-                    | "руб"
-                    | "рублей"
-                    | "元"
-                    | "円"
-                    | "원"
-                    | "zł"
-                    | "tl"
-                    | "lira"
-                    | "грн"
-                    | "₺"
-                    | "kč"
-                    | "lei"
-            ));
+    let is_sign =
+        next.is_word() && (next.key.chars().any(is_currency) || is_currency_word(&next.key));
     is_sign.then(|| (2 + groups + tail(at + 2 + groups), FormKind::Price))
 }
 

@@ -27,10 +27,7 @@ pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Ca
         .copied()
         .filter(|word| word.place == Place::Top)
         .collect();
-    let head_first = matches!(
-        reader.brief.language.0.as_str(),
-        "ru" | "uk" | "ar" | "he" | "es" | "pt" | "fr" | "it" | "pl"
-    );
+    let head_first = super::told::is_head_first(reader);
     if let Some(board) = board_of_charts(reader, candidates) {
         return Some(board);
     }

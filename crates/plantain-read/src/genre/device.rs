@@ -46,6 +46,21 @@ fn icons_follow(reader: &Reader<'_>, at: usize) -> bool {
     })
 }
 
+/// "cart with a promo field …, total $27": what a cart comes to is paid on the page of a shop, whatever is promoted there.
+pub(super) fn cart(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candidate> {
+    let named = |at: usize| matches!(reader.key(at), "cart" | "basket");
+    let at = (0..reader.clause_end(0).min(4)).find(|&at| named(at))?;
+    let summed = (at..reader.len()).any(|at| matches!(reader.key(at), "total" | "subtotal"));
+    let screen = best.is_some_and(|word| crate::screens::is_interface(word.genre));
+    (summed && !screen).then_some(Candidate {
+        from: at,
+        to: at + 1,
+        genre: Genre::ProductGrid,
+        strong: true,
+        place: Place::Top,
+    })
+}
+
 /// Whether the first clause speaks of what one owns: on a desk it is watched on a board.
 pub(super) fn counts_money(reader: &Reader<'_>) -> bool {
     (0..reader.clause_end(0).min(16)).any(|at| {

@@ -97,6 +97,43 @@ fn depicts(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     from < to && painted && reader.key(to) == "of" && thing
 }
 
+/// "a slide, two swings and a sandbox": among what children play on, a slide is one of it.
+pub(super) fn is_for_play(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
+    const PLAY: &[&str] = &[
+        "playground",
+        "swing",
+        "swings",
+        "sandbox",
+        "seesaw",
+        "see-saw",
+        "monkey",
+        "trampoline",
+        "children",
+        "kids",
+    ];
+    let company = || {
+        (0..reader.len())
+            .filter(|at| !(from..to).contains(at))
+            .any(|at| PLAY.contains(&reader.key(at)))
+    };
+    genre == Genre::Slide && to == from + 1 && reader.key(from) == "slide" && company()
+}
+
+/// "strona główna szkoły": where the head stands first, the noun behind the word for a screen only tells whose it is.
+pub(super) fn is_head_of_screen(reader: &Reader<'_>, from: usize) -> bool {
+    let word = lexicon().genres.at(&reader.tokens, from);
+    is_head_first(reader)
+        && word.is_some_and(|(_, word)| word.strong && crate::screens::is_interface(word.genre))
+}
+
+/// Whether the language of the prompt puts a noun before what it is about.
+pub(super) fn is_head_first(reader: &Reader<'_>) -> bool {
+    matches!(
+        reader.brief.language.0.as_str(),
+        "ru" | "uk" | "ar" | "he" | "es" | "pt" | "fr" | "it" | "pl"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Genre, read};

@@ -200,7 +200,7 @@ fn is_thing(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
         || is_food(reader, from)
         || is_past(reader, from, to)
         || is_land(reader, from, to)
-        || is_for_play(reader, from, to, genre)
+        || told::is_for_play(reader, from, to, genre)
         || told::is_told_of(reader, from, to, genre)
         || reader.uses[from] == Use::Carrier && shows(reader, from)
 }
@@ -236,28 +236,6 @@ fn is_land(reader: &Reader<'_>, from: usize, to: usize) -> bool {
                     })
         });
     reader.key(from) == "waterfall" && to == from + 1 && !figures && (land || alone || placed)
-}
-
-/// "a slide, two swings and a sandbox": among what children play on, a slide is one of it.
-fn is_for_play(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
-    const PLAY: &[&str] = &[
-        "playground",
-        "swing",
-        "swings",
-        "sandbox",
-        "seesaw",
-        "see-saw",
-        "monkey",
-        "trampoline",
-        "children",
-        "kids",
-    ];
-    let company = || {
-        (0..reader.len())
-            .filter(|at| !(from..to).contains(at))
-            .any(|at| PLAY.contains(&reader.key(at)))
-    };
-    genre == Genre::Slide && to == from + 1 && reader.key(from) == "slide" && company()
 }
 
 /// "l'enseigne affiche 'OUVERT'": the verb that is spelled as the noun for a poster has its subject before it and a text behind.
@@ -431,6 +409,9 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         return true;
     }
     let tokens = &reader.tokens;
+    if told::is_head_of_screen(reader, from) {
+        return false;
+    }
     let Some((_, noun)) = lexicon().nouns.at(tokens, to).filter(|_| to == from + 1) else {
         return false;
     };

@@ -23,6 +23,15 @@ const HEADS: &[&str] = &[
     "стовпці",
 ];
 
+/// `Columns "ID"`: the word that leads to the heads at the beginning of the first of them, and what is left of it.
+pub(super) fn opening(text: &str, lower: &str, cell: &Span) -> Option<(&'static str, Span)> {
+    let word = HEADS
+        .iter()
+        .find(|word| lower[cell.clone()].starts_with(&format!("{word} ")))?;
+    let rest = crate::outline::trimmed(text, cell.start + word.len()..cell.end)?;
+    Some((word, rest))
+}
+
 /// "user table: Name, Role, Last login. Ana Petrov …": a sentence of nothing but short names, before the rows.
 fn heads_alone(text: &str, lower: &str, from: usize) -> Option<(usize, usize)> {
     const HEADS_MIN: usize = 3;
@@ -193,8 +202,11 @@ fn under(
             let gap = last.map_or("", |last| &lower[last..clause.start]);
             let ends = gap.contains('.') || gap.contains('\n') && !gap.contains([',', ';']);
             let parted = last.is_some() && ends && commas;
+            // Where bars part the cells of every row, a line without one is none.
+            let barred = last.is_some_and(|last| text[colon..last].contains(" | "))
+                && !text[clause.clone()].contains('|');
             last = Some(clause.end);
-            if parted {
+            if parted || barred {
                 return None;
             }
             if lower[clause.clone()].starts_with("and ") {

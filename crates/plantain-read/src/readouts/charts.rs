@@ -96,9 +96,24 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
             && !lexicon().stops.contains_key(reader.key(at))
             && !matches!(
                 reader.key(at),
-                "comparing" | "compare" | "displaying" | "tracking" | "plotting"
+                "comparing"
+                    | "compare"
+                    | "displaying"
+                    | "tracking"
+                    | "plotting"
+                    | "stacked"
+                    | "grouped"
+                    | "plain"
+                    | "called"
+                    | "titled"
+                    | "labelled"
+                    | "labeled"
             )
     };
+    // "line chart of requests called Requests / s": its name is told last.
+    let called = (behind..named_to)
+        .find(|&at| matches!(reader.key(at), "called" | "titled" | "labelled" | "labeled"));
+    let behind = called.map_or(behind, |at| at + 1);
     let name = match (behind..named_to).find(|&at| content(at)) {
         Some(from) => Some((from, named_to)),
         None => (chunk.from..named.at)
@@ -247,6 +262,13 @@ fn last_point(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Poi
 pub(super) fn is_moment(reader: &Reader<'_>, chunk: Chunk) -> bool {
     let key = reader.key(chunk.from);
     (crate::forms::is_month(key) || crate::forms::is_weekday(key)) && point(reader, chunk).is_some()
+}
+
+/// "donut of channels, Search 45%": behind a chart of parts, whether a clause is one of them.
+pub(super) fn is_share(reader: &Reader<'_>, named: Named, chunk: Chunk) -> bool {
+    let parts = matches!(named.kind, ChartKind::Donut | ChartKind::Pie);
+    let share = reader.form(chunk.to - 1) == Some(crate::forms::FormKind::Percent);
+    parts && share && point(reader, chunk).is_some()
 }
 
 /// A point: the span of its name and the span of its value.

@@ -1,6 +1,6 @@
 //! Cuts the prompt of a dashboard into clauses and tells what each of them is.
 
-use super::{charts, figures};
+use super::{alerts, charts, figures, quoted};
 use crate::forms::FormKind;
 use crate::lexicon::lexicon;
 use crate::reader::Reader;
@@ -9,8 +9,6 @@ use crate::{ChartKind, Span};
 
 /// Words of a figure's name, at most.
 pub(super) const NAME_WORDS_MAX: usize = 5;
-/// Words of an alert, at most.
-const ALERT_TOKENS_MAX: usize = 14;
 
 /// A clause that was understood.
 pub(super) struct Told {
@@ -35,6 +33,10 @@ pub(super) enum Clause {
     Alert {
         text: Span,
         quoted: bool,
+    },
+    /// What the board is of: "team: Harbor Herons".
+    Owner {
+        text: Span,
     },
 }
 
@@ -117,7 +119,10 @@ impl Teller<'_, '_> {
         }
         if let Some(named) = charts::named(reader, chunk) {
             let told = charts::head(reader, chunk, named)?;
-            let follows = next.is_some_and(|next| !next.opens && charts::is_moment(reader, next));
+            let follows = next.is_some_and(|next| {
+                !next.opens
+                    && (charts::is_moment(reader, next) || charts::is_share(reader, named, next))
+            });
             self.under = if chunk.leads || told.is_chart() || follows {
                 Under::Chart
             } else {
@@ -133,17 +138,18 @@ impl Teller<'_, '_> {
             self.out.push(told);
             return Some(());
         }
-        if let Some(from) = alert_head(reader, chunk) {
+        if let Some(from) = alerts::head(reader, chunk) {
             self.under = Under::Alerts;
             if from < chunk.to {
-                self.out.extend(alert(reader, Chunk { from, ..chunk }));
+                self.out
+                    .extend(alerts::text(reader, Chunk { from, ..chunk }));
             }
             return Some(());
         }
         // "alert: freezer too warm, sales $4,210": what ends in a number tells another thing.
         let figure = is_number(reader, chunk.to - 1);
         if self.under == Under::Alerts && !figure {
-            self.out.extend(alert(reader, chunk));
+            self.out.extend(alerts::text(reader, chunk));
             return Some(());
         }
         if self.under == Under::Alerts {
@@ -200,7 +206,10 @@ impl Teller<'_, '_> {
         let dated = matches!(self.under, Under::Group(_))
             && chunk.to > chunk.from + 1
             && (reader.form(chunk.to - 1) == Some(FormKind::Date)
+                || READINGS.contains(&reader.key(chunk.to - 1))
                 || crate::cells::is_state(reader.text(chunk.to - 1, chunk.to)))
+            // "Femi 17 solved" counts what was solved.
+            && (chunk.to == chunk.from + 2 || !is_number(reader, chunk.to - 2))
             && !chunk.leads;
         if let (true, Under::Group(group)) = (dated, &self.under) {
             let (from, to) = trimmed(reader, chunk.from, chunk.to - 1);
@@ -219,6 +228,10 @@ impl Teller<'_, '_> {
         }
         let numbered = (chunk.from..chunk.to).any(|at| is_number(reader, at));
         if !numbered && let Some(told) = self.reading(chunk) {
+            self.out.push(told);
+            return Some(());
+        }
+        if let Some(told) = quoted::figure(reader, chunk) {
             self.out.push(told);
             return Some(());
         }
@@ -247,6 +260,10 @@ impl Teller<'_, '_> {
             self.held = group(reader, chunk);
         }
         let label = self.label.take();
+        if let Some(told) = label.and_then(|label| quoted::owner(reader, label, chunk)) {
+            self.out.push(told);
+            return Some(());
+        }
         let known = !numbered
             || heads(reader, chunk)
                 && !self.among_figures(chunk)
@@ -352,10 +369,16 @@ fn named_rows(reader: &Reader<'_>, chunk: Chunk, next: Option<Chunk>) -> Option<
             && to - from <= NAME_WORDS_MAX + 1
             && is_number(reader, to - 1)
             && !is_number(reader, from)
-            && (ranked || reader.is_capital(from))
+            && (ranked || reader.is_capital(from) || is_host(reader, from))
     };
     let next = next.filter(|next| !next.opens && numbers(*next) == 1)?;
     (numbers(chunk) == 1 && row(begins, chunk.to) && row(next.from, next.to)).then_some(begins)
+}
+
+/// "web-01": the name of a machine, told by its number.
+fn is_host(reader: &Reader<'_>, at: usize) -> bool {
+    let text = reader.text(at, at + 1);
+    text.contains('-') && text.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a clause speaks of a list or a table.
@@ -518,86 +541,17 @@ pub(super) fn trimmed(reader: &Reader<'_>, mut from: usize, mut to: usize) -> (u
     (from, to)
 }
 
-/// "alert", "3 alerts": where the words behind it begin.
-fn alert_head(reader: &Reader<'_>, chunk: Chunk) -> Option<usize> {
-    let quoted = |at: usize| reader.tokens.get(at).is_some_and(|t| t.quote().is_some());
-    let at = (chunk.from..chunk.to).find(|&at| {
-        (at < chunk.from + 4 || quoted(at + 1))
-            && matches!(
-                reader.key(at),
-                "alert"
-                    | "alerts"
-                    | "warning"
-                    | "warnings"
-                    | "alarm"
-                    | "incident"
-                    | "incidents"
-                    | "alerte"
-                    | "alertes"
-                    | "alerta"
-                    | "alertas"
-                    | "warnung"
-                    | "warnungen"
-                    | "allarme"
-                    | "allarmi"
-                    | "alarme"
-                    | "melding"
-                    | "uyarı"
-                    | "авария"
-                    | "аварии"
-                    | "аварія"
-                    | "аварії"
-                    | "инциденты"
-                    | "тревога"
-                    | "тривога"
-                    | "предупреждение"
-                    | "попередження"
-                    | "警报"
-                    | "告警"
-                    | "警告"
-                    | "アラート"
-                    | "알림"
-                    | "경고"
-                    | "تنبيه"
-                    | "התראה"
-                    | "चेतावनी"
-            )
-    })?;
-    let rest = at + 1;
-    let text = quoted(rest);
-    let opens = chunk.leads || text || rest == chunk.to;
-    // "alerts 3": a figure.
-    (opens && (rest == chunk.to || text)).then_some(rest)
-}
-
-/// The text of an alert.
-fn alert(reader: &Reader<'_>, chunk: Chunk) -> Option<Told> {
-    let quote = (chunk.from..chunk.to).find(|&at| reader.tokens[at].quote().is_some());
-    let text = match quote {
-        Some(at) => reader.tokens[at]
-            .quote()
-            .and_then(|n| reader.quoted.get(n))
-            .map(|quoted| quoted.inner.clone())?,
-        None => {
-            let (from, to) = trimmed(reader, chunk.from, chunk.to);
-            if from == to || to - from > ALERT_TOKENS_MAX {
-                return None;
-            }
-            reader.span(from, to)
-        }
-    };
-    Some(Told {
-        clause: reader.span(chunk.from, chunk.to),
-        what: Clause::Alert {
-            text,
-            quoted: quote.is_some(),
-        },
-    })
-}
-
 /// The words for what stands behind a colon: "3 hives", "holdings", "top products"; in lower case, the last one a plural.
 fn group(reader: &Reader<'_>, chunk: Chunk) -> Option<String> {
     const WORDS_MAX: usize = 3;
+    // "Agents list: …": what opens a sentence has a capital of the sentence.
+    let opened = chunk.opens
+        && chunk.to == chunk.from + 2
+        && matches!(reader.key(chunk.to - 1), "list" | "table")
+        && reader.key(chunk.from).ends_with('s');
+    if opened {
+        return Some(reader.keys(chunk.from, chunk.from + 1));
+    }
     let plural = |at: usize| {
         reader.tokens[at].is_word() && reader.is_lower(at) && reader.key(at).ends_with('s')
     };

@@ -120,6 +120,12 @@ fn figure(
         && is_number(reader, number + 1);
     number += usize::from(own);
     let (from, name_to) = trimmed(reader, chunk.from, number);
+    // "homework handed in 21/27": the small word belongs to its verb.
+    let phrasal = name_to > from
+        && name_to + 1 == number
+        && matches!(reader.key(name_to), "in" | "out" | "up" | "off")
+        && reader.key(name_to - 1).ends_with("ed");
+    let name_to = name_to + usize::from(phrasal);
     let from = with_place(reader, chunk.from, from);
     let turn = (number + 1..chunk.to).find(|&at| {
         matches!(
@@ -293,7 +299,9 @@ pub(super) fn is_instruction(reader: &Reader<'_>, chunk: Chunk) -> bool {
                 || crate::screens::is_layout(reader.key(at))
         });
     let period = numbers.first().is_some_and(|&at| {
-        at > chunk.from && matches!(reader.key(at - 1), "last" | "past" | "next" | "top" | "in")
+        let led = at > chunk.from;
+        led && matches!(reader.key(at - 1), "last" | "past" | "next" | "top")
+            || led && reader.key(at - 1) == "in" && at - 1 == chunk.from
     });
     counted || period
 }

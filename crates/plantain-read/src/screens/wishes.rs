@@ -18,6 +18,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     named_again(brief);
     loose_sentences(brief);
     shown_parts(brief);
+    manners(brief);
+    counted_heads(brief);
     then_leads(brief);
     part_leads(brief);
     capital_parts(brief);
@@ -112,6 +114,73 @@ fn shown_parts(brief: &mut Brief) {
             }
         }
     }
+}
+
+/// "82 in a ring", "4 on in green": how a figure is shown is none of its words.
+fn manners(brief: &mut Brief) {
+    const MANNERS: &[&str] = &[
+        " in a ring",
+        " in a circle",
+        " as a ring",
+        " in a gauge",
+        " on a gauge",
+        " as a gauge",
+        " in big letters",
+        " in large letters",
+        " in big type",
+        " in large type",
+        " in big numbers",
+        " in bold",
+        " in green",
+        " in red",
+        " in the middle",
+        " in the center",
+        " in the centre",
+        " at the top",
+        " at the bottom",
+    ];
+    for literal in &mut brief.literals {
+        let plain = literal.origin != Origin::Quoted && literal.span.len() == literal.text.len();
+        let figure = literal.text.starts_with(|c: char| !c.is_alphabetic());
+        let lower = literal.text.to_lowercase();
+        let manner = MANNERS.iter().find(|manner| lower.ends_with(**manner));
+        if let Some(manner) = manner.filter(|_| plain && figure) {
+            literal.text.truncate(literal.text.len() - manner.len());
+            literal.span.end -= manner.len();
+        }
+    }
+}
+
+/// "四个商品卡片：", "Dört ürün: …": words that count what is listed behind their colon head no page.
+fn counted_heads(brief: &mut Brief) {
+    let prompt = brief.prompt.clone();
+    let language = brief.language.0.clone();
+    let first = brief.lists.iter().flat_map(|list| &list.items).min();
+    let Some(items) = first.map(|at| brief.literals[*at].span.start) else {
+        return;
+    };
+    brief.remove_literals(|literal| {
+        let behind = prompt[literal.span.end..].trim_start();
+        let heads = behind.starts_with([':', '：', '.', '。']) && literal.span.start <= items;
+        let loose = literal.origin == Origin::Inferred
+            && matches!(literal.role, Role::Title | Role::Subtitle | Role::Body);
+        heads && loose && is_counted(&literal.text, &language)
+    });
+}
+
+/// Whether a short text begins with a number in words of its language and goes on with small ones: "Dört ürün", "四个卡片".
+fn is_counted(text: &str, language: &str) -> bool {
+    const WORDS_MAX: usize = 3;
+    let english = crate::english(text, language);
+    let mut words = english.split_whitespace();
+    let counted = words.next().is_some_and(|word| {
+        crate::numbers::simple(word).is_some() || word.bytes().all(|b| b.is_ascii_digit())
+    });
+    let small = text
+        .split_whitespace()
+        .skip(1)
+        .all(|word| word.chars().all(|c| !c.is_uppercase()));
+    counted && small && text.split_whitespace().count() <= WORDS_MAX
 }
 
 /// Whether a stretch opens a sentence with its only capital, and holds no figure.

@@ -153,6 +153,8 @@ pub(super) fn word_len(rest: &str) -> usize {
             _ if is_unspaced(c) => false,
             _ if c.is_alphanumeric() || is_mark(c) => true,
             '\'' | '’' => next_letter,
+            // The geresh of Hebrew stands within words, "צ׳אט".
+            '׳' | '״' => next_letter && i > 0,
             '-' | '‐' | '‑' => next_letter,
             '&' => i > 0 && next_letter,
             // "a.m.", "U.S.", "v2.1", "node.js"

@@ -78,6 +78,8 @@ impl Lexer<'_> {
             self.take(if measured { digits } else { len }, Kind::Number);
         } else if is_unspaced(first) {
             self.unspaced(rest);
+        } else if let Some(len) = with_slash(rest) {
+            self.take(len, Kind::Word);
         } else if first.is_alphanumeric() {
             self.take(word_len(rest), Kind::Word);
         } else if is_emoji(first) {
@@ -119,7 +121,9 @@ impl Lexer<'_> {
             String::new()
         } else {
             let key = lower(text);
-            if kind == Kind::Number {
+            if with_slash(text) == Some(text.len()) {
+                if text.len() > 2 { "without" } else { "with" }.to_owned()
+            } else if kind == Kind::Number {
                 key.replace([' ', '\u{a0}', '\u{202f}'], "")
             } else {
                 key
@@ -203,4 +207,17 @@ impl Lexer<'_> {
         };
         self.single(first, sep);
     }
+}
+
+/// "stopwatch w/ laps", "w/o sugar": length of a small word that is shortened by a slash.
+fn with_slash(rest: &str) -> Option<usize> {
+    let short = ["w/o", "w/"].iter().find(|short| {
+        rest.get(..short.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(short))
+    })?;
+    rest[short.len()..]
+        .chars()
+        .next()
+        .is_none_or(char::is_whitespace)
+        .then_some(short.len())
 }

@@ -169,8 +169,8 @@ impl Kit<'_> {
         bar
     }
 
-    /// Returns a labelled choice: a few short words side by side, more of them as chips; the first is chosen.
-    pub fn choice_field(&self, label: &Word, words: &[Word]) -> Node {
+    /// Returns a labelled choice: a few short words side by side, more of them as chips.
+    pub fn choice_field(&self, label: &Word, words: &[Word], chosen: usize) -> Node {
         const ABREAST_MAX: usize = 4;
         const LETTERS_ABREAST: usize = 30;
         let letters: usize = words.iter().map(|word| word.text.chars().count()).sum();
@@ -180,9 +180,9 @@ impl Kit<'_> {
             .color(Token::Ink)
             .max_lines(2);
         let choice = if words.len() <= ABREAST_MAX && letters <= LETTERS_ABREAST {
-            self.segments(words, 0).h(self.u(48.0))
+            self.segments(words, chosen).h(self.u(48.0))
         } else {
-            self.choice_chips(words, 0).wrap().row_gap(self.u(8.0))
+            self.choice_chips(words, chosen).wrap().row_gap(self.u(8.0))
         };
         col()
             .fill_w()

@@ -60,7 +60,7 @@ const MONEY: [char; 9] = ['$', '€', '£', '¥', '₹', '₩', '₽', '₺', '�
 
 fn ends_with_currency(text: &str) -> bool {
     [
-        "USD", "EUR", "GBP", "CHF", "kr", "zł", "Kč", "R$", "元", "₫",
+        "USD", "EUR", "GBP", "CHF", "kr", "zł", "Kč", "R$", "元", "₫", "TL", "원", "грн", "руб",
     ]
     .iter()
     .any(|c| text.ends_with(c) || text.starts_with(c))

@@ -448,7 +448,9 @@ fn share(
     inventory: &Inventory,
     filler: &mut Filler,
 ) -> Option<(String, bool, chart::ChartSpec)> {
-    if !hero.takes_set && inventory.sets.iter().any(super::hero::is_shares) {
+    // Parts that are told need no other ring beside them.
+    let told = &inventory.sets[usize::from(hero.takes_set).min(inventory.sets.len())..];
+    if told.iter().any(super::hero::is_shares) {
         return None;
     }
     if matches!(

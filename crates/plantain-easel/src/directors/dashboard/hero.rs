@@ -42,6 +42,29 @@ pub(super) struct Hero {
     labels_used: bool,
 }
 
+/// Whether the points of a chart follow each other in time: a figure over them is where the course has come to.
+fn is_course(set: &DataSet) -> bool {
+    let moment = |label: &str| {
+        let lower = label.to_lowercase();
+        plantain_read::is_month_name(&lower)
+            || plantain_read::is_day_name(&lower)
+            || lower.starts_with(|c: char| c.is_ascii_digit())
+            || lower.starts_with(['q', 'w']) && lower.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let named = set.points.iter().filter(|point| !point.label.is_empty());
+    named.clone().count() == 0 || named.clone().all(|point| moment(&point.label))
+}
+
+/// Whether the parts of a chart come to the figure over them.
+fn adds_up(set: &DataSet, whole: &str, studio: &Studio<'_>) -> bool {
+    const NEAR: f64 = 0.02;
+    let sum: f64 = set.points.iter().map(|point| point.value).sum();
+    Figure::read(whole, comma(studio.brief)).is_some_and(|figure| {
+        let percent = set.points.iter().all(|point| point.shown.ends_with('%'));
+        percent || (figure.value - sum).abs() <= sum.abs() * NEAR
+    })
+}
+
 impl Hero {
     /// Takes the leading figure out of the inventory, or a sample figure of the subject, and builds its chart.
     pub fn of(
@@ -142,7 +165,9 @@ impl Hero {
     ) -> Self {
         let spec = spec_of_set(set);
         let titled = set.name.clone();
-        let at = leading(inventory, comma(studio.brief)).filter(|_| titled.is_none() && !carded);
+        let fits = |at: &usize| is_course(set) || adds_up(set, &inventory.stats[*at].value, studio);
+        let at = leading(inventory, comma(studio.brief))
+            .filter(|at| titled.is_none() && !carded && fits(at));
         let stat = at.map(|i| inventory.stats.remove(i));
         let label = match (&titled, &stat) {
             (Some(name), _) => (name.clone(), true),

@@ -173,7 +173,14 @@ impl<'a> Sorter<'a> {
             }
             self.use_text(&point.shown);
         }
-        if let Some(name) = &set.name {
+        // The name of a figure may be that of the chart beside it, too.
+        let labels = self.brief.pairs.iter().filter_map(|pair| pair.label);
+        let figure = |name: &str| {
+            labels
+                .clone()
+                .any(|at| self.brief.literals[at].text == name)
+        };
+        if let Some(name) = set.name.as_ref().filter(|name| !figure(name)) {
             self.use_text(name);
         }
         self.out.sets.push(set.clone());

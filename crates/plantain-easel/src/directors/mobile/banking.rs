@@ -32,6 +32,13 @@ const BALANCE_WORDS: &[&str] = &[
     "gasto",
     "потрачено",
     "витрачено",
+    "bakiye",
+    "баланс",
+    "остаток",
+    "잔액",
+    "رصيد",
+    "יתרה",
+    "saved",
 ];
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
@@ -65,12 +72,14 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         acts = Block::must(acts.node, acts.h);
     }
     blocks.push(acts);
-    let title = supply
-        .find(|role, text| {
-            matches!(role, Role::Label | Role::Subtitle | Role::Text) && is_transactions(text)
-        })
-        .unwrap_or_else(|| kit.label("Transactions"));
+    let title = supply.find(|role, text| {
+        matches!(role, Role::Label | Role::Subtitle | Role::Text | Role::Body)
+            && is_transactions(text)
+    });
     let entries = supply.entries();
+    let goals = !entries.is_empty() && entries.iter().all(is_goal);
+    let usual = if goals { "Goals" } else { "Transactions" };
+    let title = title.unwrap_or_else(|| kit.label(usual));
     let trail = kit
         .filler
         .then(|| kit.link(&kit.say("See all"), Type::Caption));
@@ -81,7 +90,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             &heard,
             &["transaction", "payment", "operation", "movement", "booking"],
         );
-        blocks.push(transactions(scr, entries, &balance, n));
+        blocks.push(if goals {
+            saved(scr, &entries)
+        } else {
+            transactions(scr, entries, &balance, n)
+        });
     }
     blocks.push(budget(scr));
     let stops = stops(
@@ -126,6 +139,17 @@ fn is_transactions(text: &str) -> bool {
         "opérations",
         "交易",
         "取引",
+        "şlem",
+        "hareket",
+        "operazioni",
+        "movimenti",
+        "movimentações",
+        "transa",
+        "операции",
+        "транзакц",
+        "거래",
+        "عمليات",
+        "פעולות",
     ]
     .iter()
     .any(|w| text.contains(w))
@@ -141,9 +165,24 @@ fn balance(scr: &Screen<'_>, supply: &mut Supply<'_>) -> (Word, Word) {
                 Form::of(text) == Form::Money
                     && !text.trim_start().starts_with(['+', '-', '−', '–'])
             })?;
-            Some((kit.label("Balance"), value))
+            let label = led(supply, &value.text);
+            Some((label.unwrap_or_else(|| kit.label("Balance")), value))
         })
         .unwrap_or_else(|| (kit.label("Balance"), Word::invented("$4,812.60")))
+}
+
+/// Takes the words right before the amount that call it the balance.
+fn led(supply: &mut Supply<'_>, amount: &str) -> Option<Word> {
+    let literals = &supply.brief().literals;
+    let at = literals.iter().position(|literal| literal.text == amount)?;
+    let before = at.checked_sub(1)?;
+    let lower = literals[before].text.to_lowercase();
+    let heard = plantain_read::english(&lower, &supply.brief().language.0);
+    BALANCE_WORDS
+        .iter()
+        .any(|word| lower.contains(word) || heard.contains(word))
+        .then(|| supply.take(before))
+        .flatten()
 }
 
 fn bank_card(scr: &Screen<'_>, label: &Word, balance: &Word, ending: Option<&Word>) -> Block {
@@ -292,6 +331,43 @@ fn actions(scr: &Screen<'_>, asked: &[Word]) -> Block {
     } else {
         Block::must(node, h)
     }
+}
+
+/// "New bike 65%": what is saved for, and how much of it is there.
+fn is_goal(entry: &Entry) -> bool {
+    entry.name.is_some()
+        && entry
+            .figure
+            .as_ref()
+            .is_some_and(|figure| super::generic::share(&figure.text).is_some())
+}
+
+/// Goals with a bar each, filled as far as they are reached.
+fn saved(scr: &Screen<'_>, goals: &[Entry]) -> Block {
+    let kit = &scr.kit;
+    let each = kit.u(44.0) + kit.u(22.0);
+    let rows = goals.iter().enumerate().map(|(n, goal)| {
+        let blank = Word::default();
+        let name = goal.name.as_ref().unwrap_or(&blank);
+        let figure = goal.figure.as_ref().unwrap_or(&blank);
+        let (ink, track) = kit.hue(n);
+        let share = super::generic::share(&figure.text).unwrap_or(0.5);
+        let words = col()
+            .grow(1.0)
+            .gap(kit.u(8.0))
+            .child(kit.ends(
+                kit.text(name, Type::Strong).max_lines(1),
+                kit.figure(figure, Type::Strong).rigid(),
+            ))
+            .child(kit.progress(share, 8.0, ink, track));
+        row()
+            .fill_w()
+            .gap(kit.u(14.0))
+            .child(kit.icon_tile(&icon_for(&name.text, "piggy-bank"), 44.0, n))
+            .child(words)
+    });
+    let card = kit.card().gap(kit.u(22.0)).children(rows);
+    Block::must(card, kit.u(32.0) + goals.len() as f32 * each)
 }
 
 /// What happened on an account that the prompt tells nothing of: who, sign, amount.

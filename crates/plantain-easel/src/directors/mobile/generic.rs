@@ -92,7 +92,7 @@ fn said(brief: &Brief) -> usize {
 }
 
 /// Takes the words in quotes that the prompt opens with: they head the screen.
-fn opening(supply: &mut Supply<'_>) -> Option<Word> {
+pub(super) fn opening(supply: &mut Supply<'_>) -> Option<Word> {
     let brief = supply.brief();
     let at = brief
         .literals

@@ -38,6 +38,7 @@ pub enum Subject {
     Quiz,
     Tracking,
     SmartHome,
+    Activity,
     Generic,
 }
 
@@ -160,8 +161,10 @@ impl Subject {
             "step", "schritt", "pasos", "passi", "passos", "pas ", "歩", "步", "걸음",
         ]);
         let run = told >= 1 && supply.speaks_of(&["summary", "running", "pace", "km"]);
-        if subject == Self::Fitness && (told >= 2 || run) && !steps {
-            return Self::Generic;
+        let wide = matches!(subject, Self::Fitness | Self::Generic);
+        let figured = subject == Self::Fitness && (told >= 2 || run) && !steps;
+        if figured || wide && super::activity::is_ringed(supply) {
+            return Self::Activity;
         }
         subject
     }
@@ -194,6 +197,7 @@ impl Subject {
             Self::Quiz => super::quiz::build,
             Self::Tracking => super::tracking::build,
             Self::SmartHome => super::smart_home::build,
+            Self::Activity => super::activity::build,
             Self::Generic => super::generic::build,
         }
     }
@@ -217,7 +221,7 @@ impl Subject {
     /// Returns accents that suit the subject, as `0xRRGGBB`.
     pub fn accents(self) -> &'static [u32] {
         match self {
-            Self::Fitness => &[0xf4511e, 0x0f9d76, 0x2563eb, 0x7c3aed, 0xe11d63],
+            Self::Fitness | Self::Activity => &[0xf4511e, 0x0f9d76, 0x2563eb, 0x7c3aed, 0xe11d63],
             Self::Banking => &[0x0f766e, 0x1d4ed8, 0x4338ca, 0x111827, 0x0e7490],
             Self::Calculator | Self::Alarm | Self::Stopwatch | Self::Timer => {
                 &[0xea580c, 0x4f46e5, 0x0891b2, 0xdb2777]
@@ -245,7 +249,7 @@ impl Subject {
     /// Returns icons that float around a phone of this subject.
     pub fn symbols(self) -> [&'static str; 4] {
         match self {
-            Self::Fitness => ["footprints", "heart-pulse", "flame", "dumbbell"],
+            Self::Fitness | Self::Activity => ["footprints", "heart-pulse", "flame", "dumbbell"],
             Self::Banking => ["credit-card", "piggy-bank", "trending-up", "shield-check"],
             Self::Alarm => ["alarm-clock", "sun", "moon", "bell"],
             Self::Music => ["music", "headphones", "heart", "disc-3"],
@@ -274,7 +278,7 @@ impl Subject {
     /// Returns the subject in words, for the plan.
     pub fn said(self) -> &'static str {
         match self {
-            Self::Fitness => "a fitness app",
+            Self::Fitness | Self::Activity => "a fitness app",
             Self::Banking => "a banking app",
             Self::Alarm => "an alarm app",
             Self::Music => "a music app",

@@ -45,8 +45,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let room = scr.h - kit.u(46.0 + 70.0 + 90.0 + 84.0 + 90.0) - lap_room;
     let side = room.clamp(kit.u(150.0), scr.inner() * 0.82);
     let given = supply.buttons();
+    let label = supply.first(&[Role::Callout, Role::Label, Role::Caption]);
     if let Some(time) = &time {
-        blocks.push(dial(scr, time, side, counts_down));
+        blocks.push(dial(scr, (time, label.as_ref()), side, counts_down));
     }
     blocks.push(controls(scr, given, counts_down));
     if !laps.is_empty() {
@@ -101,7 +102,13 @@ fn share(time: &str, counts_down: bool) -> f32 {
     turn.clamp(0.02, 0.999)
 }
 
-fn dial(scr: &Screen<'_>, time: &Word, side: f32, counts_down: bool) -> Block {
+/// The time in its ring, over what it runs for.
+fn dial(
+    scr: &Screen<'_>,
+    (time, label): (&Word, Option<&Word>),
+    side: f32,
+    counts_down: bool,
+) -> Block {
     let kit = &scr.kit;
     let weight = kit.u(if scr.variant.is_multiple_of(2) {
         10.0
@@ -124,7 +131,14 @@ fn dial(scr: &Screen<'_>, time: &Word, side: f32, counts_down: bool) -> Block {
             col()
                 .bounds(0.0, 0.0, side, side)
                 .center()
-                .child(kit.figure(time, Type::Display).size(size).tabular()),
+                .gap(kit.u(4.0))
+                .child(kit.figure(time, Type::Display).size(size).tabular())
+                .children(label.map(|word| {
+                    kit.text(word, Type::Body)
+                        .color(Token::Muted)
+                        .centered()
+                        .max_lines(2)
+                })),
         );
     Block::must(row().fill_w().justify(Place::Center).child(face), side)
 }

@@ -425,7 +425,7 @@ fn form(page: &Page<'_>, words: &Words, centred: bool) -> Node {
             .iter()
             .find(|choice| choice.field == label.text);
         node = node.child(match chosen {
-            Some(choice) => kit.choice_field(label, &choice.words),
+            Some(choice) => kit.choice_field(label, &choice.words, 0),
             None => kit.field(label, asks.hint(kit).as_ref(), asks.icon(), i == 0),
         });
     }

@@ -1,6 +1,7 @@
 //! Forms: contact, booking, sign-up sheets, surveys.
 
 mod rating;
+mod state;
 
 use plantain_read::Role;
 use plantain_scene::build::{col, grid, icon, row};
@@ -61,11 +62,18 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
                 super::Shape3::Wide => page.kit.k = page.kit.k.max(roomy(studio, &page)),
                 super::Shape3::Tall => {}
             }
-            let root = build(&page, studio);
+            let (mut root, tall) = build(&page, studio);
+            if tall > page.h * FULL {
+                page.kit.k *= page.h * FULL / tall;
+                root = build(&page, studio).0;
+            }
             Draft::new("form", theme, root).because("Short fields stand in pairs, long ones take the whole width, and the button ends the form.")
         })
         .collect()
 }
+
+/// Share of the page's height that a form takes at most.
+const FULL: f32 = 0.95;
 
 /// The scale at which a form of few fields takes most of a wide page's height.
 fn roomy(studio: &Studio<'_>, page: &Page<'_>) -> f32 {
@@ -85,15 +93,20 @@ fn roomy(studio: &Studio<'_>, page: &Page<'_>) -> f32 {
     (page.h * 0.8 / tall).min(page.w * 0.72 / CARD_WIDE)
 }
 
-fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
+/// Returns the form on its ground, and about how high it is.
+fn build(page: &Page<'_>, studio: &Studio<'_>) -> (Node, f32) {
     let kit = &page.kit;
     let mut supply = Supply::new(studio.brief);
     let title = supply
         .first(&[Role::Title])
         .unwrap_or_else(|| kit.label(usual_title(studio.brief)));
     let brand = supply.first(&[Role::Brand]);
+    let mut steps = Vec::from_iter(state::step(&mut supply));
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
     let choices = choices(&mut supply);
+    let dropped = state::dropped(&mut supply);
+    let faults = state::faults(&mut supply);
+    let filled = state::filled(&mut supply);
     let mut fields = supply.all(&[Role::Field]);
     let mut buttons = supply.buttons();
     let links = supply.all(&[Role::Link, Role::Small, Role::Caption]);
@@ -125,37 +138,52 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         .any(|label| rating::is_asked(&studio.brief.prompt, &label.text));
     // "4 of 5 stars" is no step.
     let step = crate::directors::mobile::step_of(&studio.brief.prompt).filter(|_| !rated);
-    let (steps, others): (Vec<Word>, Vec<Word>) = fields
+    let (counted, others): (Vec<Word>, Vec<Word>) = fields
         .into_iter()
         .partition(|word| step.is_some() && word.text.split_once(" of ").is_some());
     fields = others;
+    steps.extend(counted);
     if fields.is_empty() && pairs.is_empty() && kit.filler {
         fields = vec![kit.say("Name"), kit.say("Email"), kit.say("Message")];
     }
+    let pairs = filled.into_iter().chain(pairs).collect();
     let asked = in_order(&studio.brief.prompt, fields, pairs);
     let w = page
         .kit
         .u(if page.tall() { 390.0 } else { 640.0 })
         .min(page.w - 2.0 * page.margin());
+    let told = Told {
+        prompt: &studio.brief.prompt,
+        asked: &asked,
+        choices: &choices,
+        faults: &faults,
+    };
     let head = head(page, brand.as_ref(), &title, &under, (step, &steps));
-    let mut node = col()
-        .role("form")
-        .w(w)
-        .gap(kit.u(20.0))
-        .child(head)
-        .child(body(page, &studio.brief.prompt, (&asked, &choices), w));
-    if kit.filler && !rated && supply.speaks_of(&["stars", "star rating", "rate 1-5"]) {
-        node = node.child(kit.stars(4.0, 34.0).filler());
+    let (body, mut tall) = body(page, &told, w);
+    let stars = kit.filler && !rated && supply.speaks_of(&["stars", "star rating", "rate 1-5"]);
+    let drops = dropped.is_some() || supply.speaks_of(&["upload", "drag and drop", "attach"]);
+    tall += kit.u(76.0 + 48.0 + 20.0 * 3.0 + 50.0)
+        + (under.len() + steps.len() + links.len()) as f32 * kit.u(26.0)
+        + ticks.len() as f32 * kit.u(42.0)
+        + sums.len() as f32 * kit.u(60.0)
+        + if stars { kit.u(54.0) } else { 0.0 }
+        + if drops { kit.u(104.0) } else { 0.0 };
+    let mut node = col().role("form").w(w).gap(kit.u(20.0)).child(head);
+    // What is rated comes before what is said of it.
+    if stars {
+        let given = rating::told(&studio.brief.prompt).unwrap_or(4.0);
+        node = node.child(kit.stars(given, 34.0).filler());
     }
-    if supply.speaks_of(&["upload", "drag and drop", "attach"]) {
-        node = node.child(upload(page));
+    node = node.child(body);
+    if drops {
+        node = node.child(upload(page, dropped.as_ref()));
     }
     for word in &ticks {
         node = node.child(
             row()
                 .fill_w()
                 .gap(kit.u(10.0))
-                .child(kit.checkbox(true, false))
+                .child(kit.checkbox(state::is_ticked(&studio.brief.prompt), false))
                 .child(kit.text(word, Type::Body).grow(1.0)),
         );
     }
@@ -164,29 +192,27 @@ fn build(page: &Page<'_>, studio: &Studio<'_>) -> Node {
         let value = kit.figure(value, Type::Title);
         node = node.child(kit.rule()).child(kit.ends(label, value));
     }
-    node = node.child(acts(page, &buttons));
+    node = node.child(acts(page, &buttons, &studio.brief.prompt));
     for word in &links {
         node = node.child(kit.text(word, Type::Caption));
     }
     if contacts.is_empty() {
-        return on_ground(page, node);
+        return (on_ground(page, node), tall);
     }
     if page.tall() {
-        return on_ground(page, node.child(reach(page, &contacts)));
+        return (on_ground(page, node.child(reach(page, &contacts))), tall);
     }
     let beside = kit.u(230.0);
     let w = (w + beside + kit.u(30.0)).min(page.w - 2.0 * page.margin() - kit.u(76.0));
     let form = node.w(w - beside - kit.u(30.0));
     let reach = reach(page, &contacts).w(beside).rigid();
     let line = row().w(w).gap(kit.u(30.0)).align(Place::Stretch);
-    on_ground(
-        page,
-        if page.even() {
-            line.child(form).child(reach)
-        } else {
-            line.child(reach).child(form)
-        },
-    )
+    let line = if page.even() {
+        line.child(form).child(reach)
+    } else {
+        line.child(reach).child(form)
+    };
+    (on_ground(page, line), tall)
 }
 
 /// Whether a pair is the sum of what a form asks for.
@@ -320,7 +346,7 @@ fn head(
 }
 
 /// The buttons under the fields.
-fn acts(page: &Page<'_>, buttons: &[Word]) -> Node {
+fn acts(page: &Page<'_>, buttons: &[Word], prompt: &str) -> Node {
     let kit = &page.kit;
     let usual = [kit.say("Send")];
     let shown: &[Word] = if buttons.is_empty() && kit.filler {
@@ -339,6 +365,11 @@ fn acts(page: &Page<'_>, buttons: &[Word]) -> Node {
             None,
             50.0,
         );
+        let button = if state::is_greyed(prompt, &word.text) {
+            button.opacity(0.45)
+        } else {
+            button
+        };
         if page.tall() || shown.len() == 1 {
             button.fill_w()
         } else {
@@ -369,9 +400,10 @@ fn on_ground(page: &Page<'_>, node: Node) -> Node {
     root.child(kit.edge(card).child(node))
 }
 
-/// Where files are dropped.
-fn upload(page: &Page<'_>) -> Node {
+/// Where files are dropped, with what the prompt says there.
+fn upload(page: &Page<'_>, word: Option<&Word>) -> Node {
     let kit = &page.kit;
+    let usual = kit.label("Upload");
     row()
         .role("upload")
         .fill_w()
@@ -384,7 +416,7 @@ fn upload(page: &Page<'_>) -> Node {
         .dashed(Token::Accent, kit.u(1.5), kit.u(7.0), kit.u(5.0))
         .child(icon("cloud-upload", kit.u(26.0)).color(Token::AccentText))
         .child(
-            kit.text(&kit.label("Upload"), Type::Strong)
+            kit.text(word.unwrap_or(&usual), Type::Strong)
                 .color(Token::AccentText)
                 .max_lines(1),
         )
@@ -405,8 +437,20 @@ fn in_order(prompt: &str, fields: Vec<Word>, pairs: Vec<(Word, Word)>) -> Vec<As
     asked
 }
 
-fn body(page: &Page<'_>, prompt: &str, (asked, choices): (&[Asked], &[Choices]), w: f32) -> Node {
+/// What is told of the fields.
+struct Told<'t> {
+    prompt: &'t str,
+    asked: &'t [Asked],
+    choices: &'t [Choices],
+    /// Fields that are not as they should be, each with what is wrong.
+    faults: &'t [(String, Word)],
+}
+
+/// The fields, and about how high they are: short ones in pairs where there is room.
+fn body(page: &Page<'_>, told: &Told<'_>, w: f32) -> (Node, f32) {
     let kit = &page.kit;
+    let prompt = told.prompt;
+    let asked = told.asked;
     // A question wants more than a word for an answer.
     let long = |(label, value): &Asked| {
         let text = &label.text;
@@ -414,25 +458,44 @@ fn body(page: &Page<'_>, prompt: &str, (asked, choices): (&[Asked], &[Choices]),
         value.is_none()
             && !rating::is_asked(prompt, text)
             && (matches!(ask, Asks::Message)
+                || state::is_area(prompt, text)
                 || ask == Asks::Other && text.split_whitespace().count() >= 5)
     };
     let two = !page.tall() && asked.len() > 2 && w > kit.u(500.0);
-    let mut node = grid(if two { 2 } else { 1 }).fill_w().gap(kit.u(18.0));
+    let mut node = grid(if two { 2 } else { 1 })
+        .fill_w()
+        .gap(kit.u(18.0))
+        .align(Place::Start);
     let mut placed = 0;
+    let mut tall = 0.0;
     for (i, field) in asked.iter().enumerate() {
         let (label, value) = field;
         let long_here = long(field);
-        let chosen = choices.iter().find(|choice| choice.field == label.text);
+        let chosen = told
+            .choices
+            .iter()
+            .find(|choice| choice.field == label.text);
+        let fault = told
+            .faults
+            .iter()
+            .find_map(|(name, word)| (*name == label.text).then_some(word));
         let mut cell = if rating::is_asked(prompt, &label.text) {
             rating::stars(page, prompt, label, value.as_ref())
         } else if let Some(choice) = chosen {
-            kit.choice_field(label, &choice.words)
+            kit.choice_field(label, &choice.words, state::chosen(prompt, &choice.words))
+        } else if let Some(fault) = fault {
+            state::faulty(page, label, value.as_ref(), fault)
         } else if long_here {
             area(page, label)
         } else if let Some(value) = value {
-            kit.field(label, Some(value), asks(&label.text).icon(), false)
+            state::given(page, label, value)
         } else {
-            line(page, label, asks(&label.text), i == 0)
+            line(
+                page,
+                label,
+                asks(&label.text),
+                i == 0 && told.faults.is_empty(),
+            )
         };
         // A short field that has nothing beside it takes the row.
         let beside = asked.get(i + 1).is_some_and(|next| !long(next));
@@ -440,10 +503,14 @@ fn body(page: &Page<'_>, prompt: &str, (asked, choices): (&[Asked], &[Choices]),
         if two && (long_here || lonely) {
             cell = cell.span(2);
         }
+        if !two || long_here || lonely || placed % 2 == 0 {
+            let extra = if fault.is_some() { 26.0 } else { 0.0 };
+            tall += kit.u(if long_here { 158.0 } else { 94.0 } + extra);
+        }
         placed = if long_here || lonely { 0 } else { placed + 1 };
         node = node.child(cell);
     }
-    node
+    (node, tall)
 }
 
 /// A field of one line, with a sign where one chooses from a list.

@@ -13,6 +13,7 @@ use crate::studio::{Draft, Studio};
 
 mod article;
 pub mod checkout;
+mod day;
 mod detail;
 mod dialog;
 mod docs;
@@ -48,6 +49,7 @@ pub use help::counted_before;
 pub enum Kind {
     Article,
     Checkout,
+    Day,
     Detail,
     Dialog,
     Docs,
@@ -105,6 +107,10 @@ impl Kind {
             .map(|(_, value)| value.to_lowercase());
         let head = told.as_deref().unwrap_or(&lower[..end]);
         let heard = plantain_read::english(head, &brief.language.0);
+        let named = brief.genre_span.clone().and_then(|span| lower.get(span));
+        if matches!(named, Some("cart" | "basket")) {
+            return Some(Self::Checkout);
+        }
         if start::is_asked(brief) {
             return Some(Self::Start);
         }
@@ -126,6 +132,7 @@ impl Kind {
             .map(|(kind, _)| *kind)
             .map(|kind| match kind {
                 Self::Month if week::is_asked(brief) => Self::Week,
+                Self::Month if day::is_asked(brief) => Self::Day,
                 kind => kind,
             })
     }
@@ -134,6 +141,7 @@ impl Kind {
         match self {
             Self::Article => article::build(page, studio, supply),
             Self::Checkout => checkout::build(page, studio, supply),
+            Self::Day => day::build(page, studio, supply),
             Self::Detail => detail::build(page, studio, supply),
             Self::Dialog => dialog::build(page, studio, supply),
             Self::Docs => docs::build(page, studio, supply),
@@ -172,6 +180,10 @@ impl Kind {
             Self::Checkout => (
                 "checkout",
                 "What is bought stands at the left, what it costs at the right.",
+            ),
+            Self::Day => (
+                "day",
+                "The appointments stand one under the other along their hours.",
             ),
             Self::Detail => (
                 "product page",

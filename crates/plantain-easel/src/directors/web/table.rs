@@ -30,8 +30,26 @@ struct Words {
     rest: Vec<Word>,
     /// Which part of the whole is seen ("1-4 of 128").
     shown: Option<Word>,
+    /// What can be done with every row.
+    action: Option<Action>,
+    /// Rows that are set apart.
+    marked: Vec<usize>,
     /// What stands in the field to search in, where there is one over the table.
     searched: Option<Word>,
+}
+
+/// A button at the end of every row; the prompt names it once.
+struct Action(Word);
+
+impl Action {
+    /// Returns the words of the button in a row.
+    fn of_row(&self, row: usize) -> Word {
+        if row == 0 {
+            self.0.clone()
+        } else {
+            Word::built(self.0.text.clone())
+        }
+    }
 }
 
 /// Returns drafts of a table page.
@@ -67,6 +85,10 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         .unwrap_or_else(|| kit.label("Overview"));
     let told = told(kit, studio, &mut supply);
     let tabs = supply.all(&[Role::Tab, Role::Link]);
+    let action = supply
+        .list(&[plantain_read::ROW_ACTION])
+        .and_then(|words| words.into_iter().next())
+        .map(Action);
     let buttons = supply.all(&[Role::Button]);
     let asked = studio
         .brief
@@ -133,6 +155,12 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         rest,
         shown,
         searched,
+        action,
+        marked: studio
+            .brief
+            .grid
+            .as_ref()
+            .map_or_else(Vec::new, |grid| grid.marked.clone()),
     }
 }
 

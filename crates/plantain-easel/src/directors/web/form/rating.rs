@@ -75,6 +75,28 @@ fn given(prompt: &str, label: &str, value: Option<&Word>) -> f32 {
     told.unwrap_or(shown as f32).min(STARS)
 }
 
+/// How many stars a prompt tells without a name for them: "five stars (4 filled)", "4 of 5 stars".
+pub(super) fn told(prompt: &str) -> Option<f32> {
+    let lower = prompt.to_lowercase();
+    [
+        " filled",
+        " selected",
+        " of 5 stars",
+        " out of 5 stars",
+        "/5 stars",
+        " stars filled",
+        " stars selected",
+    ]
+    .iter()
+    .filter_map(|word| lower.find(word))
+    .find_map(|at| {
+        let figure = lower[..at]
+            .rsplit(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .next()?;
+        figure.parse().ok().filter(|stars| *stars <= STARS)
+    })
+}
+
 /// The label over five stars, and what is told of them beside.
 pub(super) fn stars(page: &Page<'_>, prompt: &str, label: &Word, value: Option<&Word>) -> Node {
     let kit = &page.kit;

@@ -6,6 +6,7 @@ use plantain_scene::build::{col, icon, row};
 use plantain_scene::node::Place;
 use plantain_scene::{Color, Token};
 
+mod promo;
 mod sums;
 mod ways;
 
@@ -49,24 +50,26 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
             kit.say("Checkout")
         }
     });
-    let buttons = {
-        let asked = supply.buttons();
-        if asked.is_empty() && kit.filler {
-            vec![kit.say("Pay now")]
-        } else {
-            asked
-        }
-    };
+    let mut buttons = supply.buttons();
     let code = supply.first(&[Role::Badge]);
     let step = crate::directors::mobile::step_of(&studio.brief.prompt);
     let Order {
         items,
-        fields,
+        mut fields,
         pays,
         sums,
         steps,
         form_first,
     } = order(kit, studio, supply, (step.is_some(), amount(&buttons)));
+    let promo = promo::take(&mut fields, &mut buttons);
+    if buttons.is_empty() && kit.filler {
+        let next = if promo.is_some() {
+            "Checkout"
+        } else {
+            "Pay now"
+        };
+        buttons.push(kit.say(next));
+    }
     let by_card = asks_for_card(fields.iter().filter_map(|field| field.name.as_ref()));
     let (mut root, inner) = sheet(page);
     root = root.child(header(
@@ -99,6 +102,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     if !pays.is_empty() || form_first && kit.filler && !by_card {
         left = left.child(ways_to_pay(kit, &pays));
     }
+    left = left.children(promo.as_ref().map(|promo| promo::line(kit, promo)));
     left = left.children(remains(kit, supply));
     let bought: &[Entry] = if form_first { &items } else { &[] };
     let right = summary(page, bought, &sums, code.as_ref(), &buttons);

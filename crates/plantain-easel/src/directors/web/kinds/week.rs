@@ -158,7 +158,13 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     }
     let days = shown_days(&studio.brief.prompt, &slots);
     let size = (wide - pad * 2.0, page.h - used);
-    let root = root.child(grid(page, &slots, (days, monday), size));
+    let root = root.child(grid(
+        page,
+        &studio.brief.prompt,
+        &slots,
+        (days, monday),
+        size,
+    ));
     match side {
         Some(side) => row()
             .size_box(page.w, page.h)
@@ -190,8 +196,41 @@ fn shown_days(prompt: &str, slots: &[Slot]) -> usize {
     if work && !late { WORKDAYS } else { DAYS }
 }
 
+/// "hours 9 to 17": the hours that the prompt asks to be shown.
+fn told_hours(prompt: &str) -> Option<(u32, u32)> {
+    let lower = prompt.to_lowercase();
+    let from = ["hours ", "stunden ", "horas ", "heures ", "ore "]
+        .iter()
+        .filter_map(|word| Some(lower.find(word)? + word.len()))
+        .min()?;
+    let end = lower[from..]
+        .find([',', ';', '.', '\n'])
+        .map_or(lower.len(), |at| from + at);
+    let text = &lower[from..end];
+    let numbers: Vec<u32> = text
+        .split(|c: char| !(c.is_ascii_digit() || c == ':'))
+        .filter_map(|part| part.split(':').next()?.parse().ok())
+        .collect();
+    let [first, last] = numbers[..] else {
+        return None;
+    };
+    let late = last <= 12 && (text.contains("pm") || last < first);
+    let last = if late { last + 12 } else { last };
+    (first < last && last <= 24 && last - first >= HOURS_MIN).then_some((first, last))
+}
+
 /// First and last hour of the grid.
-fn hours(slots: &[Slot]) -> (u32, u32) {
+fn hours(prompt: &str, slots: &[Slot]) -> (u32, u32) {
+    let told = told_hours(prompt);
+    let within = |&(first, last): &(u32, u32)| {
+        slots.iter().all(|slot| {
+            slot.from.is_none_or(|from| from >= first * 60)
+                && end(slot).is_none_or(|to| to <= last * 60)
+        })
+    };
+    if let Some(told) = told.filter(within) {
+        return told;
+    }
     let first = slots
         .iter()
         .filter_map(|slot| slot.from)
@@ -221,6 +260,7 @@ fn end(slot: &Slot) -> Option<u32> {
 /// The heads of the days over the hours; what has no hour stands under its day's head.
 fn grid(
     page: &Page<'_>,
+    prompt: &str,
     slots: &[Slot],
     (days, monday): (usize, usize),
     (w, h): (f32, f32),
@@ -230,7 +270,7 @@ fn grid(
     let day_w = (w - left) / days as f32;
     let whole = slots.iter().filter(|slot| slot.from.is_none()).count() > 0;
     let top = kit.u(HEAD) + if whole { kit.u(40.0) } else { 0.0 };
-    let (first, last) = hours(slots);
+    let (first, last) = hours(prompt, slots);
     let hour_h = (h - top - kit.u(8.0)) / (last - first) as f32;
     let y = |minutes: u32| top + (minutes as f32 / 60.0 - first as f32) * hour_h;
     let x = |day: usize| left + day as f32 * day_w;
@@ -251,12 +291,17 @@ fn grid(
             row()
                 .bounds(
                     0.0,
-                    y(hour * 60) - kit.u(9.0),
+                    y(hour * 60)
+                        - if hour == first {
+                            -kit.u(2.0)
+                        } else {
+                            kit.u(9.0)
+                        },
                     left - kit.u(10.0),
                     kit.u(18.0),
                 )
                 .justify(Place::End)
-                .child(if hour == first { row() } else { text }),
+                .child(text),
         );
     }
     for day in 0..days {

@@ -418,5 +418,8 @@ pub const WORDS: &[(Kind, &[&str])] = &[
         Kind::Profile,
         &["profile", "profil", "perfil", "member page"],
     ),
-    (Kind::Month, &["calendar", "week view", "month view"]),
+    (
+        Kind::Month,
+        &["calendar", "week view", "month view", "agenda", "day view"],
+    ),
 ];

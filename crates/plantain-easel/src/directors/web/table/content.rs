@@ -4,6 +4,7 @@ use plantain_read::{Constraint, Role};
 
 use super::sample::{sample, samples};
 use super::{TABLE_ROWS, is_status};
+use crate::components::ui::supply::capital;
 use crate::components::ui::{Form, Kit, Supply, Word};
 use crate::studio::Studio;
 
@@ -34,6 +35,9 @@ pub(super) fn records_named(studio: &Studio<'_>) -> Option<String> {
         "and",
         "comparison",
     ];
+    if let Some(name) = headed(&studio.brief.prompt) {
+        return Some(name);
+    }
     let lower = studio.brief.prompt.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric() && c != '-')
@@ -60,7 +64,92 @@ pub(super) fn records_named(studio: &Studio<'_>) -> Option<String> {
         .into_iter()
         .flatten()
         .find(|w| !OWN.contains(w) && w.chars().all(char::is_alphabetic) && w.len() > 2)
-        .map(|w| crate::components::ui::supply::capital(w))
+        .map(|w| capital(w))
+}
+
+/// "API keys admin screen", "tabela de alunos": what the table is called by the words before and behind those for it, as they are
+/// written.
+fn headed(prompt: &str) -> Option<String> {
+    const TABLES: &[&str] = &[
+        "tabela de ",
+        "tabla de ",
+        "tableau des ",
+        "tableau de ",
+        "tabella di ",
+        "tabella dei ",
+        "tabella degli ",
+        "tabella delle ",
+        "tabelle der ",
+        "tabelle mit ",
+        "tabel van ",
+        "tabel met ",
+        "tabela z ",
+        "liste des ",
+        "lista de ",
+    ];
+    const NAME_WORDS_MAX: usize = 3;
+    let lower = prompt.to_lowercase();
+    let behind = TABLES
+        .iter()
+        .filter_map(|table| Some(lower.find(table)? + table.len()))
+        .min();
+    if let Some(from) = behind.filter(|from| prompt.is_char_boundary(*from)) {
+        let name: String = prompt[from..]
+            .chars()
+            .take_while(|c| c.is_alphabetic() || *c == '-')
+            .collect();
+        return (name.chars().count() > 2).then(|| capital(&name));
+    }
+    let end = prompt
+        .find([',', ':', '.', ';', '\n', '"'])
+        .unwrap_or(prompt.len());
+    let head = [" with ", " for ", " of ", " showing "]
+        .iter()
+        .filter_map(|word| prompt[..end].find(word))
+        .min()
+        .map_or(&prompt[..end], |at| &prompt[..at]);
+    let mut words: Vec<&str> = head.split_whitespace().collect();
+    let frame = |word: &&str| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "admin"
+                | "screen"
+                | "panel"
+                | "page"
+                | "table"
+                | "list"
+                | "view"
+                | "ui"
+                | "web"
+                | "app"
+                | "dashboard"
+                | "a"
+                | "an"
+                | "the"
+                | "simple"
+                | "clean"
+                | "dark"
+                | "data"
+                | "management"
+                | "console"
+                | "grid"
+                | "my"
+                | "our"
+        )
+    };
+    while words.last().is_some_and(frame) {
+        words.pop();
+    }
+    while words.first().is_some_and(frame) {
+        words.remove(0);
+    }
+    let framed = words.len() < head.split_whitespace().count();
+    let plain = words.iter().all(|word| {
+        word.chars()
+            .all(|c| c.is_alphanumeric() || c == '-' || c == '\'')
+    });
+    (framed && plain && (1..=NAME_WORDS_MAX).contains(&words.len()))
+        .then(|| capital(&words.join(" ")))
 }
 
 /// Takes the rows that the prompt writes out, cell by cell; columns without heads are named by what they hold.
@@ -75,7 +164,7 @@ pub(super) fn told(
         .iter()
         .filter_map(|at| supply.take(*at))
         .map(|word| Word {
-            text: crate::components::ui::supply::capital(&word.text),
+            text: capital(&word.text),
             ..word
         })
         .collect();
@@ -114,6 +203,7 @@ pub(super) fn head_of(n: usize, cell: &str) -> &'static str {
         _ if cell.starts_with('#') || is_code(cell) => "ID",
         _ if n == 0 && cell.len() > 1 && cell.bytes().all(|b| b.is_ascii_digit()) => "ID",
         _ if n == 0 => "Name",
+        _ if is_ago(cell) => "Last active",
         _ if cell.contains('@') => "Email",
         Form::Time => "Time",
         Form::Date => "Date",
@@ -133,6 +223,14 @@ pub(super) fn is_code(cell: &str) -> bool {
         && cell
             .chars()
             .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '-')
+}
+
+/// "last used 2 min ago", "never used": how long ago something was.
+fn is_ago(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    lower.ends_with(" ago")
+        || lower.starts_with("never")
+        || matches!(lower.as_str(), "yesterday" | "today" | "just now" | "now")
 }
 
 /// "12 May", "May 3".
@@ -170,11 +268,7 @@ pub(super) fn records(
         *columns = records[0]
             .fields
             .iter()
-            .map(|(key, _)| {
-                Word::built(crate::components::ui::supply::capital(
-                    &key.replace('_', " "),
-                ))
-            })
+            .map(|(key, _)| Word::built(capital(&key.replace('_', " "))))
             .collect();
     }
     records

@@ -5,6 +5,7 @@ use plantain_scene::node::{Align, Place};
 use plantain_scene::{Color, Node, Token};
 
 use super::super::Page;
+use super::content::is_name;
 use super::{TABLE_ROWS, Words, frames, is_status};
 use crate::components::ui::{Form, Kit, Push, Type, Word};
 
@@ -123,7 +124,9 @@ pub(super) fn table(page: &Page<'_>, words: &Words) -> Node {
     let kit = &page.kit;
     let rows_n = words.rows.len().max(1) as f32;
     let room = page.h - kit.u(230.0 + frames::taken(page));
-    let row_h = (room / (rows_n + 1.0)).max(kit.u(40.0)).min(kit.u(64.0));
+    // A few rows stand wider apart, so that they take more of the page.
+    let roomy = if rows_n <= 5.0 { 82.0 } else { 64.0 };
+    let row_h = (room / (rows_n + 1.0)).max(kit.u(40.0)).min(kit.u(roomy));
     let widths = widths(words);
     let ends = |n: usize| {
         let filled = words.rows.iter().filter_map(|row| row.get(n));
@@ -152,6 +155,8 @@ pub(super) fn table(page: &Page<'_>, words: &Words) -> Node {
             is_status(column) || told * 3 > cells.count() * 2 && told > 0
         })
         .collect();
+    let named = words.rows.iter().filter_map(|row| row.first());
+    let people = named.clone().filter(|w| is_name(&w.text)).count() * 2 >= named.count();
     let line = |cells: Vec<Node>| {
         row()
             .fill_w()
@@ -192,12 +197,27 @@ pub(super) fn table(page: &Page<'_>, words: &Words) -> Node {
             .take(widths.len())
             .map(|(n, word)| {
                 let header = words.columns.get(n).map_or("", |c| c.text.as_str());
-                cell(n, cell_node(kit, word, (header, states[n]), n))
-            });
+                let told = Cell {
+                    column: header,
+                    state: states[n],
+                    people,
+                    marked: words.marked.contains(&i),
+                };
+                cell(n, cell_node(kit, word, &told, n))
+            })
+            .chain(words.action.iter().map(|word| {
+                let button = kit.small_button(&word.of_row(i), Push::Secondary);
+                row().rigid().justify(Place::End).child(button)
+            }));
         if i > 0 {
             node = node.child(kit.rule());
         }
-        node = node.child(line(cells.collect()));
+        let line = line(cells.collect());
+        node = node.child(if words.marked.contains(&i) {
+            line.fill(Token::NegativeSoft)
+        } else {
+            line
+        });
     }
     node
 }
@@ -223,14 +243,21 @@ pub(super) fn widths(words: &Words) -> Vec<f32> {
         .collect()
 }
 
-pub(super) fn cell_node(
-    kit: &Kit<'_>,
-    word: &Word,
-    (column, state): (&str, bool),
-    n: usize,
-) -> Node {
-    let lower = column.to_lowercase();
-    if state {
+/// What a cell stands in.
+pub(super) struct Cell<'c> {
+    /// The head of its column.
+    pub column: &'c str,
+    /// Whether its column tells states.
+    pub state: bool,
+    /// Whether the first column names people.
+    pub people: bool,
+    /// Whether its row is set apart.
+    pub marked: bool,
+}
+
+pub(super) fn cell_node(kit: &Kit<'_>, word: &Word, told: &Cell<'_>, n: usize) -> Node {
+    let lower = told.column.to_lowercase();
+    if told.state {
         let (ink, ground) = state_colors(&word.text);
         return kit.chip(word, ink, ground);
     }
@@ -238,6 +265,7 @@ pub(super) fn cell_node(
         return icon("ellipsis", kit.u(18.0)).color(Token::Muted);
     }
     let person = n == 0
+        && (told.people || !lower.contains("name"))
         && Form::of(&word.text) == Form::Words
         && [
             "name",
@@ -260,6 +288,11 @@ pub(super) fn cell_node(
     let text = kit
         .text(word, if n == 0 { Type::Strong } else { Type::Body })
         .max_lines(2);
+    let text = if told.marked {
+        text.color(Token::Negative).weight(600)
+    } else {
+        text
+    };
     let text = if Form::of(&word.text).is_figure() {
         text.tabular()
     } else {
