@@ -8,6 +8,7 @@ mod loosely;
 mod scenes;
 mod spoken;
 mod told;
+mod tongues;
 mod wording;
 
 use plantain_read::{instruct, instruction_report};
