@@ -164,6 +164,9 @@ fn unnamed(reader: &mut Reader<'_>) {
     }
     let told = content::by_content(reader).or_else(|| content::by_form(reader));
     if let Some(genre) = told {
+        // "SKU | item | qty … export CSV button": rows that are worked with are a screen.
+        let worked = genre == Genre::Table && device::has_controls(reader);
+        let genre = if worked { Genre::AdminTable } else { genre };
         reader.brief.genre = genre;
         // "infographic coffee vs tea: …": the medium is none of the sides.
         if genre == Genre::ComparisonTable && matches!(reader.key(0), "infographic" | "graphic") {
@@ -182,6 +185,8 @@ fn unnamed(reader: &mut Reader<'_>) {
 fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
     let genre = match narrower(reader, best, candidates) {
         Genre::PaperForm if device::has_controls(reader) => Genre::Form,
+        // "stock table … export CSV button": a table that is worked with is a screen.
+        Genre::Table if device::has_controls(reader) => Genre::AdminTable,
         // "map with five pins …, card about one of them, button Directions": a map that is pressed is a screen.
         Genre::Map if device::has_controls(reader) => Genre::MobileApp,
         Genre::Scene if content::labels_parts(reader) => Genre::LabelledDiagram,

@@ -4,6 +4,7 @@ use crate::outline::{add, is_date, is_time, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
 
 mod columns;
+mod compose;
 mod marks;
 mod places;
 mod unread;
@@ -92,6 +93,9 @@ pub(crate) fn settle(brief: &mut Brief) {
         .iter()
         .any(|none| lower.contains(none))
     {
+        return;
+    }
+    if compose::settle(brief, &lower) {
         return;
     }
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);

@@ -26,7 +26,10 @@ const FIGURES_OF_A_BOARD: usize = 3;
 
 /// Puts figures, charts and alerts of a dashboard in order, where all of its numbers were understood.
 pub(crate) fn settle(reader: &mut Reader<'_>) {
-    if reader.brief.genre == Genre::MobileApp && reader.brief.records.is_empty() {
+    let profile = (0..reader.len().min(6)).any(|at| reader.key(at) == "profile");
+    let app =
+        reader.brief.genre == Genre::MobileApp || reader.brief.genre == Genre::WebPage && profile;
+    if app && reader.brief.records.is_empty() {
         mend(reader);
         return;
     }
@@ -87,6 +90,20 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
         lists,
         ..
     } = desk;
+    let mut literals = literals;
+    let prompt = reader.prompt;
+    // "(approx)", "KPIs - …": a remark, or the word for what follows, is no title.
+    for literal in &mut literals {
+        let remark = prompt[..literal.span.start].ends_with('(')
+            && prompt[literal.span.end..].starts_with(')');
+        let frame = matches!(
+            literal.text.to_lowercase().as_str(),
+            "kpis" | "kpi" | "metrics" | "stats" | "figures" | "cards" | "tiles"
+        );
+        if literal.role == Role::Title && literal.origin > Origin::Introduced && (remark || frame) {
+            literal.text.clear();
+        }
+    }
     let brief = &mut reader.brief;
     brief.literals = literals;
     brief.pairs = pairs;
@@ -94,6 +111,7 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     if !sets.is_empty() || brief.data.iter().all(|set| set.trend.is_none()) {
         brief.data = sets;
     }
+    brief.remove_literals(|literal| literal.text.is_empty());
     brief.objects.clear();
     brief.relations.clear();
     brief.order_literals();

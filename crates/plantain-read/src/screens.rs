@@ -6,6 +6,7 @@
 pub(crate) mod bars;
 pub(crate) mod beside;
 mod choices;
+pub(crate) mod colons;
 pub(crate) mod controls;
 pub(crate) mod endings;
 mod episodes;
@@ -29,13 +30,14 @@ pub(crate) mod parts;
 pub(crate) mod people;
 pub(crate) mod placed;
 mod preferences;
-mod profile;
+pub(crate) mod profile;
 pub(crate) mod reached;
 pub(crate) mod rows;
 mod stated;
 pub(crate) mod tasks;
 mod told;
 mod trailing;
+pub(crate) mod transfer;
 pub(crate) mod wishes;
 
 pub(crate) use fields::asks_for;

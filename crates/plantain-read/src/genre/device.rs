@@ -22,8 +22,10 @@ pub(super) fn is_home(reader: &Reader<'_>) -> bool {
         reader.key(at) == "home"
             && matches!(reader.key(at + 1), "screen" | "screens")
             && !(0..at).any(|before| {
-                matches!(reader.key(before), "banking" | "shop")
-                    || reader.key(before) == "app" && !icons_follow(reader, at + 2)
+                matches!(
+                    reader.key(before),
+                    "banking" | "shop" | "delivery" | "food" | "shopping" | "music" | "travel"
+                ) || reader.key(before) == "app" && !icons_follow(reader, at + 2)
             })
     });
     let icons = (0..reader.len()).any(|at| {
@@ -234,7 +236,10 @@ pub(super) fn calendar(reader: &Reader<'_>, best: Option<Candidate>) -> Option<C
     ]);
     // "calendar week view, … Wednesday 10:00": a view with hours is one of a program.
     let viewed = (1..reader.len()).any(|at| {
-        reader.key(at) == "view" && matches!(reader.key(at - 1), "week" | "weekly" | "day")
+        let span = |at: usize| matches!(reader.key(at), "week" | "weekly" | "day");
+        // "week calendar view"
+        let beside = at > 1 && reader.key(at - 1) == "calendar" && span(at - 2);
+        reader.key(at) == "view" && (span(at - 1) || beside)
     });
     let hours = (0..reader.len()).any(|at| reader.form(at) == Some(crate::forms::FormKind::Time));
     let screen = screen || viewed && hours;

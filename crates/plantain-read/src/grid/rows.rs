@@ -146,8 +146,11 @@ fn lined(text: &str, start: usize) -> Option<Told> {
     }
     // "price table: SKU | Item": what leads to the first head is cut off.
     let first = &mut rows[0][0];
-    if let Some(colon) = text[first.clone()].rfind(": ") {
-        first.start += colon + 2;
+    if let Some(mark) = text[first.clone()]
+        .rfind([':', '.'])
+        .filter(|at| text[first.start + at + 1..].starts_with(' '))
+    {
+        first.start += mark + 2;
     }
     let headed = is_headed(text, &rows);
     Some(Told { rows, headed })

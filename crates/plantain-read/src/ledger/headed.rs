@@ -8,6 +8,7 @@ use crate::{Brief, Span};
 const HEADS: &[&str] = &[
     "columns",
     "column",
+    "cols",
     "headers",
     "fields",
     "spalten",

@@ -32,6 +32,17 @@ pub(super) fn named(reader: &Reader<'_>, chunk: Chunk) -> Option<Named> {
         .components
         .at(&reader.tokens, chunk.from)
         .is_none_or(|(len, _)| len == 1);
+    // "line for week: Mon 94.6, Tue 95.1": its points stand behind the colon.
+    let led = chunk.leads
+        && matches!(reader.key(chunk.from + 1), "for" | "of" | "per" | "by")
+        && chunk.to - chunk.from <= NAME_WORDS_MAX;
+    if let Some(kind) = kind.filter(|_| led) {
+        return Some(Named {
+            kind,
+            at: chunk.from,
+            len: 1,
+        });
+    }
     if let Some(kind) = kind.filter(|_| alone)
         && pointed(reader, chunk.from + 1, chunk.to)
             .is_some_and(|(_, points)| points.len() >= LONE_POINTS_MIN)
@@ -241,9 +252,10 @@ pub(super) fn divided_ahead(
 fn last_point(reader: &Reader<'_>, from: usize, to: usize) -> Option<(usize, Point)> {
     let value = to.checked_sub(1).filter(|&at| is_number(reader, at))?;
     // "deliveries per hour 8h 22": the name of a point may be a number itself.
-    let before = value
-        .checked_sub(1)
-        .filter(|&at| at > from && is_number(reader, at));
+    let before = value.checked_sub(1).filter(|&at| {
+        let hour = reader.form(at) == Some(crate::forms::FormKind::Time);
+        (at > from || hour && at == from) && is_number(reader, at)
+    });
     if let Some(before) = before
         && (from..before).all(|at| !is_number(reader, at))
     {

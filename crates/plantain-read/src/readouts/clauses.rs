@@ -456,6 +456,9 @@ fn parts(reader: &Reader<'_>, at: usize) -> bool {
     if spaced {
         return true;
     }
+    if joins_points(reader, at) {
+        return true;
+    }
     if reader.is_sep(at) {
         let marks = [Sep::Slash, Sep::Dash, Sep::Other];
         return !marks.iter().any(|mark| reader.sep(at, *mark));
@@ -465,6 +468,17 @@ fn parts(reader: &Reader<'_>, at: usize) -> bool {
             reader.key(at),
             "and" | "&" | "plus" | "with" | "showing" | "shows" | "including" | "then"
         )
+}
+
+/// "6 Uhr 0,2 / 9 Uhr 2,8": a slash with blanks around it between a figure and the next name with its figure.
+fn joins_points(reader: &Reader<'_>, at: usize) -> bool {
+    let spaced = reader.sep(at, Sep::Slash)
+        && at > 0
+        && at + 2 < reader.len()
+        && reader.tokens[at - 1].span.end < reader.tokens[at].span.start
+        && reader.tokens[at].span.end < reader.tokens[at + 1].span.start;
+    let named = |at: usize| reader.tokens[at].is_word() || reader.form(at) == Some(FormKind::Time);
+    spaced && is_number(reader, at - 1) && named(at + 1) && is_number(reader, at + 2)
 }
 
 /// "last 24h", "past 30 days": how far back a chart reaches.

@@ -98,6 +98,8 @@ pub(crate) fn settle(brief: &mut Brief) {
             && (behind.is_empty() || behind.starts_with([';', '.', '\n', ',']));
         joined.then_some(next.span.end)
     };
+    called_out(brief);
+    numbered(brief);
     if brief.genre == Genre::Form && brief.literals.iter().any(|l| l.role == Role::Contact) {
         let street = |l: &&mut Literal| {
             let under = l.role == Role::Subtitle && l.origin != Origin::Quoted;
@@ -124,6 +126,47 @@ fn is_street(text: &str) -> bool {
         .iter()
         .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     (3..=5).contains(&words.len()) && named && words.iter().filter(number).count() == 1
+}
+
+/// "Thank you, Marisol!": who is called out to behind the comma of a title is the end of it.
+fn called_out(brief: &mut Brief) {
+    for at in 0..brief.literals.len().saturating_sub(1) {
+        let (title, next) = (&brief.literals[at], &brief.literals[at + 1]);
+        let behind = brief.prompt[next.span.end..].chars().next();
+        let exclaims = next.text.ends_with('!') || behind == Some('!');
+        let joined = title.role == Role::Title
+            && title.origin == Origin::Introduced
+            && next.origin != Origin::Quoted
+            && matches!(next.role, Role::Subtitle | Role::Body | Role::Person)
+            && brief.prompt.get(title.span.end..next.span.start) == Some(", ")
+            && next.text.split_whitespace().count() == 1
+            && next.text.starts_with(char::is_uppercase)
+            && exclaims;
+        if joined {
+            let end = next.span.end + usize::from(!next.text.ends_with('!'));
+            let span = title.span.start..end;
+            brief.remove_literal(at + 1);
+            let title = &mut brief.literals[at];
+            title.text = brief.prompt[span.clone()].to_owned();
+            title.span = span;
+            return;
+        }
+    }
+}
+
+/// "order number #A-20914": the sign before a number is written with it.
+fn numbered(brief: &mut Brief) {
+    for literal in &mut brief.literals {
+        let coded = literal.origin != Origin::Quoted
+            && matches!(literal.role, Role::Small | Role::Value | Role::Text)
+            && literal.text.contains(|c: char| c.is_ascii_digit())
+            && literal.span.len() == literal.text.len()
+            && brief.prompt[..literal.span.start].ends_with('#');
+        if coded {
+            literal.span.start -= 1;
+            literal.text.insert(0, '#');
+        }
+    }
 }
 
 #[cfg(test)]

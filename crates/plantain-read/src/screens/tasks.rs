@@ -18,6 +18,8 @@ const LISTS: &[&str] = &[
     "chore",
     "habit tracker",
     "reminders app",
+    "grocery checklist",
+    "packing list",
 ];
 
 /// Makes lines in quotes that stand on such a screen its tasks, and the name before their colon its title.
@@ -29,7 +31,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     headed(brief);
-    if boxed(brief) {
+    if boxed(brief) || grouped(brief) {
         return;
     }
     let lines: Vec<usize> = (0..brief.literals.len())
@@ -89,6 +91,68 @@ fn boxed(brief: &mut Brief) -> bool {
         span: within,
         items,
     });
+    brief.order_literals();
+    true
+}
+
+/// "groups Fruit: Pears, Limes. Dairy: Oat milk.": tasks under heads of their own; returns whether there are any.
+fn grouped(brief: &mut Brief) -> bool {
+    const GROUPS_MIN: usize = 2;
+    const HEAD_WORDS_MAX: usize = 3;
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let mut groups: Vec<(crate::Span, Vec<crate::Span>)> = Vec::new();
+    let mut from = start;
+    for sentence in brief.prompt[start..].split_inclusive(['.', ';', '\n']) {
+        let span = from..from + sentence.len();
+        from = span.end;
+        let Some(colon) = sentence.find(':') else {
+            continue;
+        };
+        let before = &sentence[..colon];
+        let lead = before.rfind([',', '-']).map_or(0, |at| at + 1);
+        let mut head = before[lead..].trim();
+        for word in ["groups ", "sections ", "categories ", "with "] {
+            head = head.strip_prefix(word).unwrap_or(head);
+        }
+        let at = span.start + before.rfind(head).unwrap_or(0);
+        let named = head.starts_with(char::is_uppercase)
+            && head.split_whitespace().count() <= HEAD_WORDS_MAX;
+        let items: Vec<crate::Span> =
+            crate::outline::clauses(&brief.prompt[..span.end], span.start + colon + 1)
+                .into_iter()
+                .filter(|item| brief.prompt[item.clone()].split_whitespace().count() <= 5)
+                .collect();
+        if named && !items.is_empty() {
+            groups.push((at..at + head.len(), items));
+        }
+    }
+    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
+    if groups.len() < GROUPS_MIN || quoted {
+        return false;
+    }
+    let within = groups[0].0.start
+        ..groups
+            .iter()
+            .flat_map(|g| &g.1)
+            .map(|s| s.end)
+            .max()
+            .unwrap_or(0);
+    brief.remove_literals(|literal| literal.meets(&within));
+    brief.lists.clear();
+    for (head, items) in groups {
+        let span = head.clone();
+        let mut all = vec![crate::outline::add(brief, head, Role::Category)];
+        all.extend(
+            items
+                .into_iter()
+                .map(|item| crate::outline::add(brief, item, Role::Item)),
+        );
+        brief.lists.push(List {
+            kind: "group".to_owned(),
+            span,
+            items: all,
+        });
+    }
     brief.order_literals();
     true
 }

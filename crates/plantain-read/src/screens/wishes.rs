@@ -17,13 +17,16 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     named_again(brief);
     loose_sentences(brief);
+    asked_for(brief);
     shown_parts(brief);
     manners(brief);
+    with_units(brief);
     counted_heads(brief);
     then_leads(brief);
     part_leads(brief);
     capital_parts(brief);
     labelled_button(brief);
+    captions_last(brief);
     twin_buttons(brief);
 }
 
@@ -139,6 +142,25 @@ fn manners(brief: &mut Brief) {
         " at the top",
         " at the bottom",
     ];
+    // "12:30 elapsed", "-28:15 left": the times at both ends of a bar.
+    for literal in &mut brief.literals {
+        let tail = [" elapsed", " left", " remaining", " played"]
+            .iter()
+            .find(|tail| literal.text.ends_with(**tail));
+        let clock = literal
+            .text
+            .trim_start_matches('-')
+            .split(' ')
+            .next()
+            .is_some_and(|word| {
+                word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || c == ':')
+            });
+        if let Some(tail) = tail.filter(|_| clock && literal.origin != Origin::Quoted) {
+            literal.text.truncate(literal.text.len() - tail.len());
+            literal.span.end -= tail.len();
+            literal.role = Role::Time;
+        }
+    }
     for literal in &mut brief.literals {
         let plain = literal.origin != Origin::Quoted && literal.span.len() == literal.text.len();
         let figure = literal.text.starts_with(|c: char| !c.is_alphabetic());
@@ -181,6 +203,102 @@ fn is_counted(text: &str, language: &str) -> bool {
         .skip(1)
         .all(|word| word.chars().all(|c| !c.is_uppercase()));
     counted && small && text.split_whitespace().count() <= WORDS_MAX
+}
+
+/// "I dont want it to look crowded", "make it clear": what is said to who draws is no text of the screen.
+fn asked_for(brief: &mut Brief) {
+    const LEADS: &[&str] = &[
+        "i want ",
+        "i dont ",
+        "i don't ",
+        "i don’t ",
+        "i do not ",
+        "i'd like ",
+        "i would like ",
+        "i need ",
+        "we want ",
+        "make it ",
+        "keep it ",
+        "it should ",
+        "should be ",
+        "should look ",
+        "needs to ",
+        "please ",
+        "lots of whitespace",
+        "lots of white space",
+        "plenty of ",
+        "no clutter",
+        "nothing fancy",
+    ];
+    // "3x3 grid of pots", "copy / thumbs icons": how a part is laid out and what it is drawn with.
+    let laid = |text: &str| {
+        let lower = text.to_lowercase();
+        let grid = lower.split_once('x').is_some_and(|(across, down)| {
+            let digits = |side: &str| {
+                (1..=2).contains(&side.len()) && side.bytes().all(|b| b.is_ascii_digit())
+            };
+            digits(across) && digits(down)
+        });
+        grid || lower.ends_with(" icons") || lower.ends_with(" indicator")
+    };
+    brief.remove_literals(|literal| literal.origin != Origin::Quoted && laid(&literal.text));
+    brief.remove_literals(|literal| {
+        let lower = literal.text.to_lowercase();
+        literal.origin == Origin::Inferred
+            && !matches!(literal.role, Role::Button | Role::Quote)
+            && LEADS.iter().any(|lead| lower.starts_with(lead))
+    });
+    // "that does bookkeeping": the verb is no animal.
+    let verb = |words: &str| ["that does", "it does", "which does", "who does"].contains(&words);
+    let verbs: Vec<String> = brief
+        .objects
+        .iter()
+        .filter(|object| verb(&object.words.to_lowercase()))
+        .map(|object| object.noun.clone())
+        .collect();
+    brief.objects.retain(|object| !verbs.contains(&object.noun));
+    brief.topic.retain(|topic| !verbs.contains(topic));
+    // "M T W T F S S. title This week": the stop ends the sentence, and no letter.
+    let letters: Vec<usize> = brief
+        .lists
+        .iter()
+        .filter(|list| list.items.len() == 7)
+        .flat_map(|list| list.items.clone())
+        .collect();
+    for at in letters {
+        let literal = &mut brief.literals[at];
+        if literal.text.len() == 2 && literal.text.ends_with('.') {
+            literal.text.pop();
+            literal.span.end -= 1;
+        }
+    }
+}
+
+/// "650 m": a unit behind a figure is part of it, and no name.
+fn with_units(brief: &mut Brief) {
+    let units = &crate::lexicon::lexicon().units;
+    let found: Vec<(usize, usize)> = brief
+        .pairs
+        .iter()
+        .enumerate()
+        .filter(|(_, pair)| pair.label.is_none())
+        .filter_map(|(n, pair)| {
+            let unit = pair.label_text.to_lowercase();
+            let end = brief.literals[pair.value].span.end;
+            let behind = brief.prompt.get(end..)?.strip_prefix(' ')?;
+            let follows = behind
+                .get(..unit.len())
+                .is_some_and(|word| word.eq_ignore_ascii_case(&unit));
+            (units.contains_key(unit.as_str()) && follows && unit.len() <= 3)
+                .then_some((n, end + 1 + unit.len()))
+        })
+        .collect();
+    for (n, end) in found.into_iter().rev() {
+        let at = brief.pairs.remove(n).value;
+        let literal = &mut brief.literals[at];
+        literal.span.end = end;
+        literal.text = brief.prompt[literal.span.clone()].to_owned();
+    }
 }
 
 /// Whether a stretch opens a sentence with its only capital, and holds no figure.
@@ -328,6 +446,45 @@ fn labelled_button(brief: &mut Brief) {
                     && !between.contains(['.', ';', '\n'])
             })
     });
+}
+
+/// "… API keys. Save changes": what buttons usually say, told after all rows, is pressed.
+fn captions_last(brief: &mut Brief) {
+    let rows = matches!(
+        brief.genre,
+        Genre::Settings | Genre::MobileApp | Genre::Form
+    );
+    let Some(last) = brief.literals.len().checked_sub(1) else {
+        return;
+    };
+    let paired = |at: usize| {
+        let mut pairs = brief.pairs.iter();
+        pairs.any(|pair| pair.value == at || pair.label == Some(at))
+    };
+    let opens = |span: &Span| {
+        let before = brief.prompt[..span.start].trim_end();
+        before.ends_with(['.', ',', '\n', ';'])
+    };
+    let from = last.saturating_sub(1);
+    let pushed: Vec<usize> = (from..=last)
+        .filter(|&at| {
+            let literal = &brief.literals[at];
+            rows && literal.origin != Origin::Quoted
+                && matches!(
+                    literal.role,
+                    Role::Item | Role::Body | Role::Subtitle | Role::Label
+                )
+                && crate::is_caption(&literal.text)
+                && !paired(at)
+                && opens(&literal.span)
+        })
+        .collect();
+    for at in pushed {
+        brief.literals[at].role = Role::Button;
+        for list in &mut brief.lists {
+            list.items.retain(|item| *item != at);
+        }
+    }
 }
 
 /// "two buttons, Log in and Continue as guest", "button Cancel plan and a normal one Update card": one text for two buttons.

@@ -9,7 +9,10 @@ pub fn out_of(text: &str) -> Option<(f64, f64)> {
     ];
     JOINTS.iter().find_map(|joint| {
         let (part, whole) = text.split_once(joint)?;
-        let opens = whole.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let opens = whole
+            .trim_start()
+            .trim_start_matches(['$', '€', '£', '¥', '₹'])
+            .starts_with(|c: char| c.is_ascii_digit());
         let (part, whole) = (number(part)?, number(whole)?);
         (opens && whole > 0.0).then_some((part, whole))
     })

@@ -75,7 +75,14 @@ impl<'a> Supply<'a> {
         let small = literal.text.split(' ').next().is_some_and(|first| {
             first.chars().all(char::is_lowercase) && first.chars().count() > 1
         });
-        if literal.origin != Origin::Quoted && label && small {
+        // A name in quotes stands as it is written, whoever read it.
+        let before = self
+            .brief
+            .prompt
+            .get(..literal.span.start)
+            .unwrap_or_default();
+        let quoted = literal.origin == Origin::Quoted || before.ends_with(['"', '“', '„', '«']);
+        if !quoted && label && small {
             return Word::asked(&capital(&literal.text));
         }
         Word::asked(&literal.text)

@@ -15,7 +15,7 @@ const RINGS_MAX: usize = 4;
 /// Figures that make a list of exercises, at least.
 const EXERCISES_MIN: usize = 3;
 /// Words for figures that are marks out of a hundred.
-const SCORES: &[&str] = &["score", "punkte", "puntuación", "readiness", "aqi"];
+const SCORES: &[&str] = &["score", "punkte", "puntuación", "readiness"];
 
 /// What is reached of a goal.
 struct Goal {
@@ -34,18 +34,28 @@ pub fn is_ringed(supply: &Supply<'_>) -> bool {
     let brief = supply.brief();
     let fills = brief.pairs.iter().any(|pair| {
         let value = &brief.literals[pair.value].text;
-        share(value).is_some() || is_score(&pair.label_text, value)
+        share(value).is_some() || score(&pair.label_text, value).is_some()
     });
-    fills && supply.speaks_of(&["ring", "rings", "circular progress", "progress circle"])
+    fills
+        && supply.speaks_of(&[
+            "ring",
+            "rings",
+            "circular progress",
+            "progress circle",
+            "gauge",
+        ])
 }
 
-/// "score 82": a mark out of a hundred.
-fn is_score(label: &str, value: &str) -> bool {
+/// "score 82", "AQI 168": a mark out of a hundred, or on the scale that it has.
+fn score(label: &str, value: &str) -> Option<f32> {
+    const WORST_AIR: f32 = 300.0;
     let label = label.to_lowercase();
-    let mark = value
-        .parse::<f32>()
-        .is_ok_and(|mark| (1.0..=100.0).contains(&mark));
-    mark && SCORES.iter().any(|word| label.contains(word))
+    let mark: f32 = value.parse().ok().filter(|mark| *mark >= 1.0)?;
+    if label.split(' ').any(|word| word == "aqi") {
+        return Some((mark / WORST_AIR).min(1.0));
+    }
+    let known = SCORES.iter().any(|word| label.contains(word));
+    (known && mark <= 100.0).then_some(mark / 100.0)
 }
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
@@ -96,9 +106,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
 fn told(supply: &mut Supply<'_>, ringed: bool) -> (Vec<Goal>, Vec<Stat>) {
     let (mut goals, mut stats) = (Vec::new(), Vec::new());
     for (name, value) in supply.pairs() {
-        let score = is_score(&name.text, &value.text)
-            .then(|| value.text.parse::<f32>().ok().map(|mark| mark / 100.0))
-            .flatten();
+        let score = score(&name.text, &value.text);
         match share(&value.text).or(score).filter(|_| ringed) {
             Some(share) => goals.push(Goal {
                 name,

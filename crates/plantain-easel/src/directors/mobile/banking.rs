@@ -39,6 +39,8 @@ const BALANCE_WORDS: &[&str] = &[
     "رصيد",
     "יתרה",
     "saved",
+    "current account",
+    "account",
 ];
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
@@ -76,14 +78,18 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         matches!(role, Role::Label | Role::Subtitle | Role::Text | Role::Body)
             && is_transactions(text)
     });
-    let entries = supply.entries();
-    let goals = !entries.is_empty() && entries.iter().all(is_goal);
+    let (pots, entries): (Vec<Entry>, Vec<Entry>) = supply.entries().into_iter().partition(is_goal);
+    let goals = !pots.is_empty() && entries.is_empty();
     let usual = if goals { "Goals" } else { "Transactions" };
     let title = title.unwrap_or_else(|| kit.label(usual));
     let trail = kit
         .filler
         .then(|| kit.link(&kit.say("See all"), Type::Caption));
-    if !entries.is_empty() || kit.filler {
+    if !pots.is_empty() && !goals {
+        blocks.push(scr.heading(&kit.label("Goals"), None));
+        blocks.push(saved(scr, &pots));
+    }
+    if !entries.is_empty() || goals || kit.filler {
         blocks.push(scr.heading(&title, trail));
         let heard = supply.brief().heard();
         let n = crate::directors::web::kinds::counted_before(
@@ -91,7 +97,7 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
             &["transaction", "payment", "operation", "movement", "booking"],
         );
         blocks.push(if goals {
-            saved(scr, &entries)
+            saved(scr, &pots)
         } else {
             transactions(scr, entries, &balance, n)
         });

@@ -24,6 +24,9 @@ const TURNS: &[(&[&str], &str)] = &[
             "sağa",
             "направо",
             "오른쪽",
+            "يمين",
+            "ימינה",
+            "prawo",
         ],
         "corner-up-right",
     ),
@@ -39,6 +42,9 @@ const TURNS: &[(&[&str], &str)] = &[
             "sola",
             "налево",
             "왼쪽",
+            "يسار",
+            "שמאלה",
+            "lewo",
         ],
         "corner-up-left",
     ),
@@ -96,6 +102,12 @@ const WAYS: &[&str] = &[
     "曲",
     "поверните",
     "회전",
+    "انعطف",
+    "اتجه",
+    "פנה",
+    "פני",
+    "skręć",
+    "afslaan",
 ];
 
 /// The arrow of an instruction to turn; none for other words.
@@ -156,8 +168,21 @@ fn next_turn(supply: &mut Supply<'_>) -> Option<(Word, &'static str, Option<Word
                     .iter()
                     .any(|lead| before.ends_with(&format!(" {lead}")))
         })
+        .or_else(|| beside_turn(supply, &turn))
         .and_then(|at| supply.take(at));
     Some((turn, arrow, distance))
+}
+
+/// "Turn left" "300 m", „In 120 m rechts abbiegen“, „Lindenallee“: what stands in quotes right behind the turn, before the
+/// words for what is below.
+fn beside_turn(supply: &Supply<'_>, turn: &Word) -> Option<usize> {
+    let brief = supply.brief();
+    let at = brief.literals.iter().position(|l| l.text == turn.text)?;
+    let (own, next) = (&brief.literals[at], brief.literals.get(at + 1)?);
+    let between = brief.prompt.get(own.span.end..next.span.start)?;
+    let close = between.chars().all(|c| !c.is_alphanumeric()) && !between.contains(['.', '\n']);
+    let quoted = next.origin == plantain_read::Origin::Quoted;
+    (close && quoted && !matches!(next.role, Role::Button | Role::Tab)).then_some(at + 1)
 }
 
 pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
@@ -165,7 +190,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let turn = next_turn(supply);
     let hint = supply.first(&[Role::Field]);
     let place = supply.first(&[Role::Title, Role::Place, Role::Brand]);
-    let under = supply.first(&[Role::Subtitle, Role::Caption]);
+    // On the way, what else is told is what is left of it.
+    let under = match turn {
+        Some(_) => None,
+        None => supply.first(&[Role::Subtitle, Role::Caption]),
+    };
     let (place, under) = match (place, under) {
         (None, under) => (under, None),
         both => both,

@@ -24,18 +24,30 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         });
     // A name that was told in passing ("a photographer, Noor Haddad") comes before an invented one.
     let name = name.or_else(|| supply.find(|role, text| role != Role::Button && is_person(text)));
-    let handle = supply.find(|_, text| text.starts_with('@'));
-    let about = supply.first(&[Role::Subtitle, Role::Body, Role::Caption]);
+    let mut about: Vec<Word> = supply
+        .find(|_, text| text.starts_with('@'))
+        .into_iter()
+        .collect();
+    let said = supply.all(&[Role::Subtitle, Role::Place, Role::Attribution]);
+    if said.is_empty() {
+        about.extend(supply.first(&[Role::Body, Role::Caption]));
+    }
+    about.extend(said);
+    let handled = name.is_none() && about.first().is_some_and(|word| word.text.starts_with('@'));
+    let name = if handled { Some(about.remove(0)) } else { name };
     let name = name.unwrap_or_else(|| {
         Word::invented(FULL_NAMES[scr.rng.fork("name").below(FULL_NAMES.len())])
     });
     let buttons = supply.all(&[Role::Button]);
-    let (stats, others): (Vec<Entry>, Vec<Entry>) = supply.entries().into_iter().partition(|e| {
-        e.name.is_some()
-            && e.figure
-                .as_ref()
-                .is_some_and(|f| Form::of(&f.text) == Form::Number)
-    });
+    let badges = supply.all(&[Role::Badge]);
+    let (stats, others): (Vec<Entry>, Vec<Entry>) = supply.entries().into_iter().partition(is_stat);
+    // A line of figures holds a few; what is more stands in rows.
+    let (stats, more) = {
+        let mut stats = stats;
+        let more = stats.split_off(stats.len().min(STATS_MAX));
+        (stats, more)
+    };
+    let others: Vec<Entry> = more.into_iter().chain(others).collect();
     let told: Vec<Word> = others.iter().filter_map(counted).cloned().collect();
     let whole = stats.is_empty() && told.len() >= 2;
     let others: Vec<Entry> = others
@@ -44,9 +56,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         .collect();
     let layout = scr.variant % 3;
     let mut blocks = vec![match layout {
-        0 => portrait(scr, &name, handle, about),
-        1 => ranged(scr, &name, handle, about),
-        _ => card(scr, &name, handle, about),
+        0 => portrait(scr, &name, &about),
+        1 => ranged(scr, &name, &about),
+        _ => card(scr, &name, &about),
     }];
     blocks.push(if whole {
         whole_figures(scr, &told)
@@ -54,6 +66,9 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         figures(scr, stats)
     });
     blocks.push(acts(scr, &buttons));
+    if !badges.is_empty() {
+        blocks.push(earned(scr, &badges));
+    }
     if !others.is_empty() {
         let mut parts = Parts::new(Vec::new(), "");
         super::leftovers::entries(scr, others, &mut parts);
@@ -80,8 +95,77 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     parts
 }
 
+/// Figures in the line below the name, at most.
+const STATS_MAX: usize = 4;
+
+/// Whether an entry is a figure that stands with others in one line: "Wins 412", "3,150 XP".
+fn is_stat(entry: &Entry) -> bool {
+    entry.figure.as_ref().is_some_and(|figure| {
+        let form = Form::of(&figure.text);
+        let named = entry.name.is_some() && matches!(form, Form::Number | Form::Percent);
+        let alone = entry.name.is_none() && matches!(form, Form::Number | Form::Money);
+        named || alone && figure.text.chars().count() <= 9
+    })
+}
+
+/// What was earned: a medal with its name for each.
+fn earned(scr: &Screen<'_>, badges: &[Word]) -> Block {
+    const ABREAST: usize = 3;
+    const MEDALS: &[&str] = &["award", "trophy", "medal", "star", "crown"];
+    let kit = &scr.kit;
+    let side = kit.u(52.0);
+    let lines: Vec<Node> = badges
+        .chunks(ABREAST)
+        .enumerate()
+        .map(|(n, chunk)| {
+            let cells = chunk.iter().enumerate().map(|(i, word)| {
+                let at = n * ABREAST + i;
+                let (ink, pale) = kit.hue(at);
+                let medal = row()
+                    .size_box(side, side)
+                    .rigid()
+                    .center()
+                    .radius(side / 2.0)
+                    .fill(pale)
+                    .child(
+                        plantain_scene::build::icon(MEDALS[at % MEDALS.len()], side * 0.5)
+                            .color(ink),
+                    );
+                col()
+                    .grow(1.0)
+                    .align(Place::Center)
+                    .gap(kit.u(7.0))
+                    .child(medal)
+                    .child(
+                        kit.text(word, Type::Caption)
+                            .weight(600)
+                            .color(Token::Ink)
+                            .centered()
+                            .max_lines(2),
+                    )
+            });
+            row()
+                .fill_w()
+                .align(Place::Start)
+                .gap(kit.u(8.0))
+                .children(cells)
+        })
+        .collect();
+    let h = kit.u(28.0) + lines.len() as f32 * (side + kit.u(19.0) + kit.line(Type::Caption) * 1.4);
+    let card = kit
+        .surface(
+            col()
+                .role("card")
+                .fill_w()
+                .pad_xy(kit.u(12.0), kit.u(14.0))
+                .gap(kit.u(12.0)),
+        )
+        .children(lines);
+    Block::must(card, h)
+}
+
 /// The portrait at the left, the name and what is said of it at its right.
-fn ranged(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Word>) -> Block {
+fn ranged(scr: &Screen<'_>, name: &Word, about: &[Word]) -> Block {
     let kit = &scr.kit;
     let side = kit.u(92.0);
     let words_w = scr.inner() - side - kit.u(18.0);
@@ -90,7 +174,7 @@ fn ranged(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Wor
         .gap(kit.u(4.0))
         .child(kit.text(name, Type::Title).max_lines(2));
     let mut h = kit.line(Type::Title) * lines(scr, &name.text, 14.0, words_w);
-    for word in [&handle, &about].into_iter().flatten() {
+    for word in about {
         words = words.child(kit.text(word, Type::Body).color(Token::Muted));
         h += kit.u(4.0) + kit.line(Type::Body) * lines(scr, &word.text, 8.2, words_w);
     }
@@ -105,7 +189,7 @@ fn ranged(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Wor
 }
 
 /// A card in the accent across the screen, with the portrait in a ring of light.
-fn card(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Word>) -> Block {
+fn card(scr: &Screen<'_>, name: &Word, about: &[Word]) -> Block {
     let kit = &scr.kit;
     let side = kit.u(112.0);
     let ring = row()
@@ -129,7 +213,7 @@ fn card(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Word>
         );
     let inner = scr.inner() - kit.u(40.0);
     let mut h = side + kit.u(62.0) + kit.line(Type::Display) * lines(scr, &name.text, 18.0, inner);
-    for word in [&handle, &about].into_iter().flatten() {
+    for word in about {
         let line = kit.text(word, Type::Body).color(Token::AccentInk);
         node = node.child(line.centered().balance());
         h += kit.u(6.0) + kit.line(Type::Body) * lines(scr, &word.text, 8.2, inner);
@@ -171,7 +255,7 @@ fn banner(scr: &Screen<'_>) -> Node {
         )
 }
 
-fn portrait(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<Word>) -> Block {
+fn portrait(scr: &Screen<'_>, name: &Word, about: &[Word]) -> Block {
     let kit = &scr.kit;
     let side = kit.u(104.0);
     let ring = row()
@@ -189,7 +273,7 @@ fn portrait(scr: &Screen<'_>, name: &Word, handle: Option<Word>, about: Option<W
         .child(ring)
         .child(kit.text(name, Type::Title).centered().max_lines(2));
     let mut h = side + kit.u(46.0) + kit.line(Type::Title);
-    for word in [&handle, &about].into_iter().flatten() {
+    for word in about {
         node = node.child(
             kit.text(word, Type::Body)
                 .color(Token::Muted)
@@ -207,7 +291,7 @@ fn figures(scr: &Screen<'_>, stats: Vec<Entry>) -> Block {
     let cells: Vec<(Word, Word)> = if asked {
         stats
             .into_iter()
-            .filter_map(|e| Some((e.figure?, e.name?)))
+            .filter_map(|e| Some((e.figure?, e.name.unwrap_or_default())))
             .collect()
     } else {
         [(128_u64, "Posts"), (2_460, "Followers"), (315, "Following")]

@@ -120,19 +120,31 @@ impl Subject {
             .find(|(_, c)| matches!(c, ',' | ':' | '.' | ';' | '\n' | '"' | '“'))
             .map_or(prompt.len(), |(at, _)| at);
         let head = prompt[..end].to_lowercase();
-        let name = [" with ", " showing ", " mit ", " avec ", " con "]
-            .iter()
-            .filter_map(|word| head.find(word))
-            .min()
-            .map_or(head.as_str(), |at| &head[..at]);
+        let name = [
+            " with ",
+            " showing ",
+            " mit ",
+            " avec ",
+            " con ",
+            " in a ",
+            " in an ",
+        ]
+        .iter()
+        .filter_map(|word| head.find(word))
+        .min()
+        .map_or(head.as_str(), |at| &head[..at]);
+        let english = plantain_read::english(&prompt[..end], &supply.brief().language.0);
         // A cart is one whatever the app sells.
         if ["cart", "basket", "checkout"]
             .iter()
-            .any(|word| has_word(name, word))
+            .any(|word| has_word(name, word) || has_word(&english, &format!("shopping {word}")))
         {
             return Self::Shop;
         }
-        let english = plantain_read::english(&prompt[..end], &supply.brief().language.0);
+        // "doctor profile": who is shown says less than that it is a profile.
+        if name.split_whitespace().next_back() == Some("profile") {
+            return Self::Profile;
+        }
         let called = WORDS.iter().find(|(_, words)| {
             words
                 .iter()

@@ -19,6 +19,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         Some(kit.say("Today")),
         Some(plus),
     )];
+    let groups = grouped(supply);
+    if !groups.is_empty() {
+        return sections(scr, supply, blocks, groups);
+    }
+    let days = days(supply);
     let filters = supply.all(&[Role::Badge, Role::Category]);
     if !filters.is_empty() {
         blocks.push(Block::must(kit.choice_chips(&filters, 0), kit.u(36.0)));
@@ -49,11 +54,19 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         streak.as_ref(),
     ));
     let card = scr.variant.is_multiple_of(2);
-    let h = kit.row_height(24.0, false);
+    let more = if days.is_empty() { 0.0 } else { kit.u(46.0) };
+    let h = kit.row_height(24.0, false) + more;
     let rows: Vec<Node> = entries
         .iter()
         .zip(&ticked)
-        .map(|(entry, done)| task(kit, entry, *done))
+        .enumerate()
+        .map(|(n, (entry, done))| {
+            if days.is_empty() {
+                task(kit, entry, *done)
+            } else {
+                habit(kit, entry, &days, n)
+            }
+        })
         .collect();
     if card {
         let height = kit.row_card_height(rows.len(), h + kit.u(4.0));
@@ -85,6 +98,128 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     )
     .stops(stops, 0)
     .gap(12.0)
+}
+
+/// Takes the tasks that stand under heads of their own, group by group.
+fn grouped(supply: &mut Supply<'_>) -> Vec<(Word, Vec<Entry>)> {
+    let brief = supply.brief();
+    let headed = |list: &&plantain_read::List| {
+        let first = list.items.first().map(|at| brief.literals[*at].role);
+        list.kind == "group" && first == Some(Role::Category)
+    };
+    let lists: Vec<Vec<usize>> = brief
+        .lists
+        .iter()
+        .filter(headed)
+        .map(|list| list.items.clone())
+        .collect();
+    lists
+        .into_iter()
+        .filter_map(|items| {
+            let mut words = items.into_iter().filter_map(|at| supply.take(at));
+            let head = words.next()?;
+            Some((head, words.map(Entry::named).collect()))
+        })
+        .collect()
+}
+
+/// Groups of tasks, each on a card under its head.
+fn sections(
+    scr: &Screen<'_>,
+    supply: &mut Supply<'_>,
+    mut blocks: Vec<Block>,
+    groups: Vec<(Word, Vec<Entry>)>,
+) -> Parts {
+    let kit = &scr.kit;
+    let all: Vec<Entry> = groups.iter().flat_map(|(_, tasks)| tasks.clone()).collect();
+    let ticked = ticks(supply, &all, scr.variant);
+    let done = ticked.iter().filter(|done| **done).count();
+    blocks.push(progress(scr, done, all.len(), None, None));
+    let h = kit.row_height(24.0, false) + kit.u(4.0);
+    let mut next = ticked.into_iter();
+    for (head, tasks) in &groups {
+        blocks.push(scr.heading(head, None));
+        let rows: Vec<Node> = tasks
+            .iter()
+            .map(|entry| task(kit, entry, next.next().unwrap_or(false)))
+            .collect();
+        let height = kit.row_card_height(rows.len(), h);
+        blocks.push(Block::must(kit.row_card(rows), height));
+    }
+    Parts::new(
+        blocks,
+        "the tasks stand in their groups, each under its head",
+    )
+    .gap(10.0)
+}
+
+/// Takes the letters of the days, where every task has a mark for each: "seven day circles M T W T F S S".
+fn days(supply: &mut Supply<'_>) -> Vec<Word> {
+    const DAYS: usize = 7;
+    let brief = supply.brief();
+    let letter = |at: &usize| {
+        let text = brief.literals[*at].text.trim_end_matches('.');
+        text.chars().count() <= 2 && text.chars().all(char::is_alphabetic)
+    };
+    let found = brief
+        .lists
+        .iter()
+        .find(|list| list.items.len() == DAYS && list.items.iter().all(letter));
+    let items = found.map(|list| list.items.clone()).unwrap_or_default();
+    items.into_iter().filter_map(|at| supply.take(at)).collect()
+}
+
+/// A habit with a circle for every day of the week; the days that are behind are filled, but for a few.
+fn habit(kit: &Kit<'_>, entry: &Entry, days: &[Word], n: usize) -> Node {
+    const KEPT: &[u8] = &[0b001_1111, 0b001_0111, 0b000_1111, 0b001_1101];
+    let (ink, _) = kit.hue(n);
+    let side = kit.u(30.0);
+    let kept = KEPT[n % KEPT.len()];
+    let circles = days.iter().enumerate().map(|(i, day)| {
+        let on = kept >> i & 1 == 1;
+        let letter = Word {
+            source: if n == 0 {
+                day.source
+            } else {
+                crate::components::ui::kit::Source::Built
+            },
+            text: day.text.clone(),
+        };
+        let ground = row()
+            .size_box(side, side)
+            .rigid()
+            .center()
+            .radius(side / 2.0);
+        let ground = if on {
+            ground.fill(ink)
+        } else {
+            ground.stroke(Token::Line, 1.5)
+        };
+        let color = if on {
+            plantain_scene::Color::from(plantain_scene::Rgba::WHITE)
+        } else {
+            Token::Muted.into()
+        };
+        ground.child(
+            kit.text(&letter, Type::Micro)
+                .weight(700)
+                .color(color)
+                .centered(),
+        )
+    });
+    let mut head = row().fill_w().gap(kit.u(10.0));
+    for word in entry.name.iter() {
+        head = head.child(kit.text(word, Type::Strong).max_lines(1).grow(1.0));
+    }
+    for word in entry.figure.iter().chain(&entry.more) {
+        head = head.child(kit.chip(word, Token::Muted.into(), Token::Sunken.into()));
+    }
+    col()
+        .role("task")
+        .fill_w()
+        .gap(kit.u(12.0))
+        .child(head)
+        .child(row().fill_w().justify(Place::Between).children(circles))
 }
 
 /// Returns which of the entries are ticked: what the prompt says of each, else all or some of them.

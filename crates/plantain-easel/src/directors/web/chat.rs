@@ -5,6 +5,8 @@ use plantain_scene::build::{col, icon, rect, row, spacer};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
+mod widget;
+
 use super::{ACCENTS, CUSTOM, Page};
 use crate::components::ui::accents::themes;
 use crate::components::ui::sample::{FULL_NAMES, TALK};
@@ -50,6 +52,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     .iter()
     .any(|w| prompt.contains(w));
     let desk = DESK.iter().any(|w| has_word(&prompt, w));
+    let phone = phone && !widget::is_asked(&prompt);
     let narrow = studio.ratio() < if desk { DESK_RATIO } else { WINDOW_RATIO };
     if narrow || phone {
         return phone_drafts(studio);
@@ -60,6 +63,10 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .enumerate()
         .map(|(i, theme)| {
             let page = Page::new(studio, &theme, start + i);
+            if widget::is_asked(&prompt) {
+                return Draft::new("chat widget", theme.clone(), widget::build(&page, studio))
+                    .because("The page steps back, the talk stands in its corner.");
+            }
             let root = window(&page, studio);
             Draft::new("chat window", theme, root).because(
                 "The open conversation takes most of the window, its people stand beside it.",

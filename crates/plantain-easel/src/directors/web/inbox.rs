@@ -5,6 +5,7 @@ use plantain_scene::build::{col, ellipse, rect, row};
 use plantain_scene::node::Place;
 use plantain_scene::{Node, Token};
 
+mod compose;
 mod empty;
 mod open;
 
@@ -53,7 +54,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .flat_map(|(i, theme)| [(start + i, theme.clone()), (start + i + 1, theme)])
         .map(|(variant, theme)| {
             let page = Page::new(studio, &theme, variant);
-            let root = if none {
+            let root = if compose::is_asked(studio.brief) {
+                compose::build(&page, studio)
+            } else if none {
                 empty(&page, studio)
             } else {
                 build(&page, &words(&page.kit, studio))

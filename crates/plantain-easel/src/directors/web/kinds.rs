@@ -42,6 +42,7 @@ mod video;
 pub mod week;
 mod words;
 
+pub(super) use dialog::behind;
 pub use help::counted_before;
 
 /// A kind of page.

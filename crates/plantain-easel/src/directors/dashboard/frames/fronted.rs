@@ -23,7 +23,11 @@ pub(super) fn top_nav(content: &Content, theme: &Theme, w: f32, h: f32) -> Node 
     let beside_h = room - figures_h - grid.gap;
     let mut column = col().w(right).rigid().gap(grid.gap);
     let figures = blocks::figures(content, theme, 0, count, right);
-    let beside = side(content, theme, side_card(content), right, beside_h);
+    // The table has its place below the chart.
+    let beside = match side_card(content) {
+        SideCard::Table => None,
+        which => side(content, theme, which, right, beside_h),
+    };
     if let (Some(card), true) = (beside, beside_h >= 230.0) {
         column = column
             .child(figures.h(figures_h).rigid())

@@ -5,14 +5,13 @@ use plantain_scene::build::{col, row};
 use plantain_scene::node::Place;
 
 use super::super::Screen;
-use crate::components::ui::measures::number;
+use crate::components::ui::measures::{number, out_of};
 use crate::components::ui::{Block, Entry, Supply, Type, Word};
 
 /// The share that a figure tells: "64%", "1,430 of 2,000".
 pub fn share(text: &str) -> Option<f32> {
-    if let Some((part, whole)) = text.split_once(" of ").or_else(|| text.split_once('/')) {
-        let (part, whole) = (number(part)?, number(whole)?);
-        return (whole > 0.0 && part <= whole).then_some((part / whole) as f32);
+    if let Some((part, whole)) = out_of(text) {
+        return (part <= whole).then_some((part / whole) as f32);
     }
     let percent = text.trim().strip_suffix('%')?;
     let value = number(percent)?;
@@ -23,7 +22,7 @@ pub fn share(text: &str) -> Option<f32> {
 
 /// A figure that tells a part of a whole.
 pub(super) fn is_part(text: &str) -> bool {
-    (text.contains(" of ") || text.contains('/')) && share(text).is_some()
+    out_of(text).is_some() && share(text).is_some()
 }
 
 /// What is reached of a goal, where the app counts something or is asked for a ring.

@@ -137,7 +137,7 @@ fn answers_by_itself(word: &Word) -> bool {
 }
 
 /// The page behind: its bars and blocks without words.
-pub(super) fn behind(page: &Page<'_>) -> Node {
+pub fn behind(page: &Page<'_>) -> Node {
     let kit = &page.kit;
     let margin = page.margin();
     let inner = page.w - 2.0 * margin;
