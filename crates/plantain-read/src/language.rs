@@ -48,7 +48,7 @@ pub(crate) fn detect(prompt: &str, quoted: &[Quoted]) -> &'static str {
 const HIRAGANA_MIN: usize = 2;
 
 /// Characters that are written so in Japanese alone ("営業中", "駅").
-const JAPANESE: &str = "営気駅図売桜対発楽広円込働峠畑辻渋沢択仏価児単厳収変実帰応悪戦拝拡検様歩歯毎浅済焼県竜絵継続総縁聴芸薬訳読豊転軽辺郷鉄録関険隠黒";
+const JAPANESE: &str = "営気駅図売桜対発楽広円込働峠畑辻渋沢択仏価児単厳収変実帰応悪戦拝拡検様歩歯毎済焼県竜絵継続総縁聴芸薬訳読豊転軽辺郷鉄録関険隠黒";
 
 /// Characters that only the simplified script of Chinese writes so ("商品页", "标题").
 const SIMPLIFIED: &str = "页题标绿们这说请让买卖图书车长东门时间开关红银钱设计订单发样边师应动电脑词语认识谢网贴账频听录选择级营业";

@@ -12,6 +12,7 @@ use super::additions::{additions_at, background, free_text};
 use super::arguments::canvas_at;
 use super::commands::change::{begins_words, new_value, part_of};
 use super::commands::marks::{out_of, over_at};
+use super::commands::placing::abreast;
 use super::commands::ranks::rank_at;
 use super::commands::removal::{goes, remove};
 use super::commands::{set_in, taken_predicate};
@@ -35,6 +36,7 @@ pub(super) use self::counts::{once_more, only_so_many};
 use self::in_place::in_place;
 use self::preferences::{preferred, tidied, unwanted};
 pub(super) use self::prices::all_by;
+pub(super) use self::prices::priced;
 use self::prices::{cheaper, dearer};
 use self::wearing::worn;
 
@@ -49,6 +51,7 @@ const READERS: &[Reader] = &[
     tidied,
     out_of,
     preferred,
+    priced,
     on_ground,
     grounded,
     brand,
@@ -239,6 +242,10 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)
         || words.is_sep(next) && words.text(next, next + 1) == "=";
+    // "subtitle too small"
+    if verb.is_none() && words.is(next, "too") {
+        return too(words, next + 1, &target);
+    }
     let value = match (verb, mark) {
         (Some(value), _) => value + usize::from(words.is(value, "now|actually|really|only")),
         (None, true) => next + 1,
@@ -530,6 +537,10 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // "Raj Patel left": a name that is followed by a verb.
     if matches!(target.what, Referent::Text(_)) && words.is(end, "left") {
         return None;
+    }
+    // "the cards side by side"
+    if let (Some((done, to)), true) = (abreast(words, end, to), definite) {
+        return one(done, Change::Align { target, to });
     }
     let found = predicates_at(words, end, to, &target)?;
     // "moon to the top right": a way is for what is there.

@@ -208,7 +208,7 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }) {
         return one(end, Change::Reshape(CanvasChange::Outline(outline)));
     }
-    if let Some(found) = clears_up(words, at, to) {
+    if let Some(found) = bare::priced(words, at, to).or_else(|| clears_up(words, at, to)) {
         return Some(found);
     }
     if let Some(found) = has_him(words, at, to) {

@@ -1,5 +1,10 @@
 //! Brings the words of other languages into the order of an English command: verb, object, the rest.
 
+mod chinese;
+mod parted;
+mod plain;
+mod turned;
+
 use crate::lexicon::lexicon;
 use crate::tokens::{Kind, Sep, Token, lower};
 
@@ -10,44 +15,12 @@ const CLAUSE_WORDS_MAX: usize = 60;
 const VERBS: &str = "change|replace|remove|add|make|put|move|crop|rotate|flip|mirror|blur|sharpen|brighten|darken|enlarge|shrink|swap|recolor|write|rename|\
     extend|upscale|extract|turn|resize|double|keep|apply|use|fix|invert|saturate|desaturate|denoise|keeping|increase|reduce|raise|lower";
 
-/// German and Dutch verbs that are parted from their first syllable: verb, syllable, meaning.
-const PARTED: &[(&str, &str, &str)] = &[
-    ("füg|fueg", "hinzu|ein|an", "add"),
-    ("setz|bau|bring", "ein|hinzu", "add"),
-    ("schneid", "aus|frei|heraus", "extract"),
-    ("schneid", "zu|ab", "crop"),
-    ("stell", "frei", "extract"),
-    ("hell|heller", "auf", "brighten"),
-    ("dunk", "ab", "darken"),
-    ("tausch|wechs", "aus", "replace"),
-    ("tausch", "um", "swap"),
-    (
-        "nimm|nehm|mach|radier|schneid",
-        "weg|raus|heraus|fort",
-        "remove",
-    ),
-    ("lass|blend", "weg|aus", "remove"),
-    ("dreh", "um", "flip"),
-    ("dreh", "", "rotate"),
-    ("färb|faerb", "um|ein", "recolor"),
-    ("benenn", "um", "rename"),
-    ("skalier", "hoch", "upscale"),
-    ("zeichn", "ein|dazu", "add"),
-    ("voeg", "toe", "add"),
-    ("haal|neem|gum", "weg|eruit|uit", "remove"),
-    ("snij|snijd", "bij", "crop"),
-    ("snij|snijd|knip", "uit|los", "extract"),
-    ("verf|kleur", "over|in", "recolor"),
-    ("vul", "aan", "extend"),
-    ("zet", "om", "change"),
-    ("draai", "om", "flip"),
-];
-
 /// Returns the tokens of `text` in `language` in the order of an English command, clause by clause.
 pub(super) fn ordered(text: &str, tokens: Vec<Token>, language: &str) -> Vec<Token> {
     if language == "en" {
         return tokens;
     }
+    let tokens = plain::plain(text, tokens, language);
     let mut out = Vec::with_capacity(tokens.len());
     let mut start = 0;
     for at in 0..=tokens.len() {
@@ -56,6 +29,7 @@ pub(super) fn ordered(text: &str, tokens: Vec<Token>, language: &str) -> Vec<Tok
                 .into_iter()
                 .any(|sep| token.is(sep))
                 && !is_ordinal(&tokens, at)
+                || token.key == "but" && at > start
                 || token.key == "and" && starts_anew(&tokens, at, language)
         });
         if ends {
@@ -104,12 +78,27 @@ fn is_verb(token: &Token) -> bool {
 }
 
 fn clause_in_order(text: &str, clause: &[Token], language: &str) -> Vec<Token> {
-    match language {
-        "ja" | "ko" | "hi" | "tr" => verb_final(text, clause, language),
-        "zh" => chinese(clause),
-        "de" | "nl" => parted(text, clause),
-        _ => clause.to_vec(),
-    }
+    let mut clause = clause.to_vec();
+    plain::count_of_change(&mut clause);
+    let mut clause = match language {
+        "ja" | "ko" | "hi" | "tr" => {
+            turned::denial_first(&mut clause);
+            turned::new_before_old(&clause, language)
+                .unwrap_or_else(|| verb_final(text, &clause, language))
+        }
+        "zh" => chinese::chinese(&turned::owners_behind_all(&clause)),
+        "de" | "nl" => parted::parted(text, &clause),
+        _ => {
+            plain::verb_first(&mut clause);
+            clause
+        }
+    };
+    plain::idioms(&mut clause);
+    plain::fewer(&mut clause);
+    plain::corners_are_there(&mut clause);
+    plain::amount_last(&mut clause);
+    plain::taken_from(&mut clause);
+    clause
 }
 
 fn keyed(token: &Token, key: &str) -> Token {
@@ -130,8 +119,11 @@ fn is_idle(token: &Token) -> bool {
 
 /// Japanese, Korean, Hindi, Turkish: the verb is last, particles close what they mark.
 fn verb_final(text: &str, clause: &[Token], language: &str) -> Vec<Token> {
+    let clause = &settled(text, clause, language)[..];
     let Some(verb) = (0..clause.len()).rev().find(|&at| is_verb(&clause[at])) else {
-        return without_particles(clause, language);
+        let mut clause = without_particles(clause, language);
+        plain::verb_first(&mut clause);
+        return clause;
     };
     if verb == 0 && clause.len() > 1 && language != "ja" {
         return clause.to_vec();
@@ -173,6 +165,36 @@ fn verb_final(text: &str, clause: &[Token], language: &str) -> Vec<Token> {
     out
 }
 
+/// A clause with its owners marked and with what should be as what is to be made so.
+fn settled(text: &str, clause: &[Token], language: &str) -> Vec<Token> {
+    let mut out = match language {
+        "tr" => turned::with_genitives(text, clause),
+        _ => clause.to_vec(),
+    };
+    while out.len() > 2 && out.last().is_some_and(is_idle) {
+        out.pop();
+    }
+    if let [.., should, be] = &out[..]
+        && should.key == "should"
+        && be.key == "be"
+        && !out[..out.len() - 2].iter().any(is_verb)
+    {
+        out.pop();
+        if let Some(last) = out.last_mut() {
+            last.key = "make".to_string();
+        }
+    }
+    // "दो पक्षी": two of them, at the end of a clause what is done.
+    for at in 0..out.len().saturating_sub(1) {
+        let written = text.get(out[at].span.clone());
+        let verb = at > 0 && is_verb(&out[at - 1]) || is_verb(&out[at + 1]);
+        if written == Some("दो") && !verb && out[at + 1].is_word() {
+            out[at].key = "two".to_string();
+        }
+    }
+    out
+}
+
 /// What a particle makes of the words before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -211,10 +233,7 @@ struct Group {
 
 /// "bird | two": a count behind its noun, or in a group of its own, goes before the noun.
 fn count_first(groups: &mut Vec<Group>) {
-    let counts = |token: &Token| {
-        token.kind == Kind::Number && token.key.chars().all(|c| c.is_ascii_digit())
-            || crate::numbers::simple(&token.key).is_some()
-    };
+    let counts = turned::counts;
     for group in groups.iter_mut().filter(|group| group.mark.is_object()) {
         let last = group
             .words
@@ -257,6 +276,15 @@ fn groups(text: &str, tokens: &[Token], language: &str) -> Vec<Group> {
     let mut words: Vec<Token> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let mark = particle(token, language, &words);
+        if language == "ja" && mark == Some(Mark::To) && joins(text, tokens, at) {
+            words.push(keyed(token, "and"));
+            continue;
+        }
+        // "इसे पोर्ट्रेट में": a pronoun is an object by itself.
+        if token.key == "it" && words.is_empty() && language == "hi" {
+            out.extend(closed(token, Mark::Object, vec![token.clone()]));
+            continue;
+        }
         if let Some(place) = place_word(&token.key).filter(|_| mark.is_none()) {
             let described = tokens.get(at + 1).is_some_and(|next| next.key == "@de");
             let empty = words
@@ -277,7 +305,7 @@ fn groups(text: &str, tokens: &[Token], language: &str) -> Vec<Group> {
                 words.push(token.clone());
                 if language == "tr" && closes_object(text, tokens, at) {
                     out.push(Group {
-                        words: std::mem::take(&mut words),
+                        words: turned::owners_behind(std::mem::take(&mut words)),
                         mark: Mark::Object,
                         particle: None,
                     });
@@ -288,6 +316,7 @@ fn groups(text: &str, tokens: &[Token], language: &str) -> Vec<Group> {
     strip(&mut words);
     if !words.is_empty() {
         // Without a particle the first is the object, what follows says what it becomes.
+        words = turned::owners_behind(words);
         let mark = if out.iter().any(|group| group.mark.is_object()) {
             Mark::Bare
         } else {
@@ -387,10 +416,18 @@ fn closed(token: &Token, mark: Mark, mut words: Vec<Token>) -> Option<Group> {
         false => mark,
     };
     Some(Group {
-        words,
+        words: turned::owners_behind(words),
         mark,
         particle: Some(token.clone()),
     })
+}
+
+/// Whether "と" joins two things of which the same is said: "影と枠線を".
+fn joins(text: &str, tokens: &[Token], at: usize) -> bool {
+    let closing = |token: &&Token| token.key.starts_with('@');
+    text.get(tokens[at].span.clone()) == Some("と")
+        && (tokens[at + 1..].iter().find(closing))
+            .is_some_and(|token| matches!(token.key.as_str(), "@obj" | "@topic" | "@subj"))
 }
 
 /// Whether a Turkish word closes the object by its ending.
@@ -435,165 +472,18 @@ fn without_particles(clause: &[Token], language: &str) -> Vec<Token> {
     if language == "tr" {
         return clause.to_vec();
     }
-    clause
-        .iter()
-        .filter(|token| !matches!(token.key.as_str(), "@obj" | "@subj" | "@topic" | "~"))
-        .cloned()
-        .collect()
-}
-
-/// "让 | 天空 | 变成 | 紫色": of "make" and "change to" the second says what is done.
-fn made(clause: &[Token]) -> Vec<Token> {
-    let change = clause.iter().position(|token| token.key == "change");
-    match change {
-        Some(at) if clause[0].key == "make" && at > 1 => {
-            let mut out = vec![clause[at].clone()];
-            out.extend_from_slice(&clause[1..at]);
-            out.extend_from_slice(&clause[at + 1..]);
-            out
+    let topic = |token: &Token| matches!(token.key.as_str(), "@obj" | "@subj" | "@topic" | "~");
+    let mut out: Vec<Token> = Vec::with_capacity(clause.len());
+    for run in clause.split(topic) {
+        let mut words = run.to_vec();
+        // "ボタンは緑で", "オレンジ色に": what is to come of it.
+        while words.len() > 1
+            && (words.last())
+                .is_some_and(|token| matches!(token.key.as_str(), "@with" | "@to" | "@at" | "@de"))
+        {
+            words.pop();
         }
-        _ => clause.to_vec(),
-    }
-}
-
-/// Chinese: the object stands before the verb behind 把, or alone; places stand before the verb, too.
-fn chinese(clause: &[Token]) -> Vec<Token> {
-    let Some(verb) = clause.iter().position(is_verb) else {
-        return clause.to_vec();
-    };
-    let before: Vec<&Token> = clause[..verb]
-        .iter()
-        .filter(|token| !is_idle(token) && token.key != "@ba")
-        .collect();
-    if before.is_empty() {
-        return made(&clause[verb..]);
-    }
-    let object_marked = clause[..verb].iter().position(|token| token.key == "@ba");
-    let place = before
-        .first()
-        .is_some_and(|token| matches!(token.key.as_str(), "@at" | "in" | "on" | "at" | "@for"))
-        && object_marked.is_none();
-    let mut out = vec![clause[verb].clone()];
-    let front: Vec<Token> = before.iter().map(|token| (*token).clone()).collect();
-    let rest = clause[verb + 1..].to_vec();
-    if place {
-        let mut front = front;
-        let to = match front[0].key.as_str() {
-            "@for" => "to",
-            _ => "at",
-        };
-        let postposition = front.iter().rposition(|token| {
-            token.key.starts_with('@')
-                && token.key != "@at"
-                && token.key != "@de"
-                && token.key != "@for"
-        });
-        match postposition.filter(|at| *at > 1) {
-            // "in | tree | @next": the place word goes before its noun.
-            Some(at) => {
-                let word = match front[at].key.as_str() {
-                    "@left" => "left of",
-                    "@right" => "right of",
-                    "@under" => "under",
-                    "@front" => "in front of",
-                    "@behind" => "behind",
-                    "@next" => "next to",
-                    "@above" => "above",
-                    "@in" => "in",
-                    _ => "on",
-                };
-                let token = front.remove(at);
-                front.remove(0);
-                let mut lead: Vec<Token> = word.split(' ').map(|key| keyed(&token, key)).collect();
-                strip(&mut front);
-                lead.extend(front);
-                front = lead;
-            }
-            None => {
-                let lead = front[0].key == "@for" || front[0].key == "@at";
-                if lead {
-                    front[0] = keyed(&front[0], to);
-                }
-                for token in &mut front {
-                    let key = match token.key.as_str() {
-                        "@left" => "left",
-                        "@right" => "right",
-                        _ => continue,
-                    };
-                    token.key = key.to_string();
-                }
-            }
-        }
-        out.extend(rest);
-        out.extend(front);
-    } else {
-        let front = front.into_iter().map(|token| match token.key.as_str() {
-            "@left" => keyed(&token, "left"),
-            "@right" => keyed(&token, "right"),
-            _ => token,
-        });
-        out.extend(front);
-        out.extend(rest);
-    }
-    out
-}
-
-/// German and Dutch: verbs at the end go to the front, parted verbs are joined.
-fn parted(text: &str, clause: &[Token]) -> Vec<Token> {
-    let written = |token: &Token| text.get(token.span.clone()).map(lower).unwrap_or_default();
-    let mut out = clause.to_vec();
-    let last = out
-        .iter()
-        .rposition(|token| token.is_word() && !is_idle(token));
-    let first = out
-        .iter()
-        .position(|token| token.is_word() && !is_idle(token) && token.key != "please");
-    if let (Some(first), Some(last)) = (first, last)
-        && last > first
-    {
-        let (verb, syllable) = (written(&out[first]), written(&out[last]));
-        let found = PARTED.iter().find(|(stems, syllables, _)| {
-            !syllables.is_empty()
-                && stems.split('|').any(|stem| verb.starts_with(stem))
-                && syllables.split('|').any(|other| other == syllable)
-        });
-        if let Some((_, _, meaning)) = found {
-            out.truncate(last);
-            out[first].key = (*meaning).to_string();
-            return out;
-        }
-        // "voeg een maan toe aan de lucht"
-        let inside = (first + 1..last).find(|&at| {
-            matches!(
-                written(&out[at]).as_str(),
-                "hinzu" | "toe" | "weg" | "raus" | "heraus" | "eruit"
-            )
-        });
-        if let Some(inside) = inside {
-            let syllable = written(&out[inside]);
-            let found = PARTED.iter().find(|(stems, syllables, _)| {
-                stems.split('|').any(|stem| verb.starts_with(stem))
-                    && syllables.split('|').any(|other| other == syllable)
-            });
-            if let Some((_, _, meaning)) = found {
-                out.remove(inside);
-                out[first].key = (*meaning).to_string();
-                return out;
-            }
-        }
-        // "den Hintergrund entfernen"
-        if is_verb(&out[last]) && !is_verb(&out[first]) && !out[..last].iter().any(is_verb) {
-            let span = out[last].span.clone();
-            let parts = out
-                .iter()
-                .take(last)
-                .filter(|token| token.span == span)
-                .count();
-            let verb = out.remove(last);
-            if parts == 0 {
-                out.insert(first, verb);
-            }
-        }
+        out.extend(turned::owners_behind(words));
     }
     out
 }

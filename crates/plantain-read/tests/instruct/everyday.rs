@@ -249,3 +249,18 @@ fn what_is_meant_is_not_what_it_looks_like() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_liked_better_and_what_things_cost() {
+    check(&[
+        ("rather a bar chart, same values", &["chart Bar"]),
+        ("change to a bar chart", &["chart Bar"]),
+        ("subtitle too small", &["type Subtitle x1.30"]),
+        (
+            "the price of the coffee is 2.50 now",
+            &["value coffee -> \"2.50\""],
+        ),
+        ("make the price of the latte $4", &["value latte -> \"$4\""]),
+        ("the cards side by side", &["align Card Middle"]),
+    ]);
+}

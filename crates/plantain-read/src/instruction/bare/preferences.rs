@@ -11,7 +11,8 @@ use crate::instruction::{Change, Referent, Target, ThemeChange};
 pub(super) fn preferred(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = words.one_of(
         at,
-        "i'd rather have|id rather have|i would rather have|rather have|i'd prefer|i prefer|i would prefer|id prefer|i'd rather see|rather see",
+        "i'd rather have|id rather have|i would rather have|rather have|i'd prefer|i prefer|i would prefer|id prefer|i'd rather see|rather see|\
+        rather|rather as|preferably|preferably as",
     )?;
     let target = Target::default();
     if let Some((kind, end)) = chart_at(words, from, to) {

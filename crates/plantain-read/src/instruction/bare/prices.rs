@@ -37,6 +37,43 @@ pub(super) fn cheaper(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     one(end, Change::Reckon { target, by })
 }
 
+/// "the price of the coffee is 2.50", "price of the samosa ₹25": what something costs.
+pub(in crate::instruction) fn priced(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const LABEL_WORDS_MAX: usize = 4;
+    let from = words.one_of(
+        at,
+        "the price of the|the price of|price of the|price of|the price|price|the cost of the|the cost of|cost of",
+    )?;
+    let figure = |i: usize| figure_at(words, i).is_some();
+    let value = (from + 1..to).find(|&i| figure(i))?;
+    let mut split = value;
+    while split > from
+        && words.is(
+            split - 1,
+            "is|should|must|be|now|to|has|costs|at|@to|are|will|from|today",
+        )
+    {
+        split -= 1;
+    }
+    let plain = (from..split).all(|i| words.token(i).is_some_and(crate::tokens::Token::is_word));
+    // "12 zł", "85 TL": a unit that no table knows.
+    let unit = value + 2 <= to
+        && words.reader.brief.language.0 != "en"
+        && words
+            .token(value + 1)
+            .is_some_and(crate::tokens::Token::is_word)
+        && words.text(value + 1, value + 2).chars().count() <= 5;
+    let end = value + 1 + usize::from(unit);
+    if !plain || split == from || split - from > LABEL_WORDS_MAX || !words.closes(end, to) {
+        return None;
+    }
+    let change = Change::SetValue {
+        label: Some(words.text(from, split).to_string()),
+        to: words.text(value, end).to_string(),
+    };
+    one(end, change)
+}
+
 /// "the latte 20 cents cheaper", "Mocha is 10% more expensive": a figure that falls or rises by so much.
 pub(super) fn dearer(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let last = (at + 1..to).find(|&i| words.is(i, "cheaper|dearer|expensive|pricier"))?;

@@ -35,6 +35,10 @@ pub(super) fn spelled_out(
         Change::SetTheme(theme) if !theme.styles.is_empty() => {
             styled(words, &theme.styles, from, to)?
         }
+        Change::SetChart { .. } => words.one_of(
+            words.one_of(from, "with|with the|but with the|but the").unwrap_or(from),
+            "same values|the same values|same data|the same data|same numbers|the same numbers|same figures|values unchanged",
+        )?,
         Change::Move { to: place, .. } => {
             let (kind, _) = place.relation.as_ref()?;
             (*kind == RelationKind::Behind)

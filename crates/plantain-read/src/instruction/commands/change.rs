@@ -72,6 +72,12 @@ pub(super) fn change(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     }
     // "change to “AUTUMN SALE”", "switch to dark mode", "convert to black and white"
     if let Some(value) = skip_to(words, at) {
+        if let Some((kind, end)) =
+            chart_at(words, value, to).filter(|(_, end)| words.closes(*end, to))
+        {
+            let target = Target::default();
+            return one(end, Change::SetChart { target, kind });
+        }
         return anew(words, value, to);
     }
     if let Some(found) = stretch(words, at, to).or_else(|| color_for_color(words, at, to)) {

@@ -305,7 +305,11 @@ pub(super) fn side_by_side(
 }
 
 /// "side by side in one row", "below each other": how several of a page are to stand.
-fn abreast(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Alignment)> {
+pub(in crate::instruction) fn abreast(
+    words: &Words<'_>,
+    at: usize,
+    to: usize,
+) -> Option<(usize, Alignment)> {
     const ROW: &str = "side by side|side-by-side|next to each other|beside each other|in a row|in one row|in a single row|in a line|in one line|\
         in the same row|horizontally";
     const COLUMN: &str = "below each other|under each other|one below the other|in a column|in one column|vertically|on top of each other|stacked";
