@@ -90,6 +90,9 @@ fn clause_in_order(text: &str, clause: &[Token], language: &str) -> Vec<Token> {
         "de" | "nl" => parted::parted(text, &clause),
         _ => {
             plain::verb_first(&mut clause);
+            if matches!(language, "ru" | "uk" | "pl") {
+                plain::verb_before_object(&mut clause);
+            }
             clause
         }
     };

@@ -531,3 +531,30 @@ fn korean() {
         ("나무 하나 줄여줘", &["count tree -1"]),
     ]);
 }
+
+#[test]
+fn free_order_and_looks_behind() {
+    check(&[
+        ("заголовок сделай красным", &["recolor Title -> red"]),
+        ("заголовок зроби червоним", &["recolor Title -> red"]),
+        ("а кнопки зелёными", &["recolor Button -> green"]),
+        (
+            "mach den Titel rot und zentriert",
+            &["recolor Title -> red", "type Title align Center"],
+        ),
+        (
+            "maak de titel rood en gecentreerd",
+            &["recolor Title -> red", "type Title align Center"],
+        ),
+        (
+            "बैकग्राउंड थोड़ा हल्का करो",
+            &["tone background Brightness +0.15"],
+        ),
+        ("רקע קצת יותר בהיר", &["tone background Brightness +0.15"]),
+        (
+            "de achtergrond mag iets lichter",
+            &["tone background Brightness +0.15"],
+        ),
+        ("删除最后一行", &["remove row#Last"]),
+    ]);
+}

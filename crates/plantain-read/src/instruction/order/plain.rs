@@ -239,11 +239,33 @@ pub(super) fn verb_first(clause: &mut Vec<Token>) {
     let Some(last) = clause.iter().rposition(Token::is_wordlike) else {
         return;
     };
-    let commands = |token: &Token| is_verb(token) || is_among(&token.key, "center|round|color");
-    if last > 0 && commands(&clause[last]) && !clause[..last].iter().any(is_verb) {
+    let told = |at: usize| {
+        let adverb = at > 0 && clause[at - 1].key == "the";
+        is_verb(&clause[at]) || is_among(&clause[at].key, "center|round|color") && !adverb
+    };
+    if last > 0 && told(last) && !clause[..last].iter().any(is_verb) {
         let first = usize::from(is_among(&clause[0].key, "but|and|~") && last > 1);
         let verb = clause.remove(last);
         clause.insert(first, verb);
+    }
+}
+
+/// "заголовок сделай красным": in free order the verb stands between its object and what that is to be.
+pub(super) fn verb_before_object(clause: &mut [Token]) {
+    const OBJECT_WORDS_MAX: usize = 3;
+    let Some(verb) = clause.iter().position(is_verb) else {
+        return;
+    };
+    let object = &clause[..verb];
+    let plain = object.iter().all(|token| {
+        token.is_word()
+            && !is_among(
+                &token.key,
+                "instead|to|in|on|with|from|by|of|and|but|not|~|at",
+            )
+    });
+    if (1..=OBJECT_WORDS_MAX).contains(&verb) && plain && clause[verb].key == "make" {
+        clause[..=verb].rotate_right(1);
     }
 }
 
