@@ -13,6 +13,7 @@ pub mod find;
 pub mod lexicon;
 pub mod light;
 pub mod manner;
+pub mod mascot;
 pub mod memo;
 pub mod mend;
 pub mod panel;

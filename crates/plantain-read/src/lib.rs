@@ -104,7 +104,7 @@ pub use ledger::ROW_ACTION;
 pub use mails::Mail;
 pub use numerals::Numerals;
 pub use objects::comes_served;
-pub use panels::{Panel, Speech};
+pub use panels::{Panel, Speech, panel_columns};
 pub use passage::Passage;
 pub use planner::{Event, Field, Mark, MarkKind, Period, Planner};
 pub use report::brief_report;

@@ -3,8 +3,11 @@
 mod beats;
 mod cast;
 mod cuts;
+mod page;
 mod story;
+mod turns;
 
+pub use page::panel_columns;
 use story::{lives, name_subjects, played};
 
 use crate::outline::lowered;
@@ -76,6 +79,9 @@ pub(crate) fn settle(brief: &mut Brief) {
     if brief.genre != Genre::Comic {
         return;
     }
+    let whole = brief.prompt.clone();
+    let lasting = page::lasting(&lowered(&whole)).map(|(_, who)| who);
+    brief.prompt = page::blanked(&whole);
     let prompt = brief.prompt.clone();
     let lower = lowered(&prompt);
     let mut literals: Vec<Literal> = std::mem::take(&mut brief.literals);
@@ -95,9 +101,13 @@ pub(crate) fn settle(brief: &mut Brief) {
     let title = title(brief);
     let genre = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let head = cuts::head(&lower, genre).filter(|_| title.is_none());
+    let mut hero = None;
     let mut panels = segments(&lower)
         .or_else(|| cuts::parted(brief, &lower, title).filter(|_| !meme))
-        .map(|spans| told(brief, &spans, title))
+        .map(|spans| {
+            hero = page::hero(&prompt, genre..spans[0].start.max(genre));
+            told(brief, &spans, title)
+        })
         .unwrap_or_else(|| played(brief, &lower, title));
     if meme {
         let mut all = Panel::default();
@@ -115,17 +125,25 @@ pub(crate) fn settle(brief: &mut Brief) {
     let named = cast::named(&prompt, &heads, language);
     for panel in &mut panels {
         panel.scene = cast::unnamed(&panel.scene, &named, language);
+        if let Some(who) = &lasting {
+            panel.scene = page::looking_the_same(&panel.scene, who);
+        }
         for speaker in panel.speech.iter_mut().filter_map(|s| s.speaker.as_mut()) {
             if let Some(figure) = named.iter().find(|f| f.name.to_lowercase() == *speaker) {
                 speaker.clone_from(&figure.noun);
             }
         }
     }
+    if let (Some(hero), Some(first)) = (hero, panels.first_mut()) {
+        first.scene = format!("{hero} {}", first.scene);
+    }
+    page::stage_captions(brief, &mut panels);
     name_subjects(&mut panels, language);
     if let Some(span) = head {
         crate::outline::add(brief, span, Role::Title);
     }
     brief.panels = panels;
+    brief.prompt = whole;
     brief.objects.clear();
     brief.relations.clear();
 }
@@ -250,7 +268,7 @@ fn segments(lower: &str) -> Option<Vec<Span>> {
             continue;
         }
         let next = marks.len() + 1;
-        let parted = lower[..at].trim_end().ends_with([',', ';', ':']);
+        let parted = lower[..at].trim_end().ends_with([',', ';', ':', '.']);
         let found = marker(&lower[at..], next, c)
             .or_else(|| bare_number(&lower[at..], next).filter(|_| parted));
         if let Some(len) = found {
@@ -295,6 +313,23 @@ fn marker(text: &str, n: usize, first: char) -> Option<usize> {
         }
     }
     let ordinal = ORDINALS.get(n - 1)?;
+    // "In the second a toaster replies": the panel itself is left out.
+    if let Some(rest) = text
+        .strip_prefix("in the ")
+        .and_then(|rest| rest.strip_prefix(ordinal))
+    {
+        let rest = rest.trim_start();
+        let rest = PANEL_WORDS
+            .iter()
+            .chain(&["one"])
+            .find_map(|word| {
+                rest.strip_prefix(word)
+                    .filter(|r| !r.starts_with(char::is_alphanumeric))
+            })
+            .unwrap_or(rest)
+            .trim_start_matches([':', '-', '–', ',', ' ']);
+        return Some(text.len() - rest.len());
+    }
     let rest = text.strip_prefix(ordinal)?.trim_start();
     let rest = PANEL_WORDS.iter().find_map(|w| rest.strip_prefix(w))?;
     let rest = rest.trim_start_matches([':', '-', '–', ',', ' ']);
@@ -326,7 +361,8 @@ fn told(brief: &Brief, spans: &[Span], title: Option<usize>) -> Vec<Panel> {
                 place(brief, index, &mut panel);
             }
             scene.push_str(brief.prompt.get(from..span.end).unwrap_or_default());
-            panel.note = story::without_leads(&tidy(&scene));
+            panel.note = beats::without_joint(&story::without_leads(&tidy(&scene)));
+            panel.note = page::without_ordinal(&panel.note);
             (panel.shot, panel.note) = shot(&panel.note, &brief.language.0);
             panel.scene = without_speech(&panel.note);
             panel
@@ -420,6 +456,7 @@ fn place(brief: &Brief, index: usize, panel: &mut Panel) {
         "title",
         "super",
         "headline",
+        "app",
     ];
     // Of texts that stand side by side, the words before the first say what they are.
     let mut first = index;
@@ -532,7 +569,7 @@ fn tidy(text: &str) -> String {
         .replace(" ,", ",");
     loop {
         let bare = text
-            .trim_matches(|c: char| c.is_whitespace() || ",.;:-–—\"'“”‘’".contains(c))
+            .trim_matches(|c: char| c.is_whitespace() || ",.;:-–—/|\"'“”‘’".contains(c))
             .to_owned();
         let bare = bare.strip_suffix(" and").map(str::to_owned).unwrap_or(bare);
         if bare == text {
@@ -546,14 +583,18 @@ fn tidy(text: &str) -> String {
 fn without_speech(text: &str) -> String {
     let mut text = text.to_owned();
     for verb in [
-        "saying", "says", "thinking", "thinks", "asks", "shouts", "replies", "and says",
-        "whispers", "logo", "caption", "sign", "text",
+        "saying", "says", "thinking", "thinks", "asks", "shouts", "replies", "answers", "and says",
+        "whispers", "exclaims", "yells", "logo", "caption", "sign", "text", "with a", "with",
     ] {
         if let Some(bare) = text.strip_suffix(verb) {
             text = tidy(bare);
         }
     }
-    text
+    // "two friends fish, one says"
+    match text.strip_suffix(", one") {
+        Some(bare) => tidy(bare),
+        None => text,
+    }
 }
 
 #[cfg(test)]

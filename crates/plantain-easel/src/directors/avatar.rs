@@ -1,6 +1,8 @@
 //! The director of avatars: portraits of people, animals and robots, built from parts and varied by the seed.
 
-use plantain_read::{Background, Brief};
+mod sheet;
+
+use plantain_read::{Background, Brief, ObjectPhrase};
 use plantain_scene::build::{rect, shape, stack, text};
 use plantain_scene::node::{FontRole, Motif, Node, Paint, Pattern, Shape};
 use plantain_scene::{Oklch, Rgba, Theme, Token};
@@ -9,7 +11,7 @@ use crate::rng::Rng;
 use crate::stage::assembly::Assembly;
 use crate::stage::cast::Cast;
 use crate::stage::emit::Emit;
-use crate::stage::lexicon::Class;
+use crate::stage::lexicon::{Class, look_up};
 use crate::stage::light::{Light, lighter};
 use crate::stage::manner;
 use crate::stage::mend::mend;
@@ -56,7 +58,12 @@ const GROUNDS: [Backing; DRAFTS] = [
 
 /// Returns drafts of a portrait.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
-    let brief = mend(studio.brief);
+    let mut brief = mend(studio.brief);
+    if let Some(sheet) = sheet::direct(studio, &brief) {
+        return sheet;
+    }
+    purpose(&mut brief);
+    let disc = disc(&mut brief);
     let present = brief.objects.iter().filter(|o| !o.absent).count();
     let crowd = brief
         .objects
@@ -70,8 +77,34 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .themes(CUSTOM, DRAFTS)
         .into_iter()
         .enumerate()
-        .map(|(i, theme)| portrait(studio, &brief, theme, i))
+        .map(|(i, theme)| portrait(studio, &brief, theme, (i, disc)))
         .collect()
+}
+
+/// "gamer avatar, a fox with a hoodie": whoever is named before the word for a portrait only uses it, where somebody else is
+/// told to be on it.
+fn purpose(brief: &mut Brief) {
+    let Some(genre) = brief.genre_span.clone() else {
+        return;
+    };
+    let lives = |o: &ObjectPhrase| !o.absent && look_up(&o.noun).0.is_animate();
+    let told = |o: &ObjectPhrase| lives(o) && o.span.start >= genre.end;
+    if !brief.objects.iter().any(told) {
+        return;
+    }
+    for object in &mut brief.objects {
+        object.absent |= lives(object) && object.span.end <= genre.start;
+    }
+}
+
+/// "purple circle behind": a disc that nothing is told of is what the portrait stands before; its colour.
+fn disc(brief: &mut Brief) -> Option<Rgba> {
+    let tied: Vec<usize> = brief.relations.iter().map(|r| r.subject).collect();
+    let (_, object) = brief.objects.iter_mut().enumerate().find(|(i, o)| {
+        !o.absent && !tied.contains(i) && matches!(o.noun.as_str(), "circle" | "disc")
+    })?;
+    object.absent = true;
+    object.color.as_ref().map(rgb)
 }
 
 /// Returns whether a scene's brief really asks for a portrait.
@@ -126,7 +159,12 @@ fn says_figure(brief: &Brief) -> bool {
         .any(|words| prompt.contains(words))
 }
 
-fn portrait(studio: &Studio<'_>, brief: &Brief, mut theme: Theme, take: usize) -> Draft {
+fn portrait(
+    studio: &Studio<'_>,
+    brief: &Brief,
+    mut theme: Theme,
+    (take, disc): (usize, Option<Rgba>),
+) -> Draft {
     let rng = studio.rng(&format!("portrait {take}"));
     // The first take is the seed's own person; the others share it and differ in their ground.
     let mut cast = Cast::new(brief, &studio.rng("cast").fork(&brief.prompt));
@@ -140,14 +178,20 @@ fn portrait(studio: &Studio<'_>, brief: &Brief, mut theme: Theme, take: usize) -
     };
     let room = Rect::new(0.0, 0.0, w, h - foot);
     let subject = subject(brief, &cast, &rng);
-    let base = ground_color(brief, subject.color(), &mut rng.fork("ground"));
+    let base = match disc {
+        Some(color) if brief.canvas.background.is_none() => {
+            lighter(color, 0.3).mix(Rgba::WHITE, 0.6)
+        }
+        _ => ground_color(brief, subject.color(), &mut rng.fork("ground")),
+    };
     let kind = match manner::manner(&brief.look, &brief.prompt) {
         "halftone" | "deco" | "vintage" if take.is_multiple_of(2) => Backing::Rays,
         "halftone" => Backing::Dots,
+        _ if disc.is_some() => Backing::Disc,
         _ => GROUNDS[take % GROUNDS.len()],
     };
     let mut root = stack().size_box(w, h).clip().role("portrait").fill(base);
-    root = root.children(ground(kind, base, room, &brief.canvas.background));
+    root = root.children(ground((kind, disc), base, room, &brief.canvas.background));
     root = root.child(subject.draw(brief, &cast, room));
     if foot > 0.0 {
         root = root.child(name_plate(brief, Rect::new(0.0, h - foot, w, foot)));
@@ -241,7 +285,7 @@ fn animal(brief: &Brief, cast: &Cast, actor: usize, room: Rect) -> Node {
     let k = (side / b.h.max(0.01)).min(side / b.w.max(0.01));
     assembly.scale(k);
     let b = assembly.bounds();
-    assembly.shift(room.cx() - b.cx(), room.cy() - b.cy(), 0);
+    assembly.shift(room.w / 2.0 - b.cx(), room.h / 2.0 - b.cy(), 0);
     for piece in &mut assembly.pieces {
         piece.shadow = None;
     }
@@ -292,7 +336,12 @@ fn ground_color(brief: &Brief, subject: Option<Rgba>, rng: &mut Rng) -> Rgba {
     Oklch::new(l, c, hue % 360.0).rgba()
 }
 
-fn ground(kind: Backing, base: Rgba, room: Rect, asked: &Option<Background>) -> Vec<Node> {
+fn ground(
+    (kind, disc): (Backing, Option<Rgba>),
+    base: Rgba,
+    room: Rect,
+    asked: &Option<Background>,
+) -> Vec<Node> {
     let side = room.w.min(room.h);
     // Loud grounds have loud patterns.
     let step = if base.oklch().c > 0.13 { 0.12 } else { 0.06 };
@@ -328,7 +377,7 @@ fn ground(kind: Backing, base: Rgba, room: Rect, asked: &Option<Background>) -> 
         )],
         Backing::Disc => vec![oval(
             Rect::around(room.cx(), room.h * 0.54, side * 0.84, side * 0.84),
-            tone,
+            disc.unwrap_or(tone),
         )],
         Backing::Halo => [1.02, 0.82, 0.62]
             .iter()

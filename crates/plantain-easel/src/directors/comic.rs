@@ -2,8 +2,9 @@
 
 mod balloons;
 mod shots;
+mod staging;
 
-use plantain_read::{Brief, Genre, Panel, Relation, TimeOfDay, read_in};
+use plantain_read::{Panel, panel_columns};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{FontRole, Len, Node, Place};
@@ -13,13 +14,9 @@ use plantain_scene::{Canvas, Theme};
 use crate::components::pitch::capital;
 use crate::components::print::Zone;
 use crate::directors::scene;
-use crate::stage::cast::{Cast, is_ground};
-use crate::stage::mend::mend;
-use crate::stage::place::Place as StagePlace;
-use crate::stage::prop::Art;
 use crate::studio::{Draft, Note, Studio};
 use balloons::STRIP;
-use shots::{activity, framing, rename, zones};
+use shots::{Page, framing, rename, zones};
 
 const CUSTOM: &[&str] = &[
     "friendly",
@@ -128,13 +125,13 @@ impl Desk<'_> {
             );
         }
         let panels = self.studio.brief.panels.clone();
-        let zones = zones(
-            body,
-            panels.len(),
+        let page = Page {
             layout,
             margin,
-            self.studio.rng("rows").below(2) == 1,
-        );
+            flip: self.studio.rng("rows").below(2) == 1,
+            columns: panel_columns(&self.studio.brief.prompt, panels.len()),
+        };
+        let zones = zones(body, panels.len(), &page);
         for (n, (panel, zone)) in panels.iter().zip(&zones).enumerate() {
             root = root.children(match layout {
                 Layout::Board => self.frame(panel, *zone, n, panels.len()),
@@ -243,150 +240,6 @@ impl Desk<'_> {
         Drawn { node, figures }
     }
 
-    /// Puts on those of a panel what they wore before, and remembers what they put on.
-    fn dress(&mut self, brief: &mut Brief, mended: &mut Brief) {
-        use plantain_read::RelationKind::Wearing;
-        for (wearer, garment) in &self.worn {
-            let Some(subject) = mended
-                .objects
-                .iter()
-                .position(|o| !o.absent && o.noun == *wearer)
-            else {
-                continue;
-            };
-            if mended.objects.iter().any(|o| o.noun == garment.noun) {
-                continue;
-            }
-            for brief in [&mut *brief, &mut *mended] {
-                brief.objects.push(garment.clone());
-                brief.relations.push(plantain_read::Relation {
-                    subject,
-                    kind: Wearing,
-                    object: brief.objects.len() - 1,
-                });
-            }
-        }
-        for relation in mended.relations.iter().filter(|r| r.kind == Wearing) {
-            let wearer = mended.objects[relation.subject].noun.clone();
-            let garment = &mended.objects[relation.object];
-            let known = |(who, what): &(String, plantain_read::ObjectPhrase)| {
-                *who == wearer && what.noun == garment.noun
-            };
-            if !garment.absent && !self.worn.iter().any(known) {
-                self.worn.push((wearer, garment.clone()));
-            }
-        }
-    }
-
-    /// The brief of a panel's scene, without what no drawing is at hand for.
-    fn staged(&mut self, panel: &Panel, take: usize) -> Brief {
-        let shots = &self.studio.brief.panels;
-        let repeated = shots.iter().filter(|p| p.scene == panel.scene).count() > 1;
-        let props = activity(&panel.scene).filter(|_| repeated);
-        let mut words = panel.scene.clone();
-        if let Some((place, things)) = props {
-            words = format!("{words} {place}, {}", things[take % things.len()]);
-        }
-        let mut brief = read_in(&words, &self.studio.brief.language.0);
-        brief.genre = Genre::Scene;
-        brief.literals.clear();
-        brief.panels.clear();
-        brief
-            .look
-            .styles
-            .extend(self.studio.brief.look.styles.iter().cloned());
-        if take > 0 && brief.setting.time.is_none() && props.is_none() {
-            brief.setting.time = [
-                None,
-                Some(TimeOfDay::Morning),
-                Some(TimeOfDay::Sunset),
-                Some(TimeOfDay::Night),
-            ][take % 4];
-        }
-        let mut mended = mend(&brief);
-        let told = mended.setting.place.is_some()
-            || mended
-                .objects
-                .iter()
-                .any(|o| !o.absent && is_ground(&o.noun));
-        // Whoever comes home or goes away leaves the place of the panel before.
-        let leaves = [
-            " home",
-            " outside",
-            " leaves",
-            " arrives",
-            " goes to",
-            " comes to",
-            " nach hause",
-            " à la maison",
-            " a casa",
-        ]
-        .iter()
-        .any(|word| panel.scene.to_lowercase().contains(word));
-        if leaves && !told {
-            self.place = None;
-        }
-        // The season of a story lasts: hills are white after the snow.
-        if self.place.as_deref() == Some(StagePlace::Snow.word()) {
-            self.season = Some(plantain_read::Season::Winter);
-        }
-        if let Some(season) = self.season {
-            brief.setting.season.get_or_insert(season);
-            mended.setting.season.get_or_insert(season);
-        }
-        self.season = mended.setting.season;
-        if !told && self.place.is_some() {
-            brief.setting.place.clone_from(&self.place);
-            mended.setting.place.clone_from(&self.place);
-        }
-        self.dress(&mut brief, &mut mended);
-        let mut cast = Cast::new(&mended, &self.studio.rng("cast"));
-        let lives = cast.actors.iter().any(|a| a.prop.class.is_animate());
-        if cast.place == StagePlace::Studio && lives && self.studio.brief.panels.len() > 1 {
-            // A story plays somewhere.
-            brief.setting.place = Some("park".to_owned());
-            mended.setting.place = Some("park".to_owned());
-            cast = Cast::new(&mended, &self.studio.rng("cast"));
-        }
-        self.place = Some(cast.place.word().to_owned());
-        let unknown: Vec<String> = mended
-            .objects
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| cast.prop(*i).is_some_and(|p| matches!(p.art, Art::StandIn)))
-            .map(|(_, o)| o.noun.clone())
-            .collect();
-        for noun in &unknown {
-            let message =
-                format!("No drawing of \"{noun}\" is at hand: the panel is drawn without it.");
-            if !self.notes.iter().any(|note| note.message == message) {
-                self.notes.push(Note {
-                    code: "unknown_object",
-                    message,
-                });
-            }
-        }
-        let kept: Vec<usize> = (0..brief.objects.len())
-            .filter(|i| !unknown.contains(&brief.objects[*i].noun))
-            .collect();
-        if !kept.is_empty() && kept.len() < brief.objects.len() {
-            let place = |i: usize| kept.iter().position(|k| *k == i);
-            brief.relations = brief
-                .relations
-                .iter()
-                .filter_map(|r| {
-                    Some(Relation {
-                        subject: place(r.subject)?,
-                        kind: r.kind,
-                        object: place(r.object)?,
-                    })
-                })
-                .collect();
-            brief.objects = kept.iter().map(|i| brief.objects[*i].clone()).collect();
-        }
-        brief
-    }
-
     fn panel(&mut self, panel: &Panel, zone: Zone, n: usize) -> Vec<Node> {
         let take = self.studio.brief.panels[..n]
             .iter()
@@ -402,7 +255,13 @@ impl Desk<'_> {
             .clip()
             .role("panel")
             .child(drawn.node.at(0.0, top));
-        let mut captions: Vec<String> = panel.captions.iter().map(|i| self.text(*i)).collect();
+        // Below the frames of a storyboard is room for what is written to them.
+        let board = self.studio.brief.heard().contains("storyboard");
+        let written = panel
+            .captions
+            .iter()
+            .filter(|_| !board || drawn.figures.is_empty());
+        let mut captions: Vec<String> = written.map(|i| self.text(*i)).collect();
         if drawn.figures.is_empty() && captions.len() == 1 {
             // A panel of letters alone.
             let words = captions.remove(0);
@@ -519,6 +378,13 @@ impl Desk<'_> {
             n if n + 1 == count && count > 3 => "Final shot".into(),
             n => SHOTS[n % SHOTS.len()].into(),
         };
+        // Frames that all show the same are told apart by what is written to them.
+        let written: Vec<String> = panel.captions.iter().map(|i| self.text(*i)).collect();
+        let captioned = !written.is_empty();
+        let note = match captioned {
+            true => written.join(" "),
+            false => capital(&panel.note),
+        };
         let shot = text(shot)
             .weight(700)
             .size(size * 0.8)
@@ -530,13 +396,14 @@ impl Desk<'_> {
                 .gap(size * 0.15)
                 .child(if told { shot } else { shot.filler() })
                 .child(
-                    text(capital(&panel.note))
+                    text(note)
                         .size(size)
                         .shrink(SIZE_MIN)
                         .leading(1.3)
                         .color(Token::Ink)
                         .max_w(low.w)
-                        .role("note"),
+                        .literal(captioned)
+                        .role(if captioned { "caption" } else { "note" }),
                 ),
         );
         nodes

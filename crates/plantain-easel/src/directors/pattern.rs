@@ -162,6 +162,14 @@ fn field(brief: &Brief, bare: bool, take: usize) -> Option<Field> {
         }
         // Every other draft of an open ground is another field, those of a plain gradient stay one.
         Genre::Gradient => named.or_else(|| Some(Field::any(take + 1))),
+        // Circles that lie over each other are no motif that repeats.
+        Genre::Pattern
+            if named == Some(Field::Circles)
+                && says(brief, &["overlapping", "translucent", "transparent"])
+                && !says(brief, REPEATED) =>
+        {
+            named
+        }
         _ if bare && ground && !says(brief, REPEATED) => named.filter(|f| *f != Field::Geometry),
         _ => None,
     }
@@ -193,6 +201,10 @@ fn told(field: Field) -> (&'static str, &'static str) {
         Field::Circles => (
             "circles",
             "Large circles lie over each other in the colours that were asked for.",
+        ),
+        Field::Rings => (
+            "rings",
+            "Rings lie within each other from the rim of the sheet to their middle.",
         ),
         Field::Confetti => (
             "strewn forms",
@@ -409,6 +421,7 @@ fn motif_node(actor: &Actor, cell: Rect, turn: f32, manner: &str) -> Node {
         }
         Art::Person(person) => person.draw(r, false),
         Art::Robot(robot) => robot.draw(r),
+        Art::Mascot(mascot) => mascot.draw(r),
         Art::Panel(panel) => panel.draw(r),
         Art::StandIn => shape(Shape::Blob { seed: 7 })
             .bounds(r.x, r.y, r.w, r.h)
@@ -536,6 +549,7 @@ fn ground(
             root.fill(ramp()).children(circles)
         }
         Field::Circles => root.children(forms::circles(palette, size, &mut rng)),
+        Field::Rings => root.children(forms::rings(palette, heard, size, &mut rng)),
         Field::Confetti => root.children(forms::confetti(palette, heard, size, &mut rng)),
         Field::Corners => root.children(forms::corners(palette, size, &mut rng)),
     }

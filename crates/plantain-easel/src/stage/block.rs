@@ -23,6 +23,8 @@ pub struct Block {
     pub rng: Option<Rng>,
     /// In the air or in water, where nothing stands in rows.
     pub aloft: bool,
+    /// How many members stand in each row, the nearest first, where the rows are told one by one.
+    pub rows: Vec<usize>,
 }
 
 /// A block laid out in nominal units: its base line at y = 0, its middle at x = 0.
@@ -70,6 +72,7 @@ impl Block {
                 });
         let h = up + down;
         let centers = match self.arrangement {
+            _ if !self.rows.is_empty() => ranks(&self.rows, w, h),
             Some(Arrangement::Circle) if n > 2 => ring(n, w, h),
             Some(Arrangement::Column) => {
                 // What lies on the topmost must not push the others apart.
@@ -261,6 +264,18 @@ fn grid(n: usize, rows: usize, w: f32, h: f32, staggered: bool) -> Vec<(f32, f32
             let x = (column as f32 - (in_row as f32 - 1.0) / 2.0 + shift) * dx;
             (x, -(row as f32) * dy + wave)
         })
+        .collect()
+}
+
+/// Returns base points of rows of so many things each, centred over each other; the nearest row is at y = 0.
+fn ranks(rows: &[usize], w: f32, h: f32) -> Vec<(f32, f32)> {
+    let place = |row: usize, i: usize| {
+        let x = (i as f32 - (rows[row] as f32 - 1.0) / 2.0) * w * (1.0 + AIR);
+        (x, -(row as f32) * h * 1.08)
+    };
+    (0..rows.len())
+        .flat_map(|row| (0..rows[row]).map(move |i| (row, i)))
+        .map(|(row, i)| place(row, i))
         .collect()
 }
 

@@ -227,6 +227,7 @@ impl Emit<'_> {
                 person.node(r, actor.flip)
             }
             Art::Robot(robot) => robot.draw(r),
+            Art::Mascot(mascot) => mascot.draw(r),
             Art::Panel(panel) => panel.draw(r),
             Art::StandIn => stand_in(actor, r),
         };
@@ -426,7 +427,7 @@ impl Emit<'_> {
                 };
                 (ink.readable_on(ground, 4.5), Some(ground), font)
             }
-            Art::Set(_) | Art::StandIn | Art::Robot(_) => {
+            Art::Set(_) | Art::StandIn | Art::Robot(_) | Art::Mascot(_) => {
                 (Rgba::hex(0x22252e), None, FontRole::Heading)
             }
         }

@@ -284,7 +284,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Worn(Slot::Whole),
         1.0,
-        "dress,gown,robe,kimono,overalls,costume,spacesuit,pajamas,wedding dress,swimsuit,bikini",
+        "dress,gown,robe,kimono,sari,overalls,costume,spacesuit,pajamas,wedding dress,swimsuit,bikini",
     ),
     (
         Class::Worn(Slot::Feet),

@@ -5,6 +5,7 @@
 
 mod abstracts;
 mod brought;
+mod characters;
 mod chess;
 mod doings;
 mod fittings;
@@ -23,6 +24,7 @@ mod posts;
 mod potted;
 mod premises;
 mod pursuits;
+mod rows;
 mod scoops;
 mod shares;
 mod telling;
@@ -41,12 +43,16 @@ pub(in crate::stage) use hands::SHAKING_HANDS;
 pub(in crate::stage) use heads::ON_THE_HEAD;
 pub(in crate::stage) use holders::PRINTED;
 pub(in crate::stage) use leads::{LEASHED, is_leash};
+pub(in crate::stage) use rows::row_of;
 pub(crate) use whereabouts::{drifts, is_litter};
-pub(in crate::stage) use wording::OF_ALL_SIZES;
+pub(in crate::stage) use wording::{GROWING, OF_ALL_SIZES};
 
 /// Returns a copy of the brief in which every relation has the subject that can have it.
 pub fn mend(brief: &Brief) -> Brief {
     let mut brief = brief.clone();
+    parts::telegraphed(&mut brief);
+    characters::settle(&mut brief);
+    rows::settle(&mut brief);
     telling::participles(&mut brief);
     brought::settle(&mut brief);
     telling::families(&mut brief);

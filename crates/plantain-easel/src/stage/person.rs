@@ -7,6 +7,7 @@ mod facts;
 mod garb;
 mod head;
 mod limb;
+mod mask;
 mod pose;
 mod tool;
 mod trade;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use bust::draw_bust;
 pub use facts::{drawn, redrawn};
+pub use mask::Mask;
 pub use pose::{Arms, Pose};
 pub use tool::Tool;
 pub use trade::is_trade;
@@ -163,6 +165,9 @@ pub enum Trim {
     Veil(Rgba),
     Mustache,
     Freckles,
+    Headphones(Rgba),
+    /// Cloth from one shoulder to the other hip.
+    Drape(Rgba),
 }
 
 /// A person.
@@ -193,6 +198,9 @@ pub struct Person {
     pub tool: Option<Tool>,
     /// Drawn as one dark form.
     pub silhouette: bool,
+    /// The head of an animal in the place of the own one.
+    #[serde(default)]
+    pub mask: Option<Mask>,
 }
 
 const SKINS: [u32; 6] = [0xf6d3b8, 0xedbe97, 0xd79f72, 0xb97a4e, 0x8d5634, 0x5f3a25];
@@ -223,6 +231,8 @@ impl Person {
             Age::Child
         } else if says(&[
             "old",
+            "older",
+            "aged",
             "elderly",
             "senior",
             "grandmother",
@@ -273,6 +283,7 @@ impl Person {
             trims: Vec::new(),
             tool: None,
             silhouette: false,
+            mask: None,
         };
         if age == Age::Child && person.outfit == Outfit::Plain && rng.chance(0.4) {
             person.outfit = Outfit::Shorts;
@@ -407,7 +418,19 @@ fn skin_of(attributes: &[String], rng: &mut Rng) -> u32 {
         SKINS[4 + rng.below(2)]
     } else if says("pale") || says("light-skinned") || says("light skin") {
         SKINS[0]
-    } else if says("tan") || says("tanned") || says("brown skin") {
+    } else if [
+        "tan",
+        "tanned",
+        "brown skin",
+        "indian",
+        "mexican",
+        "arab",
+        "latina",
+        "latino",
+    ]
+    .iter()
+    .any(|word| says(word))
+    {
         SKINS[2 + rng.below(2)]
     } else {
         *rng.pick(&SKINS)
@@ -429,6 +452,7 @@ fn hair_of(attributes: &[String], feminine: bool, age: Age, rng: &mut Rng) -> Ha
         ("wavy", Hair::Wavy),
         ("bob", Hair::Bob),
         ("bun", Hair::Bun),
+        ("topknot", Hair::Bun),
         ("ponytail", Hair::Ponytail),
         ("braids", Hair::Braids),
         ("braid", Hair::Braids),

@@ -5,6 +5,7 @@ use plantain_art::{Anchor, Base, Category, Facing as ArtFacing};
 use plantain_scene::Rgba;
 
 use super::lexicon::{Class, Slot, look_up};
+use super::mascot::Mascot;
 use super::panel::Panel;
 use super::person::Person;
 use super::robot::Robot;
@@ -17,6 +18,8 @@ pub enum Art {
     /// A person built from parts.
     Person(Box<Person>),
     Robot(Robot),
+    /// A thing with a face, arms and legs.
+    Mascot(Mascot),
     /// A flat thing of a given outline: mirror, rug, tile, sign, board.
     Panel(Panel),
     /// Nothing is known: a neutral form.
@@ -151,6 +154,25 @@ impl Prop {
             class: Class::Person,
             height: 1.5,
             aspect: Robot::ASPECT,
+            facing: Facing::Front,
+            anchors,
+            splits: false,
+            printable: false,
+            note: None,
+        }
+    }
+
+    /// Returns the prop of a mascot.
+    pub fn mascot(noun: &str, mascot: Mascot) -> Self {
+        let mut anchors = anchors_of(Class::Person, Facing::Front);
+        anchors.hand = mascot.hand();
+        anchors.head = [0.5, 0.04, 0.4];
+        Self {
+            noun: noun.to_owned(),
+            aspect: mascot.aspect(),
+            art: Art::Mascot(mascot),
+            class: Class::Person,
+            height: 1.4,
             facing: Facing::Front,
             anchors,
             splits: false,
@@ -371,6 +393,7 @@ impl Prop {
             }),
             Art::Person(person) => person.top,
             Art::Robot(robot) => robot.shell,
+            Art::Mascot(mascot) => mascot.color(),
             Art::Panel(panel) => panel.paper(),
             Art::StandIn => Rgba::hex(0xb9c3d3),
         }

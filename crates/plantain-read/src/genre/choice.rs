@@ -31,6 +31,15 @@ pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Ca
     if let Some(board) = board_of_charts(reader, candidates) {
         return Some(board);
     }
+    // "user journey as storyboard": the form in which it is told.
+    let board = candidates.iter().copied().find(|word| {
+        let lead = |back: usize| word.from.checked_sub(back).map_or("", |at| reader.key(at));
+        let article = matches!(lead(1), "a" | "an");
+        word.genre == Genre::Comic && (lead(1) == "as" || article && lead(2) == "as")
+    });
+    if board.is_some() {
+        return board;
+    }
     if let Some(&first) = top.first() {
         return accept(reader, head_of(reader, &top, first, head_first), candidates);
     }

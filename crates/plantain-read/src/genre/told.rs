@@ -13,7 +13,7 @@ pub(super) fn is_told_of(reader: &Reader<'_>, from: usize, to: usize, genre: Gen
         Genre::Ticket => passes(reader, from, to),
         Genre::Chart => is_household(reader, from, to),
         Genre::BookCover => is_bound(reader, from, to),
-        Genre::Gradient => depicts(reader, from, to),
+        Genre::Gradient => depicts(reader, from, to) || is_backdrop(reader, from, to),
         _ => false,
     }
 }
@@ -76,6 +76,23 @@ fn is_bound(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         "on" | "beside" | "under" | "behind" | "next" | "near" | "was" | "is" | "lies" | "lay"
     );
     book && lies
+}
+
+/// "a lighthouse keeper in boots, plain background": what somebody or something stands before.
+fn is_backdrop(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let background = reader.key(to - 1) == "background";
+    let bare = matches!(reader.key(from), "plain" | "blank" | "simple" | "solid");
+    let soft = matches!(reader.key(from), "gradient" | "blurred");
+    let named = |living: bool| {
+        (0..from).any(|at| {
+            let noun = lexicon().nouns.at(&reader.tokens, at);
+            noun.is_some_and(|(_, noun)| match living {
+                true => matches!(noun.category, "person" | "animal"),
+                false => !matches!(noun.category, "office" | "shape"),
+            })
+        })
+    };
+    background && (bare && named(false) || soft && named(true))
 }
 
 /// "an abstract painting of a waterfall": what it is of is to be seen in it.

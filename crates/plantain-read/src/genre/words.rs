@@ -418,6 +418,10 @@ fn is_modifier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     if !reader.is_lower(to) || from > 0 && reader.is_capital(from) && reader.is_capital(from - 1) {
         return false;
     }
+    // "avatar man with a beard": who is portrayed.
+    if reader.key(from) == "avatar" && matches!(noun.category, "person" | "animal") {
+        return false;
+    }
     // "lip balm label vanilla mint": what stands behind a printed piece is on it.
     let piece = matches!(
         reader.key(from),

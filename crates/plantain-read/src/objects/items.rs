@@ -143,7 +143,14 @@ fn step(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> usize {
         return len + 1;
     }
     if let Some(sep) = separator(reader, at) {
-        items.push(sep);
+        // "On top of the jar: a cork": the colon stands for "is".
+        let inverted = reader.sep(at, Sep::Colon)
+            && matches!(
+                items[..],
+                [.., Item::End, Item::Relation(_), Item::Phrase(_)]
+                    | [Item::Relation(_), Item::Phrase(_)]
+            );
+        items.push(if inverted { Item::Copula } else { sep });
         return 1;
     }
     if reader.uses[at] == Use::Literal {

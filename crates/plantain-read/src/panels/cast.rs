@@ -82,7 +82,7 @@ fn is_name(word: &str) -> bool {
 }
 
 /// Whom a bare name is drawn as: the story's pronouns tell, else the name's ending.
-fn somebody(prompt: &str, name: &str) -> &'static str {
+pub(super) fn somebody(prompt: &str, name: &str) -> &'static str {
     let lower = prompt.to_lowercase();
     let said = |pronouns: &[&str]| {
         lower

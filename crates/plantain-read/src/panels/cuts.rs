@@ -2,13 +2,14 @@
 //! as panels were asked for.
 
 use super::story::{behind_the_number, count, without_leads};
-use super::tidy;
+use super::{page, tidy};
 use crate::{Brief, Span};
 
 /// Marks between panels, the strongest first.
 const MARKS: &[&[char]] = &[
     &[';', '；'],
     &['→', '➔', '➜', '\n'],
+    &['/', '|'],
     &['.', '!', '?', '。'],
     &[',', '、'],
 ];
@@ -23,12 +24,13 @@ pub(super) fn parted(brief: &Brief, lower: &str, title: Option<usize>) -> Option
     }
     let rest = brief.prompt.get(from..)?;
     from += rest.len() - behind_the_number(rest, language).len();
+    from += behind_the_grid(brief.prompt.get(from..)?);
     let headed = head(lower, from);
     if let Some(head) = &headed {
         from = head.end + 1;
     }
     MARKS.iter().enumerate().find_map(|(strength, marks)| {
-        let spans = pieces(brief, from, marks);
+        let spans = with_their_speech(brief, pieces(brief, from, marks));
         // Without a number only the strongest mark is sure to part panels.
         let fits = match wanted {
             Some(n) => spans.len() == n,
@@ -42,6 +44,33 @@ pub(super) fn parted(brief: &Brief, lower: &str, title: Option<usize>) -> Option
         };
         (fits && spans.len() >= 2 && spans.iter().all(told)).then_some(spans)
     })
+}
+
+/// "2x2, a cat sees a fish / …": how long the words for the grid at the head of a story are.
+fn behind_the_grid(text: &str) -> usize {
+    let told = text.trim_start_matches([' ', ',', ':']);
+    let word = told.split([' ', ',', ':']).next().unwrap_or_default();
+    if page::grid(word).is_none() {
+        return 0;
+    }
+    let rest = told[word.len()..].trim_start_matches([' ', ',', ':']);
+    let rest = rest.strip_prefix("grid").unwrap_or(rest);
+    text.len() - rest.trim_start_matches([' ', ',', ':', '.']).len()
+}
+
+/// "two friends fish, one says ‘So quiet’": a piece that only tells who speaks belongs to the one before.
+fn with_their_speech(brief: &Brief, spans: Vec<Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        let told = tidy(&outside(brief, &span)).to_lowercase();
+        let words: Vec<&str> = told.split(' ').collect();
+        let said = matches!(words[..], ["one" | "who" | "she" | "he" | "it" | "they", verb] if verb.starts_with("sa"));
+        match out.last_mut().filter(|_| said) {
+            Some(last) => last.end = span.end,
+            None => out.push(span),
+        }
+    }
+    out
 }
 
 /// "storyboard of how to plant a tree in 6 steps: dig, …": what the frames of a storyboard are about, before its colon.
@@ -73,7 +102,8 @@ fn pieces(brief: &Brief, from: usize, marks: &[char]) -> Vec<Span> {
                     prompt[text.span.end..].trim_start_matches(['"', '”', '\'', '’', '»', ' ']);
                 sentences && end == text.span.end && behind.starts_with(char::is_uppercase)
             }
-            None => marks.contains(&c),
+            // "w/ a hat" parts nothing.
+            None => marks.contains(&c) && (c != '/' || prompt[..at].ends_with(' ')),
         };
         if cut {
             let end = if quoted(at).is_some() {

@@ -2,6 +2,8 @@
 
 use super::beats::{PRONOUNS, acts, beats, words};
 use super::cast::with_subject;
+use super::page;
+use super::turns::{faced, grown, name_it, names_living, rung, with_object};
 use super::{ORDINALS, PANEL_WORDS, PANELS_MAX, Panel, SCENE_MAX, place, tidy, without_speech};
 use crate::lexicon::lexicon;
 use crate::{Brief, RelationKind, Span};
@@ -173,9 +175,22 @@ pub(super) fn count(lower: &str, language: &str) -> Option<usize> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .collect();
-    words.windows(2).find_map(|pair| {
+    let counted = words.windows(2).find_map(|pair| {
         let n = number(pair[0], language)?;
         (is_panel(pair[1]) && (1..=PANELS_MAX).contains(&n)).then_some(n)
+    });
+    // "Two comic panels": the genre may part the number from its unit.
+    let apart = || {
+        words.windows(3).find_map(|told| {
+            let n = number(told[0], language)?;
+            let genre = matches!(told[1], "comic" | "storyboard" | "cartoon" | "manga");
+            (genre && is_panel(told[2]) && (2..=PANELS_MAX).contains(&n)).then_some(n)
+        })
+    };
+    counted.or_else(apart).or_else(|| {
+        page::grid(lower)
+            .map(|(columns, rows)| columns * rows)
+            .filter(|n| *n > 1)
     })
 }
 
@@ -186,7 +201,7 @@ fn is_panel(word: &str) -> bool {
         .any(|stem| word.starts_with(stem))
 }
 
-fn number(word: &str, language: &str) -> Option<usize> {
+pub(super) fn number(word: &str, language: &str) -> Option<usize> {
     const NUMBERS: &[&str] = &[
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
@@ -404,7 +419,7 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
                 "snowing"
             };
             panel.scene = format!("{subject}, {weather}");
-        } else if first == "they" && figures.len() > 1 {
+        } else if matches!(first.as_str(), "they" | "both") && figures.len() > 1 {
             panel.scene = format!("{} {rest}", figures.join(" and "));
         } else if pronoun && !subject.is_empty() {
             panel.scene = format!("{subject} {rest}");
@@ -430,6 +445,13 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
             });
             if !own_thing {
                 panel.scene = name_it(&panel.scene, thing);
+            }
+        }
+        if language == "en" {
+            panel.scene = rung(grown(&faced(&panel.scene)));
+            // "A whale comes up behind them": those of the panels before.
+            if !subject.is_empty() && first != "they" {
+                panel.scene = with_object(&panel.scene, &subject);
             }
         }
         let brief = crate::read_in(&panel.scene, language);
@@ -464,7 +486,10 @@ pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
             _ => {}
         }
         if panel.scene.is_empty() {
-            panel.scene.clone_from(&subject);
+            // What nothing is told of shows what was there before.
+            panel
+                .scene
+                .clone_from(if before.is_empty() { &subject } else { &before });
         }
         // "Human" is drawn, and found again, as a person.
         for speaker in panel.speech.iter_mut().filter_map(|s| s.speaker.as_mut()) {
@@ -546,25 +571,6 @@ fn stay(panel: &mut Panel, before: &str) {
     if there {
         before.clone_into(&mut panel.scene);
     }
-}
-
-/// Whether somebody is named in a panel who could be meant by "she" or "he".
-fn names_living(text: &str) -> bool {
-    let read = crate::read_in(text, "en");
-    read.objects.iter().any(|o| !o.absent && lives(&o.noun))
-}
-
-/// "waters it" → "waters the seed".
-fn name_it(text: &str, thing: &str) -> String {
-    let named: Vec<String> = text
-        .split(' ')
-        .enumerate()
-        .map(|(at, word)| match word {
-            "it" | "it," if at > 0 => format!("the {thing}"),
-            _ => word.to_owned(),
-        })
-        .collect();
-    named.join(" ")
 }
 
 /// Whether a noun names somebody who can act.

@@ -135,6 +135,32 @@ fn panels_have_their_scene_and_speech() {
             "storyboard 3 frames: 1. woman wakes up 2. she opens the window 3. the sun shines",
             &[("woman", &[]), ("woman", &[]), ("sun", &[])],
         ),
+        (
+            "storyboard 2x1, a cat sees a bowl / bowl tips over. Same grey cat in every frame",
+            &[
+                ("a grey cat sees", &[]),
+                ("bowl tips over, a grey cat", &[]),
+            ],
+        ),
+        (
+            "Two comic panels side by side. In the first a robot asks \"What is love?\" In the second a toaster replies \"Bread.\"",
+            &[
+                ("a robot", &[(Some("robot"), "What is love?")]),
+                ("a toaster", &[(Some("toaster"), "Bread.")]),
+            ],
+        ),
+        (
+            "comic page with 3 panels. A dog says \"Pizza!\", a cat answers \"Mine\", then both eat together",
+            &[
+                ("A dog", &[(Some("dog"), "Pizza!")]),
+                ("a cat", &[(Some("cat"), "Mine")]),
+                ("a dog and a cat eat together", &[]),
+            ],
+        ),
+        (
+            "a storyboard with two panels: a boy plants a seed, the sprout has become a big sunflower",
+            &[("seed", &[]), ("a big sunflower", &[])],
+        ),
     ];
     for (prompt, want) in CASES {
         let brief = read(prompt);
@@ -177,4 +203,17 @@ fn a_frame_says_how_the_camera_sees_it() {
     );
     let brief = read("storyboard 2 frames: 1. a man runs 2. he dances, text \"Go on\"");
     assert_eq!(brief.panels[1].note, "he dances");
+}
+
+#[test]
+fn panels_stand_as_they_are_told_to() {
+    for (prompt, panels, columns) in [
+        ("comic, three panels stacked", 3, Some(1)),
+        ("two comic panels side by side", 2, Some(2)),
+        ("storyboard, 6 frames in 2 rows", 6, Some(3)),
+        ("storyboard 2x2, a cat", 4, Some(2)),
+        ("comic with three panels", 3, None),
+    ] {
+        assert_eq!(crate::panel_columns(prompt, panels), columns, "{prompt}");
+    }
 }

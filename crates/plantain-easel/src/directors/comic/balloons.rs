@@ -139,10 +139,9 @@ impl Desk<'_> {
                 x + if turn % 2 == 0 { -bw * 0.18 } else { bw * 0.18 }
             });
             let edge = zone.w * 0.03;
-            let x = (wanted - bw * 0.5)
-                .max(edge)
-                .min((zone.w - bw - edge).max(edge));
-            let balloon = Zone::new(x, y, bw, bh);
+            let far = (zone.w - bw - edge).max(edge);
+            let x = (wanted - bw * 0.5).max(edge).min(far);
+            let balloon = clear_of_heads([x, edge, far].map(|x| Zone::new(x, y, bw, bh)), figures);
             y = balloon.bottom() + size * 0.5;
             nodes.extend(self.tail(balloon, head, zone, said.thought));
             nodes.push(self.set(
@@ -240,6 +239,32 @@ impl Desk<'_> {
                 .max_w(zone.w),
         )
     }
+}
+
+/// Returns the first of the places for a balloon that covers no head, else the one that covers least of them.
+fn clear_of_heads(places: [Zone; 3], figures: &[(String, Zone)]) -> Zone {
+    /// Share of a figure that is its head.
+    const HEAD: f32 = 0.26;
+    let covered = |place: &Zone| {
+        let heads = figures
+            .iter()
+            .map(|(_, f)| Zone::new(f.x, f.y, f.w, f.h * HEAD));
+        heads
+            .map(|head| {
+                let wide = place.right().min(head.right()) - place.x.max(head.x);
+                let high = place.bottom().min(head.bottom()) - place.y.max(head.y);
+                wide.max(0.0) * high.max(0.0)
+            })
+            .sum::<f32>()
+    };
+    let [first, rest @ ..] = places;
+    rest.into_iter().fold(first, |best, place| {
+        if covered(&place) < covered(&best) - 1.0 {
+            place
+        } else {
+            best
+        }
+    })
 }
 
 /// Marks words that the prompt does not give letter for letter as filler.

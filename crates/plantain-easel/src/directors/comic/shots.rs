@@ -147,28 +147,38 @@ pub(super) fn rename(node: &mut Node, n: usize) {
     }
 }
 
+/// How the panels stand on the page.
+pub(super) struct Page {
+    pub layout: Layout,
+    pub margin: f32,
+    /// Whether the first row begins with a narrow panel.
+    pub flip: bool,
+    /// Columns that the prompt asks for.
+    pub columns: Option<usize>,
+}
+
 /// Returns the zones of the panels, in reading order.
-pub(super) fn zones(
-    body: Zone,
-    count: usize,
-    layout: Layout,
-    margin: f32,
-    flip: bool,
-) -> Vec<Zone> {
+pub(super) fn zones(body: Zone, count: usize, page: &Page) -> Vec<Zone> {
     let count = count.max(1);
-    let gap = margin * if layout == Layout::Board { 0.9 } else { 0.5 };
+    let board = page.layout == Layout::Board;
+    let gap = page.margin * if board { 0.9 } else { 0.5 };
     // As many columns as bring the panels nearest to a friendly shape.
-    let wanted = if layout == Layout::Board { 1.15 } else { 1.05 };
-    let columns = (1..=count)
-        .min_by(|a, b| {
+    let wanted = if board { 1.15 } else { 1.05 };
+    let friendly = || {
+        (1..=count).min_by(|a, b| {
             let off = |columns: usize| {
                 let rows = count.div_ceil(columns);
                 let ratio = (body.w / columns as f32) / (body.h / rows as f32);
-                let holes = (rows * columns - count) as f32 * 0.12;
+                let holes = (rows * columns - count) as f32 * if board { 0.26 } else { 0.12 };
                 (libm::logf(ratio / wanted)).abs() + holes
             };
             off(*a).total_cmp(&off(*b))
         })
+    };
+    let columns = page
+        .columns
+        .filter(|columns| (1..=count).contains(columns))
+        .or_else(friendly)
         .unwrap_or(1);
     let rows = count.div_ceil(columns);
     let h = (body.h - gap * (rows - 1) as f32) / rows as f32;
@@ -181,8 +191,8 @@ pub(super) fn zones(
         let room = body.w - gap * (n - 1) as f32;
         let shares: Vec<f32> = (0..n)
             .map(|i| {
-                let wide = (i + row + usize::from(flip)).is_multiple_of(2);
-                if layout == Layout::Rhythm && n > 1 {
+                let wide = (i + row + usize::from(page.flip)).is_multiple_of(2);
+                if page.layout == Layout::Rhythm && n > 1 {
                     if wide { 1.35 } else { 1.0 }
                 } else {
                     1.0

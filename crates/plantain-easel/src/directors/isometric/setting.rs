@@ -192,6 +192,7 @@ impl Model<'_> {
             Art::Set(name) => Part::Drawing(name.clone(), actor.tint, at, high),
             Art::Person(person) => Part::Figure(Box::new(person.draw(r, false)), r),
             Art::Robot(robot) => Part::Figure(Box::new(robot.draw(r)), r),
+            Art::Mascot(mascot) => Part::Figure(Box::new(mascot.draw(r)), r),
             Art::Panel(panel) => Part::Figure(Box::new(panel.draw(r)), r),
             Art::StandIn => return,
         };

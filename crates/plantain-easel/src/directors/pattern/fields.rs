@@ -25,6 +25,8 @@ pub(super) enum Field {
     Facets,
     /// Large circles: faint on a ramp, or full ones that lie over each other.
     Circles,
+    /// Rings within rings.
+    Rings,
     /// Small plain forms strewn over a plain ground.
     Confetti,
     /// Large forms that come in from the corners and leave the middle free.
@@ -37,6 +39,8 @@ impl Field {
         if leaves_middle(heard) {
             return Some(Self::Corners);
         }
+        let heard = without_denied(heard);
+        let heard = heard.as_str();
         const WORDS: &[(Field, &[&str])] = &[
             (
                 Field::Confetti,
@@ -47,6 +51,7 @@ impl Field {
                 &["wave", "wavy", "flowing", "liquid", "fluid", "silk"],
             ),
             (Field::Blobs, &["blob", "organic shape", "bokeh", "bubbles"]),
+            (Field::Rings, &["concentric", "tree rings"]),
             (
                 Field::Circles,
                 &[
@@ -125,6 +130,14 @@ impl Field {
             Self::Facets,
         ][take % 6]
     }
+}
+
+/// The words of a prompt without the forms that it forbids: "no shapes".
+fn without_denied(heard: &str) -> String {
+    ["no ", "without ", "without any "]
+        .iter()
+        .flat_map(|not| ["shapes", "lines", "circles", "waves"].map(|form| format!("{not}{form}")))
+        .fold(heard.to_owned(), |heard, denied| heard.replace(&denied, ""))
 }
 
 /// Returns whether the middle of the sheet is to stay free.

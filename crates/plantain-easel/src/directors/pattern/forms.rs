@@ -46,6 +46,66 @@ pub(super) fn faint_circles(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng
         .collect()
 }
 
+/// Rings within rings over the whole sheet: as many as are told, uneven and out of the middle where the words say so.
+pub(super) fn rings(
+    palette: &Palette,
+    heard: &str,
+    (w, h): (f32, f32),
+    rng: &mut Rng,
+) -> Vec<Node> {
+    const USUAL: usize = 12;
+    let says = |words: &[&str]| words.iter().any(|word| heard.contains(word));
+    let count = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .find_map(|word| word.parse::<usize>().ok().filter(|n| (3..=40).contains(n)))
+        .unwrap_or(USUAL);
+    let off = says(&["off center", "off-center", "off centre", "off-centre"]);
+    let wild = says(&[
+        "irregular",
+        "uneven",
+        "organic",
+        "hand-drawn",
+        "wobbly",
+        "tree rings",
+    ]);
+    let shift = if off { 0.17 } else { 0.0 };
+    let (cx, cy) = (w * (0.5 - shift), h * (0.5 + shift * 0.7));
+    let far = (cx.max(w - cx).powi(2) + cy.max(h - cy).powi(2)).sqrt();
+    let turns: Vec<f32> = (0..3)
+        .map(|_| rng.range(0.0, std::f32::consts::TAU))
+        .collect();
+    (0..count)
+        .rev()
+        .map(|i| {
+            let share = (i as f32 + 1.0) / count as f32;
+            let r = far * share * 0.96;
+            let sway = if wild { 0.05 } else { 0.0 };
+            let points: Vec<(f32, f32)> = (0..48)
+                .map(|k| {
+                    let a = std::f32::consts::TAU * k as f32 / 48.0;
+                    let bend = libm::sinf(a * 2.0 + turns[0])
+                        + 0.6 * libm::sinf(a * 3.0 + turns[1] + share)
+                        + 0.4 * libm::sinf(a * 5.0 + turns[2] - share);
+                    let r = r * (1.0 + sway * bend);
+                    (cx + r * libm::cosf(a), cy + r * libm::sinf(a))
+                })
+                .collect();
+            let mut pen = Pen::new().go(points[0].0, points[0].1);
+            for k in 0..points.len() {
+                let (a, b) = (points[k], points[(k + 1) % points.len()]);
+                pen = pen.quad(a.0, a.1, (a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
+            }
+            let color = tone(palette, share);
+            let color = if i % 2 == 0 {
+                color
+            } else {
+                lighter(color, 0.07)
+            };
+            fill(pen.close().end(), w, h, color)
+        })
+        .collect()
+}
+
 /// Full circles in the colours of the palette; one shines through where it lies over another.
 pub(super) fn circles(palette: &Palette, (w, h): (f32, f32), rng: &mut Rng) -> Vec<Node> {
     let long = w.max(h);

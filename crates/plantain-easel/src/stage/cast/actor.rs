@@ -8,8 +8,10 @@ use plantain_scene::{Color, Rgba};
 use super::people::{self, put_on, strike, wield, wielded_by, worn_by_person};
 use super::{Cast, props};
 use crate::rng::Rng;
+use crate::stage::emit::Mood;
 use crate::stage::lexicon::{Class, look_up, role};
-use crate::stage::person::Person;
+use crate::stage::mascot::Mascot;
+use crate::stage::person::{Mask, Person};
 use crate::stage::prop::{Art, Prop};
 use crate::stage::robot::Robot;
 
@@ -62,13 +64,20 @@ impl Cast {
         let id = self.next_id(&object.noun);
         let (tint, mut materials) = self.coat(brief, object, tint);
         let mut wears = Vec::new();
-        let mut prop = if look_up(&object.noun).0 == Class::Person {
+        let mask = people::masked(brief, phrase).and_then(|animal| Mask::of(animal, tint));
+        let mut prop = if let Some(mask) = mask {
+            let person;
+            (person, wears) = dressed(brief, phrase, object, &id, rng);
+            Prop::person(&object.noun, person.masked(mask))
+        } else if look_up(&object.noun).0 == Class::Person {
             let mut person;
             (person, wears) = dressed(brief, phrase, object, &id, rng);
             if let Some(color) = tint {
                 person.top = color;
             }
             Prop::person(&object.noun, person)
+        } else if let Some(mascot) = mascot(brief, phrase, object, tint) {
+            Prop::mascot(&object.noun, mascot)
         } else if object.noun == "robot" {
             let mut robot = Robot::new(tint, &object.attributes, rng);
             robot.raised = brief
@@ -176,6 +185,46 @@ impl Cast {
     }
 }
 
+/// Returns the thing that a prompt gives arms and legs: its first one, where nobody else lives in the picture.
+fn mascot(
+    brief: &Brief,
+    phrase: usize,
+    object: &ObjectPhrase,
+    tint: Option<Rgba>,
+) -> Option<Mascot> {
+    const WAVES: &[&str] = &[
+        "waving",
+        "waves",
+        "greeting",
+        "cheering",
+        "giving a thumbs up",
+    ];
+    let heard = brief.heard();
+    let limbs = ["arms", "legs", "limbs"].iter().any(|part| {
+        heard.contains(&format!("with {part}")) || heard.contains(&format!("and {part}"))
+    });
+    let first = brief.objects.iter().position(|o| !o.absent) == Some(phrase);
+    let alone = brief
+        .objects
+        .iter()
+        .all(|o| o.absent || !look_up(&o.noun).0.is_animate());
+    if !(limbs || heard.contains("mascot")) || !first || !alone || object.noun == "robot" {
+        return None;
+    }
+    let found = crate::stage::find::find(&object.noun)?;
+    let holds = brief
+        .relations
+        .iter()
+        .any(|r| r.subject == phrase && r.kind == RelationKind::Holding);
+    let raised = holds || WAVES.iter().any(|word| heard.contains(word));
+    Mascot::new(
+        found.object.name,
+        tint,
+        Mood::of(&object.attributes),
+        raised,
+    )
+}
+
 /// Returns the literals that stand on a phrase: what is printed on the clothes of a person is on the person.
 fn words_of(brief: &Brief, phrase: usize) -> Vec<usize> {
     let on = |o: usize| o == phrase || worn_by_person(brief, o) == Some(phrase);
@@ -260,6 +309,25 @@ mod tests {
             let has = |test: fn(&Trim) -> bool| trims.iter().any(test);
             assert_eq!(has(|t| matches!(t, Trim::Hoops(_))), stripes, "{prompt}");
             assert_eq!(has(|t| matches!(t, Trim::Boots(_))), boots, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn animals_with_a_trade_and_things_with_limbs_stand_like_people() {
+        for (prompt, masked, mascot) in [
+            ("an astronaut cat", true, false),
+            ("a bear chef in a kitchen", true, false),
+            ("avatar of a fox with a hoodie", true, false),
+            ("a dog trainer", false, false),
+            ("a dog wearing a hat", false, false),
+            ("a mushroom mascot with arms and legs", false, true),
+            ("a man with a mushroom", false, false),
+        ] {
+            let cast = cast(prompt);
+            let any = |test: fn(&Art) -> bool| cast.actors.iter().any(|a| test(&a.prop.art));
+            let is_masked = any(|art| matches!(art, Art::Person(p) if p.mask.is_some()));
+            assert_eq!(is_masked, masked, "{prompt}");
+            assert_eq!(any(|art| matches!(art, Art::Mascot(_))), mascot, "{prompt}");
         }
     }
 

@@ -1,28 +1,31 @@
 //! People of a cast: their clothes and their pose, from what they wear and do.
 
+mod animals;
+
 use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
 
 use crate::stage::lexicon::{Class, Slot, look_up};
+use crate::stage::light::lighter;
 use crate::stage::mend::SHAKING_HANDS;
 use crate::stage::person::{Arms, Hair, Outfit, Person, Pose, Tool, Trim, hat_named};
 use crate::stage::prop::garment;
 use crate::wardrobe::rgb;
 
+pub(super) use animals::masked;
+
+/// Returns whether a phrase names somebody who is built like a person.
+fn is_figure(brief: &Brief, phrase: usize) -> bool {
+    brief.objects.get(phrase).is_some_and(|o| {
+        !o.absent && (look_up(&o.noun).0 == Class::Person || masked(brief, phrase).is_some())
+    })
+}
+
 /// Returns the person phrase that wears this phrase as clothes.
 pub(super) fn worn_by_person(brief: &Brief, phrase: usize) -> Option<usize> {
     let object = brief.objects.get(phrase)?;
     garment(&object.noun)?;
-    // Headphones are drawn as they are.
-    if object.noun.starts_with("headphone") || object.noun == "earmuffs" {
-        return None;
-    }
-    let is_person = |i: usize| {
-        brief
-            .objects
-            .get(i)
-            .is_some_and(|o| !o.absent && look_up(&o.noun).0 == Class::Person)
-    };
+    let is_person = |i: usize| is_figure(brief, i);
     brief.relations.iter().find_map(|r| match r.kind {
         RelationKind::Wearing | RelationKind::With
             if r.object == phrase && is_person(r.subject) =>
@@ -43,12 +46,7 @@ pub(super) fn wielded_by(brief: &Brief, phrase: usize) -> Option<usize> {
     if !tool || !plain || object.absent {
         return None;
     }
-    let is_person = |i: usize| {
-        brief
-            .objects
-            .get(i)
-            .is_some_and(|o| !o.absent && look_up(&o.noun).0 == Class::Person)
-    };
+    let is_person = |i: usize| is_figure(brief, i);
     let holder = brief.relations.iter().find_map(|r| {
         let holds = matches!(r.kind, RelationKind::Holding | RelationKind::With);
         (holds && r.object == phrase && is_person(r.subject)).then_some(r.subject)
@@ -100,6 +98,10 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
         return;
     }
     match garment(&object.noun) {
+        Some(Slot::Head) if object.noun.starts_with("headphone") || object.noun == "earmuffs" => {
+            let color = color.unwrap_or(Rgba::hex(0x2c2f3a));
+            person.trims.push(Trim::Headphones(color));
+        }
         Some(Slot::Head)
             if matches!(object.noun.as_str(), "hijab" | "headscarf" | "head scarf") =>
         {
@@ -107,8 +109,13 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
             person.scarf = color;
         }
         Some(Slot::Head) => {
+            // The hat of a wizard keeps its form in another colour.
+            let own = person
+                .hat
+                .filter(|_| object.noun == "hat")
+                .map(|(hat, _)| hat);
             person.hat = Some((
-                hat_named(&object.noun),
+                own.unwrap_or_else(|| hat_named(&object.noun)),
                 color.unwrap_or(Rgba::hex(0x8a5a34)),
             ));
         }
@@ -122,6 +129,12 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
             if let Some(color) = color {
                 (person.top, person.bottom) = (color, color);
             }
+        }
+        Some(Slot::Torso) if object.noun == "apron" => {
+            person.trims.retain(|trim| !matches!(trim, Trim::Apron(_)));
+            person
+                .trims
+                .push(Trim::Apron(color.unwrap_or(Rgba::hex(0xf7f4ee))));
         }
         Some(Slot::Torso) => {
             person.outfit = match object.noun.as_str() {
@@ -155,7 +168,7 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
             person.outfit = match object.noun.as_str() {
                 "overalls" => Outfit::Overalls,
                 "spacesuit" => Outfit::Space,
-                "robe" | "kimono" => Outfit::Robe,
+                "robe" | "kimono" | "sari" => Outfit::Robe,
                 "pajamas" | "tracksuit" | "jumpsuit" => Outfit::Plain,
                 _ => Outfit::Dress,
             };
@@ -164,6 +177,10 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
                 if matches!(person.outfit, Outfit::Overalls | Outfit::Plain) {
                     person.bottom = color;
                 }
+            }
+            if object.noun == "sari" {
+                let step = if person.top.is_dark() { 0.09 } else { -0.09 };
+                person.trims.push(Trim::Drape(lighter(person.top, step)));
             }
             hoop(person, object);
         }
@@ -459,6 +476,11 @@ const HELD_HIGH: &[&str] = &[
     "balloon", "kite",
 ];
 
+/// Names of haircuts that a colour is said of.
+const HAIRCUTS: &[&str] = &[
+    "bob", "bun", "ponytail", "braids", "afro", "curls", "pigtails", "mohawk", "topknot",
+];
+
 /// Words about a face that nothing but a person has.
 const LOOKS: &[&str] = &[
     "laughing",
@@ -483,6 +505,8 @@ const LOOKS: &[&str] = &[
     "ginger",
     "beard",
     "bob",
+    "bun",
+    "topknot",
     "freckles",
     "freckled",
     "mustache",
@@ -515,6 +539,10 @@ pub(super) fn looks(brief: &Brief, phrase: usize) -> Vec<String> {
         .map(|w| (*w).to_owned())
         .collect();
     for (i, word) in words.iter().enumerate() {
+        // "A grey bob": the cut is told by its colour, too.
+        if HAIRCUTS.contains(word) && i > 0 {
+            out.push(format!("{} hair", words[i - 1]));
+        }
         if matches!(*word, "hair" | "beard" | "skin") {
             // "Curly red hair": each of the words before it is said of the hair.
             for before in words[i.saturating_sub(3)..i].iter() {

@@ -5,7 +5,7 @@ use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use super::super::lexicon::{Class, look_up};
 use super::Cast;
 use crate::rng::Rng;
-use crate::stage::mend::OF_ALL_SIZES;
+use crate::stage::mend::{GROWING, OF_ALL_SIZES};
 
 /// Returns whether things of this kind come in numbers: fireflies, a flock of birds.
 pub(super) fn is_swarm(object: &ObjectPhrase) -> bool {
@@ -48,6 +48,9 @@ pub(super) const LARGER: f32 = 1.5;
 /// Sizes of things of which each has another one.
 const SIZES: [f32; 5] = [1.3, 0.8, 1.05, 0.65, 1.5];
 
+/// Sizes of the first and the last of a row that grows.
+const GROWTH: [f32; 2] = [0.6, 1.4];
+
 /// Most instances of one phrase that are drawn.
 pub const COUNT_MAX: u32 = 30;
 
@@ -56,11 +59,16 @@ impl Cast {
     pub(super) fn compare(&mut self, brief: &Brief) {
         for (phrase, group) in self.groups.iter().enumerate() {
             let told = &brief.objects[phrase].attributes;
-            if !told.iter().any(|a| a == OF_ALL_SIZES) {
+            let grows = told.iter().any(|a| a == GROWING);
+            if !grows && !told.iter().any(|a| a == OF_ALL_SIZES) {
                 continue;
             }
+            let last = group.len().saturating_sub(1).max(1) as f32;
             for (i, actor) in group.iter().enumerate() {
-                self.actors[*actor].grade *= SIZES[i % SIZES.len()];
+                self.actors[*actor].grade *= match grows {
+                    true => GROWTH[0] + (GROWTH[1] - GROWTH[0]) * i as f32 / last,
+                    false => SIZES[i % SIZES.len()],
+                };
             }
         }
         for relation in &brief.relations {

@@ -66,6 +66,38 @@ const OF_BODIES: &[&str] = &[
     "eyelash", "muscle", "lap",
 ];
 
+/// "man beard bald headphones": a part told right behind a person is that person's. "Arms and legs holding a spoon": it is
+/// their owner who holds it.
+pub(super) fn telegraphed(brief: &mut Brief) {
+    for object in &mut brief.objects {
+        let own = PARTS.contains(&object.noun.as_str());
+        let mut said = object.attributes.iter();
+        let who = said.position(|word| own && look_up(word).0 == Class::Person);
+        if let Some(at) = who {
+            let who = std::mem::replace(&mut object.attributes[at], object.noun.clone());
+            object.noun = who;
+        }
+    }
+    for at in 0..brief.relations.len() {
+        let Relation { subject, kind, .. } = brief.relations[at];
+        let owner = brief
+            .relations
+            .iter()
+            .find(|r| r.kind == RelationKind::With && r.object == subject)
+            .map(|r| r.subject)
+            .or_else(|| {
+                (0..subject)
+                    .rev()
+                    .find(|i| !PARTS.contains(&brief.objects[*i].noun.as_str()))
+            });
+        let held = kind == RelationKind::Holding
+            && matches!(brief.objects[subject].noun.as_str(), "arm" | "leg" | "foot");
+        if let (true, Some(owner)) = (held, owner) {
+            brief.relations[at].subject = owner;
+        }
+    }
+}
+
 /// "Biting their nails", "on its hind legs": parts that the words give to who has them.
 fn own(brief: &mut Brief) {
     const WHOSE: &[&str] = &["their", "his", "her", "its", "my", "your", "our"];

@@ -60,6 +60,7 @@ const PARTS: &[&str] = &[
 pub(super) fn settle(brief: &mut Brief) {
     whole(brief);
     islands(brief);
+    city_lights(brief);
     outlook(brief);
     indoors(brief);
     pages(brief);
@@ -113,6 +114,30 @@ fn whole(brief: &mut Brief) {
             .cloned();
         if let Some(owner) = owner {
             object.noun = owner;
+        }
+    }
+}
+
+/// "city skyline at night, lots of lit windows": windows of the houses that the place shows.
+fn city_lights(brief: &mut Brief) {
+    let city = matches!(
+        brief.setting.place.as_deref(),
+        Some("city" | "skyline" | "street" | "town" | "village" | "downtown" | "alley")
+    );
+    if !city {
+        return;
+    }
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let lit = object.plural || object.attributes.iter().any(|a| a.starts_with("li"));
+        let own = object.noun == "window" && object.count.is_none() && lit && !object.absent;
+        let house = brief
+            .relations
+            .iter()
+            .any(|r| r.object == i && houses(&brief.objects[r.subject].noun));
+        if own && !house {
+            absorb(&mut brief.objects[i]);
+            brief.relations.retain(|r| r.subject != i && r.object != i);
         }
     }
 }

@@ -9,6 +9,8 @@ use super::super::prop::garment;
 use super::{absorb, can_wear, class};
 
 /// Attribute of things of which each has another size.
+/// Attribute of a row of which each thing is larger than the one before.
+pub(in crate::stage) const GROWING: &str = "from small to large";
 pub(in crate::stage) const OF_ALL_SIZES: &str = "of different sizes";
 
 /// Words for what is not the same in all of them.
@@ -17,6 +19,8 @@ const DIFFER: &[&str] = &["different", "various", "varying", "several", "all", "
 /// "Three candles of different heights": what they differ in is no thing.
 pub(super) fn sizes(brief: &mut Brief) {
     differ(brief);
+    compared_to_all(brief);
+    graded(brief);
     for i in 1..brief.objects.len() {
         let words = brief.objects[i].words.to_lowercase();
         let measure = matches!(
@@ -29,6 +33,86 @@ pub(super) fn sizes(brief: &mut Brief) {
             brief.objects[i - 1]
                 .attributes
                 .push(OF_ALL_SIZES.to_owned());
+        }
+    }
+}
+
+/// "one daisy that's bigger than everything": as large as it can be.
+fn compared_to_all(brief: &mut Brief) {
+    const LARGER: &[&str] = &["bigger than", "larger than", "taller than", "huger than"];
+    const ALL: &[&str] = &[
+        "everything",
+        "all",
+        "everyone",
+        "anything",
+        "the rest",
+        "the others",
+    ];
+    let prompt = brief.prompt.to_lowercase();
+    let ends: Vec<usize> = brief.objects.iter().map(|o| o.span.end).collect();
+    for (i, object) in brief.objects.iter_mut().enumerate() {
+        let next = ends.get(i + 1).copied().unwrap_or(prompt.len());
+        let behind = prompt.get(object.span.end..next).unwrap_or_default();
+        let over = LARGER.iter().find_map(|words| behind.split_once(words));
+        if over.is_some_and(|(_, than)| ALL.iter().any(|all| than.trim_start().starts_with(all))) {
+            object.size = Some(plantain_read::SizeWord::Huge);
+        }
+    }
+}
+
+/// "8 pencils shortest to tallest, rainbow order": sizes and colours of a row that go on from one to the next.
+fn graded(brief: &mut Brief) {
+    const RAINBOW: [(&str, u32); 7] = [
+        ("red", 0xe5383b),
+        ("orange", 0xf77f00),
+        ("yellow", 0xf9c80e),
+        ("green", 0x2fa84f),
+        ("blue", 0x2b6fdb),
+        ("indigo", 0x4b3fb5),
+        ("violet", 0x9b4fd0),
+    ];
+    let heard = brief.heard();
+    let sized = [
+        "shortest to tallest",
+        "smallest to biggest",
+        "smallest to largest",
+        "short to tall",
+    ]
+    .iter()
+    .any(|words| heard.contains(words));
+    let hued = [
+        "rainbow order",
+        "rainbow colors",
+        "rainbow colours",
+        "order of the rainbow",
+    ]
+    .iter()
+    .any(|words| heard.contains(words));
+    let many = |o: &plantain_read::ObjectPhrase| !o.absent && o.count.is_some_and(|n| n > 1);
+    let Some(row) = brief.objects.iter().position(many) else {
+        return;
+    };
+    if sized {
+        brief.objects[row].attributes.push(GROWING.to_owned());
+        brief.objects[row]
+            .arrangement
+            .get_or_insert(plantain_read::Arrangement::Row);
+    }
+    if hued && brief.objects[row].color.is_none() {
+        let n = brief.objects[row].count.unwrap_or(1) as usize;
+        let mut colors = (0..n).map(|i| {
+            let (name, rgb) = RAINBOW[(i * RAINBOW.len() / n).min(RAINBOW.len() - 1)];
+            plantain_read::Color {
+                name: name.to_owned(),
+                rgb: rgb.to_be_bytes()[1..].try_into().unwrap_or_default(),
+            }
+        });
+        brief.objects[row].color = colors.next();
+        brief.objects[row].more_colors = colors.collect();
+        for object in &mut brief.objects[row + 1..] {
+            if object.noun.starts_with("rainbow") {
+                absorb(object);
+            }
         }
     }
 }

@@ -69,7 +69,7 @@ pub(super) fn behind(f: &mut Figure, p: &Person) {
 /// Draws what is worn on the head beside the hat.
 pub(super) fn on_head(f: &mut Figure, p: &Person, (x, y, r): (f32, f32, f32)) {
     if p.outfit == Outfit::Space {
-        let k = r * 2.9;
+        let k = r * if p.mask.is_some() { 3.7 } else { 2.9 };
         f.out.push(
             oval(Rect::around(x, y, k, k), Rgba::hex(0xbfe3f7).faded(0.24))
                 .stroke(Rgba::hex(0xe8edf3), r * 0.18),
@@ -113,6 +113,9 @@ pub(super) fn adorn(
                         .fill(black)
                         .rotate(8.0),
                 );
+            }
+            Trim::Headphones(c) => {
+                headphones(out, c, (x, y, r * if p.mask.is_some() { 1.2 } else { 1.0 }))
             }
             Trim::Mustache => out.extend(mustache(p.hair_color, (x, y, r))),
             Trim::Freckles => {
@@ -160,6 +163,32 @@ pub(super) fn adorn(
             }
             _ => {}
         }
+    }
+}
+
+/// A bow over the head and a cup on either ear.
+fn headphones(out: &mut Vec<plantain_scene::node::Node>, color: Rgba, (x, y, r): (f32, f32, f32)) {
+    let (w, h) = (r * 2.44, r * 1.5);
+    let bow = Pen::new()
+        .go(0.0, h)
+        .cubic((0.0, -h * 0.33), (w, -h * 0.33), (w, h))
+        .end();
+    let node = plantain_scene::build::path(bow, w, h)
+        .bounds(x - w / 2.0, y - r * 1.34, w, h)
+        .stroke(lighter(color, 0.08), r * 0.17);
+    out.push(node);
+    for side in [-1.0_f32, 1.0] {
+        out.push(
+            rect()
+                .bounds(
+                    x + side * r * 1.14 - r * 0.22,
+                    y - r * 0.26,
+                    r * 0.44,
+                    r * 0.86,
+                )
+                .radius(r * 0.2)
+                .fill(color),
+        );
     }
 }
 

@@ -27,6 +27,8 @@ pub fn anchors(person: &Person) -> Anchors {
     let wide = |k: f32| k / (2.0 * s.reach);
     let hand = match person.arms {
         Arms::Carry => ((s.arms[0][2].0 + s.arms[1][2].0) / 2.0, s.arms[0][2].1),
+        // The one hand has the tool, the other is free.
+        _ if person.tool.is_some() => s.arms[1][2],
         _ => s.arms[0][2],
     };
     let head = up((0.0, b.head_y - b.head * 0.66));

@@ -5,7 +5,7 @@ use plantain_scene::build::{rect, stack};
 use plantain_scene::node::Node;
 
 use super::head::{draw_head, draw_neck, hair_behind};
-use super::{Age, Hair, Outfit, Person};
+use super::{Age, Hair, Outfit, Person, Trim};
 use crate::stage::light::lighter;
 use crate::stage::pen::{Pen, fill, line, oval};
 use crate::stage::rect::Rect;
@@ -16,16 +16,18 @@ pub fn draw_bust(person: &Person, r: Rect) -> Node {
     let child = matches!(person.age, Age::Baby | Age::Child);
     let hr = r.h * if child { 0.245 } else { 0.215 };
     let (hx, hy) = (r.w / 2.0, r.h * if child { 0.47 } else { 0.44 });
-    hair_behind(person, &mut out, (r.w, r.h), hx, hy, hr);
+    if person.mask.is_none() {
+        hair_behind(person, &mut out, (r.w, r.h), hx, hy, hr);
+    }
     shoulders(person, &mut out, r, hx, hy, hr);
     draw_head(person, &mut out, (r.w, r.h), hx, hy, hr);
     super::adorn::adorn(&mut out, person, (hx, hy, hr));
     if person.outfit == Outfit::Space {
-        let k = hr * 3.2;
+        let k = hr * if person.mask.is_some() { 3.9 } else { 3.2 };
         out.push(
             oval(
                 Rect::around(hx, hy + hr * 0.08, k, k),
-                Rgba::hex(0xbfe3f7).faded(0.22),
+                Rgba::hex(0xbfe3f7).faded(if person.mask.is_some() { 0.1 } else { 0.22 }),
             )
             .stroke(Rgba::hex(0xe8edf3), hr * 0.16),
         );
@@ -130,6 +132,29 @@ fn shoulders(person: &Person, out: &mut Vec<Node>, r: Rect, hx: f32, hy: f32, hr
                 .radius(hr * 0.1)
                 .fill(lighter(color, -0.06)),
         );
+    }
+    for trim in &person.trims {
+        if let Trim::Drape(color) = *trim {
+            let d = Pen::new()
+                .go(hx - broad * 0.86, y + hr * 0.36)
+                .quad(
+                    hx - broad * 0.7,
+                    y + hr * 0.04,
+                    hx - hr * 0.66,
+                    y - hr * 0.06,
+                )
+                .quad(hx - hr * 0.2, y + hr * 0.9, hx + broad * 0.96, h + 2.0)
+                .line(hx - broad * 0.3, h + 2.0)
+                .quad(
+                    hx - broad * 0.5,
+                    y + hr * 0.9,
+                    hx - broad * 0.86,
+                    y + hr * 0.36,
+                )
+                .close()
+                .end();
+            out.push(fill(d, w, h, color));
+        }
     }
     if let Some(color) = person.tie {
         tie(out, r, hx, y, hr, color);

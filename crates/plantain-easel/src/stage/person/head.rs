@@ -56,6 +56,11 @@ pub fn draw_head(person: &Person, out: &mut Vec<Node>, size: (f32, f32), cx: f32
         w: size.0,
         h: size.1,
     };
+    if let Some(mask) = &person.mask {
+        board.out.push(mask.draw((cx, cy, r)));
+        worn(person, &mut board, cx, cy - r * 0.02, r * 1.14);
+        return;
+    }
     let shade = lighter(person.skin, -0.06);
     if person.hair != Hair::Scarf {
         for side in [-1.0_f32, 1.0] {
@@ -77,11 +82,16 @@ pub fn draw_head(person: &Person, out: &mut Vec<Node>, size: (f32, f32), cx: f32
         beard(person, &mut board, cx, cy, r);
     }
     hair_before(person, &mut board, cx, cy, r);
+    worn(person, &mut board, cx, cy, r);
+}
+
+/// Glasses and hat.
+fn worn(person: &Person, board: &mut Board<'_>, cx: f32, cy: f32, r: f32) {
     if let Some(color) = person.glasses {
-        glasses(&mut board, color, cx, cy, r);
+        glasses(board, color, cx, cy, r);
     }
     if let Some((hat, color)) = person.hat {
-        draw_hat(&mut board, hat, color, cx, cy, r);
+        draw_hat(board, hat, color, cx, cy, r);
     }
 }
 

@@ -5,6 +5,7 @@ use plantain_read::{Arrangement, Position, RelationKind};
 use super::super::assembly::{Assembly, stack_up};
 use super::super::block::Block;
 use super::super::cast::flies;
+use super::super::mend::row_of;
 use super::super::place::Place;
 use super::{Solver, lateral};
 
@@ -47,7 +48,11 @@ impl Solver<'_> {
                     .then(|| self.rng.fork(&format!("group {phrase}"))),
                 aloft: false,
                 arrangement,
+                rows: Vec::new(),
             });
+        }
+        if let Some(table) = self.told_rows(&blocks) {
+            return vec![table];
         }
         self.merge_among(&mut blocks);
         self.split_between(&mut blocks);
@@ -90,6 +95,35 @@ impl Solver<'_> {
     }
 
     /// One thing among others stands in their middle.
+    /// Returns everything in the rows that the prompt tells one by one; none where something stands in no row.
+    fn told_rows(&self, blocks: &[Block]) -> Option<Block> {
+        let row = |block: &Block| row_of(&self.brief.objects[block.phrases[0]].attributes);
+        let rows: Vec<u32> = blocks.iter().map(row).collect::<Option<_>>()?;
+        let mut order: Vec<usize> = (0..blocks.len()).collect();
+        order.sort_by_key(|i| std::cmp::Reverse(rows[*i]));
+        let mut table = Block {
+            phrases: Vec::new(),
+            members: Vec::new(),
+            rows: Vec::new(),
+            recede: 1.0,
+            rng: None,
+            ..blocks.first()?.clone()
+        };
+        let mut last = None;
+        for i in order {
+            if last != Some(rows[i]) {
+                table.rows.push(0);
+            }
+            last = Some(rows[i]);
+            if let Some(count) = table.rows.last_mut() {
+                *count += blocks[i].members.len();
+            }
+            table.phrases.extend(&blocks[i].phrases);
+            table.members.extend(blocks[i].members.iter().cloned());
+        }
+        Some(table)
+    }
+
     fn merge_among(&self, blocks: &mut Vec<Block>) {
         for relation in &self.brief.relations {
             if relation.kind != RelationKind::Among {
@@ -143,6 +177,7 @@ impl Solver<'_> {
                 let block = &mut blocks[o];
                 let half = block.members.len().div_ceil(2);
                 Block {
+                    rows: Vec::new(),
                     phrases: block.phrases.clone(),
                     members: block.members.split_off(half),
                     arrangement: None,

@@ -52,7 +52,7 @@ pub(super) fn member_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)>
 /// "a large white one": a member whose look stands before it, or another of what was named before.
 fn described_one(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
     let the = reader.key(at) == "the";
-    if !reader.is_free(at) || !(the || matches!(reader.key(at), "a" | "an" | "another")) {
+    if !reader.is_free(at) || !(the || matches!(reader.key(at), "a" | "an" | "another" | "one")) {
         return None;
     }
     let (mut color, mut size) = (None, None);

@@ -51,6 +51,11 @@ pub(super) const INDOOR: &[&str] = &[
     "wardrobe",
     "dresser",
     "chandelier",
+    "desk",
+    "bed",
+    "bunk bed",
+    "nightstand",
+    "crib",
 ];
 
 /// What stands on desks and shelves and nowhere outdoors.

@@ -75,6 +75,19 @@ pub(super) fn worn(f: &mut Figure, p: &Person, trim: Trim) {
             f.dot(at, s * 0.7, 0.02, p.skin);
         }
         Trim::Camo(c) => camouflage(f, c),
+        Trim::Drape(c) => {
+            let (hy, k) = (f.b.hip_y, f.b.hip);
+            f.shape(
+                &[
+                    (-s * 0.92, sy),
+                    (-s * 0.36, sy - 0.012),
+                    (k * 1.05, hy - 0.02),
+                    (k * 1.1, hy + 0.1),
+                    (-k * 0.2, hy - 0.05),
+                ],
+                c,
+            );
+        }
         Trim::Pack(_)
         | Trim::Wings
         | Trim::Gloves(_)
@@ -86,6 +99,7 @@ pub(super) fn worn(f: &mut Figure, p: &Person, trim: Trim) {
         | Trim::Halo
         | Trim::Mustache
         | Trim::Freckles
+        | Trim::Headphones(_)
         | Trim::FaceMask(_) => {}
     }
 }
