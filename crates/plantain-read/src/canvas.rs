@@ -347,7 +347,9 @@ pub(crate) fn color_list(reader: &Reader<'_>, at: usize) -> Option<(usize, Vec<C
         // "red, white and blue": a comma goes on only where the list does.
         let comma = reader.sep(next, crate::tokens::Sep::Comma)
             && usable_color(next + 1).is_some_and(|(len, _)| {
-                matches!(reader.key(next + 1 + len), "and" | "gradient")
+                let end = next + 1 + len;
+                matches!(reader.key(end), "and" | "gradient")
+                    || colors.len() > 1 && (end >= reader.len() || reader.ends_sentence(end))
                     || reader.sep(next + 1 + len, crate::tokens::Sep::Comma)
             });
         if word || mark || comma {

@@ -21,6 +21,7 @@ use crate::studio::{Draft, Studio};
 use crate::treatment::{self, BACKDROP, covers};
 
 mod place;
+mod seasons;
 
 use place::backdrop;
 
@@ -55,6 +56,9 @@ pub fn scene(studio: &Studio<'_>) -> Vec<Draft> {
     desk.cast.clone_from(&studio.cast);
     if super::isometric::is_asked(&mended) {
         return super::isometric::direct(&desk);
+    }
+    if seasons::is_asked(&mended) {
+        return seasons::direct(&desk);
     }
     stages(&desk)
 }

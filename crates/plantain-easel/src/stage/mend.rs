@@ -341,8 +341,28 @@ fn celestial_ground(brief: &mut Brief) {
     }
 }
 
+/// "A star above a mountain" stands in the sky.
+fn above_the_land(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let ground = matches!(
+            class(brief, object),
+            Class::Land | Class::Building | Class::Tree | Class::Celestial
+        );
+        let star = &mut brief.objects[subject];
+        if kind == RelationKind::Above && ground && star.noun == "star" && star.shape.is_none() {
+            star.position.get_or_insert(Position::Top);
+        }
+    }
+}
+
 /// "The earth in the sky behind him" stands in the sky and not at his back.
 fn aloft(brief: &mut Brief) {
+    above_the_land(brief);
     let heard = brief.heard();
     if !heard.contains("in the sky") && !heard.contains("in sky") {
         return;

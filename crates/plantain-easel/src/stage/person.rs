@@ -409,6 +409,8 @@ const MASCULINE: &[&str] = &[
     "masculine",
     "beard",
     "bearded",
+    "mustache",
+    "moustache",
     "knight",
 ];
 

@@ -43,6 +43,9 @@ pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Ca
     if let Some(&first) = top.first() {
         return accept(reader, head_of(reader, &top, first, head_first), candidates);
     }
+    if tells_a_scene(reader, candidates) {
+        return None;
+    }
     let scene_first = starts_with_scene(reader);
     let quoted = !reader.quoted.is_empty();
     let closing = candidates.iter().copied().find(|word| {
@@ -325,6 +328,30 @@ fn head_of(
         }
     }
     head
+}
+
+/// Many sentences that begin with a place or a thing and tell of others: the media in the middle of them hang and stand in the
+/// picture.
+fn tells_a_scene(reader: &Reader<'_>, candidates: &[Candidate]) -> bool {
+    const SENTENCES_MIN: usize = 5;
+    let ends: Vec<usize> = (0..reader.len())
+        .filter(|&at| reader.ends_sentence(at))
+        .collect();
+    let first = ends.first().copied().unwrap_or(0);
+    let placed = (0..first).any(|at| lexicon().places.at(&reader.tokens, at).is_some());
+    let opens = |word: &Candidate| {
+        let start = ends
+            .iter()
+            .rev()
+            .find(|end| **end < word.from)
+            .map_or(0, |end| end + 1);
+        (start..word.from).all(|at| matches!(reader.key(at), "a" | "an" | "the" | "this"))
+    };
+    ends.len() >= SENTENCES_MIN
+        && (placed || starts_with_scene(reader))
+        && !candidates
+            .iter()
+            .any(|word| opens(word) || word.genre == Genre::Comic)
 }
 
 /// Whether the first clause names things to be drawn.

@@ -79,6 +79,11 @@ impl Parser<'_, '_> {
                 (Some((len, noun)), _) => {
                     let (len, noun) = self.without_verb(len, noun);
                     let next = self.at + len;
+                    if let Some(work) = self.work_of(&noun, next) {
+                        self.modify_by_noun(&noun);
+                        self.at = next + 1;
+                        break work;
+                    }
                     if self.noun_follows(next)
                         && !(noun.plural && self.acts_next(next))
                         && !self.goes_home(&noun, next)
@@ -136,6 +141,32 @@ impl Parser<'_, '_> {
                 | "top"
         );
         lexicon().nouns.get(base).filter(|_| part)
+    }
+
+    /// "a horse painting above a sofa": behind what it shows, a picture that hangs somewhere is the thing.
+    fn work_of(&self, noun: &Noun, at: usize) -> Option<Noun> {
+        let reader = self.reader;
+        let canonical = match reader.key(at) {
+            "painting" => "painting",
+            "drawing" => "drawing",
+            "photo" | "photograph" => "photo",
+            "picture" => "picture",
+            "print" => "print",
+            _ => return None,
+        };
+        let hangs = matches!(
+            reader.key(at + 1),
+            "on" | "above" | "over" | "hangs" | "hanging" | "hung" | "behind" | "beside"
+        );
+        let shown = matches!(
+            noun.category,
+            "animal" | "person" | "plant" | "vehicle" | "food"
+        );
+        (hangs && shown && self.determined).then_some(Noun {
+            canonical,
+            category: "thing",
+            plural: false,
+        })
     }
 
     /// "two seagulls fly above": behind a plural a word that is a verb too is what they do, when a place follows it.

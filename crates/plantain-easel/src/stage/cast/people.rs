@@ -543,6 +543,9 @@ pub(super) fn looks(brief: &Brief, phrase: usize) -> Vec<String> {
         if HAIRCUTS.contains(word) && i > 0 {
             out.push(format!("{} hair", words[i - 1]));
         }
+        if matches!(*word, "moustache" | "mustache") && i > 0 {
+            out.push(format!("{} beard", words[i - 1]));
+        }
         if matches!(*word, "hair" | "beard" | "skin") {
             // "Curly red hair": each of the words before it is said of the hair.
             for before in words[i.saturating_sub(3)..i].iter() {

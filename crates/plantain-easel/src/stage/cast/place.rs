@@ -81,6 +81,7 @@ impl Cast {
         let leaps = !self.leaping.is_empty();
         if matches!(place, Place::Sea | Place::Lake | Place::Underwater)
             && !leaps
+            && named != Some(Place::Underwater)
             && self.is_cut(brief)
         {
             return Place::SeaCut;

@@ -343,6 +343,8 @@ pub(super) fn material_color(materials: &[String]) -> Option<Rgba> {
             "leather" => 0x8a5836,
             "stone" | "marble" | "concrete" => 0xb3b1ab,
             "brick" => 0xb0583f,
+            "denim" => 0x4a6c98,
+            "velvet" => 0x7a2848,
             "glass" => 0xa9d6e6,
             "straw" | "wicker" => 0xd8b26a,
             _ => return None,

@@ -15,6 +15,7 @@ const DESIGNS: &[&str] = &[
     "mascot",
     "model sheet",
     "turnaround",
+    "character:",
 ];
 /// Ways to say that somebody named before is also something else.
 const ALSO: &[&str] = &[
@@ -88,19 +89,31 @@ fn one_and_the_same(brief: &mut Brief) {
             .unwrap_or_default()
             .trim()
             .to_lowercase();
-        let people = class(brief, first) == Class::Person && class(brief, second) == Class::Person;
-        if !people || !ALSO.contains(&words.as_str()) {
-            continue;
-        }
-        absorb(&mut brief.objects[second]);
+        let person = |i: usize| class(brief, i) == Class::Person;
+        let (gone, kept) = match ALSO.contains(&words.as_str()) {
+            true if person(first) && person(second) => (second, first),
+            // "Brannoch the lighthouse keeper": a name, and who has it.
+            false if words.is_empty() && person(second) && is_name(brief, first) => (first, second),
+            _ => continue,
+        };
+        absorb(&mut brief.objects[gone]);
         for relation in &mut brief.relations {
             for end in [&mut relation.subject, &mut relation.object] {
-                if *end == second {
-                    *end = first;
+                if *end == gone {
+                    *end = kept;
                 }
             }
         }
     }
+}
+
+/// Whether a phrase is one word with a capital that nothing is known of.
+fn is_name(brief: &Brief, phrase: usize) -> bool {
+    let words = &brief.objects[phrase].words;
+    words.starts_with(char::is_uppercase)
+        && !words.contains(' ')
+        && class(brief, phrase) == Class::Thing
+        && crate::stage::find::find(&brief.objects[phrase].noun).is_none()
 }
 
 /// "a loaf of bread in one hand and a wand in the other": what is in the other hand is held, too.
@@ -153,6 +166,32 @@ fn adornments(brief: &mut Brief) {
         );
         if worn && on && adorns && brief.objects[i].plural {
             absorb(&mut brief.objects[i]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::mend;
+
+    #[test]
+    fn a_figure_is_one_whatever_it_is_called() {
+        for (prompt, nouns) in [
+            (
+                "a wizard who is also a baker, he wears a blue hat",
+                vec!["wizard", "hat"],
+            ),
+            (
+                "Brannoch the lighthouse keeper in yellow boots",
+                vec!["lighthouse keeper", "boot"],
+            ),
+            ("a mushroom mascot with arms and legs", vec!["mushroom"]),
+            ("a woman in a blue hat with stars", vec!["woman", "hat"]),
+        ] {
+            let brief = mend(&plantain_read::read(prompt));
+            let there = brief.objects.iter().filter(|o| !o.absent);
+            let told: Vec<&str> = there.map(|o| o.noun.as_str()).collect();
+            assert_eq!(told, nouns, "{prompt}");
         }
     }
 }

@@ -78,6 +78,26 @@ pub(super) fn telegraphed(brief: &mut Brief) {
             object.noun = who;
         }
     }
+    // "tv on legs": what a thing stands on is part of it.
+    for at in 0..brief.relations.len() {
+        let Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[at];
+        let legs = matches!(brief.objects[object].noun.as_str(), "leg" | "foot")
+            && brief.objects[object].plural;
+        let thing = !look_up(&brief.objects[subject].noun).0.is_animate();
+        if legs && thing && matches!(kind, RelationKind::On | RelationKind::With) {
+            absorb(&mut brief.objects[object]);
+            for relation in &mut brief.relations {
+                if relation.subject == object {
+                    relation.subject = subject;
+                }
+            }
+        }
+    }
+    brief.relations.retain(|r| r.subject != r.object);
     for at in 0..brief.relations.len() {
         let Relation { subject, kind, .. } = brief.relations[at];
         let owner = brief

@@ -61,6 +61,7 @@ pub(super) fn settle(brief: &mut Brief) {
     whole(brief);
     islands(brief);
     city_lights(brief);
+    counters(brief);
     outlook(brief);
     indoors(brief);
     pages(brief);
@@ -114,6 +115,24 @@ fn whole(brief: &mut Brief) {
             .cloned();
         if let Some(owner) = owner {
             object.noun = owner;
+        }
+    }
+}
+
+/// The counter of a market stall is part of it.
+fn counters(brief: &mut Brief) {
+    let stall = brief.objects.iter().position(|o| {
+        let sells = ["stall", "stand", "kiosk", "booth", "food truck"];
+        !o.absent && sells.iter().any(|word| o.noun.ends_with(word))
+    });
+    let counter = brief
+        .objects
+        .iter()
+        .position(|o| !o.absent && o.noun == "counter");
+    if let (Some(stall), Some(counter)) = (stall, counter) {
+        join(brief, counter, stall);
+        if brief.setting.place.as_deref() == Some("kitchen") {
+            brief.setting.place = None;
         }
     }
 }

@@ -86,3 +86,32 @@ pub(in crate::stage) fn row_of(attributes: &[String]) -> Option<u32> {
         .iter()
         .find_map(|a| a.strip_prefix(IN_ROW)?.parse().ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::row_of;
+
+    #[test]
+    fn things_stand_in_the_rows_they_are_told_in() {
+        for (prompt, rows) in [
+            (
+                "3 rows: first row 2 apples, second row 4 pears, third row 6 plums",
+                vec![Some(1), Some(2), Some(3)],
+            ),
+            (
+                "top row: two cups, bottom row: three plates",
+                vec![Some(1), Some(9)],
+            ),
+            ("a row of five apples", vec![None]),
+        ] {
+            let brief = super::super::mend(&plantain_read::read(prompt));
+            let told: Vec<Option<u32>> = brief
+                .objects
+                .iter()
+                .filter(|o| !o.absent)
+                .map(|o| row_of(&o.attributes))
+                .collect();
+            assert_eq!(told, rows, "{prompt}");
+        }
+    }
+}

@@ -8,9 +8,9 @@ use super::super::lexicon::{Class, Slot, look_up};
 use super::super::prop::garment;
 use super::{absorb, can_wear, class};
 
-/// Attribute of things of which each has another size.
 /// Attribute of a row of which each thing is larger than the one before.
 pub(in crate::stage) const GROWING: &str = "from small to large";
+/// Attribute of things of which each has another size.
 pub(in crate::stage) const OF_ALL_SIZES: &str = "of different sizes";
 
 /// Words for what is not the same in all of them.
@@ -20,6 +20,8 @@ const DIFFER: &[&str] = &["different", "various", "varying", "several", "all", "
 pub(super) fn sizes(brief: &mut Brief) {
     differ(brief);
     compared_to_all(brief);
+    in_pieces(brief);
+    jackets(brief);
     graded(brief);
     for i in 1..brief.objects.len() {
         let words = brief.objects[i].words.to_lowercase();
@@ -57,6 +59,48 @@ fn compared_to_all(brief: &mut Brief) {
         if over.is_some_and(|(_, than)| ALL.iter().any(|all| than.trim_start().starts_with(all))) {
             object.size = Some(plantain_read::SizeWord::Huge);
         }
+    }
+}
+
+/// "A girl in a yellow jacket": clothes, and no wasp.
+fn jackets(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let plantain_read::Relation {
+            subject,
+            kind,
+            object,
+        } = brief.relations[r];
+        let worn = matches!(
+            kind,
+            RelationKind::In | RelationKind::Wearing | RelationKind::With
+        ) && can_wear(&brief.objects[subject].noun);
+        if worn && brief.objects[object].noun == "yellow jacket" {
+            "jacket".clone_into(&mut brief.objects[object].noun);
+            brief.objects[object]
+                .color
+                .get_or_insert(plantain_read::Color {
+                    name: "yellow".into(),
+                    rgb: [0xf6, 0xc0, 0x22],
+                });
+            brief.relations[r].kind = RelationKind::Wearing;
+        }
+    }
+}
+
+/// "a vase on the floor in bits": it is broken.
+fn in_pieces(brief: &mut Brief) {
+    const BITS: &[&str] = &["in bits", "in pieces", "in shards", "smashed", "shattered"];
+    let prompt = brief.prompt.to_lowercase();
+    let told = BITS.iter().filter_map(|words| prompt.find(words)).min();
+    let Some(at) = told else { return };
+    let before = brief.objects.iter_mut().rev().filter(|o| {
+        !o.absent && o.span.end <= at && !matches!(o.noun.as_str(), "floor" | "ground")
+    });
+    if let Some(object) = before
+        .into_iter()
+        .find(|o| !look_up(&o.noun).0.is_animate())
+    {
+        object.attributes.push("broken".to_owned());
     }
 }
 

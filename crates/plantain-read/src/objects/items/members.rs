@@ -71,7 +71,10 @@ fn described_one(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
         }
     }
     let told = color.is_some() || size.is_some();
-    (told && reader.key(next) == "one").then(|| (next + 1 - at, Item::Another(color, size, the)))
+    // "one red one blue one white": the colours of three, and not of two.
+    let listed = reader.key(at) == "one" && color_at(&reader.tokens, next + 1).is_some();
+    (told && !listed && reader.key(next) == "one")
+        .then(|| (next + 1 - at, Item::Another(color, size, the)))
 }
 
 /// "the bigger one is brown": a member by its size beside the others, and its colour.
