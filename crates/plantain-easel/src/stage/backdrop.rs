@@ -43,6 +43,8 @@ pub struct Backdrop<'a> {
     pub avoid: Vec<String>,
     /// Main colour of a plain backdrop, if the prompt names one.
     pub plain: Option<Rgba>,
+    /// Colour of the cupboards along a wall, if the prompt names one.
+    pub fittings: Option<Rgba>,
     /// Peaks that the prompt counts, for mountains and hills.
     pub peaks: Option<u32>,
     /// Mountains stand behind another place.

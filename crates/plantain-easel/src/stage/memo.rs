@@ -48,6 +48,8 @@ pub struct Memo {
     pub sky: Option<Rgba>,
     pub soil: Option<Rgba>,
     pub plain: Option<Rgba>,
+    /// Colour of the cupboards along a wall.
+    pub fittings: Option<Rgba>,
     /// Nouns that the backdrop must not show.
     pub avoid: Vec<String>,
     pub peaks: Option<u32>,
@@ -82,6 +84,7 @@ impl Memo {
             sky: color(&setting.sky),
             soil: color(&setting.ground),
             plain: backdrop.plain,
+            fittings: backdrop.fittings,
             avoid: backdrop.avoid.clone(),
             peaks: backdrop.peaks,
             ranges: backdrop.ranges,
@@ -127,6 +130,7 @@ impl Memo {
         put("sky", color(self.sky));
         put("soil", color(self.soil));
         put("plain", color(self.plain));
+        put("fittings", color(self.fittings));
         let mut avoid = self.avoid.clone();
         avoid.retain(|noun| noun.len() < 40);
         avoid.truncate(60);
@@ -185,6 +189,7 @@ impl Memo {
             sky: color("sky"),
             soil: color("soil"),
             plain: color("plain"),
+            fittings: color("fittings"),
             avoid: fact("avoid")
                 .map(|list| list.split(',').map(str::to_owned).collect())
                 .unwrap_or_default(),
@@ -240,6 +245,7 @@ impl Memo {
             light,
             avoid: self.avoid.clone(),
             plain: self.plain,
+            fittings: self.fittings,
             peaks: self.peaks,
             ranges: self.ranges,
             tall: self.tall,
@@ -304,6 +310,7 @@ mod tests {
             sky: Some(Rgba::hex(0xff8800)),
             soil: None,
             plain: None,
+            fittings: None,
             avoid: vec!["tree".into(), "dog".into()],
             peaks: Some(3),
             ranges: true,

@@ -166,6 +166,8 @@ pub enum Trim {
     Mustache,
     Freckles,
     Headphones(Rgba),
+    /// A string of beads around the neck.
+    Necklace(Rgba),
     /// Cloth from one shoulder to the other hip.
     Drape(Rgba),
 }
@@ -565,10 +567,8 @@ fn face_of(attributes: &[String]) -> Face {
             &["laughing", "joyful", "excited", "cheerful"],
             Face::Laughing,
         ),
-        (
-            &["serious", "calm", "thoughtful", "neutral", "sleepy"],
-            Face::Calm,
-        ),
+        (&["serious", "calm", "thoughtful", "neutral"], Face::Calm),
+        (&["sleepy", "asleep"], Face::Asleep),
     ];
     named
         .iter()

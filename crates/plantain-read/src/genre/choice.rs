@@ -35,7 +35,12 @@ pub(super) fn choose(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Ca
     let board = candidates.iter().copied().find(|word| {
         let lead = |back: usize| word.from.checked_sub(back).map_or("", |at| reader.key(at));
         let article = matches!(lead(1), "a" | "an");
-        word.genre == Genre::Comic && (lead(1) == "as" || article && lead(2) == "as")
+        // "cat and dog comic, 3 panels": what stands in panels is one.
+        let paneled = (word.to..reader.len()).any(|at| {
+            matches!(reader.key(at), "panel" | "panels" | "frames")
+                && crate::numbers::count_at(&reader.tokens, at - 1).is_some()
+        });
+        word.genre == Genre::Comic && (lead(1) == "as" || article && lead(2) == "as" || paneled)
     });
     if board.is_some() {
         return board;

@@ -1,6 +1,6 @@
 //! Comics that are told as a story: its beats, one a panel, who acts in each, and how many there are.
 
-use super::beats::{PRONOUNS, acts, beats, words};
+use super::beats::{PRONOUNS, acts, beats, does, without_joint, words};
 use super::cast::with_subject;
 use super::page;
 use super::turns::{faced, grown, name_it, names_living, rung, with_object};
@@ -85,6 +85,15 @@ pub(super) fn played(brief: &Brief, lower: &str, title: Option<usize>) -> Vec<Pa
         place(brief, *index, &mut panels[at]);
     }
     bring_speakers(&mut panels, language);
+    // "A boy says ‘Where is my hat?’ and his dog wears it": what is told behind the last text is the last panel.
+    let last = said.last().map(|i| brief.literals[*i].span.end);
+    let behind = last.and_then(|end| brief.prompt.get(end..)).map(tidy);
+    let behind = behind.map(|told| without_joint(&told)).unwrap_or_default();
+    let told = said.len() < count && does(&behind, language) && !behind.contains(". ");
+    if let Some(panel) = panels.last_mut().filter(|p| told && p.speech.is_empty()) {
+        panel.scene.clone_from(&behind);
+        panel.note = behind;
+    }
     panels
 }
 

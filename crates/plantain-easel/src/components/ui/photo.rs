@@ -321,6 +321,7 @@ impl Kit<'_> {
             light: &light,
             avoid: Vec::new(),
             plain: None,
+            fittings: None,
             peaks: None,
             ranges: false,
             tall: false,

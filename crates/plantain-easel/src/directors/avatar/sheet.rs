@@ -131,6 +131,11 @@ fn sheet(studio: &Studio<'_>, brief: &Brief, theme: Theme, cells: &[Cell]) -> Dr
     let side = (cw * 0.88).min(ch * 0.92 - foot);
     let rng = studio.rng("sheet");
     let turn = rng.fork("hue").range(0.0, 360.0);
+    // One face in all its moods is always the same.
+    let who = |i: usize| match labelled {
+        true => "one".to_owned(),
+        false => format!("cell {i}"),
+    };
     let mut root = stack()
         .size_box(w, h)
         .clip()
@@ -149,12 +154,9 @@ fn sheet(studio: &Studio<'_>, brief: &Brief, theme: Theme, cells: &[Cell]) -> Dr
         );
         let hue = turn + 360.0 * i as f32 / cells.len() as f32;
         let disc = Oklch::new(0.88, 0.07, hue % 360.0).rgba();
-        root = root.child(oval(area, disc)).child(portrait(
-            brief,
-            cell,
-            area,
-            &rng.fork(&format!("cell {i}")),
-        ));
+        root = root
+            .child(oval(area, disc))
+            .child(portrait(brief, cell, area, &rng.fork(&who(i))));
         if let Some(label) = &cell.label {
             root = root.child(name(label, Rect::new(x, area.bottom(), cw, foot)));
         }
@@ -178,7 +180,9 @@ fn portrait(brief: &Brief, cell: &Cell, area: Rect, rng: &Rng) -> Node {
                 .attributes
                 .extend(cell.attributes.iter().cloned());
             brief.objects[lead].count = Some(1);
-            let mut cast = Cast::new(&brief, &rng.fork("cast"));
+            // The other moods are those of the other portraits.
+            brief.prompt = brief.objects[lead].words.clone();
+            let mut cast = Cast::new(&brief, rng);
             super::show_faces(&mut cast);
             let subject = subject(&brief, &cast, rng);
             return subject.draw(&brief, &cast, area.grown(-area.w * 0.08));

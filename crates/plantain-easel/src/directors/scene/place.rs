@@ -33,6 +33,7 @@ pub(super) fn backdrop<'a>(
         light,
         avoid: avoided(brief, cast, solved),
         plain: plain(brief),
+        fittings: fittings(brief),
         peaks: cast.peaks,
         ranges: cast.ranges,
         tall: cast.actors.iter().any(|a| a.prop.height > 0.7),
@@ -119,6 +120,15 @@ fn plain(brief: &Brief) -> Option<Rgba> {
             .find(|o| o.noun.ends_with("wall") && !o.absent)?;
         wall.color.as_ref().map(rgb)
     })
+}
+
+/// Returns the colour of the cupboards that the room brings.
+fn fittings(brief: &Brief) -> Option<Rgba> {
+    let cupboards = brief
+        .objects
+        .iter()
+        .find(|o| o.absent && matches!(o.noun.as_str(), "cabinet" | "cupboard"))?;
+    cupboards.color.as_ref().map(rgb)
 }
 
 /// Whether no furniture stands here, so that the room brings its own.

@@ -346,6 +346,7 @@ pub fn ensure(sheet: &mut Sheet<'_>) -> Option<Stage> {
         sky: None,
         soil: None,
         plain: None,
+        fittings: None,
         avoid: things.iter().map(|t| t.noun.clone()).collect(),
         peaks: None,
         ranges: false,

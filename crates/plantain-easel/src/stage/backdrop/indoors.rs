@@ -258,9 +258,8 @@ pub fn kitchen(b: &Backdrop<'_>, out: &mut Vec<Node>) {
             .bounds(0.0, y * 0.36, b.w(), y * 0.64)
             .fill(Paint::Pattern(tiles)),
     );
-    let door = b
-        .light
-        .lit(Rgba::hex(*rng.pick(&[0x7fa99b, 0x8fa8c4, 0xd8a58a])), 0.05);
+    let door = Rgba::hex(*rng.pick(&[0x7fa99b, 0x8fa8c4, 0xd8a58a]));
+    let door = b.light.lit(b.fittings.unwrap_or(door), 0.05);
     let n = 5;
     let w = b.w() / n as f32;
     for i in 0..n {

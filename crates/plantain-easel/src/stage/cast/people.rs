@@ -88,7 +88,11 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
         .color
         .as_ref()
         .map(rgb)
-        .or(denim.then_some(Rgba::hex(0x4a6c98)));
+        .or(denim.then_some(Rgba::hex(0x4a6c98)))
+        .or_else(|| {
+            let leather = object.materials.iter().any(|m| m == "leather");
+            leather.then_some(Rgba::hex(0x4a3226))
+        });
     if matches!(object.noun.as_str(), "cape" | "cloak") {
         // It hangs behind whatever else is worn.
         person.trims.retain(|trim| !matches!(trim, Trim::Cape(_)));
@@ -122,6 +126,17 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
         Some(Slot::Eyes) => person.glasses = Some(color.unwrap_or(Rgba::hex(0x2c2f3a))),
         Some(Slot::Neck) if object.noun.contains("tie") => {
             person.tie = Some(color.unwrap_or(Rgba::hex(0xb5393f)));
+        }
+        Some(Slot::Neck)
+            if ["necklace", "pendant", "medallion", "pearls", "lei"]
+                .iter()
+                .any(|word| object.noun.ends_with(word)) =>
+        {
+            let pearls = said.contains("pearl");
+            let own = if pearls { 0xfaf6ee } else { 0xe3b341 };
+            person
+                .trims
+                .push(Trim::Necklace(color.unwrap_or(Rgba::hex(own))));
         }
         Some(Slot::Neck) => person.scarf = Some(color.unwrap_or(Rgba::hex(0xd9584a))),
         // The suit of an astronaut is a spacesuit.

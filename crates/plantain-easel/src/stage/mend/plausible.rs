@@ -13,6 +13,7 @@ const NARROW: &[&str] = &["bottle", "glass", "cup", "mug", "teacup"];
 pub(super) fn settle(brief: &mut Brief) {
     grounds(brief);
     vases(brief);
+    hung_above(brief);
     let objects = brief.objects.clone();
     let of = |i: usize| crate::stage::lexicon::look_up(&objects[i].noun).0;
     let above: Vec<(usize, usize)> = brief
@@ -45,6 +46,45 @@ pub(super) fn settle(brief: &mut Brief) {
     blankets(brief);
     rugs(brief);
     laid_out(brief);
+}
+
+/// "Two nightstands with lamps, and a painting above the bed": it is the painting that hangs there.
+fn hung_above(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let above = brief.relations[r].clone();
+        let heavy = matches!(
+            class(brief, above.subject),
+            Class::Furniture | Class::Seat | Class::Table
+        );
+        if above.kind != RelationKind::Above || !heavy {
+            continue;
+        }
+        let between = brief.objects[above.subject].span.end..brief.objects[above.object].span.start;
+        let tied = brief.relations.iter().position(|t| {
+            let on =
+                matches!(t.kind, RelationKind::On | RelationKind::In) && t.object == above.subject;
+            let with = t.kind == RelationKind::With && t.subject == above.subject;
+            let hung = if on { t.subject } else { t.object };
+            let works = [
+                "painting", "picture", "poster", "mirror", "clock", "photo", "print", "shelf",
+            ];
+            (on || with)
+                && between.contains(&brief.objects[hung].span.start)
+                && works
+                    .iter()
+                    .any(|word| brief.objects[hung].noun.ends_with(word))
+        });
+        let Some(tied) = tied else { continue };
+        let t = &brief.relations[tied];
+        let hung = if t.kind == RelationKind::With {
+            t.object
+        } else {
+            t.subject
+        };
+        brief.relations[r].subject = hung;
+        brief.relations.remove(tied);
+        return;
+    }
 }
 
 /// "A cow looks over a fence": it stands behind it.

@@ -374,7 +374,11 @@ pub(super) fn belongings(brief: &mut Brief) {
         let object = &brief.objects[i];
         let open = object.count.is_none_or(|n| n <= 1)
             && (object.plural || object.count.is_none_or(|_| true));
-        let alone = object.color.is_none() && object.position.is_none() && !has_words(brief, i);
+        // Painted cupboards are those of the kitchen, too.
+        let painted =
+            place == Place::Kitchen && matches!(object.noun.as_str(), "cabinet" | "cupboard");
+        let plain = object.color.is_none() || painted && object.plural;
+        let alone = plain && object.position.is_none() && !has_words(brief, i);
         // Who sits on books or reads one needs them.
         let used = brief.relations.iter().any(|r| {
             r.object == i

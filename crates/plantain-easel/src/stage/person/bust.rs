@@ -134,6 +134,13 @@ fn shoulders(person: &Person, out: &mut Vec<Node>, r: Rect, hx: f32, hy: f32, hr
         );
     }
     for trim in &person.trims {
+        if let Trim::Necklace(color) = *trim {
+            for k in -5..=5 {
+                let t = k as f32 / 5.0;
+                let at = (hx + t * hr * 0.7, y + hr * (0.5 - 0.42 * t * t));
+                out.push(oval(Rect::around(at.0, at.1, hr * 0.16, hr * 0.16), color));
+            }
+        }
         if let Trim::Drape(color) = *trim {
             let d = Pen::new()
                 .go(hx - broad * 0.86, y + hr * 0.36)

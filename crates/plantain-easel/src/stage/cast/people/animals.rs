@@ -27,6 +27,16 @@ const WITH_ANIMALS: &[&str] = &[
     "man",
     "woman",
     "lady",
+    "owner",
+    "groomer",
+    "sitter",
+    "lover",
+    "person",
+    "people",
+    "thief",
+    "burglar",
+    "child",
+    "kid",
 ];
 
 /// Returns the animal that a phrase dresses like a person: an "astronaut cat", and in a portrait "a fox with a hoodie".
@@ -34,7 +44,10 @@ pub(in crate::stage::cast) fn masked(brief: &Brief, phrase: usize) -> Option<&st
     let object = brief.objects.get(phrase)?;
     let mut words = object.words.split(' ').chain(object.noun.split(' '));
     let animal = words.find(|word| look_up(word).0 == Class::Animal)?;
-    let trade = |word: &str| is_trade(word) && !WITH_ANIMALS.contains(&word);
+    let trade = |word: &str| {
+        let who = is_trade(word) || look_up(word).0 == Class::Person;
+        who && !WITH_ANIMALS.contains(&word)
+    };
     let works =
         object.noun.split(' ').any(trade) || object.attributes.iter().any(|word| trade(word));
     let portrait = brief.genre == Genre::Avatar

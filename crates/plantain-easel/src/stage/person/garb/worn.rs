@@ -75,6 +75,13 @@ pub(super) fn worn(f: &mut Figure, p: &Person, trim: Trim) {
             f.dot(at, s * 0.7, 0.02, p.skin);
         }
         Trim::Camo(c) => camouflage(f, c),
+        Trim::Necklace(c) => {
+            for k in -3..=3 {
+                let t = k as f32 / 3.0;
+                let at = f.up((t * s * 0.4, sy + 0.03 - 0.02 * t * t));
+                f.dot(at, 0.014, 0.014, c);
+            }
+        }
         Trim::Drape(c) => {
             let (hy, k) = (f.b.hip_y, f.b.hip);
             f.shape(
