@@ -103,6 +103,16 @@ pub(crate) fn settle(brief: &mut Brief) {
             desk.literals.push(literal.clone());
         }
     }
+    // `group chat "Flat 3B" - Soraya: …`: what is quoted before the talk is whom or where one talks.
+    let titled = desk.literals.iter().any(|l| l.role == Role::Title);
+    let called = desk.literals.iter_mut().find(|l| {
+        l.origin == Origin::Quoted
+            && l.span.end <= from
+            && !matches!(l.role, Role::Button | Role::Field | Role::Tab)
+    });
+    if let Some(literal) = called.filter(|_| !titled) {
+        literal.role = Role::Title;
+    }
     // The people beside the talk stay a list.
     brief.lists.retain_mut(|list| {
         let items: Option<Vec<usize>> = list.items.iter().map(|&at| places[at]).collect();
@@ -196,7 +206,16 @@ fn turn(prompt: &str, line: Span) -> Option<Turn> {
     }
     let name = head.trim().trim_start_matches(['-', '•', '*', '>', ' ']);
     let name = without_verb(name);
-    let name = if is_name(name) { name } else { speaker(name)? };
+    // `group chat "Flat 3B" - Soraya: …`: behind a dash the first of them speaks.
+    let dashed = [" - ", " – ", " — "]
+        .iter()
+        .find_map(|mark| name.rsplit_once(mark))
+        .map(|(_, last)| last);
+    let name = match dashed.filter(|last| is_name(last)) {
+        _ if is_name(name) => name,
+        Some(last) => last,
+        None => speaker(name)?,
+    };
     let at = from + head.rfind(name)?;
     let end = line.end;
     let kept = closed_quote(rest.trim()).unwrap_or_else(|| unquoted(rest.trim()));
@@ -377,7 +396,23 @@ fn is_name(text: &str) -> bool {
         text.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase());
     let other = matches!(
         text,
-        "me" | "you" | "user" | "bot" | "ich" | "yo" | "moi" | "assistant" | "agent" | "customer"
+        "me" | "you"
+            | "user"
+            | "bot"
+            | "ich"
+            | "yo"
+            | "moi"
+            | "assistant"
+            | "agent"
+            | "customer"
+            | "her"
+            | "him"
+            | "she"
+            | "he"
+            | "them"
+            | "mum"
+            | "mom"
+            | "dad"
     );
     (1..=NAME_WORDS_MAX).contains(&words)
         && (capital || other)

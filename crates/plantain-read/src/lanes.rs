@@ -13,16 +13,18 @@ const NAME_WORDS_MAX: usize = 3;
 pub(crate) fn settle(brief: &mut Brief) {
     flow::settle(brief);
     named::settle(brief);
-    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
+    let lower = lowered(&brief.prompt);
+    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let counted = counted(&brief.prompt, &lower, start);
+    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted) && counted.len() < 2;
     if brief.genre != Genre::Kanban || quoted || !brief.records.is_empty() {
         return;
     }
-    let lower = lowered(&brief.prompt);
-    let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let told: Vec<(Span, Vec<Span>)> = segments(&lower, start)
         .into_iter()
         .filter_map(|segment| lane(&brief.prompt, &lower, segment))
         .collect();
+    let told = if counted.len() >= 2 { counted } else { told };
     let told = if told.len() < 2 {
         bracketed(&brief.prompt, &lower, start)
     } else {
@@ -244,6 +246,71 @@ fn segments(lower: &str, start: usize) -> Vec<Span> {
     }
     out.push(from..lower.len());
     out
+}
+
+/// "Backlog (3): Rate limit / Flaky test. Doing (2): Map – KT, 5 pts; Export": lanes with how many cards they hold in brackets.
+fn counted(prompt: &str, lower: &str, start: usize) -> Vec<(Span, Vec<Span>)> {
+    let heads: Vec<(Span, usize)> = lower[start..]
+        .match_indices("):")
+        .filter_map(|(at, _)| {
+            let close = start + at;
+            let open = lower[..close].rfind('(')?;
+            let digits = !lower[open + 1..close].is_empty()
+                && lower[open + 1..close].bytes().all(|b| b.is_ascii_digit());
+            let from = lower[..open]
+                .rfind(['.', ';', ',', ':', '\n'])
+                .map_or(start, |mark| mark + 1);
+            let name = trimmed(prompt, from.max(start)..open)?;
+            let short = prompt[name.clone()].split_whitespace().count() <= NAME_WORDS_MAX;
+            (digits && short).then_some((name, close + 2))
+        })
+        .collect();
+    let ends = heads.iter().skip(1).map(|(name, _)| name.start);
+    let ends: Vec<usize> = ends
+        .chain([sentence(lower, heads.last().map_or(0, |h| h.1))])
+        .collect();
+    heads
+        .into_iter()
+        .zip(ends)
+        .map(|((name, from), end)| (name, cards_of(prompt, lower, from..end)))
+        .collect()
+}
+
+/// Where the sentence that begins at `from` ends.
+fn sentence(lower: &str, from: usize) -> usize {
+    lower[from..].find(". ").map_or(lower.len(), |at| from + at)
+}
+
+/// The cards of one lane: between semicolons or slashes, else between commas; what is quoted in one stands alone on it.
+fn cards_of(prompt: &str, lower: &str, within: Span) -> Vec<Span> {
+    let text = &lower[within.clone()];
+    let mark = ["; ", " / "].iter().find(|mark| text.contains(**mark));
+    let pieces: Vec<Span> = match mark {
+        Some(mark) => {
+            let mut from = within.start;
+            let parts = text.split(*mark).map(|part| {
+                let span = from..from + part.len();
+                from = span.end + mark.len();
+                span
+            });
+            parts.collect()
+        }
+        None => clauses(&prompt[..within.end], within.start),
+    };
+    let quotes = crate::quotes::find(prompt, &[]);
+    pieces
+        .into_iter()
+        .filter_map(|piece| {
+            let inside = quotes
+                .iter()
+                .find(|quoted| piece.start <= quoted.outer.start && quoted.inner.end <= piece.end);
+            match inside {
+                Some(quoted) => Some(quoted.inner.clone()),
+                None => trimmed(prompt, piece),
+            }
+        })
+        .filter(|card| !card.is_empty())
+        .collect()
 }
 
 /// "doing: sand the door, paint": the name and the cards behind its colon; an empty lane has none.

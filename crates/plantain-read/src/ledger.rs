@@ -1,12 +1,14 @@
 //! Reads tables of records that stand in one line: "Patients: name, ward, admitted. Rows: Sara Lind, 3B, 12 May; …".
 
 mod headed;
+mod marked;
 mod placed;
 mod spread;
 
 use crate::cells::{Cell, cells};
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Grid, Origin, Role, Span};
+pub use marked::ROW_ACTION;
 
 /// Fills the grid of an admin table whose rows are written out with the same number of cells.
 pub(crate) fn settle(brief: &mut Brief) {
@@ -109,65 +111,9 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.pairs.clear();
     brief.lists.clear();
     brief.data.clear();
-    mark_rows(brief, &mut grid, &lower);
+    marked::mark_rows(brief, &mut grid, &lower);
     brief.grid = Some(grid);
-    row_action(brief, &lower);
-}
-
-/// "… 3 (low stock, make it red)": a row that the prompt sets apart is marked, and the colour is none of the page.
-fn mark_rows(brief: &mut Brief, grid: &mut Grid, lower: &str) {
-    for (n, (_, cells)) in grid.rows.iter().enumerate() {
-        let Some(end) = cells.last().map(|at| brief.literals[*at].span.end) else {
-            continue;
-        };
-        let remark = lower[end..]
-            .strip_prefix(" (")
-            .and_then(|rest| rest.split(')').next())
-            .unwrap_or_default();
-        let palette = brief.look.palette.len();
-        brief
-            .look
-            .palette
-            .retain(|color| !remark.contains(&color.name));
-        if palette > brief.look.palette.len() || remark.contains("highlight") {
-            grid.marked.push(n);
-        }
-    }
-}
-
-/// The kind of the list that holds what can be done with every row.
-pub const ROW_ACTION: &str = "row action";
-
-/// "Each row has Revoke": what can be done with every row.
-fn row_action(brief: &mut Brief, lower: &str) {
-    const LEADS: &[&str] = &[
-        "each row",
-        "every row",
-        "per row",
-        "jede zeile",
-        "cada fila",
-        "chaque ligne",
-    ];
-    const WORDS_BETWEEN: usize = 4;
-    for at in 0..brief.literals.len() {
-        let span = brief.literals[at].span.clone();
-        let led = LEADS.iter().any(|lead| {
-            lower[..span.start].rfind(lead).is_some_and(|from| {
-                let between = &lower[from + lead.len()..span.start];
-                !between.contains(['.', ';', '\n'])
-                    && between.split_whitespace().count() <= WORDS_BETWEEN
-            })
-        });
-        if led && matches!(brief.literals[at].role, Role::Title | Role::Button) {
-            brief.literals[at].role = Role::Button;
-            brief.lists.push(crate::List {
-                kind: ROW_ACTION.into(),
-                items: vec![at],
-                span,
-            });
-            return;
-        }
-    }
+    marked::row_action(brief, &lower);
 }
 
 /// Whether words for a table and for its columns stand in a prompt that asks for no charts and no tiles.
@@ -189,15 +135,18 @@ fn tells_a_table(lower: &str) -> bool {
 
 /// Stretches between full stops, semicolons and line breaks: the words before a colon, and the cells.
 fn groups(prompt: &str, lower: &str, start: usize) -> Vec<(String, Vec<Span>)> {
+    const DOTS_MIN: usize = 2;
     let mut out = Vec::new();
     let mut from = start;
+    // "3107 A. Sokolova $45.90 · 3108 R. Yusupov $12.50 · …"
+    let dotted = lower[start..].matches(" · ").count() >= DOTS_MIN;
     let ends: Vec<usize> = lower[start..]
         .char_indices()
         .filter(|(at, c)| {
             let behind = lower[start + at + c.len_utf8()..].chars().next();
             let stop =
                 || behind.is_none_or(char::is_whitespace) && !is_initial(&lower[..start + at]);
-            matches!(c, ';' | '\n') || *c == '.' && stop()
+            matches!(c, ';' | '\n') || dotted && *c == '·' || *c == '.' && stop()
         })
         .map(|(at, _)| start + at)
         .chain([lower.len()])
@@ -228,7 +177,8 @@ fn groups(prompt: &str, lower: &str, start: usize) -> Vec<(String, Vec<Span>)> {
             }
             out.push((head.trim().to_owned(), cells));
         }
-        from = (end + 1).min(lower.len());
+        let mark = lower[end..].chars().next().map_or(1, char::len_utf8);
+        from = (end + mark).min(lower.len());
     }
     out
 }
@@ -309,18 +259,39 @@ fn table(lower: &str, groups: &[(String, Vec<Span>)]) -> Option<(Vec<Span>, Vec<
         || groups.iter().position(|(_, cells)| cells.len() >= 2),
         |at| Some(at + 1),
     )?;
+    // "SKU | Item | Qty" over "A-100 | Bolt | 250": words alone over rows with figures are heads.
+    let figured = |cells: &[Span]| {
+        cells
+            .iter()
+            .any(|cell| lower[cell.clone()].contains(|c: char| c.is_ascii_digit()))
+    };
+    let rest = groups.get(first + 1..).unwrap_or_default();
+    let headed = heads.is_empty()
+        && !figured(&groups[first].1)
+        && rest.len() >= 2
+        && rest.iter().take(2).all(|(_, cells)| figured(cells));
+    let heads = if headed {
+        groups[first].1.clone()
+    } else {
+        heads
+    };
+    let first = first + usize::from(headed);
     let wide = if heads.is_empty() {
         groups[first].1.len()
     } else {
         heads.len()
     };
     let ends = |(_, cells): &&(String, Vec<Span>)| heads.is_empty() && cells.len() != wide;
-    let rows: Vec<Vec<Span>> = groups
+    let mut rows: Vec<Vec<Span>> = groups
         .iter()
         .skip(first)
         .take_while(|group| !ends(group))
         .map(|(_, cells)| cells.clone())
         .collect();
+    // "… low ones in red. export CSV button": what is said behind the rows is none of them.
+    while rows.last().is_some_and(|row| row.len() == 1 && wide > 1) {
+        rows.pop();
+    }
     let even: Vec<Vec<Span>> = rows
         .iter()
         .filter(|row| row.len() == wide)
@@ -338,7 +309,10 @@ pub(crate) fn unmarked(
 ) -> Option<(Vec<Span>, Vec<Vec<Span>>)> {
     let text = &brief.prompt;
     let mut rows: Vec<Vec<(Span, Cell)>> = Vec::new();
-    for mut clause in clauses(text, start) {
+    let dotted = clauses(text, start)
+        .into_iter()
+        .flat_map(|clause| split(text, clause, '·'));
+    for mut clause in dotted {
         // "rows: #1042 …", "and #1044 …"
         if let Some(colon) = lower[clause.clone()].rfind(": ") {
             clause.start += colon + 2;

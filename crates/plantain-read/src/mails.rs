@@ -9,7 +9,9 @@ mod marks;
 mod places;
 mod unread;
 
-use marks::{by_marks, by_quotes, by_rows_of_quotes, by_turned_marks, opened, timed};
+use marks::{
+    by_dashed_quotes, by_marks, by_quotes, by_rows_of_quotes, by_turned_marks, opened, timed,
+};
 
 /// A mail as it was told. Texts are indices into [`Brief::literals`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -132,6 +134,7 @@ type Way = fn(&str, &str, usize) -> Vec<Told>;
 fn tellings(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
     const WAYS: &[Way] = &[
         columns::by_columns,
+        by_dashed_quotes,
         by_rows_of_quotes,
         by_quotes,
         by_senders,

@@ -145,6 +145,7 @@ fn understand(reader: &mut Reader<'_>, found: Vec<json::Found>) {
 
 /// What reads a finished brief once more: the kinds with a form of their own first, then names, lines and places.
 const SETTLES: &[fn(&mut Brief)] = &[
+    records::board::settle,
     records::picture::settle,
     trip::settle,
     planner::settle,
@@ -178,6 +179,8 @@ const SETTLES: &[fn(&mut Brief)] = &[
     copy::below_the_goods,
     screens::without_articles,
     screens::bars::settle,
+    screens::alarms::settle,
+    screens::turns::settle,
     screens::transfer::settle,
     screens::colons::settle,
     screens::profile::settle,

@@ -1,5 +1,6 @@
 //! Records of JSON in a prompt: their fields are texts of the picture, and may name its kind and its look.
 
+pub(crate) mod board;
 pub(crate) mod picture;
 
 use crate::reader::Reader;

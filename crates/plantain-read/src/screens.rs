@@ -3,6 +3,7 @@
 //!
 //! These rules run before the look words are read, so that the name of a toggle ("Dark mode") is no instruction.
 
+pub(crate) mod alarms;
 pub(crate) mod bars;
 pub(crate) mod beside;
 mod choices;
@@ -38,6 +39,7 @@ pub(crate) mod tasks;
 mod told;
 mod trailing;
 pub(crate) mod transfer;
+pub(crate) mod turns;
 pub(crate) mod wishes;
 
 pub(crate) use fields::asks_for;

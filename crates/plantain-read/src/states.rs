@@ -217,6 +217,12 @@ impl Brief {
             return Some(*on);
         }
         let behind = self.prompt.get(literal.span.end..)?;
+        // "Bakery shift (Mon–Fri, on)": the state closes the bracket.
+        let bracket = behind.trim_start().strip_prefix('(');
+        let closing = bracket.and_then(|inside| inside.split(')').next()?.rsplit(',').next());
+        if let Some(on) = closing.and_then(|word| state(&word.trim().to_lowercase())) {
+            return Some(on);
+        }
         let end = behind
             .find([
                 ',', ';', '.', '\n', '/', '|', '，', '、', '。', '；', '،', '।',

@@ -6,9 +6,15 @@ use crate::lexicon::lexicon;
 use crate::reader::{Reader, Use};
 use crate::tokens::Kind;
 
+/// "big slide to pay", "slide to stop": what is done with a thumb.
+fn is_slid(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    to == from + 1 && reader.key(from) == "slide" && reader.key(to) == "to"
+}
+
 /// Whether a genre word is only a part of what is told.
 pub(super) fn is_told_of(reader: &Reader<'_>, from: usize, to: usize, genre: Genre) -> bool {
     match genre {
+        Genre::Slide => is_slid(reader, from, to),
         Genre::Pattern => is_feature(reader, from, to),
         Genre::Ticket => passes(reader, from, to),
         Genre::Chart => is_household(reader, from, to),

@@ -48,6 +48,27 @@ pub(super) fn by_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {
     out
 }
 
+/// `"Flat 302 – Noise after ten", "Caretaker – Parcel is here"`: each mail in quotes of its own, sender and subject parted by a dash.
+pub(super) fn by_dashed_quotes(prompt: &str, _lower: &str, start: usize) -> Vec<Told> {
+    crate::quotes::find(prompt, &[])
+        .into_iter()
+        .filter(|quoted| quoted.outer.start >= start)
+        .filter_map(|quoted| {
+            let text = &prompt[quoted.inner.clone()];
+            let (at, len) = [" – ", " — ", " - "]
+                .iter()
+                .find_map(|mark| Some((text.find(mark)?, mark.len())))?;
+            let from = trimmed(prompt, quoted.inner.start..quoted.inner.start + at)?;
+            let subject = trimmed(prompt, quoted.inner.start + at + len..quoted.inner.end)?;
+            Some(Told {
+                from: Some(from),
+                subject: Some(subject),
+                ..Told::default()
+            })
+        })
+        .collect()
+}
+
 /// `"Anna" "Trip photos" "9:41", "Ben" "Invoice" "8:02"`: mails as rows of quotes that only blanks or dashes part: who, about
 /// what, and, in any order, the first line and when.
 pub(super) fn by_rows_of_quotes(prompt: &str, lower: &str, start: usize) -> Vec<Told> {

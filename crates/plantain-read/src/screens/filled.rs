@@ -72,10 +72,15 @@ const NAME_WORDS_MAX: usize = 4;
 
 /// Ties values and errors to their fields, makes fields of what is chosen from, and keeps a step in one piece.
 pub(crate) fn settle(brief: &mut Brief) {
+    let lower = lowered(&brief.prompt);
+    if matches!(brief.genre, Genre::Login | Genre::SignUp) {
+        refused(brief, &lower);
+        step(brief, &lower);
+        brief.order_literals();
+    }
     if brief.genre != Genre::Form || !brief.records.is_empty() {
         return;
     }
-    let lower = lowered(&brief.prompt);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     for clause in clauses(&brief.prompt, start) {
         field(brief, &lower, behind_colon(&lower, clause));
@@ -84,6 +89,46 @@ pub(crate) fn settle(brief: &mut Brief) {
     chosen_from(brief, &lower);
     step(brief, &lower);
     brief.order_literals();
+}
+
+/// `red error message "Wrong code"`: what went wrong is told over the fields, and its colour is none of the page's; the word
+/// between two ways in is drawn with them.
+fn refused(brief: &mut Brief, lower: &str) {
+    const ERRORS: &[&str] = &[
+        "error",
+        "erreur",
+        "fehler",
+        "errore",
+        "erro ",
+        "fout",
+        "błąd",
+        "hata",
+        "ошибк",
+        "warning",
+        "alert",
+    ];
+    brief.remove_literals(|literal| {
+        literal.origin == Origin::Quoted
+            && matches!(literal.text.as_str(), "or" | "OR" | "oder" | "ou")
+    });
+    for at in 0..brief.literals.len() {
+        let literal = &brief.literals[at];
+        let from = lower[..literal.span.start]
+            .rfind(['.', ',', ';', '\n'])
+            .map_or(0, |mark| mark + 1);
+        let clause = &lower[from..literal.span.start];
+        let plain = matches!(
+            literal.role,
+            Role::Subtitle | Role::Body | Role::Text | Role::Badge | Role::Title
+        );
+        if plain
+            && literal.origin == Origin::Quoted
+            && ERRORS.iter().any(|word| clause.contains(word))
+        {
+            brief.literals[at].role = Role::Callout;
+            brief.look.palette.retain(|color| color.name != "red");
+        }
+    }
 }
 
 /// "error state: Name filled in with …": what a colon heads in a clause.
@@ -271,7 +316,12 @@ fn step(brief: &mut Brief, lower: &str) {
     let short = lower[head..span.start].split_whitespace().count() <= 2;
     let within = if short { head } else { span.start }..span.end;
     brief.remove_literals(|literal| literal.meets(&within));
-    add(brief, span, Role::Kicker);
+    // It may be told twice: what the screen is, and what its bar shows.
+    let told = lower[span.clone()].to_owned();
+    brief.remove_literals(|literal| literal.text.to_lowercase() == told);
+    let at = add(brief, span, Role::Kicker);
+    let text = crate::literals::capitalized(&brief.literals[at].text);
+    brief.literals[at].text = text;
 }
 
 /// Where "1 of 4" ends that begins at `at`.

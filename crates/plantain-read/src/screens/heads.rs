@@ -120,6 +120,10 @@ pub(crate) fn find(reader: &Reader<'_>) -> Option<(usize, Genre)> {
             "screen" | "screens" if named && !SCREENS_OF_GLASS.contains(&reader.key(at - 1)) => {
                 Genre::MobileApp
             }
+            // "alarm ringing full screen"
+            "screen" if at > 1 && reader.key(at - 1) == "full" && modifies(reader, at - 2) => {
+                Genre::MobileApp
+            }
             "app" if at > 0 && matches!(reader.key(at - 1), "web" | "desktop" | "browser") => {
                 Genre::WebPage
             }

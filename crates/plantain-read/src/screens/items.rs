@@ -368,7 +368,12 @@ fn ends_here(reader: &Reader<'_>, from: usize, at: usize, manner: Manner) -> boo
             .get(at + 1)
             .is_some_and(|t| t.kind == Kind::Number);
     match reader.key(at) {
-        "with" if manner == Manner::Capital && reader.is_capital(at + 1) => false,
+        "with"
+            if manner == Manner::Capital && reader.is_capital(at + 1)
+                || reader.brief.genre == crate::Genre::Settings =>
+        {
+            false
+        }
         "with" | "where" | "which" | "that" | "showing" | "using" | "plus" | "below" | "above"
         | "featuring" | "each" | "as" | "styled" => true,
         // "11 Salt and iron 38 min": where every item begins with a number, words in the middle part nothing.

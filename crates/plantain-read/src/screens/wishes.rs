@@ -51,6 +51,34 @@ fn named_again(brief: &mut Brief) {
                 .iter()
                 .any(|(text, end)| *text == literal.text && *end < literal.span.start)
     });
+    // "one of them, Street Low, has a SALE tag": an item that is named once more, to say something of it.
+    let items: Vec<(String, usize)> = brief
+        .literals
+        .iter()
+        .filter(|l| l.role == Role::Item)
+        .map(|l| (l.text.clone(), l.span.end))
+        .collect();
+    brief.remove_literals(|literal| {
+        literal.origin == Origin::Inferred
+            && matches!(literal.role, Role::Title | Role::Subtitle | Role::Body)
+            && items
+                .iter()
+                .any(|(text, end)| *text == literal.text && *end < literal.span.start)
+    });
+    for literal in &mut brief.literals {
+        let stem = [" tag", " badge", " sticker", " ribbon"]
+            .iter()
+            .find_map(|word| literal.text.strip_suffix(word))
+            .filter(|stem| stem.chars().all(char::is_uppercase) && stem.len() > 1);
+        if let Some(len) = stem
+            .map(str::len)
+            .filter(|_| literal.origin == Origin::Inferred)
+        {
+            literal.text.truncate(len);
+            literal.span.end = literal.span.start + len;
+            literal.role = Role::Badge;
+        }
+    }
     let first = brief.literals.iter().map(|l| l.span.end).min();
     brief.remove_literals(|literal| {
         literal.origin != Origin::Quoted
@@ -178,12 +206,11 @@ fn counted_heads(brief: &mut Brief) {
     let prompt = brief.prompt.clone();
     let language = brief.language.0.clone();
     let first = brief.lists.iter().flat_map(|list| &list.items).min();
-    let Some(items) = first.map(|at| brief.literals[*at].span.start) else {
-        return;
-    };
+    let items = first.map_or(0, |at| brief.literals[*at].span.start);
     brief.remove_literals(|literal| {
         let behind = prompt[literal.span.end..].trim_start();
-        let heads = behind.starts_with([':', '：', '.', '。']) && literal.span.start <= items;
+        let heads = behind.starts_with([':', '：'])
+            || behind.starts_with(['.', '。']) && literal.span.start <= items;
         let loose = literal.origin == Origin::Inferred
             && matches!(literal.role, Role::Title | Role::Subtitle | Role::Body);
         heads && loose && is_counted(&literal.text, &language)
@@ -239,7 +266,19 @@ fn asked_for(brief: &mut Brief) {
             };
             digits(across) && digits(down)
         });
-        grid || lower.ends_with(" icons") || lower.ends_with(" indicator")
+        let pictured = [
+            "big illustration",
+            "large illustration",
+            "illustration of",
+            "big photo",
+            "large photo",
+            "photo of",
+            "picture of",
+            "drawing of",
+        ];
+        grid || pictured.iter().any(|lead| lower.starts_with(lead))
+            || lower.ends_with(" icons")
+            || lower.ends_with(" indicator")
     };
     brief.remove_literals(|literal| literal.origin != Origin::Quoted && laid(&literal.text));
     brief.remove_literals(|literal| {

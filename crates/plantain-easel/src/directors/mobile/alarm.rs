@@ -15,7 +15,17 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     let kit = &scr.kit;
     let plus = kit.round_button("plus", 44.0, Push::Primary);
     let mut blocks = vec![scr.header(supply, kit.label("Alarm"), None, Some(plus))];
+    let days = days(supply);
     let mut alarms: Vec<Entry> = supply.entries();
+    for (alarm, word) in days {
+        let named = |entry: &Entry| {
+            let words = entry.name.iter().chain(&entry.figure);
+            words.clone().any(|own| own.text == alarm)
+        };
+        if let Some(entry) = alarms.iter_mut().find(|entry| named(entry)) {
+            entry.more.push(word);
+        }
+    }
     if alarms.is_empty() && kit.filler {
         alarms = [
             ("6:45", "Morning run"),
@@ -72,6 +82,21 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
     Parts::new(blocks, "each alarm is a card whose time can be read across the room, and the dial's hands show the first one")
         .stops(stops, 0)
         .gap(14.0)
+}
+
+/// Takes the days of the alarms, each with the name or the hour that it stands behind.
+fn days(supply: &mut Supply<'_>) -> Vec<(String, Word)> {
+    let brief = supply.brief();
+    if !brief.lists.iter().any(|list| list.kind == "alarm") {
+        return Vec::new();
+    }
+    let told: Vec<(String, usize)> = (1..brief.literals.len())
+        .filter(|at| brief.literals[*at].role == Role::Caption)
+        .map(|at| (brief.literals[at - 1].text.clone(), at))
+        .collect();
+    told.into_iter()
+        .filter_map(|(name, at)| Some((name, supply.take(at)?)))
+        .collect()
 }
 
 /// One alarm that rings: its dial and its time over the whole screen, what ends it at the foot.

@@ -215,7 +215,11 @@ pub fn build(scr: &Screen<'_>, supply: &mut Supply<'_>) -> Parts {
         blocks.push(Block::must(kit.choice_chips(&chips, 0), kit.u(36.0)));
     }
     blocks.push(Block::must(spacer(), scr.h * 0.34).stretch(scr.h));
-    let entries = supply.entries();
+    let mut entries = supply.entries();
+    if turn.is_some() {
+        let told = supply.all(&[Role::Subtitle, Role::Caption, Role::Text]);
+        entries.extend(told.into_iter().map(crate::components::ui::Entry::named));
+    }
     let asked = place.is_some() || !entries.is_empty() || !buttons.is_empty();
     let (sheet, h) = if turn.is_some() && place.is_none() {
         ride(scr, entries, &buttons)

@@ -25,6 +25,8 @@ struct Words {
     brand: Option<Word>,
     title: Word,
     under: Vec<Word>,
+    /// What went wrong.
+    alert: Option<Word>,
     fields: Vec<Word>,
     choices: Vec<Choices>,
     /// Ticks and switches ("Remember me").
@@ -203,6 +205,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
     let buttons = supply.buttons();
     let links = supply.all(&[Role::Link]);
     let under = supply.all(&[Role::Subtitle, Role::Body, Role::Kicker]);
+    let alert = supply.first(&[Role::Callout]);
     // "checkbox I accept the rules": what the reader put at a box.
     let ticks = if supply.speaks_of(&["checkbox", "tickbox", "checkmark"]) {
         supply.all(&[Role::Item])
@@ -276,6 +279,7 @@ fn words(kit: &Kit<'_>, studio: &Studio<'_>) -> Words {
         brand,
         title,
         under,
+        alert,
         fields,
         choices,
         ticks,
@@ -543,6 +547,26 @@ fn head(page: &Page<'_>, words: &Words, centred: bool) -> Node {
     for word in &words.under {
         let line = kit.text(word, Type::Body).color(Token::Muted);
         node = node.child(if centred { line.centered() } else { line });
+    }
+    if let Some(word) = &words.alert {
+        let text = kit
+            .text(word, Type::Caption)
+            .weight(600)
+            .color(Token::Negative);
+        let line = row()
+            .role("alert")
+            .fill_w()
+            .gap(kit.u(10.0))
+            .pad_xy(kit.u(14.0), kit.u(11.0))
+            .radius(kit.radius().min(kit.u(10.0)))
+            .fill(Token::NegativeSoft)
+            .child(
+                plantain_scene::build::icon("circle-alert", kit.u(18.0))
+                    .color(Token::Negative)
+                    .rigid(),
+            )
+            .child(text.grow(1.0).max_lines(3));
+        node = node.child(line);
     }
     node
 }

@@ -91,10 +91,26 @@ pub fn goods(supply: &mut Supply<'_>) -> Vec<Good> {
     for (good, old) in out.iter_mut().zip(olds) {
         good.old_price = Some(old);
     }
-    for (good, badge) in out.iter_mut().zip(badges) {
-        good.badge = Some(badge);
+    for (n, badge) in badges.into_iter().enumerate() {
+        let at = worn_by(supply.brief(), &out, &badge.text).unwrap_or(n);
+        if let Some(good) = out.get_mut(at) {
+            good.badge = Some(badge);
+        }
     }
     out
+}
+
+/// "Street Low has a SALE tag": the good that is named last in the sentence of a badge.
+fn worn_by(brief: &plantain_read::Brief, goods: &[Good], badge: &str) -> Option<usize> {
+    let at = brief.prompt.rfind(badge)?;
+    let before = &brief.prompt[..at];
+    let sentence = &before[before.rfind(['.', ';', '\n']).map_or(0, |mark| mark + 1)..];
+    goods
+        .iter()
+        .enumerate()
+        .filter_map(|(n, good)| Some((sentence.rfind(&good.name.text)?, n)))
+        .max()
+        .map(|(_, n)| n)
 }
 
 fn from_record(record: &Record, supply: &mut Supply<'_>) -> Option<Good> {
