@@ -124,6 +124,28 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
             found = true;
             continue;
         }
+        // "cross out £64 and show £48 in red": words that come, set in a colour.
+        let said = instruction.text.get(step.span.clone()).unwrap_or_default();
+        if let Change::Recolor { target, colors } = &step.change
+            && let Referent::Text(text) = &target.what
+            && brings(said)
+        {
+            let setting = plantain_read::TypeSetting {
+                color: colors.first().cloned(),
+                ..Default::default()
+            };
+            step.change = Change::Add {
+                item: plantain_read::Item::Text {
+                    text: text.clone(),
+                    value: None,
+                    role: plantain_read::Role::Text,
+                    setting,
+                },
+                at: Location::default(),
+            };
+            found = true;
+            continue;
+        }
         let (target, to, size) = match &step.change {
             Change::Move { target, to } => (target, to.clone(), None),
             // "giant moon"
@@ -166,6 +188,15 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
         found = true;
     }
     found.then_some(out)
+}
+
+/// Whether words begin with a verb that brings something onto the picture.
+fn brings(words: &str) -> bool {
+    const VERBS: [&str; 5] = ["show", "put", "write", "print", "add"];
+    let words = words.trim_start().to_lowercase();
+    VERBS
+        .iter()
+        .any(|verb| words.starts_with(&format!("{verb} ")))
 }
 
 /// The word for a size that is told by how many times the usual it is.

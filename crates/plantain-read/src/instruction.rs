@@ -9,8 +9,11 @@ mod arguments;
 mod bare;
 mod clauses;
 mod commands;
+mod direction;
+mod furnish;
 mod item;
 mod keep;
+mod merging;
 mod named;
 mod order;
 mod predicates;
@@ -173,6 +176,14 @@ pub enum Change {
         target: Target,
         to: Alignment,
     },
+    /// What stands around the data of a chart comes, goes or changes.
+    Furnish(Furnishing),
+    /// Points of a chart become one of this name; its value is their sum where none is told.
+    Merge {
+        labels: Vec<String>,
+        into: String,
+        value: Option<String>,
+    },
     /// The same data in another kind of chart.
     SetChart {
         /// The chart that is meant; any there is where it is the whole picture.
@@ -221,7 +232,7 @@ impl Change {
             | Self::Remove(target)
             | Self::Extract(target) => vec![target],
             Self::Resize { target, to } => match to {
-                Scale::Times(_) => vec![target],
+                Scale::Times(_) | Scale::FullWidth => vec![target],
                 Scale::LargerThan(other) | Scale::SmallerThan(other) | Scale::SameAs(other) => {
                     vec![target, other]
                 }
@@ -237,6 +248,8 @@ impl Change {
             | Self::SetValue { .. }
             | Self::Sort { .. }
             | Self::Switch { .. }
+            | Self::Furnish(_)
+            | Self::Merge { .. }
             | Self::SetBackground(_)
             | Self::SetTheme(_)
             | Self::Reshape(_)
@@ -345,6 +358,8 @@ pub struct TypeSetting {
     pub typeface: Option<String>,
     pub color: Option<Color>,
     pub align: Option<Alignment>,
+    /// Letters further apart, or as close as usual.
+    pub spaced: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -365,6 +380,10 @@ pub enum Alignment {
     Bottom,
     /// With even gaps.
     Even,
+    /// One after the other from left to right: the way that a diagram takes.
+    Across,
+    /// One after the other from top to bottom.
+    Down,
 }
 
 /// What lies behind the subject.
@@ -445,6 +464,8 @@ pub enum Scale {
     LargerThan(Target),
     SmallerThan(Target),
     SameAs(Target),
+    /// As wide as what holds it.
+    FullWidth,
 }
 
 /// Another canvas.
@@ -486,6 +507,40 @@ pub enum CanvasChange {
     Margins(f32),
     /// Columns of the main grid.
     Columns(u32),
+}
+
+/// What stands around the data of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Furnishing {
+    /// The names of series or slices beside their colours: where they stand, none where they go.
+    Legend(Option<LegendSide>),
+    /// The values at their marks.
+    Values(bool),
+    /// The lines at the ticks.
+    Grid(bool),
+    /// A straight line that the data follow.
+    Trend(bool),
+    /// Curves instead of straight lines from point to point.
+    Smooth(bool),
+    /// A line across the plot: its name, which may be empty, and its value as written; none where it goes.
+    Goal(Option<(String, String)>),
+    /// The title of the upright axis, or of the level one.
+    AxisTitle {
+        upright: bool,
+        title: Option<String>,
+    },
+    /// Where the axis of values begins and ends, as far as told.
+    Range { low: Option<f64>, high: Option<f64> },
+}
+
+/// Where a legend stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegendSide {
+    /// Where it fits.
+    Anywhere,
+    Top,
+    Bottom,
+    Side,
 }
 
 /// What a picture is cut along.

@@ -14,6 +14,7 @@ mod called;
 mod canvas;
 mod case;
 mod cells;
+mod charted;
 mod code;
 mod colors;
 mod constraints;

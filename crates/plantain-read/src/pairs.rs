@@ -103,6 +103,9 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
     let lone = found.len() == 1;
     for (label, value) in found {
         let [name, figure] = [label, value].map(|i| reader.brief.literals[i].text.as_str());
+        if lone && is_event(reader, label, figure) {
+            continue;
+        }
         if counts(name) && counts(figure) || lone && is_offer(reader.brief.genre, name, figure) {
             continue;
         }
@@ -144,6 +147,22 @@ fn is_offer(genre: Genre, name: &str, figure: &str) -> bool {
         Genre::Story | Genre::SocialCard | Genre::Banner | Genre::Sale | Genre::Poster
     );
     advert && (figure.contains('%') || name.split_whitespace().count() >= LINE_WORDS)
+}
+
+/// Whether the first text of an announcement stands before its day or hour: "poster “CITY MARATHON” “4 October”".
+fn is_event(reader: &Reader<'_>, label: usize, figure: &str) -> bool {
+    let announced = matches!(
+        reader.brief.genre,
+        Genre::Poster
+            | Genre::Story
+            | Genre::SocialCard
+            | Genre::Banner
+            | Genre::Sale
+            | Genre::Invitation
+    );
+    let first = reader.brief.literals[..label].is_empty();
+    let dated = matches!(value_kind(figure), Some(FormKind::Date | FormKind::Time));
+    announced && first && dated
 }
 
 /// Whether a text is a word for a way to reach somebody ("Tel", "E-mail").

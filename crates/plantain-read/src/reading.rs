@@ -4,12 +4,12 @@
 
 use crate::reader::Reader;
 use crate::{
-    Brief, PROMPT_BYTES_MAX, Span, agenda, award, bill, called, canvas, case, code, constraints,
-    copy, data, described, diagram, dialogue, eastern, entities, feed, forms, genitive, genre,
-    glosses, grid, headings, hours, inviting, json, lanes, language, ledger, lines, links,
-    literals, look, mails, objects, parcel, passage, pitch, planner, plans, plotted, quotes,
-    ratings, readouts, records, roles, rows, screens, separators, services, setting, sheet, slide,
-    states, tokens, tool, topic, trip, ways, world,
+    Brief, PROMPT_BYTES_MAX, Span, agenda, award, bill, called, canvas, case, charted, code,
+    constraints, copy, data, described, diagram, dialogue, eastern, entities, feed, forms,
+    genitive, genre, glosses, grid, headings, hours, inviting, json, lanes, language, ledger,
+    lines, links, literals, look, mails, objects, parcel, passage, pitch, planner, plans, plotted,
+    quotes, ratings, readouts, records, roles, rows, screens, separators, services, setting, sheet,
+    slide, states, tokens, tool, topic, trip, ways, world,
 };
 
 /// Reads a prompt as one picture, whatever panels it may tell; its language (ISO 639-1) is guessed when it is not known.
@@ -114,6 +114,7 @@ fn claim(reader: &mut Reader<'_>, apart: &Apart) {
     inviting::claim(reader);
     look::shape::claim(reader);
     copy::claim(reader);
+    charted::claim(reader);
     literals::versus(reader);
     constraints::read(reader);
     canvas::read(reader);
@@ -137,6 +138,7 @@ fn understand(reader: &mut Reader<'_>, found: Vec<json::Found>) {
     roles::read(reader);
     links::read(reader);
     data::read(reader);
+    charted::settle(reader);
     screens::endings::finish(reader);
     readouts::settle(reader);
     topic::read(reader);

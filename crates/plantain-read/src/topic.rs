@@ -53,7 +53,14 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             add(reader.key(at));
         }
     }
-    for part in &reader.brief.described {
+    // What stands around a chart is nothing that it is about.
+    let furnishes = |part: &&crate::Described| part.kind == crate::Component::Legend;
+    for part in reader
+        .brief
+        .described
+        .iter()
+        .filter(|part| !furnishes(part))
+    {
         part.words.split(' ').for_each(&mut add);
     }
     for object in reader.brief.objects.iter().filter(|object| !object.absent) {

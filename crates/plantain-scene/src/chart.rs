@@ -33,6 +33,7 @@ mod scatter;
 #[cfg(test)]
 mod tests;
 mod treemap;
+mod trend;
 mod waterfall;
 
 pub use expand::{POINTS_MAX, SERIES_MAX, expand, missing};
@@ -60,6 +61,9 @@ pub struct ChartSpec {
     /// Tick labels and grid lines.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub axes: bool,
+    /// No lines at the ticks.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub gridless: bool,
     #[serde(skip_serializing_if = "LegendPlace::is_none")]
     pub legend: LegendPlace,
     /// Big text in the middle of a donut or gauge, and the small line under it.
@@ -80,7 +84,7 @@ pub struct ChartSpec {
     /// Text size in logical units; 0 means 12.
     #[serde(skip_serializing_if = "is_zero")]
     pub text_size: f32,
-    /// A drawn straight trend line (scatter).
+    /// A straight trend line through dots, points or bars.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub trend: bool,
     /// Labels, names, printed values and titles were asked for word by word: none may be left out, all are literals.

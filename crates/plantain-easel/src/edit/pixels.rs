@@ -159,6 +159,8 @@ impl Desk<'_> {
             Change::Respell { to } => Err(self.not_located(&format!("the text \"{to}\""))),
             Change::SetValue { .. }
             | Change::SetChart { .. }
+            | Change::Furnish(_)
+            | Change::Merge { .. }
             | Change::Switch { .. }
             | Change::Reckon { .. }
             | Change::Sort { .. } => Err(self.not_located(&words)),

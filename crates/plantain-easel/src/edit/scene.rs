@@ -124,7 +124,7 @@ pub fn edit(
         let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         sheet.note(
             "approximated",
-            format!("How far “{words}” holds is up to the style."),
+            format!("How far “{words}” holds is up to the style or the hour."),
         );
     }
     let edit = SceneEdit {
@@ -219,6 +219,12 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
         Change::Resize { target, to } => place::resize(sheet, target, to)?,
         Change::Align { target, to } => place::align(sheet, target, *to)?,
         Change::SetChart { target, kind } => data::chart(sheet, target, *kind)?,
+        Change::Furnish(part) => data::furnish(sheet, part)?,
+        Change::Merge {
+            labels,
+            into,
+            value,
+        } => data::points::merge(sheet, labels, into, value.as_deref())?,
         Change::Reshape(change) => return canvas::reshape(sheet, change),
         Change::Extract(target) => extract(sheet, target)?,
         Change::Tone {

@@ -19,7 +19,7 @@ use crate::lexicon::lexicon;
 use crate::objects::{comes_poured, comes_served, is_flat, is_vessel};
 use crate::phrases::phrase_at;
 use crate::tokens::Sep;
-use crate::{RelationKind, Role};
+use crate::{Component, RelationKind, Role};
 
 use self::columns::column;
 use self::controls::{field, switch};
@@ -96,7 +96,8 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             break;
         }
         // "a red collar, and the dog should be white": something is said of what is there.
-        if !changes.is_empty() && bare::told_of(words, next, to) {
+        let why = || words.plain_reason(next, to).is_some();
+        if !changes.is_empty() && (bare::told_of(words, next, to) || why()) {
             break;
         }
         let Some((after, more)) = addition_at(words, next, to) else {
@@ -109,8 +110,39 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if changes.is_empty() {
         return None;
     }
+    boxed_words(&mut changes);
     share_place(&mut changes);
     Some((end, changes))
+}
+
+/// "another box at the end, “Feedback”": the words of the box.
+fn boxed_words(changes: &mut Vec<Change>) {
+    const BOXES: &[&str] = &["box", "step", "node", "card", "stage", "tile", "bubble"];
+    let boxed = |change: &Change| {
+        matches!(change, Change::Add { item: Item::Things(thing), .. }
+            if BOXES.contains(&thing.noun.as_str()) && thing.count.unwrap_or(1) == 1)
+    };
+    let text = |change: &Change| match change {
+        Change::Add {
+            item: Item::Text { text, .. },
+            at,
+        } if *at == Location::default() => Some(text.clone()),
+        _ => None,
+    };
+    let Some(i) =
+        (1..changes.len()).find(|&i| boxed(&changes[i - 1]) && text(&changes[i]).is_some())
+    else {
+        return;
+    };
+    let (Some(words), Change::Add { item, .. }) = (text(&changes[i]), &mut changes[i - 1]) else {
+        return;
+    };
+    *item = Item::Part {
+        kind: Component::Card,
+        texts: vec![words],
+        color: None,
+    };
+    changes.remove(i);
 }
 
 /// "a hat and sunglasses on the cat": what is said last holds for all.
@@ -156,6 +188,11 @@ fn corners(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 fn add(words: &Words<'_>, end: usize, to: usize, item: Item) -> Parsed {
+    // Behind the others is where what comes stands anyway.
+    let end = words
+        .one_of(end, "at the end|at the very end|to the end|as the last one|as the last step|as the final step")
+        .filter(|after| !words.is(*after, "of"))
+        .unwrap_or(end);
     let (after, mut location) = location_at(words, end, to).unwrap_or((end, Location::default()));
     // "put a star on top": of what is there.
     let on_top = words.one_of(end, "on top|on the top|at the top of it|on its top") == Some(after);

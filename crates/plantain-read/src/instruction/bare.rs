@@ -9,8 +9,9 @@ mod prices;
 mod wearing;
 
 use super::additions::{additions_at, background, free_text};
-use super::arguments::canvas_at;
-use super::commands::change::{begins_words, new_value, part_of};
+use super::arguments::{canvas_at, colors_at};
+use super::commands::change::{begins_words, new_value, part_of, set_value};
+use super::commands::for_the_color_blind;
 use super::commands::marks::{out_of, over_at};
 use super::commands::placing::abreast;
 use super::commands::ranks::rank_at;
@@ -22,7 +23,9 @@ use super::predicates::{
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, verb_at};
 use super::words::Words;
-use crate::instruction::{CanvasChange, Change, CountChange, Item, Referent, Target, TypeSetting};
+use crate::instruction::{
+    CanvasChange, Change, CountChange, Fill, Item, Referent, Target, TypeSetting,
+};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
@@ -222,6 +225,10 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, target) = target_at(words, start, to, Reach::Full)
         .filter(|(_, target)| start == at || is_text(target))
         .or_else(|| target_at(words, at, to, Reach::Full))?;
+    // "a fourth card: Revenue $31k": one that comes.
+    if words.is(at, "a|an|another") && matches!(target.what, Referent::Part { .. }) {
+        return None;
+    }
     let mut next = end;
     let worded = matches!(target.what, Referent::Part { .. })
         && words.is(next, "text|label|caption|copy|wording");
@@ -255,6 +262,13 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if named || words.is(value, "say|says|read|reads|saying") {
         let from = value + 1 + usize::from(words.is_sep(value + 1));
         let from = from + usize::from(named && words.is(from, "to"));
+        // "orders should read 511 and refunds 9": a figure is all that is read.
+        let figure = words
+            .token(from)
+            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+        if figure && (words.is_sep(from + 1) || words.is(from + 1, "and")) {
+            return set_value(words, from, to, &target);
+        }
         let (end, text) = free_text(words, from, to)?;
         let target = if is_whole(&target) {
             Target {
@@ -301,7 +315,26 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         let label = Some(label.clone());
         return one(end, Change::SetValue { label, to: text });
     }
+    // "the slogan should be all caps, it is too quiet": how it is set, unless capitals or quotes tell its words.
+    if is_text(&target)
+        && verb.is_some()
+        && words.quote(value).is_none()
+        && (!words.is_capital(value) || shouted(words, value))
+        && let Some((end, changes)) = predicates_at(words, value, to, &target)
+        && (words.closes(end, to) || words.is(end, "so|for|because|than"))
+    {
+        return Some((end, changes));
+    }
     new_value(words, value, to, &target, true)
+}
+
+/// Whether a word is in capitals for stress: "MUCH bigger".
+fn shouted(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text(at, at + 1);
+    let next = words.text(at + 1, at + 2);
+    text.chars().count() > 1
+        && text.chars().all(char::is_uppercase)
+        && next.starts_with(char::is_lowercase)
 }
 
 /// "the text is too small": the other way round.
@@ -360,7 +393,9 @@ fn manner(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             "it as a|it as an|it as|this as a|this as an|this as|that as a",
         )
         .unwrap_or(at);
-    background(words, at, to)
+    gradient(words, at, to)
+        .or_else(|| for_the_color_blind(words, at))
+        .or_else(|| background(words, at, to))
         .or_else(|| {
             canvas_at(words, at, to).map(|(end, change)| (end, vec![Change::Reshape(change)]))
         })
@@ -383,15 +418,42 @@ fn manner(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .or_else(|| theme_at(words, at, to))
 }
 
+/// "gradient from midnight blue to teal instead of purple": what the ground is to be.
+fn gradient(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let at = at + usize::from(words.is(at, "a|the"));
+    let from = words.one_of(
+        at,
+        "gradient from|gradient of|gradient going from|gradient:",
+    )?;
+    let (first, mut colors) = colors_at(words, from, to)?;
+    let second = words
+        .one_of(first, "to|into|and|through|down to")
+        .unwrap_or(first);
+    let end = match colors_at(words, second, to) {
+        Some((end, more)) => {
+            colors.extend(more);
+            end
+        }
+        None => first,
+    };
+    let old = words.one_of(end, "instead of|not|rather than");
+    let end = old
+        .and_then(|old| Some(colors_at(words, old, to)?.0))
+        .unwrap_or(end);
+    let fill = Fill::Gradient(colors);
+    (matches!(&fill, Fill::Gradient(colors) if colors.len() > 1) && words.closes(end, to))
+        .then(|| (end, vec![Change::SetBackground(fill)]))
+}
+
 /// "two columns", "3 columns layout".
 fn columns(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = at + usize::from(words.is(at, "in|into|with|a"));
     let (len, n) = count_at(&words.reader.tokens, from)?;
     let end = from + len;
-    let told = words.is(end, "columns|column") && end < to && (1..=12).contains(&n);
+    let told = words.is(end, "columns|column|cols") && end < to && (1..=12).contains(&n);
     let mut end = end + 1 + usize::from(words.is(end + 1, "layout|grid"));
     // "3 columns, 2 rows": how many rows that makes.
-    let next = end + usize::from(words.is_sep(end) || words.is(end, "and|by"));
+    let next = end + usize::from(words.is_sep(end) || words.is(end, "and|by|x|×|in"));
     if let Some((len, _)) = count_at(&words.reader.tokens, next)
         && words.is(next + len, "rows|row")
     {
@@ -511,6 +573,8 @@ fn night_sky(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "logo bottom right", "title in red", "dog on the left", "Q3 48", "text bigger".
 fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, target) = target_at(words, at, to, Reach::Bare)?;
+    // "the title please bold"
+    let end = words.one_of(end, "please|pls|plz|kindly").unwrap_or(end);
     let definite = words.is(at, "the|my|our|this|his|her|its|all")
         || is_text(&target)
         || matches!(target.what, Referent::Part { .. });
@@ -519,7 +583,9 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             definite || lexicon().category(noun).is_some() && !words.is(at, "a|an")
         }
         Referent::Picture => words.is_picture(end.saturating_sub(1)),
-        Referent::Same => target.which != crate::instruction::Which::Any,
+        Referent::Same => {
+            target.which != crate::instruction::Which::Any || target.position.is_some()
+        }
         _ => true,
     };
     if known && end >= to {

@@ -10,13 +10,16 @@ mod strong;
 use self::asides::aside;
 use self::settled::{
     after_gone, all_but_the_kept, alone_on_nothing, colored_pattern, contradicting,
-    dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, measured_later, no_step_before,
-    of_the_whole, on_ground, placed_apart, told_colors,
+    counted_by_name, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, measured_later,
+    no_step_before, of_the_whole, on_ground, placed_apart, told_colors,
 };
 use self::strong::{announces, bare_strong};
+use super::direction;
+use super::furnish;
 use super::keep;
+use super::merging;
 use super::predicates::{setting_at, written_on};
-use super::targets::{is_holder, within_mask};
+use super::targets::{Reach, is_holder, target_at, within_mask};
 use super::told::{self, Said};
 use super::variety;
 use super::verbs::{Verb, leading_verb_at, verb_at};
@@ -56,6 +59,8 @@ pub(super) struct Clauses<'w, 'a> {
     context: Context,
     /// Whether all of it holds inside the mask only.
     masked: bool,
+    /// Remarks before the first step: they say why, if anything follows.
+    remarks: Vec<Span>,
 }
 
 /// Reads all clauses into an instruction.
@@ -66,6 +71,7 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
         out: Instruction::default(),
         context: Context::default(),
         masked: false,
+        remarks: Vec::new(),
     };
     let mut at = 0;
     while at < words.len() {
@@ -78,6 +84,9 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
         at = end + 1;
     }
     let mut out = clauses.out;
+    if out.steps.is_empty() {
+        out.unread.append(&mut clauses.remarks);
+    }
     let context = clauses.context;
     out.unread.extend(context.blamed.map(|(_, said)| said));
     out.unread.extend(context.misspelt);
@@ -87,6 +96,7 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
         dark_as_a_whole(&mut out, words.reader.prompt);
     }
     after_gone(&mut out);
+    counted_by_name(&mut out);
     all_but_the_kept(&mut out);
     gone_anyway(&mut out);
     contradicting(&mut out, words.reader.prompt);
@@ -132,7 +142,10 @@ impl Clauses<'_, '_> {
             if self.is_lost() {
                 return self.unread(at, to);
             }
-            let start = self.words.skip_wish(at, to);
+            let start = match self.refuses(at, to) {
+                true => at,
+                false => self.words.skip_wish(at, to),
+            };
             let start = match self.words.remark(start) {
                 Some(end) => self.words.skip_wish(end, to),
                 None => start,
@@ -165,6 +178,13 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// "but do not reword the features": "do" is no wish.
+    fn refuses(&self, at: usize, to: usize) -> bool {
+        let from = at + usize::from(self.words.is(at, "but|and"));
+        self.words.one_of(from, "do not").is_some()
+            && keep::clause_at(self.words, from, to).is_some()
+    }
+
     /// "yellow, not red", "our colour is blue, use it": what was just said is said again.
     fn denied(&self, at: usize, to: usize) -> Option<usize> {
         let words = self.words;
@@ -172,7 +192,7 @@ impl Clauses<'_, '_> {
             self.out.steps.last().map(|step| &step.change),
             Some(Change::SetTheme(_))
         );
-        if let Some(end) = words.one_of(at, "use it|use them|use that|apply it|apply them")
+        if let Some(end) = words.one_of(at, "use it|use them|use that|use those|use these|apply it|apply them|apply those|go with those|stick to those|please use those|please use them")
             && themed
             && end >= to
         {
@@ -219,7 +239,9 @@ impl Clauses<'_, '_> {
             {
                 return at;
             }
-            let joint = words.is(at, "and|then|&|+|plus|but|also")
+            // "without Plus" speaks of a plan.
+            let named = words.is(at, "plus") && words.is_capital(at);
+            let joint = words.is(at, "and|then|&|+|plus|but|also") && !named
                 || words.is_sep(at) && !words.sep(at, Sep::Colon) && !words.sep(at, Sep::Slash);
             if joint {
                 let next = words.skip_wish(at + 1, to);
@@ -266,9 +288,11 @@ impl Clauses<'_, '_> {
             return end;
         }
         self.put_right(&mut changes);
+        self.of_its_kind(&mut changes);
         self.owned(&mut changes);
         self.single(&mut changes);
         self.figured(&mut changes, from, end);
+        let end = asides::of_the_hour(words, &mut changes, end);
         let done = self.elaborated(&changes, end, to);
         let end = words.skip_idle(done, to).max(from + 1).min(to);
         self.remember(verb, &changes);
@@ -285,18 +309,48 @@ impl Clauses<'_, '_> {
 
     /// Passes over a clause that only spells out the step before it.
     fn passed_over(&mut self, from: usize, to: usize) -> Option<usize> {
+        // "if it isn't green leave it whatever it is"
+        let left = (from..to).any(|at| self.words.is(at, "leave|keep|stay|stays|fine|ignore"));
+        if self.words.is(from, "if|unless") && left && !self.out.steps.is_empty() {
+            return Some(to);
+        }
+        let begin = self.words.begin(from);
+        if let Some(end) = self.words.plain_reason(begin, to).filter(|end| *end > from) {
+            return Some(self.remarked(from, end));
+        }
         let last = self.out.steps.last();
         let end = aside(self.words, last, from, to)?;
-        if matches!(last.map(|step| &step.change), Some(Change::SetTheme(_))) {
+        let loose =
+            |change: &Change| matches!(change, Change::SetTheme(_) | Change::SetSetting { .. });
+        if last.is_some_and(|step| loose(&step.change)) {
             self.out.asides.push(self.words.span(from, end));
         }
         Some(end)
+    }
+
+    /// Passes over a remark up to `end`; one that nothing follows is not understood.
+    fn remarked(&mut self, from: usize, end: usize) -> usize {
+        if self.out.steps.is_empty() {
+            self.remarks.push(self.words.span(from, end));
+            if let Some((_, target)) = target_at(self.words, from, end, Reach::Bare) {
+                self.context.target = Some(target);
+            }
+        }
+        end
     }
 
     /// Reads a clause that the texts of the picture settle, or that gives each of several a colour of its own.
     fn told(&mut self, verb: Option<Verb>, from: usize, to: usize) -> Option<usize> {
         let words = self.words;
         if let Some((end, changes)) = told::read(words, self.said, from, to) {
+            self.push(changes, from, end);
+            return Some(end);
+        }
+        let laid = furnish::read(words, from, to)
+            .or_else(|| direction::read(words, from, to))
+            .or_else(|| merging::read(words, from, to));
+        if let Some((end, changes)) = laid {
+            self.remember(verb, &changes);
             self.push(changes, from, end);
             return Some(end);
         }
@@ -320,7 +374,11 @@ impl Clauses<'_, '_> {
         const JOINTS: &str = "and|then|&|+|with|but|plus|also|so|while|featuring|now";
         let words = self.words;
         end >= to
-            || (done.saturating_sub(1)..=end).any(|at| words.is_sep(at) || words.is(at, JOINTS))
+            || (done.saturating_sub(1)..=end).any(|at| {
+                words.is_sep(at)
+                    || words.is(at, JOINTS)
+                    || matches!(words.text(at, at + 1), "&" | "+")
+            })
             || leading_verb_at(words, end).is_some()
             || setting_at(words, end, to).is_some()
     }
@@ -391,6 +449,26 @@ impl Clauses<'_, '_> {
         }
     }
 
+    /// "the left circle yellow and the right one blue": another of what was spoken of.
+    fn of_its_kind(&self, changes: &mut [Change]) {
+        let Some(spoken) = &self.context.target else {
+            return;
+        };
+        let kind = matches!(spoken.what, Referent::Thing(_) | Referent::Part { .. });
+        for change in changes {
+            let (Change::Recolor { target, .. }
+            | Change::Resize { target, .. }
+            | Change::SetType { target, .. }) = change
+            else {
+                continue;
+            };
+            let another = target.position.is_some() || target.which != Which::Any;
+            if kind && another && target.what == Referent::Same {
+                target.what = spoken.what.clone();
+            }
+        }
+    }
+
     /// "make an apple green": one of them, whichever.
     fn single(&self, changes: &mut [Change]) {
         let words = self.words;
@@ -415,8 +493,9 @@ impl Clauses<'_, '_> {
     /// A clause that cannot be read: up to the next joint it is unread.
     fn fallen(&mut self, from: usize, to: usize) -> usize {
         let words = self.words;
-        if !self.out.steps.is_empty() && words.is_reason(from, to) {
-            return to;
+        let begin = words.begin(from);
+        if let Some(end) = words.reason(begin, to).filter(|end| *end > from) {
+            return self.remarked(from, end);
         }
         let mut joints = 0;
         for at in from + 1..to {

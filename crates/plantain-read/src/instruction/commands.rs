@@ -14,6 +14,7 @@ use change::{
     as_chart, change, chart_at, point, property_at, quoted_value, replace, set_property, turn,
 };
 use having::has_him;
+pub(super) use palette::for_the_color_blind;
 use placing::{align, apply, compose, composition_at, give, moved, put, swap};
 use removal::{remove, take};
 use texts::{fill, fix, recolor, rename, set_type, style, watermark, write};
@@ -64,7 +65,8 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Scale(times) => transforms::scaled(words, times, at, to),
         Verb::Times(times) => transforms::multiplied(words, times, at, to),
         Verb::Shift(sign) => transforms::shifted(words, sign, at, to),
-        Verb::Recolor => recolor(words, at, to).or_else(|| marks::highlight(words, at, to)),
+        Verb::Recolor => recolor(words, at + usize::from(words.is(at, "just|only")), to)
+            .or_else(|| marks::highlight(words, at, to)),
         Verb::Mark => marks::mark(words, at, to),
         Verb::Strike => marks::strike(words, at, to),
         Verb::Cancel => marks::cancel(words, at, to),
@@ -117,7 +119,16 @@ fn acts(words: &Words<'_>, at: usize, to: usize) -> bool {
         && (lexicon().verbs.contains_key(key)
             && !matches!(
                 key,
-                "stand out" | "look" | "cut" | "match" | "fit" | "pop" | "fill"
+                "stand out"
+                    | "look"
+                    | "cut"
+                    | "match"
+                    | "fit"
+                    | "pop"
+                    | "fill"
+                    | "row"
+                    | "line"
+                    | "head"
             )
             || matches!(
                 key,

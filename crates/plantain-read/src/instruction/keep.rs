@@ -22,7 +22,10 @@ const OPENINGS: &str = "only keep|just keep|i only need|i only want|we only need
     dont touch|do not touch|don't alter|do not alter|don't modify|do not modify|don't move|do not move|\
     dont move|don't remove|do not remove|dont remove|don't crop|do not crop|don't mess with|never change|\
     don't edit|do not edit|don't affect|do not affect|don't add|do not add|dont add|don't distort|\
-    do not distort|but not|but keep|but leave|but don't change|but don't touch|but do not change|leave|\
+    do not distort|do not reword|don't reword|dont reword|do not rephrase|don't rephrase|do not rename|don't rename|do not translate|\
+    don't translate|do not redraw|don't redraw|do not resize|don't resize|do not recolor|don't recolor|do not recolour|don't recolour|do not rewrite|don't rewrite|\
+    do not replace|don't replace|dont replace|don't lose|do not lose|don't cover|do not cover|don't shrink|do not shrink|without rewording|without covering|\
+    without replacing|without resizing|but not|but keep|but leave|but don't change|but don't touch|but do not change|leave|\
     leaving|while leaving|ensuring|while ensuring|making sure|make sure|ensure|protect|everything else|\
     the rest|all else|nothing else|all other elements|rest of|not changing|not the|be careful not to|\
     other elements|everything should stay|everything stays|except|except for|apart from|other than that|hold|\
@@ -61,9 +64,22 @@ fn staying(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Option<Tar
     let end = seen
         .or_else(|| words.one_of(end, "the same|as it is|as is|as they are|the way it is|unchanged|untouched|intact|put|there"))
         .unwrap_or(end);
+    let end = as_now(words, end);
     words
         .closes(end, to)
         .then_some((end, seen.is_none().then_some(target)))
+}
+
+/// Skips "green as it is now", "as before": how it is that stays.
+fn as_now(words: &Words<'_>, at: usize) -> usize {
+    let color = crate::colors::color_at(&words.reader.tokens, at).map_or(0, |(len, _)| len);
+    let next = at + color;
+    words
+        .one_of(
+            next,
+            "as it is now|as it was|as before|as now|as it is|as they are now|as they were|it is now|as they are|it was before",
+        )
+        .unwrap_or(next)
 }
 
 /// Returns the end of the constraint clause that starts at `at`.

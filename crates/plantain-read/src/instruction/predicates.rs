@@ -109,6 +109,10 @@ fn begins_another(words: &Words<'_>, at: usize, to: usize) -> bool {
     {
         return true;
     }
+    // "yellow and the right one blue"
+    if one_more(words, at).is_some_and(|end| end < to) {
+        return true;
+    }
     // "author in italics, background navy": a part of the design begins without an article, too.
     let named = target_at(words, at, to, Reach::Bare)
         .is_some_and(|(_, other)| matches!(other.what, Referent::Background | Referent::Role(_)));
@@ -116,6 +120,13 @@ fn begins_another(words: &Words<'_>, at: usize, to: usize) -> bool {
         || named && at > 0 && words.is_sep(at - 1) && !words.is(at + 1, "case|color|colour|blur");
     led && target_at(words, at, to, Reach::Bare)
         .is_some_and(|(end, other)| end < to && !words.is_sep(end) && !is_whole(&other))
+}
+
+/// "the right one", "the other two", "the second": another of the same kind.
+fn one_more(words: &Words<'_>, at: usize) -> Option<usize> {
+    let which = words.is(at, "the").then_some(at + 1)?;
+    let end = words.one_of(which, "left one|right one|top one|bottom one|other one|middle one|first one|second one|third one|last one|upper one|lower one")?;
+    Some(end)
 }
 
 /// Settings of the same text become one.
@@ -140,6 +151,7 @@ fn merged(changes: Vec<Change>) -> Vec<Change> {
             into.typeface = into.typeface.take().or(new.typeface);
             into.color = into.color.take().or(new.color);
             into.align = into.align.or(new.align);
+            into.spaced = into.spaced.or(new.spaced);
             continue;
         }
         out.push(change);
@@ -214,6 +226,13 @@ fn one(end: usize, change: Change) -> Parsed {
 }
 
 fn sized(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+    const FULL: &str = "full width|full-width|the full width|as wide as the card|as wide as the screen|as wide as the form|as wide as possible|stretch across|span the width|span the full width|fill the width";
+    if let Some(end) = words.one_of(at, FULL).filter(|_| !is_whole(target)) {
+        return Some((
+            end,
+            vec![scaled(target, crate::instruction::Scale::FullWidth)],
+        ));
+    }
     // "big red": a size before a noun is no predicate.
     let (end, scale) = scale_at(words, at, to)?;
     // "a bit larger, about 1.5x": the figure says how much.

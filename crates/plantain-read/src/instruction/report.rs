@@ -115,6 +115,15 @@ fn change(change: &Change) -> String {
             Referent::Picture | Referent::Same => format!("chart {kind:?}"),
             _ => format!("chart {} -> {kind:?}", target(of)),
         },
+        Change::Furnish(part) => format!("furnish {part:?}"),
+        Change::Merge {
+            labels,
+            into,
+            value,
+        } => {
+            let value = value.as_deref().unwrap_or("their sum");
+            format!("merge {} -> \"{into}\" {value}", labels.join("+"))
+        }
         Change::Reshape(to) => canvas(to),
         Change::Tone {
             target: of,
@@ -190,6 +199,7 @@ fn type_setting(setting: &TypeSetting) -> String {
         (setting.bold, "bold"),
         (setting.italic, "italic"),
         (setting.underline, "underline"),
+        (setting.spaced, "spaced"),
     ] {
         if let Some(on) = on {
             let _ = write!(out, " {}{name}", if on { "" } else { "not " });
@@ -321,6 +331,7 @@ fn location(location: &Location) -> String {
 
 fn scale(scale: &Scale) -> String {
     match scale {
+        Scale::FullWidth => "to full width".into(),
         Scale::Times(times) => format!("x{times:.2}"),
         Scale::LargerThan(other) => format!("> {}", target(other)),
         Scale::SmallerThan(other) => format!("< {}", target(other)),

@@ -5,10 +5,21 @@ use super::{Scanner, capitalized, says};
 use crate::lexicon::lexicon;
 use crate::reader::Use;
 use crate::tokens::Sep;
-use crate::{Origin, Pair, Role};
+use crate::{Genre, Literal, Origin, Pair, Role};
+
+/// Genres whose texts are names with values.
+fn tells_values(genre: Genre) -> bool {
+    matches!(
+        genre,
+        Genre::Menu | Genre::Receipt | Genre::Invoice | Genre::Chart | Genre::Dashboard
+    )
+}
 
 impl Scanner<'_, '_> {
     pub(super) fn quote(&mut self, at: usize) {
+        if let Some(split) = self.value_split(at) {
+            return self.name_with_value(at, split);
+        }
         let role = self.next_role(at);
         let label = if self.design
             && self.intro.is_none()
@@ -30,6 +41,73 @@ impl Scanner<'_, '_> {
         }
         self.label_of_intro(index);
         self.enumerate(index);
+        self.at = at + 1;
+    }
+
+    /// Where the value begins in a name that is quoted together with it: "“Margherita 9”, “Funghi 11”", "a gauge “CPU 35%”". A lone
+    /// one may be a heading ("“Sales 2024”"), several are a list.
+    fn value_split(&self, at: usize) -> Option<usize> {
+        let reader = &*self.reader;
+        if !tells_values(reader.brief.genre) {
+            return None;
+        }
+        let split_of = |at: usize| {
+            let quoted = reader.quoted.get(reader.tokens.get(at)?.quote()?)?;
+            let text = reader.prompt.get(quoted.inner.clone())?;
+            let split = text.trim_end().rfind(' ')?;
+            let (name, value) = text.split_at(split);
+            let value = value.trim();
+            let year = value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit());
+            let named = name.chars().any(char::is_alphabetic)
+                && !name.ends_with([',', '.'])
+                && !name.chars().any(|c| c.is_ascii_digit());
+            (named && !year && crate::pairs::is_value(value)).then_some(quoted.inner.start + split)
+        };
+        let own = split_of(at)?;
+        let several = (0..reader.len())
+            .filter(|&at| split_of(at).is_some())
+            .count()
+            > 1;
+        let share = reader.prompt[own..]
+            .trim_start()
+            .split(['"', '”', '\'', '“'])
+            .next();
+        let lone = share.is_some_and(|value| value.ends_with('%'));
+        (several || lone).then_some(own)
+    }
+
+    /// Takes a quoted name and its value as two texts.
+    fn name_with_value(&mut self, at: usize, split: usize) {
+        let Some(quoted) = self.reader.tokens[at].quote() else {
+            return;
+        };
+        let inner = self.reader.quoted[quoted].inner.clone();
+        self.reader.mark(at, at + 1, Use::Literal);
+        let mut add = |span: crate::Span, role: Role| {
+            let text = self.reader.prompt[span.clone()].trim().to_string();
+            self.reader.brief.literals.push(Literal {
+                text,
+                span,
+                role,
+                origin: Origin::Quoted,
+                on_object: None,
+            });
+            self.reader.brief.literals.len() - 1
+        };
+        let menu = matches!(
+            self.reader.brief.genre,
+            Genre::Menu | Genre::Receipt | Genre::Invoice
+        );
+        let name = add(
+            inner.start..split,
+            if menu { Role::Item } else { Role::Label },
+        );
+        let value = add(
+            split + 1..inner.end,
+            if menu { Role::Price } else { Role::Value },
+        );
+        self.reader.brief.pair(name, value);
+        self.enumerate(name);
         self.at = at + 1;
     }
 

@@ -28,8 +28,14 @@ impl Desk {
             .trim()
             .to_owned();
         sheet.topic = brief.prompt[topic].to_owned();
+        let quoted: Vec<Span> = brief
+            .literals
+            .iter()
+            .filter(|l| l.origin == Origin::Quoted)
+            .map(|l| l.span.clone())
+            .collect();
         Self {
-            lower: lowered(&brief.prompt),
+            lower: without_colons(lowered(&brief.prompt), &quoted),
             brief: Brief {
                 prompt: brief.prompt.clone(),
                 language: brief.language.clone(),
@@ -39,12 +45,7 @@ impl Desk {
             genre: brief.genre,
             start: words::behind_genre(&brief.prompt, genre.end),
             headings: 0,
-            quoted: brief
-                .literals
-                .iter()
-                .filter(|l| l.origin == Origin::Quoted)
-                .map(|l| l.span.clone())
-                .collect(),
+            quoted,
         }
     }
 
@@ -282,4 +283,13 @@ impl Desk {
             Some(_) => self.sheet.lines.push(at),
         }
     }
+}
+
+/// A colon within quotes ends no heading: it gives way to a sign of the same length.
+fn without_colons(lower: String, quoted: &[Span]) -> String {
+    let within = |at: usize| quoted.iter().any(|span| span.contains(&at));
+    lower
+        .char_indices()
+        .map(|(at, c)| if c == ':' && within(at) { '\u{1}' } else { c })
+        .collect()
 }

@@ -1,10 +1,12 @@
 //! Instructions and what is read from them, a line a step.
 
+mod charts;
 mod designs;
 mod everyday;
 mod languages;
 mod lists;
 mod loosely;
+mod remarks;
 mod scenes;
 mod spoken;
 mod told;

@@ -225,7 +225,10 @@ fn grid(pen: &mut Pen<'_>, plot: &Plot, x: f32) {
         } else {
             Token::Line.into()
         };
-        pen.rule(plot.area.x, y, plot.area.w, color);
+        let is_base = matches!(color, Color::Token(Token::Muted, _));
+        if is_base || !pen.spec.gridless {
+            pen.rule(plot.area.x, y, plot.area.w, color);
+        }
         let text = pen.spec.format.write(tick, decimals);
         let label = pen.label(&text).role("tick");
         pen.put(label, x, y, Anchor::Right);

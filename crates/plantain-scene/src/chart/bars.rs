@@ -51,6 +51,16 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     } else {
         groups(pen, &plot);
     }
+    let tops = |values: &[f64]| {
+        let tops = values.iter().enumerate();
+        tops.map(|(i, value)| [plot.x(i), plot.y(*value)]).collect()
+    };
+    let first: Vec<[f32; 2]> = pen
+        .spec
+        .series
+        .first()
+        .map_or_else(Vec::new, |s| tops(&s.values));
+    super::trend::draw(pen, &first, false);
     goal::level(pen, &plot);
 }
 

@@ -58,6 +58,8 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     if pen.spec.show_values {
         values(pen, &lines);
     }
+    let first = lines.first().cloned().unwrap_or_default();
+    super::trend::draw(pen, &first, lines.len() > 1);
     goal::level(pen, &plot);
     highlight(pen, &plot, &lines);
 }

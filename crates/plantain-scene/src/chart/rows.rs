@@ -167,7 +167,9 @@ fn upright_grid(pen: &mut Pen<'_>, plot: &Area, scale: &Scale) {
     let decimals = scale.decimals();
     for tick in scale.ticks() {
         let x = plot.x + scale.part(tick) * plot.w;
-        pen.upright(x, plot.y, plot.h, Token::Line);
+        if !pen.spec.gridless {
+            pen.upright(x, plot.y, plot.h, Token::Line);
+        }
         let text = pen.spec.format.write(tick, decimals);
         let label = pen.label(&text).role("tick");
         pen.put(

@@ -1,6 +1,5 @@
 //! Scatter plots.
 
-use super::geometry::Area;
 use super::legend;
 use super::pen::{Anchor, LINE, Pen};
 use super::scale::Scale;
@@ -43,7 +42,9 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     let plot = area.cut(line / 2.0 + 0.5, pen.size * 1.4, under, gutter);
     for (text, tick) in ticks.iter().zip(scale_y.ticks()) {
         let y = plot.bottom() - scale_y.part(tick) * plot.h;
-        pen.rule(plot.x, y, plot.w, Token::Line);
+        if !spec.gridless {
+            pen.rule(plot.x, y, plot.w, Token::Line);
+        }
         let label = pen.label(text).role("tick");
         pen.put(label, area.x + gutter - pen.size * 0.9, y, Anchor::Right);
     }
@@ -53,7 +54,9 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     };
     for tick in scale_x.ticks() {
         let x = plot.x + scale_x.part(tick) * plot.w;
-        pen.upright(x, plot.y, plot.h, Color::Token(Token::Line, 0.6));
+        if !spec.gridless {
+            pen.upright(x, plot.y, plot.h, Color::Token(Token::Line, 0.6));
+        }
         let text = plain.write(tick, scale_x.decimals());
         let label = pen.label(&text).role("tick");
         pen.put(
@@ -69,9 +72,8 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
             plot.bottom() - scale_y.part(y) * plot.h,
         ]
     };
-    if spec.trend {
-        trend(pen, &plot, &dots, [&scale_x, &scale_y]);
-    }
+    let points: Vec<[f32; 2]> = dots.iter().flatten().map(|dot| place(*dot)).collect();
+    super::trend::draw(pen, &points, dots.len() > 1);
     let count: usize = dots.iter().map(Vec::len).sum();
     let r = (pen.size * if count > 60 { 0.32 } else { 0.48 }).max(2.5);
     for (s, series) in dots.iter().enumerate() {
@@ -111,39 +113,4 @@ fn extents(dots: &[Vec<[f64; 2]>]) -> Option<[[f64; 2]; 2]> {
             [ys[0].min(*y), ys[1].max(*y)],
         ]
     }))
-}
-
-/// Draws the least-squares line over the width of the dots.
-fn trend(pen: &mut Pen<'_>, plot: &Area, dots: &[Vec<[f64; 2]>], [sx, sy]: [&Scale; 2]) {
-    let all: Vec<[f64; 2]> = dots.iter().flatten().copied().collect();
-    let n = all.len() as f64;
-    let mean = |i: usize| all.iter().map(|d| d[i]).sum::<f64>() / n;
-    let (mx, my) = (mean(0), mean(1));
-    let spread: f64 = all.iter().map(|d| (d[0] - mx) * (d[0] - mx)).sum();
-    if all.len() < 2 || spread <= 0.0 {
-        return;
-    }
-    let slope = all.iter().map(|d| (d[0] - mx) * (d[1] - my)).sum::<f64>() / spread;
-    let (low, high) = all
-        .iter()
-        .fold((f64::MAX, f64::MIN), |(l, h), d| (l.min(d[0]), h.max(d[0])));
-    let at = |x: f64| {
-        let y = my + slope * (x - mx);
-        [
-            plot.x + sx.part(x) * plot.w,
-            plot.bottom() - sy.part(y) * plot.h,
-        ]
-    };
-    let d = super::curve::through(&[at(low), at(high)], false);
-    let color = if dots.len() == 1 {
-        pen.cycled(1)
-    } else {
-        Token::Muted.into()
-    };
-    let node = pen
-        .path(d, pen.whole)
-        .dashed(color, 2.0, 6.0, 5.0)
-        .round()
-        .role("trend");
-    pen.mark(node);
 }

@@ -76,7 +76,9 @@ fn course(
     ]
     .iter()
     .any(|w| words.contains(w));
-    let end = figure.map_or(topic.hero.value, |f| f.value).abs().max(1.0);
+    let measure = measure(&words).filter(|_| figure.is_none() && !money);
+    let usual = measure.map_or(topic.hero.value, |(value, _)| value);
+    let end = figure.map_or(usual, |f| f.value).abs().max(1.0);
     let bars = base.chart == chart::ChartKind::Bar;
     let n = labels.len();
     let values = if trend.is_none() && bars {
@@ -89,6 +91,7 @@ fn course(
         None if money => filler.money_format(end >= 5_000.0),
         None => chart::Format {
             short: end >= 5_000.0,
+            suffix: measure.map_or_else(String::new, |(_, unit)| unit.to_owned()),
             ..filler.number_format()
         },
     };
@@ -105,6 +108,73 @@ fn course(
         highlight: lined.then(|| n.saturating_sub(1)),
         ..base
     }
+}
+
+/// What is measured where no figure is given: a value that is usual for it, and its unit.
+fn measure(words: &str) -> Option<(f64, &'static str)> {
+    const MEASURES: &[(&[&str], f64, &str)] = &[
+        (
+            &[
+                "temperature",
+                "temperatura",
+                "température",
+                "temperatur",
+                "temperatuur",
+            ],
+            21.0,
+            " °C",
+        ),
+        (
+            &[
+                "rainfall",
+                "precipitation",
+                "niederschlag",
+                "lluvia",
+                "pluie",
+            ],
+            82.0,
+            " mm",
+        ),
+        (
+            &[
+                "humidity",
+                "battery",
+                "satisfaction",
+                "conversion",
+                "churn",
+                "occupancy",
+                "attendance rate",
+            ],
+            64.0,
+            "%",
+        ),
+        (&["heart rate", "pulse"], 72.0, " bpm"),
+        (&["body weight", "weight loss", "my weight"], 71.0, " kg"),
+        (&["wind speed", "wind"], 24.0, " km/h"),
+        (&["noise", "loudness"], 58.0, " dB"),
+        (&["sleep"], 7.6, " h"),
+        (
+            &[
+                "screen time",
+                "hours studied",
+                "study hours",
+                "working hours",
+            ],
+            6.5,
+            " h",
+        ),
+        (
+            &["electricity", "energy use", "power consumption"],
+            320.0,
+            " kWh",
+        ),
+        (&["plant height", "plant growth", "snow depth"], 34.0, " cm"),
+        (&["distance", "kilometres", "kilometers"], 12.0, " km"),
+    ];
+    MEASURES
+        .iter()
+        .find(|(names, ..)| names.iter().any(|name| words.contains(name)))
+        .map(|(_, value, unit)| (*value, *unit))
 }
 
 /// Given names that are compared are lines of their own over the months.

@@ -221,9 +221,15 @@ impl Plot {
             let heard = studio.brief.heard();
             spec.trend |= fitted.iter().any(|words| heard.contains(words));
             let named = spec.series.len() > 1 || is_round(spec.chart);
-            if let Some(place) = told_legend(&heard).filter(|_| named) {
+            let usual = match is_round(spec.chart) {
+                true => LegendPlace::Right,
+                false => LegendPlace::Top,
+            };
+            if let Some(place) = told_legend(&heard, usual).filter(|_| named) {
                 spec.legend = place;
             }
+            let bare = ["no grid", "without grid", "without a grid", "no gridlines"];
+            spec.gridless |= bare.iter().any(|words| heard.contains(words));
         }
         if let Some(text) = inventory.callout.take() {
             self.figure = Some((text, None));
@@ -424,14 +430,21 @@ fn guess(inventory: &Inventory) -> Option<ChartKind> {
     })
 }
 
-/// "legend to the right", "legend on top": where the legend shall stand.
-fn told_legend(heard: &str) -> Option<LegendPlace> {
+/// "legend to the right", "legend on top", "with a legend": where the legend shall stand, `usual` where only that there is one.
+fn told_legend(heard: &str, usual: LegendPlace) -> Option<LegendPlace> {
     const REACH: usize = 4;
     let words: Vec<&str> = heard
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
     let at = words.iter().position(|word| *word == "legend")?;
+    let before = &words[at.saturating_sub(2)..at];
+    if before.iter().any(|word| matches!(*word, "no" | "without")) {
+        return Some(LegendPlace::None);
+    }
+    let asked = before
+        .iter()
+        .any(|word| matches!(*word, "with" | "and" | "add" | "include" | "show"));
     let behind = words[at + 1..].iter().take(REACH);
     behind
         .take_while(|word| {
@@ -446,6 +459,7 @@ fn told_legend(heard: &str) -> Option<LegendPlace> {
             "top" | "above" => Some(LegendPlace::Top),
             _ => None,
         })
+        .or(asked.then_some(usual))
 }
 
 /// Returns the words of an enumeration after a colon ("comparing two phones: battery, camera, price"), with capitals.

@@ -59,6 +59,7 @@ pub(super) fn described_title(prompt: &str) -> Option<String> {
     for (n, word) in words.iter().enumerate().skip(at + 2) {
         let plain = bare(word);
         let number = plain.chars().any(|c| c.is_ascii_digit());
+        let timed = is_time(&plain);
         // "comparing Tea and Coffee": two names.
         let joins = plain == "and"
             && title
@@ -69,6 +70,7 @@ pub(super) fn described_title(prompt: &str) -> Option<String> {
                 .is_some_and(|next| next.starts_with(char::is_uppercase));
         if STOPS.contains(&plain.as_str()) && !joins
             || number
+            || timed
             || title.len() >= 6
             || word.starts_with(['"', '\'', '(', '“'])
         {
@@ -90,6 +92,17 @@ pub(super) fn described_title(prompt: &str) -> Option<String> {
     (text.chars().count() > 3).then(|| first.to_uppercase().chain(letters).collect())
 }
 
+/// "january", "mon-sun": a step of time, which says when and not what.
+fn is_time(word: &str) -> bool {
+    let step = |word: &str| {
+        plantain_read::month_number(word).is_some() || plantain_read::weekday_number(word).is_some()
+    };
+    match word.split_once(['-', '–']) {
+        Some((first, last)) => step(first) && step(last),
+        None => step(word) && !matches!(word, "may" | "march" | "sun" | "sat"),
+    }
+}
+
 /// "line chart temperature by month: Jan 2": a few small words between the kind and the colon.
 fn named_before_colon(
     words: &[&str],
@@ -97,7 +110,8 @@ fn named_before_colon(
     stops: &[&str],
 ) -> Option<String> {
     const WORDS_MAX: usize = 5;
-    let at = words.iter().position(|word| head(word))?;
+    let heads: Vec<bool> = words.iter().map(|word| head(word)).collect();
+    let at = (0..words.len()).find(|&i| heads[i] && !heads.get(i + 1).copied().unwrap_or(false))?;
     let rest = words.get(at + 1..)?;
     let end = rest
         .iter()

@@ -3,6 +3,7 @@
 mod beside;
 mod charts;
 mod dates;
+mod furnish;
 pub mod points;
 mod reckon;
 mod told;
@@ -20,6 +21,7 @@ use super::things::short;
 use self::beside::value_of;
 pub use self::charts::{chart, fill_center, highlight, is_kind, mark, mark_each, point};
 pub use self::dates::within as redated;
+pub use self::furnish::furnish;
 pub use self::reckon::{raised, reckon};
 pub use self::told::labelled;
 use self::told::told;

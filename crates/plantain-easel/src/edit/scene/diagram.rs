@@ -7,6 +7,7 @@ mod ideas;
 mod radial;
 mod spread;
 mod tree;
+mod turned;
 
 use plantain_engine::EngineError;
 use plantain_read::{Location, RelationKind, Role, Target};
@@ -20,6 +21,7 @@ use super::things::short;
 use crate::stage::rect::Rect;
 
 pub use self::ideas::add;
+pub use self::turned::turn;
 
 /// A form of a diagram with what lies on it.
 #[derive(Debug, Clone)]

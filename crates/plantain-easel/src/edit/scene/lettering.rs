@@ -14,6 +14,8 @@ use crate::guise::face;
 use crate::stage::rect::Rect;
 use crate::wardrobe::rgb;
 
+/// Space between letters that are to stand apart, in em.
+const SPACED: f32 = 0.14;
 /// Steps between the size that was asked for and the present one.
 const STEPS: u32 = 8;
 /// Margin that a text which grows keeps to the edges, as a share of the canvas.
@@ -124,6 +126,10 @@ pub fn apply(
     }
     if let Some(underline) = setting.underline {
         change(sheet, ids, |text| text.underline = underline);
+    }
+    if let Some(spaced) = setting.spaced {
+        let tracking = if spaced { SPACED } else { 0.0 };
+        change(sheet, ids, |text| text.tracking = tracking);
     }
     if let Some(color) = &setting.color {
         let color = rgb(color);
@@ -446,7 +452,7 @@ fn line_up(sheet: &mut Sheet<'_>, ids: &[String], to: Alignment) {
         Alignment::Right => Align::End,
         Alignment::Center | Alignment::Middle => Align::Center,
         Alignment::Even => Align::Justify,
-        Alignment::Top | Alignment::Bottom => return,
+        Alignment::Top | Alignment::Bottom | Alignment::Across | Alignment::Down => return,
     };
     let place = match align {
         Align::Start | Align::Justify => Place::Start,
@@ -523,6 +529,9 @@ fn said(setting: &TypeSetting) -> String {
     }
     if setting.underline == Some(true) {
         parts.push("underlined".into());
+    }
+    if let Some(spaced) = setting.spaced {
+        parts.push(if spaced { "spaced" } else { "closely set" }.into());
     }
     if let Some(case) = setting.case {
         parts.push(

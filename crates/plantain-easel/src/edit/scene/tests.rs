@@ -1,5 +1,6 @@
 //! Whole edits on planned scenes: what was asked for holds, and what was not meant stays, node by node.
 
+mod charts;
 mod everyday;
 mod lists;
 mod loosely;

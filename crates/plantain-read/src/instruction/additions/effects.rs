@@ -153,7 +153,7 @@ pub(super) fn space(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     while end < to
         && words.is(
             end,
-            "around|between|the|it|everything|elements|edges|on|all|sides|to|content|text|subject|product|items|cards|image|them|in",
+            "around|between|the|it|everything|elements|edges|on|all|sides|to|content|text|subject|product|items|cards|image|them|in|round|each|every|side|page|sheet",
         )
     {
         end += 1;

@@ -24,6 +24,13 @@ pub(in crate::instruction) fn canvas_at(
     {
         next += 1;
     }
+    // "wide format for a slide": the words before say it all.
+    let wide = (at..next).any(|i| words.is(i, "wide"));
+    if wide && words.is(next - 1, "format|version|crop") && ratio(words, next, to).is_none() {
+        let ratio = (16, 9);
+        let extend = false;
+        return Some((next, CanvasChange::Aspect { ratio, extend }));
+    }
     if next >= to {
         return None;
     }
@@ -117,7 +124,10 @@ fn ratio(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, (u32, u32))>
     ) {
         return named(end - at, (1, 1));
     }
-    if let Some(end) = words.one_of(at, "youtube thumbnail|widescreen|wide screen|youtube") {
+    if let Some(end) = words.one_of(
+        at,
+        "youtube thumbnail|widescreen|wide screen|youtube|wide layout|slide format",
+    ) {
         return named(end - at, (16, 9));
     }
     if let Some(ratio) = paper(words, at) {

@@ -113,11 +113,15 @@ pub(super) fn as_other_chart(words: &Words<'_>, at: usize, to: usize) -> Parsed 
 
 /// "it is spelled Joanna Perez": how the text is written that is most like it.
 pub(super) fn respelt(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    const SPELT: &str = "it's spelled|it is spelled|it's spelt|it is spelt|spelled|spelt|is spelled|is spelt|should be spelled|\
+    const SPELT: &str = "it's spelled|its spelled|its spelt|that's spelled|thats spelled|it spells|it is spelled|it's spelt|it is spelt|spelled|spelt|is spelled|is spelt|should be spelled|\
         it should be spelled|name is spelled|the name is spelled|the correct spelling is|correct spelling is|correct spelling|\
         the right spelling is|the name should be spelled|it's written|it is written";
     let from = words.one_of(at, SPELT)?;
     let from = from + usize::from(words.is_sep(from) || words.is(from, "as"));
+    // "spelled St Aldhelm's, no L before the m": what follows tells the same.
+    let told =
+        |at: usize| words.is_sep(at) && words.is(at + 1, "no|not|with|without|one|two|double|only");
+    let to = (from + 1..to).find(|&at| told(at)).unwrap_or(to);
     let (end, text) = free_text(words, from, to).filter(|_| begins_words(words, from))?;
     one(end, Change::Respell { to: text })
 }
@@ -208,9 +212,11 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
 /// them.
 fn like_in_kind(words: &Words<'_>, (new, split): (usize, usize), old: usize) -> usize {
     let figure = |i: usize| {
-        words
-            .token(i)
-            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+        let quoted = words.quote(i);
+        quoted.is_some_and(|text| text.chars().all(|c| c.is_ascii_digit()))
+            || words
+                .token(i)
+                .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
     };
     let last = (new + 1..split).rev().find(|&i| figure(i));
     match last.filter(|_| figure(old)) {
@@ -237,7 +243,11 @@ pub(super) fn correction(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         let (end, text) = free_text(words, but + 1, to)?;
         return one(end, reworded(old, text));
     }
-    let not = (at + 1..to).find(|&i| words.is(i, "not"))?;
+    // "samedi, pas dimanche": "no" behind a comma.
+    let not = (at + 1..to).find(|&i| {
+        words.is(i, "not")
+            || words.is(i, "no") && words.is_sep(i - 1) && !words.is(i + 1, "more|longer|need")
+    })?;
     if not + 1 >= to {
         return None;
     }

@@ -3,7 +3,7 @@
 use crate::RelationKind;
 use crate::colors::color_at;
 use crate::instruction::words::Words;
-use crate::instruction::{Change, Step};
+use crate::instruction::{Change, MarkManner, Referent, Step};
 use crate::tokens::Sep;
 
 /// Returns the end of a clause that only spells out what the step before it brings about anyway.
@@ -39,6 +39,15 @@ pub(super) fn spelled_out(
             words.one_of(from, "with|with the|but with the|but the").unwrap_or(from),
             "same values|the same values|same data|the same data|same numbers|the same numbers|same figures|values unchanged",
         )?,
+        Change::SetSetting { .. } => colors_of_the_hour(words, from, to)?,
+        Change::Mark { marking, .. } if marking.manner == MarkManner::Highlighted => {
+            others_paler(words, from)?
+        }
+        Change::Recolor { .. } if words.one_of(from, "and grey out|and gray out|grey out|gray out|and dim|dim|and fade|fade|and mute|mute").is_some() => {
+            others_paler(words, from)?
+        }
+        Change::Remove(_) | Change::Count { .. } => what_is_left(words, from)?,
+        Change::SetText { .. } | Change::Respell { .. } => about_letters(words, from, to)?,
         Change::Move { to: place, .. } => {
             let (kind, _) = place.relation.as_ref()?;
             (*kind == RelationKind::Behind)
@@ -58,7 +67,7 @@ fn styled(words: &Words<'_>, styles: &[String], from: usize, to: usize) -> Optio
     let from = from + usize::from(words.is_sep(from) && !words.sep(from, Sep::Slash));
     const KNOWN_BY: &str = "no fills|no fill|without fills|without fill|no colors|no colours|only outlines|outlines only|only lines|\
         just outlines|just lines|like on a whiteboard|like on paper|like on a napkin|as on a whiteboard|as if drawn by hand|\
-        like a child drew it|on a blackboard|on a chalkboard|on blackboard|with thick outlines|with bold outlines|with thin outlines|\
+        like a child drew it|on a blackboard|on a chalkboard|on blackboard|with thick outlines|thin lines|thick lines|with strokes|with 1px strokes|with 2px strokes|with 3px strokes|with 1px lines|with 2px lines|with bold outlines|with thin outlines|\
         thick outlines|bold outlines|with ornaments|with flourishes|with decorations|with ornate details|no shadows|without shadows|\
         lots of white space|more white space|lots of space|clean lines|one colour|one color|just one colour|just one color|one colour only|one color only|a single colour|a single color|only one colour|only one color|like in a comic|like in the old days|like in the game";
     if let Some(mut end) = words.one_of(from, KNOWN_BY) {
@@ -91,6 +100,93 @@ fn styled(words: &Words<'_>, styles: &[String], from: usize, to: usize) -> Optio
     // "pastel colours, softer look"
     let few = manner.is_some_and(|at| at - from < WORDS_MAX);
     manner.filter(|_| slash || few).map(|at| at + 1)
+}
+
+/// "make it sunset: orange and pink sky": colours behind an hour that were read as those of the whole are what it brings.
+/// Returns the end of the words.
+pub(super) fn of_the_hour(words: &Words<'_>, changes: &mut Vec<Change>, end: usize) -> usize {
+    let colored = matches!(
+        changes.as_slice(),
+        [Change::SetSetting { .. }, Change::Recolor { target, .. }]
+            if matches!(target.what, Referent::Same | Referent::Picture)
+    );
+    if !colored || !words.is(end, SEEN) {
+        return end;
+    }
+    changes.truncate(1);
+    end + 1
+}
+
+/// What of a landscape takes the colours of an hour or a season.
+const SEEN: &str = "sky|trees|tree|leaves|foliage|light|glow|clouds|grass|tones|colors|colours|hues|horizon|fields|sunlight|haze";
+
+/// "sunset: orange and pink sky", "autumn, brown leaves": the colours that an hour or a season brings.
+fn colors_of_the_hour(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
+    let mut at = from;
+    let mut colors = 0;
+    while at < to && !words.is(at, SEEN) {
+        match color_at(&words.reader.tokens, at) {
+            Some((len, _)) => {
+                colors += 1;
+                at += len;
+            }
+            None if words.is_sep(at) && at + 1 < to
+                || words.is(
+                    at,
+                    "and|with|warm|soft|golden|cool|a|the|bare|fallen|glowing",
+                ) =>
+            {
+                at += 1;
+            }
+            None => return None,
+        }
+    }
+    (colors > 0 && at < to).then_some(at + 1)
+}
+
+/// "highlight April and grey out the others": what a highlight does anyway.
+fn others_paler(words: &Words<'_>, from: usize) -> Option<usize> {
+    let from = from + usize::from(words.is(from, "and|but|with"));
+    let verb = words.one_of(
+        from,
+        "grey out|gray out|dim|fade|mute|fade out|tone down|make|keep|leave|push back|lighten",
+    );
+    let others = words.one_of(
+        verb.unwrap_or(from),
+        "the others|the rest|all others|all the others|everything else|the other ones|the other bars|the other slices|other bars|the remaining bars|others|rest",
+    )?;
+    let paler = words.one_of(
+        others,
+        "grey|gray|in grey|in gray|pale|light grey|light gray|muted|faded|dimmed|greyed out|grayed out",
+    );
+    let end = paler.unwrap_or(others);
+    (verb.is_some() && !words.is(from, "make|keep|leave") || paler.is_some()).then_some(end)
+}
+
+/// "remove one donut, so five are left": how many that makes.
+fn what_is_left(words: &Words<'_>, from: usize) -> Option<usize> {
+    let lead = words
+        .one_of(from, "so that|so|leaving|leaving only|then")
+        .unwrap_or(from);
+    let lead = lead + usize::from(words.is(lead, "only|there|just"));
+    let lead = lead + usize::from(words.is(lead, "are|is"));
+    let (len, _) = crate::numbers::count_at(&words.reader.tokens, lead)?;
+    let end = lead + len;
+    words.one_of(
+        end,
+        "are left|is left|remain|remains|left|are left over|stay|stays",
+    )
+}
+
+/// "spelled St Aldhelm's, no L before the m": single letters tell how what was just said is spelt.
+fn about_letters(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
+    let led = words.is(from, "no|not|with|without|one|two|double|only|single|and");
+    let letter = |at: usize| {
+        let text = words.text(at, at + 1);
+        !words.is(at, "a|i") && text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
+    };
+    let end = (from..to).find(|&at| words.is_sep(at)).unwrap_or(to);
+    (led && (from + 1..end).any(letter)).then_some(end)
 }
 
 /// "head peeking out": what is seen of the one behind.

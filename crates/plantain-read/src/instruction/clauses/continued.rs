@@ -2,21 +2,53 @@
 
 use super::Clauses;
 use super::strong::bare_strong;
+use crate::RelationKind;
+use crate::instruction::additions::text_item;
 use crate::instruction::commands::{self, command};
 use crate::instruction::predicates::{Parsed, predicates_at};
 use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::verbs::Verb;
-use crate::instruction::{Change, Fill, Item, Referent, Target};
+use crate::instruction::{Change, Fill, Item, Location, Referent, Target};
 use crate::tokens::{Kind, Sep};
 
 impl Clauses<'_, '_> {
+    /// "and underneath “Check your Wi-Fi”": more words by those that were just told.
+    fn beneath(&self, from: usize) -> Parsed {
+        let words = self.words;
+        let text = words.quote(from + 1)?;
+        let kind = match words.key(from) {
+            "underneath" | "below" | "beneath" | "under" => RelationKind::Below,
+            "above" | "over" => RelationKind::Above,
+            _ => return None,
+        };
+        let of = match self.out.steps.last().map(|step| &step.change)? {
+            Change::SetText { to, .. } => Referent::Text(to.clone()),
+            Change::Add {
+                item: Item::Text { text, .. },
+                ..
+            } => Referent::Text(text.clone()),
+            _ => return None,
+        };
+        let target = Target {
+            what: of,
+            words: words.text(from, from + 1).to_string(),
+            ..Target::default()
+        };
+        let at = Location {
+            position: None,
+            relation: Some((kind, target)),
+        };
+        let item = text_item(text);
+        Some((from + 2, vec![Change::Add { item, at }]))
+    }
+
     /// A piece without a verb goes on with what stood before: "and bold", "the cat", "add leaves, flowers".
     pub(super) fn continued(&self, from: usize, to: usize) -> Parsed {
         let words = self.words;
         if let Some(found) = bare_strong(words, from, to) {
             return Some(found);
         }
-        if let Some(found) = self.said_too(from, to) {
+        if let Some(found) = self.said_too(from, to).or_else(|| self.beneath(from)) {
             return Some(found);
         }
         // "drop Bounce, dark mode": a manner of its own.

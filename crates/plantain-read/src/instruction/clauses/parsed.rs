@@ -41,11 +41,20 @@ impl Clauses<'_, '_> {
             return None;
         }
         let start = from + idle.unwrap_or(0);
-        bare::statement(words, start, to).or_else(|| {
-            (start > from)
-                .then(|| bare::statement(words, from, to))
-                .flatten()
-        })
+        let begin = words.begin(from);
+        let article = begin < from && words.is(from - 1, "the");
+        bare::statement(words, start, to)
+            .or_else(|| {
+                (start > from)
+                    .then(|| bare::statement(words, from, to))
+                    .flatten()
+            })
+            .or_else(|| {
+                // "and the right one blue": the article belongs to it.
+                article
+                    .then(|| bare::statement(words, from - 1, to))
+                    .flatten()
+            })
     }
 
     /// Returns the end of the words that only elaborate what was read up to `end`.
@@ -62,7 +71,10 @@ impl Clauses<'_, '_> {
             .last()
             .and_then(|change| asides::spelled_out(words, change, end, to));
         let Some(after) = spelled else { return end };
-        if matches!(changes.last(), Some(Change::SetTheme(_))) {
+        if matches!(
+            changes.last(),
+            Some(Change::SetTheme(_) | Change::SetSetting { .. })
+        ) {
             self.out.asides.push(words.span(end, after));
         }
         after

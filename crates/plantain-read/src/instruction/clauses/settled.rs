@@ -274,6 +274,25 @@ pub(super) fn placed_apart(out: &mut Instruction) {
     }
 }
 
+/// "just two plans, without Plus": the one that goes is told.
+pub(super) fn counted_by_name(out: &mut Instruction) {
+    let counts = |step: &Step| {
+        matches!(&step.change, Change::Count { target, to: crate::CountChange::Set(_) }
+            if matches!(target.what, Referent::Part { .. }))
+    };
+    let named = |step: &Step| {
+        matches!(&step.change, Change::Remove(target)
+            if matches!(target.what, Referent::Text(_) | Referent::Part { label: Some(_), .. }))
+    };
+    if let [first, rest @ ..] = &out.steps[..]
+        && counts(first)
+        && !rest.is_empty()
+        && rest.iter().all(named)
+    {
+        out.steps.remove(0);
+    }
+}
+
 /// "no more free coffee, delete that line; make it red": what is gone is not taken away again, and "it" is no more what is
 /// gone.
 pub(super) fn after_gone(out: &mut Instruction) {

@@ -146,7 +146,8 @@ pub(super) fn highlight(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if at == 0 || !words.is(at - 1, "highlight") {
         return None;
     }
-    let (end, targets) = told(words, at, to)?;
+    let from = at + usize::from(words.is(at, "just|only"));
+    let (end, targets) = told(words, from, to)?;
     let tag = words
         .one_of(end, "as|as the|as our|as a")
         .and_then(|from| free_text(words, from, to));

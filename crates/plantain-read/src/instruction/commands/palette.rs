@@ -32,7 +32,7 @@ pub(super) fn color_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 /// "our brand colours #0b3d2e and #f4a261", "the palette navy, cream".
 pub(super) fn own_colors(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    if let Some(found) = accent(words, at, to) {
+    if let Some(found) = accent(words, at, to).or_else(|| for_the_color_blind(words, at)) {
         return Some(found);
     }
     let mut next = at;
@@ -72,4 +72,42 @@ fn accent(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         ..Default::default()
     };
     (end <= to).then(|| (end, vec![Change::SetTheme(theme)]))
+}
+
+/// Colours that people with the common kinds of colour blindness can tell apart: the palette of Okabe and Ito (2008), without
+/// black and yellow, which are weak on dark or light grounds.
+const SAFE: [(&str, [u8; 3]); 6] = [
+    ("blue", [0, 114, 178]),
+    ("orange", [230, 159, 0]),
+    ("bluish green", [0, 158, 115]),
+    ("vermillion", [213, 94, 0]),
+    ("sky blue", [86, 180, 233]),
+    ("reddish purple", [204, 121, 167]),
+];
+
+/// "a colour-blind safe palette", "colorblind friendly colours".
+pub(in crate::instruction) fn for_the_color_blind(words: &Words<'_>, at: usize) -> Parsed {
+    const BLIND: &str = "colorblind|colourblind|color-blind|colour-blind|color blind|colour blind";
+    const KIND: &str = "safe|friendly|proof|accessible|-safe|-friendly";
+    const NOUNS: &str =
+        "palette|colors|colours|color palette|colour palette|color scheme|colour scheme|scheme";
+    let from = words.one_of(at, "a|an|some|the").unwrap_or(at);
+    let kind = words.one_of(from, BLIND).map(|end| {
+        let end = end + usize::from(words.is_sep(end));
+        words.one_of(end, KIND).unwrap_or(end)
+    });
+    let whole = "colorblind-safe|colourblind-safe|colorblind-friendly|colourblind-friendly|color-blind-safe|colour-blind-safe|color-blind-friendly|colour-blind-friendly|cvd-safe";
+    let end = words.one_of(kind.or_else(|| words.one_of(from, whole))?, NOUNS)?;
+    let palette = SAFE
+        .iter()
+        .map(|(name, rgb)| crate::Color {
+            name: (*name).into(),
+            rgb: *rgb,
+        })
+        .collect();
+    let theme = crate::instruction::ThemeChange {
+        palette,
+        ..Default::default()
+    };
+    Some((end, vec![Change::SetTheme(theme)]))
 }

@@ -63,6 +63,15 @@ fn reworded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         texts.extend(quotes);
         next = end + 1;
     }
+    // "translate it to Spanish: CUIDADO": one text with its words told is the largest, or the only one.
+    if whole && let [text] = texts.as_slice() {
+        let target = Target {
+            what: Referent::AllText,
+            ..Target::default()
+        };
+        let (from, end, to) = (None, to, text.clone());
+        return Some((end, vec![Change::SetText { target, from, to }]));
+    }
     (whole && texts.len() > 1).then(|| (to, vec![Change::Reword { to: texts }]))
 }
 

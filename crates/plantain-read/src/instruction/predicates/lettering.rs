@@ -139,6 +139,21 @@ const SETTINGS: &[(&str, Setting)] = &[
         "lowercase|lower case|lower-case|all lowercase|small letters",
         || cased(LetterCase::Lower),
     ),
+    (
+        "letterspaced|letter-spaced|letter spaced|spaced out|widely spaced|wide spacing|wide letter spacing|more letter spacing|\
+        tracked out|more tracking|wide tracking|loosely spaced|more spaced out|wider spaced|extra letter spacing",
+        || TypeSetting {
+            spaced: Some(true),
+            ..TypeSetting::default()
+        },
+    ),
+    (
+        "less letter spacing|tighter spacing|tighter letter spacing|tighter tracking|normal letter spacing|no letter spacing",
+        || TypeSetting {
+            spaced: Some(false),
+            ..TypeSetting::default()
+        },
+    ),
     ("title case|title-case", || cased(LetterCase::Title)),
 ];
 
@@ -169,7 +184,7 @@ pub(in crate::instruction) fn alignment(
             Alignment::Center,
         ),
         (
-            "evenly spaced|evenly|equally spaced|evenly distributed",
+            "evenly spaced|evenly|equally spaced|evenly distributed|to the same baseline and equal gaps|with equal gaps|with even gaps|with equal spacing|with even spacing|to the same baseline|on the same baseline|on one baseline",
             Alignment::Even,
         ),
     ];

@@ -63,7 +63,7 @@ const FILTERS: &[(Filter, f32, &str)] = &[
     (
         Filter::Grain,
         1.0,
-        "grainy|grain|film grain|noisy|noise|grainier",
+        "grainy|grain|film grain|noisy|noise|grainier|paper grain texture|paper grain|grain texture|paper texture|noise texture|grain overlay|noise overlay",
     ),
     (
         Filter::Vintage,

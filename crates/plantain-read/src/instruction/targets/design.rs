@@ -55,6 +55,28 @@ fn is_spoken_of(role: Role) -> bool {
 /// "the headline", "the price", "the total".
 pub(super) fn role(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
     let at = at + usize::from(whose(words, at, to));
+    let owner = words.text(at, at + 1).replace('’', "'");
+    let of_person = [
+        "author's",
+        "artist's",
+        "speaker's",
+        "owner's",
+        "winner's",
+        "recipient's",
+        "guest's",
+        "student's",
+        "person's",
+        "customer's",
+        "writer's",
+        "teacher's",
+    ];
+    if of_person.contains(&owner.as_str()) && words.is(at + 1, "name|names") && at + 1 < to {
+        let target = Target {
+            what: Referent::Role(Role::Person),
+            ..Target::default()
+        };
+        return Some((at + 2, target));
+    }
     if words.is(at, "names") && at < to {
         let what = Referent::Role(Role::Person);
         let target = Target {

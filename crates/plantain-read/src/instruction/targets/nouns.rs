@@ -557,12 +557,21 @@ fn name(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
             },
         ));
     }
+    // "without Plus": a small word with a capital within a sentence is a name.
+    let within = |i: usize| {
+        i > 0
+            && !words.is_sep(i - 1)
+            && !words.is(i, "i|i'm|i'd")
+            && words.reader.brief.language.0 != "de"
+    };
     let mut end = at;
     while end < to
         && end < at + 6
         && words.token(end).is_some_and(|token| token.is_word())
         && (words.is_capital(end)
-            && (!lexicon().stops.contains_key(words.key(end)) || is_named_by_a_verb(words, end))
+            && (!lexicon().stops.contains_key(words.key(end))
+                || is_named_by_a_verb(words, end)
+                || within(end))
             || end > at && words.is(end, "of|&") && words.is_capital(end + 1))
     {
         end += 1;

@@ -173,6 +173,22 @@ fn place_at(words: &Words<'_>, said: &Said, at: usize, to: usize) -> Option<(usi
             return Some((end, Place::Beside(kind, text)));
         }
     }
+    const ORDER: &str = "in the right place|at the right place|in the right spot|where it belongs|in order|in the right order|in the correct place|in chronological order|in alphabetical order";
+    if let Some(end) = words.one_of(at, ORDER).filter(|end| closes(*end)) {
+        return Some((end, Place::Open));
+    }
+    // "between Receive parcel and Damaged?"
+    if words.is(at, "between")
+        && let Some(and) = (at + 2..to).find(|&i| words.is(i, "and|&"))
+    {
+        let first = words.text(at + 1, and).trim().to_owned();
+        let wanted = plain(&first);
+        let known = said.texts.iter().any(|text| plain(text) == wanted);
+        let end = (and + 1..to)
+            .find(|&i| words.sep(i, Sep::Comma))
+            .unwrap_or(to);
+        return known.then_some((end, Place::Beside(RelationKind::Below, first)));
+    }
     if words.is(at, "to|in|into|on|for|among") {
         let next = words
             .one_of(at + 1, "the|my|our|this|their|her|his")
@@ -264,5 +280,8 @@ fn cells(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<String>> {
         let name = text[first.span.end..].trim_start_matches([' ', ':', ',']);
         return Some(vec![text[first.span.clone()].to_owned(), name.to_owned()]);
     }
-    Some(vec![text.trim_matches(['"', '“', '”']).to_owned()])
+    Some(vec![
+        text.trim_matches(['"', '“', '”', '\'', '‘', '’'])
+            .to_owned(),
+    ])
 }

@@ -75,7 +75,7 @@ pub(super) fn margins(sheet: &mut Sheet<'_>, k: f32) -> Result<(), EngineError> 
 }
 
 /// Sets the main grid in another number of columns.
-pub(super) fn columns(sheet: &mut Sheet<'_>, n: usize) -> Result<(), EngineError> {
+pub(in crate::edit::scene) fn columns(sheet: &mut Sheet<'_>, n: usize) -> Result<(), EngineError> {
     let Some(group) = main_group(sheet) else {
         return Err(EngineError::TargetNotLocated {
             target: "a grid with columns".into(),

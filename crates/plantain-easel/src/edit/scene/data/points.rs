@@ -33,6 +33,75 @@ pub fn remove(sheet: &mut Sheet<'_>, label: &str) -> Result<bool, EngineError> {
     Ok(true)
 }
 
+/// Makes one point of several: it stands where the first stood, its value is told or the sum of theirs.
+///
+/// # Errors
+/// [`EngineError::TargetNotLocated`] where no chart has all of them.
+pub fn merge(
+    sheet: &mut Sheet<'_>,
+    labels: &[String],
+    into: &str,
+    value: Option<&str>,
+) -> Result<(), EngineError> {
+    let places: Vec<(String, usize)> = labels
+        .iter()
+        .map(|label| {
+            point(sheet, label).ok_or_else(|| EngineError::TargetNotLocated {
+                target: format!("“{label}”"),
+                found: sheet.found(),
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    let (id, first) = places[0].clone();
+    let mut gone: Vec<usize> = places[1..].iter().map(|(_, at)| *at).collect();
+    gone.retain(|at| *at != first);
+    if places.iter().any(|(other, _)| *other != id) || gone.is_empty() {
+        return Err(EngineError::NothingChanged {
+            why: "these are not points of one chart".into(),
+        });
+    }
+    let told = value.and_then(|value| Some((number(value)?, value.to_owned())));
+    arranged(sheet, &id, |spec| {
+        into.clone_into(&mut spec.labels[first]);
+        let format = spec.format.clone();
+        for series in &mut spec.series {
+            let own = gone.iter().filter_map(|at| series.values.get(*at));
+            let sum = own.sum::<f64>() + series.values.get(first).copied().unwrap_or(0.0);
+            let new = told.as_ref().map_or(sum, |(value, _)| *value);
+            if let Some(value) = series.values.get_mut(first) {
+                *value = new;
+            }
+            if let Some(shown) = series.shown.get_mut(first) {
+                *shown = match &told {
+                    Some((_, text)) => super::shown_as(Some(shown), text),
+                    None => super::shown_as(Some(shown), &format.write(sum, decimals(sum))),
+                };
+            }
+        }
+        let rest: Vec<usize> = (0..spec.labels.len())
+            .filter(|i| !gone.contains(i))
+            .collect();
+        arrange(spec, &rest);
+        Some(())
+    });
+    sheet.because(format!(
+        "{} are “{into}” in the chart now.",
+        labels.join(" and ")
+    ));
+    Ok(())
+}
+
+/// Decimal places that a sum needs, at most two.
+fn decimals(value: f64) -> usize {
+    [0, 1]
+        .into_iter()
+        .find(|places| {
+            let k = 10f64.powi(*places as i32);
+            ((value * k).round() - value * k).abs() < 1e-6
+        })
+        .unwrap_or(2)
+}
+
 /// Takes the series of a name out of its chart; false where no chart has it.
 pub fn remove_series(sheet: &mut Sheet<'_>, name: &str) -> Result<bool, EngineError> {
     let wanted = fold(name);

@@ -215,7 +215,7 @@ fn place(
 }
 
 /// Puts a box with what lies on it around a middle, `k` times as large.
-fn put(sheet: &mut Sheet<'_>, station: &Station, (x, y): (f32, f32), k: f32) {
+pub(super) fn put(sheet: &mut Sheet<'_>, station: &Station, (x, y): (f32, f32), k: f32) {
     let from = station.rect;
     for id in station.ids() {
         let Some(node) = sheet.node_mut(id) else {

@@ -8,6 +8,7 @@ use plantain_scene::node::Content;
 use super::{lift, within};
 use crate::edit::scene::canvas::inner;
 use crate::edit::scene::data::points;
+use crate::edit::scene::diagram;
 use crate::edit::scene::lettering::{self, is_text};
 use crate::edit::scene::series;
 use crate::edit::scene::sheet::{Sheet, texts, undrawable};
@@ -319,6 +320,28 @@ fn regroup(
 
 /// Lines things up.
 pub fn align(sheet: &mut Sheet<'_>, target: &Target, to: Alignment) -> Result<(), EngineError> {
+    let to = match to {
+        Alignment::Across | Alignment::Down => {
+            let across = to == Alignment::Across;
+            if diagram::turn(sheet, across)? {
+                return Ok(());
+            }
+            if target.what == Referent::Picture {
+                return match across {
+                    false => inner::columns(sheet, 1),
+                    true => Err(EngineError::TargetNotLocated {
+                        target: "boxes with lines between them".into(),
+                        found: sheet.found(),
+                    }),
+                };
+            }
+            match across {
+                true => Alignment::Middle,
+                false => Alignment::Center,
+            }
+        }
+        to => to,
+    };
     let mut found = sheet.find(target)?;
     let sides = matches!(to, Alignment::Left | Alignment::Center | Alignment::Right);
     // "Center everything" on a page of words.
@@ -384,8 +407,8 @@ pub fn align(sheet: &mut Sheet<'_>, target: &Target, to: Alignment) -> Result<()
                     Alignment::Right => (w - m - r.w, r.y),
                     Alignment::Top => (r.x, m),
                     Alignment::Bottom => (r.x, h - m - r.h),
-                    Alignment::Center | Alignment::Even => ((w - r.w) / 2.0, r.y),
-                    Alignment::Middle => (r.x, (h - r.h) / 2.0),
+                    Alignment::Center | Alignment::Even | Alignment::Down => ((w - r.w) / 2.0, r.y),
+                    Alignment::Middle | Alignment::Across => (r.x, (h - r.h) / 2.0),
                 };
                 sheet.put(thing, Rect::new(x, y, r.w, r.h));
             }

@@ -84,6 +84,9 @@ const TILE_SHARE: f32 = 0.84;
 /// Makes things larger or smaller.
 pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), EngineError> {
     let found = sheet.find(target)?;
+    if *to == Scale::FullWidth {
+        return full_width(sheet, &found);
+    }
     let texts: Vec<Thing> = found.iter().filter(|t| is_text(t)).cloned().collect();
     let mine = found.iter().map(|t| t.rect.h).fold(0.0, f32::max).max(1.0);
     let factor = |sheet: &mut Sheet<'_>, to: &Scale| -> Result<f32, EngineError> {
@@ -102,6 +105,7 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
             Scale::LargerThan(target) => (other(sheet, target)? * LARGER / mine).max(1.02),
             Scale::SmallerThan(target) => (other(sheet, target)? / LARGER / mine).min(0.98),
             Scale::SameAs(target) => other(sheet, target)? / mine,
+            Scale::FullWidth => 1.0,
         })
     };
     let k = factor(sheet, to)?.clamp(0.05, 12.0);
@@ -167,6 +171,32 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
         yield_to(sheet, &found, other)?;
     }
     sheet.because(format!("“{}” has another size now.", short(&found[0].noun)));
+    Ok(())
+}
+
+/// Lets parts of a page take the whole width of what holds them.
+fn full_width(sheet: &mut Sheet<'_>, found: &[Thing]) -> Result<(), EngineError> {
+    let mut changed = false;
+    for thing in found {
+        let held = sheet.parent(&thing.id).and_then(|(id, _)| sheet.rect(&id));
+        let wide = held.is_some_and(|held| thing.rect.w > 0.9 * held.w);
+        let Some(node) = sheet.node_mut(&thing.id).filter(|_| !wide) else {
+            continue;
+        };
+        if node.layout.at.is_some() {
+            continue;
+        }
+        node.layout.w = Len::Percent(100.0);
+        node.layout.max_w = 0.0;
+        changed = true;
+    }
+    if !changed {
+        return Err(EngineError::NothingChanged {
+            why: "it is as wide as what holds it already".into(),
+        });
+    }
+    sheet.touch();
+    sheet.because("It takes the full width now.");
     Ok(())
 }
 

@@ -102,6 +102,9 @@ pub(in crate::instruction) fn new_value(
     target: &Target,
     led: bool,
 ) -> Parsed {
+    // "change the button to say “Join”"
+    let at =
+        at + usize::from(led && words.is(at, "say|read|display") && words.quote(at + 1).is_some());
     if at >= to {
         return None;
     }
