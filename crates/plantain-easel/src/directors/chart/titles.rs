@@ -135,7 +135,7 @@ mod tests {
         for (prompt, want) in [
             (
                 "Line chart of website visitors Jan to Jun: 1200, 1350",
-                Some("Website visitors Jan to Jun"),
+                Some("Website visitors"),
             ),
             (
                 "horizontal bar chart of programming languages: Python 48",

@@ -90,8 +90,8 @@ fn diagrams_take_another_way() {
                     && let (Some(a), Some(b)) = (place(&line.from), place(&line.to))
                 {
                     let (ahead, gap) = match across {
-                        true => (b.x - (a.x + a.w), b.x),
-                        false => (b.y - (a.y + a.h), b.y),
+                        true => (b.x0 - a.x1, b.x0),
+                        false => (b.y0 - a.y1, b.y0),
                     };
                     assert!(ahead > 0.0, "{prompt}, {instruction}: a box at {gap}");
                 }
