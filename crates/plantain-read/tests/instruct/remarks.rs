@@ -22,10 +22,6 @@ fn remarks_do_not_hide_wishes() {
             &["theme sketch playful"],
         ),
         (
-            "more margin all round, the printer trims 5mm",
-            &["margins x1.5"],
-        ),
-        (
             "its spelled St Aldhem's, no L before the m",
             &["respell \"St Aldhem's\""],
         ),
