@@ -5,7 +5,7 @@ mod names;
 mod recipient;
 
 pub(crate) use names::is_name;
-use recipient::{group, recipient};
+use recipient::{group, recipient, unled};
 
 use crate::outline::{add, clauses, is_date, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
@@ -50,6 +50,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     recipient(brief);
     abroad::recipient(brief);
     group(brief);
+    unled(brief);
     let lower = lowered(&brief.prompt);
     let signed = LEADS
         .iter()

@@ -39,7 +39,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     }
     for set in &mut sets {
         set.chart = chart;
-        set.trend = trend;
+        set.trend = set.trend.or(trend);
     }
     if trend.is_none() && sets.iter().all(|set| set.points.is_empty()) {
         sets.clear();

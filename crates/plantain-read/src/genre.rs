@@ -90,7 +90,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
     }
     match device::screen(reader, best).or(best) {
         Some(best) => take(reader, best, &candidates),
-        None => unnamed(reader),
+        None => match content::plotted(reader, &candidates) {
+            Some(chart) => take(reader, chart, &candidates),
+            None => unnamed(reader),
+        },
     }
 }
 
@@ -154,6 +157,10 @@ fn unnamed(reader: &mut Reader<'_>) {
         name(reader, genre, 0, to);
         return;
     }
+    if let Some(card) = content::card_of_trade(reader) {
+        name(reader, Genre::BusinessCard, card, card + 1);
+        return;
+    }
     if let Some((from, to)) = device::garment(reader) {
         name(reader, Genre::PrintMotif, from, to);
         return;
@@ -176,7 +183,7 @@ fn unnamed(reader: &mut Reader<'_>) {
         reader.brief.genre = Genre::LabelledDiagram;
     } else if promotes {
         reader.brief.genre = Genre::SocialCard;
-    } else if content::announces(reader) {
+    } else if content::announces(reader) || content::is_headed(reader) {
         reader.brief.genre = Genre::Poster;
     }
 }

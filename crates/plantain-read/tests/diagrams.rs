@@ -522,6 +522,34 @@ fn figures_come_in_rows() {
             "[Design week 1-3, Build week 3-8, Launch week 10]",
         ),
         (
+            "gantt chart \"Album\" by month Jan-Jun: Writing Jan-Feb, Mixing Apr-May, Release Jun (diamond)",
+            "[Writing Jan-Feb, Mixing Apr-May, Release Jun]",
+        ),
+        (
+            "gantt weeks 1-8 app redesign. research w1-2, build w4-7, testing w7-8. today line at week 5",
+            "[research w1-2, build w4-7, testing w7-8]",
+        ),
+        (
+            "cooking gantt chart, time axis 9:00 to 15:00. Turkey 9:30-13:30, Pie 10:00-11:00, Eat! 14:00",
+            "[Turkey 9:30-13:30, Pie 10:00-11:00, Eat! 14:00]",
+        ),
+        (
+            "gantt for a PhD, years 2026 2027 2028\n- Review: 2026\n- Analysis: mid 2027 to end 2028\n- Defence: milestone, end 2028",
+            "[Review 2026, Analysis mid 2027 to end 2028, Defence end 2028]",
+        ),
+        (
+            "table with sparklines, four stocks: \"Fernway\" 48.20 up 1.4%, \"Oxbow\" 112.75 down 0.6%",
+            "Fernway[Fernway 48.20, Fernway 1.4%] Oxbow[Oxbow 112.75, Oxbow 0.6%]",
+        ),
+        (
+            "correlation matrix heatmap, variables Height Weight Age. 1.00 on diagonal, H-W 0.72, H-A 0.15, W-A 0.31",
+            "Height[Height 1.00, Weight 0.72, Age 0.15] Weight[Height 0.72, Weight 1.00, Age 0.31] Age[Height 0.15, Weight 0.31, Age 1.00]",
+        ),
+        (
+            "heat map of temperatures. Spring Summer Autumn: Oslo 5 17 6; Rome 15 26 18",
+            "Oslo[Spring 5, Summer 17, Autumn 6] Rome[Spring 15, Summer 26, Autumn 18]",
+        ),
+        (
             "box plot for Class A (min 40, q1 55, median 65, q3 78, max 95) and Class B (min 35, q1 50, median 60, q3 70, max 88)",
             "Class A[min 40, q1 55, median 65, q3 78, max 95] Class B[min 35, q1 50, median 60, q3 70, max 88]",
         ),
@@ -571,7 +599,7 @@ fn figures_come_in_rows() {
         ),
         (
             "sparklines for 2 metrics: users 12.4k +8%, churn 2.1% -0.4%",
-            "[users 12.4k, users +8%, churn 2.1%, churn -0.4%]",
+            "users[users 12.4k, users +8%] churn[churn 2.1%, churn -0.4%]",
         ),
         (
             "grouped bars: apples vs pears by farm - Hill 30 and 20, River 25 and 40",

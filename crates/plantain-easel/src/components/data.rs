@@ -11,7 +11,7 @@ mod tile;
 
 pub use controls::{avatar, button, control, icon_badge, logo, segmented, soft_color};
 pub use table::{Cell, Table, list_row, table};
-pub use tile::{Stat, delta_chip, legend_item, sparkline, stat_line, stat_tile};
+pub use tile::{Stat, delta_chip, legend_item, sparkline, stat_line, stat_tile, trend_chip};
 
 /// Colour of soft shadows.
 const SHADE: Color = Color::Fixed(plantain_scene::Rgba([15, 23, 42, 20]));

@@ -11,6 +11,7 @@ mod gauges;
 mod given;
 mod goal;
 mod pages;
+mod plan;
 mod samples;
 mod spans;
 mod specs;

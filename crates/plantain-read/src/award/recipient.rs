@@ -102,6 +102,29 @@ pub(super) fn group(brief: &mut Brief) {
     }
 }
 
+/// "1st Place, Jonah Feldman, Maple Grove School": where nothing leads to who gets it, the first name of a person does.
+pub(super) fn unled(brief: &mut Brief) {
+    let known = |l: &crate::Literal| l.role == Role::Person;
+    if brief.literals.iter().any(known) {
+        return;
+    }
+    let person = |l: &crate::Literal| {
+        let plain = !l
+            .text
+            .contains(|c: char| c.is_ascii_digit() || "&!?".contains(c));
+        let words = l.text.split_whitespace().count();
+        l.origin != Origin::Quoted
+            && l.role != Role::Title
+            && plain
+            && words <= 3
+            && is_name(&l.text)
+            && !crate::roles::is_venue(&l.text)
+    };
+    if let Some(found) = brief.literals.iter_mut().find(|l| person(l)) {
+        found.role = Role::Person;
+    }
+}
+
 /// "Denise Okafor on 14 March 2026": the day behind a name stands by itself.
 fn day_behind(brief: &mut Brief, name: usize) {
     const LEADS: &[&str] = &[" on ", " am ", " le ", " el ", " il ", " em ", " op "];

@@ -39,7 +39,24 @@ pub(super) fn steers(reader: &Reader<'_>, from: usize, to: usize) -> bool {
                 && !(reader.sep(to, Sep::Mark) && SOFT.contains(&reader.key(at)))
             || reader.tokens[at].quote().is_some()
     }) || color_only(reader, from, to)
+        || (from..to).all(|at| SHAPES.contains(&reader.key(at)))
 }
+
+/// Words for the shape of the sheet: alone between marks they say nothing to readers.
+const SHAPES: &[&str] = &[
+    "tall",
+    "wide",
+    "narrow",
+    "upright",
+    "portrait",
+    "landscape",
+    "vertical",
+    "horizontal",
+    "square",
+    "long",
+    "and",
+    "very",
+];
 
 /// Whether the words direct the designer, before anything was understood as a look or a limit.
 pub(super) fn steers_by_words(reader: &Reader<'_>, from: usize, to: usize) -> bool {
@@ -54,6 +71,18 @@ pub(super) fn steers_by_words(reader: &Reader<'_>, from: usize, to: usize) -> bo
             || color_at(&reader.tokens, at).is_some()
     });
     (from..to).any(steering) || looks || color_only(reader, from, to)
+}
+
+/// Whether people speak with this word to the designer, and no piece says it of itself.
+pub(super) fn is_steering(key: &str) -> bool {
+    STEERING.contains(&key) && !SOFT.contains(&key)
+}
+
+/// Whether words call the readers or say what a designer is hardly told.
+pub(super) fn addresses(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !(c.is_alphanumeric() || c == '\''));
+    words.next().is_some_and(|word| CALLS.contains(&word)) || lower.split_whitespace().any(is_said)
 }
 
 /// `"Fair", "5 May". Clay pots and trailing leaves, cream ground`: where all words to be set stand in quotes, a sentence behind

@@ -1,7 +1,7 @@
 //! Whole lines of printed pieces, parted as they are written.
 
 use super::{LINE_TOKENS_MAX, emit, evidence, is_label, mending};
-use crate::lexicon::lexicon;
+use crate::lexicon::{Policy, lexicon};
 use crate::reader::{Reader, Use};
 use crate::tokens::{Case, Kind, Sep};
 use crate::{Genre, Origin, Role};
@@ -176,6 +176,12 @@ pub(super) fn widen(
     while start < first && evidence::is_lead(reader, start) && reader.key(start) != "up" {
         start += 1;
     }
+    // "name Low Gear Rambles", "line under it Slow trips": words for the part that the text plays are none of its own.
+    if let Some(role) = part_told(reader, start, first) {
+        reader.mark(start, first, Use::Role);
+        reader.brief.literals[index].role = role;
+        start = first;
+    }
     if (start..first).all(|i| {
         lexicon().stops.contains_key(reader.key(i)) && !matches!(reader.key(i), "until" | "up")
     }) || evidence::steers(reader, start, first)
@@ -213,6 +219,23 @@ pub(super) fn widen(
     let stop = literal.span.end.max(span.end);
     literal.span = span.start..stop;
     literal.text = reader.prompt[span.start..stop].trim().to_string();
+}
+
+/// The part that the words `from..to` at the start of a clause name.
+fn part_told(reader: &Reader<'_>, from: usize, to: usize) -> Option<Role> {
+    let opens = from < to && reader.clause_start(from) == from && reader.is_lower(from);
+    let (len, word) = lexicon().roles.at(&reader.tokens, from).filter(|_| opens)?;
+    let tail = (from + len..to).all(|at| matches!(reader.key(at), "is" | "says" | "reads"));
+    let plain = matches!(
+        word.role,
+        Role::Title | Role::Subtitle | Role::Person | Role::Brand | Role::Body
+    );
+    if !tail || !plain || word.policy != Policy::Silent || from + len > to {
+        return None;
+    }
+    // The name on a card, a banner or a label leads.
+    let name = word.role == Role::Person && reader.key(from) == "name";
+    Some(if name { Role::Title } else { word.role })
 }
 
 /// First token and end of a literal.

@@ -1,6 +1,7 @@
 //! Parts that are named before their words: "button Shop now", "logo Viga", "title Visits 2026".
 
 use super::emit;
+use crate::lexicon::{Policy, lexicon};
 use crate::reader::{Reader, Use};
 use crate::tokens::{Case, Sep};
 use crate::{Genre, Role};
@@ -27,6 +28,9 @@ pub(super) fn claim(reader: &mut Reader<'_>) {
         if printed || headed {
             button(reader, at, end);
             buttons(reader, at, end);
+        }
+        if printed || headed {
+            told_part(reader, at, end);
         }
         if headed {
             logo(reader, at, end);
@@ -104,6 +108,35 @@ pub(super) fn button_at(reader: &Reader<'_>, at: usize, end: usize) -> Option<us
     };
     let words = end.saturating_sub(from);
     ((1..=BUTTON_WORDS_MAX).contains(&words) && !STANDS.contains(&reader.key(from))).then_some(from)
+}
+
+/// "name is Low Gear Rambles", "line under it Slow bike trips": the words for a part, and the clause behind them as it stands.
+fn told_part(reader: &mut Reader<'_>, at: usize, end: usize) {
+    let Some((len, word)) = lexicon()
+        .roles
+        .at_with(&reader.tokens, at, |i| reader.is_free(i))
+    else {
+        return;
+    };
+    let name = word.role == Role::Person && reader.key(at) == "name";
+    let part = name || matches!(word.role, Role::Subtitle) && len > 1;
+    let mut from = at + len;
+    while matches!(reader.key(from), "is" | "says" | "reads") && from < end {
+        from += 1;
+    }
+    let formless = (from..end).all(|i| reader.form(i).is_none() && !reader.is_sep(i));
+    if part
+        && word.policy == Policy::Silent
+        && reader.is_lower(at)
+        && from < end
+        && reader.is_capital(from)
+        && formless
+        && plain(reader, from, end)
+    {
+        let role = if name { Role::Title } else { word.role };
+        reader.mark(at, from, Use::Role);
+        emit(reader, from, end, role);
+    }
 }
 
 /// "logo Viga": the name that the mark carries.

@@ -5,7 +5,7 @@ use super::content::{self, Content};
 use super::{chain, events, table, tree};
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
-use crate::{Genre, Role};
+use crate::{ChartKind, Genre, Role};
 
 /// Reads such a diagram; leaves everything as it was where its form is not recognised or a text in quotes would be lost.
 pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
@@ -17,7 +17,10 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         Genre::Timeline => events::dates_lead_quotes(reader, (content.from, content.to)),
         Genre::Chart => {
             table::figures_join_quotes(reader, (content.from, content.to))
-                || table::kind(reader) == Some(crate::ChartKind::Gantt)
+                || matches!(
+                    table::kind(reader),
+                    Some(ChartKind::Gantt | ChartKind::Sparkline | ChartKind::HeatMap)
+                )
         }
         _ => false,
     };

@@ -11,7 +11,7 @@ use crate::pairs::number_in;
 use crate::reader::{Reader, Use};
 use crate::tokens::Sep;
 
-use crate::{ChartKind, Component, DataPoint, DataSet, Role};
+use crate::{ChartKind, Component, DataPoint, DataSet, Origin, Role};
 pub(super) use axis::joins_steps;
 use grid::{keyed, matrix, names_once};
 pub(super) use notes::mark_manner;
@@ -26,8 +26,10 @@ mod ahead;
 mod axis;
 mod dates;
 mod durations;
+mod field;
 mod grid;
 mod grouped;
+mod moments;
 mod months;
 mod notes;
 mod plots;
@@ -35,6 +37,7 @@ mod quoted;
 mod scan;
 mod shares;
 mod spans;
+mod sparks;
 mod steps;
 pub(super) mod told;
 mod topics;
@@ -101,7 +104,21 @@ pub(super) fn figures_join_quotes(reader: &Reader<'_>, (from, to): Run) -> bool 
 fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> bool {
     let run = (content.from, content.to);
     if kind == Some(ChartKind::Gantt) {
-        return spans::read(reader, run);
+        let found = spans::read(reader, run);
+        if let (true, Some((from, to))) = (found, content.topic) {
+            for at in from..to {
+                if reader.is_free(at) {
+                    reader.uses[at] = Use::Topic;
+                }
+            }
+        }
+        return found;
+    }
+    if kind == Some(ChartKind::Sparkline) && sparks::read(reader, run) {
+        return true;
+    }
+    if kind == Some(ChartKind::HeatMap) && field::sides(reader, run) {
+        return true;
     }
     let meter = matches!(kind, Some(ChartKind::Gauge | ChartKind::Progress));
     if meter && (single(reader, run) || zoned(reader, run)) {
@@ -137,7 +154,11 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
         hours_are_read(reader, run);
         return kind == Some(ChartKind::HeatMap) && field(reader, &scan);
     }
-    let sets = levels(reader, run, kind)
+    let mirrored = (kind == Some(ChartKind::HeatMap))
+        .then(|| field::mirrored(reader, &scan))
+        .flatten();
+    let sets = mirrored
+        .or_else(|| levels(reader, run, kind))
         .or_else(|| points(reader, &scan, kind))
         .or_else(|| bullets(reader, run, kind))
         .or_else(|| keyed(reader, &scan, kind))
@@ -194,15 +215,34 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
         }
     }
     steps_are_read(reader, run);
+    untitle_labels(reader, &sets);
     reader.brief.data = sets;
     true
+}
+
+/// The names along the axis are no title, even where they stand in a sentence of their own.
+fn untitle_labels(reader: &mut Reader<'_>, sets: &[DataSet]) {
+    let Some(set) = sets.first().filter(|set| set.points.len() > 1) else {
+        return;
+    };
+    let labels: Vec<&str> = set
+        .points
+        .iter()
+        .map(|point| point.label.as_str())
+        .collect();
+    let joined = labels.join(" ");
+    reader
+        .brief
+        .literals
+        .retain(|l| l.role != Role::Title || l.origin == Origin::Quoted || l.text != joined);
 }
 
 /// "title Boys vs Girls. … blue = boys, yellow = girls": names that were told before only get their colours.
 fn told_twice(reader: &mut Reader<'_>, scan: &mut scan::Scan) {
     let bare = |reader: &Reader<'_>, (from, to): Run| {
         let tint = crate::colors::color_at(&reader.tokens, from).map_or(0, |(len, _)| len);
-        let sign = usize::from(tint > 0 && reader.text(from + tint, from + tint + 1) == "=");
+        let told = tint > 0 && from + tint < to;
+        let sign = usize::from(told && reader.text(from + tint, from + tint + 1) == "=");
         let start = if sign > 0 { from + tint + sign } else { from };
         crate::tokens::lower(reader.text(start.min(to), to))
     };

@@ -1,8 +1,10 @@
 //! Prompts without a word for a medium: what is told, and how, names it.
 
+use super::Candidate;
 use crate::Genre;
+use crate::forms::FormKind;
 use crate::reader::Reader;
-use crate::tokens::Sep;
+use crate::tokens::{Kind, Sep};
 
 /// "three plans: Seed $0, Sprout $12 per month", "compare bus and train: price $12 / $30": what is told names no medium.
 pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
@@ -16,7 +18,16 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     }
     // "scatter: weight vs height: 5/30, 12/45"
     let pairs = (1..reader.len()).filter(|&at| reader.sep(at, Sep::Open) || is_pair(reader, at));
-    if colon && reader.key(0) == "scatter" && pairs.count() >= 3 {
+    let dotted = keyed(&[
+        "dots",
+        "points",
+        "correlation",
+        "outlier",
+        "trend",
+        "x",
+        "axis",
+    ]);
+    if reader.key(0) == "scatter" && (colon && pairs.count() >= 3 || dotted) {
         return Some(Genre::Chart);
     }
     if is_table(reader) {
@@ -47,8 +58,6 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
 
 /// "donut: 62% yes, 38% no", "donut "My day": sleep 8h, work 8h": shares behind the name of a form that is no cake.
 fn is_ring(reader: &Reader<'_>, colon: bool) -> bool {
-    use crate::forms::FormKind;
-    use crate::tokens::Kind;
     const FIGURES_MIN: usize = 3;
     const SHARES_MIN: usize = 4;
     let count = |shares: bool| {
@@ -125,6 +134,77 @@ fn stands_against(reader: &Reader<'_>) -> bool {
         )
     };
     (against || turned) && (0..end).any(rows)
+}
+
+/// "table with sparklines, four stocks: Oxbow 48.20 up 1.4%": a form of charts, wherever it stands, that figures are told for
+/// while nothing else names the picture.
+pub(super) fn plotted(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<Candidate> {
+    const FIGURES_MIN: usize = 3;
+    let figure = |at: usize| match reader.tokens[at].kind {
+        Kind::Number => true,
+        Kind::Form(form) => matches!(
+            form,
+            FormKind::Price | FormKind::Percent | FormKind::Quantity | FormKind::Figure
+        ),
+        _ => false,
+    };
+    let figures = (0..reader.len()).filter(|&at| figure(at)).count();
+    let named = |word: &&Candidate| {
+        word.genre == Genre::Chart && reader.key(word.from).starts_with("sparkline")
+    };
+    candidates
+        .iter()
+        .find(named)
+        .copied()
+        .filter(|_| figures >= FIGURES_MIN)
+}
+
+/// "dog walker card, …, text 555-0162": a card of somebody's trade, with how to reach them.
+pub(super) fn card_of_trade(reader: &Reader<'_>) -> Option<usize> {
+    let end = reader.clause_end(0);
+    let card = (1..end).rfind(|&at| reader.key(at) == "card" && reader.is_lower(at))?;
+    let named = !matches!(
+        reader.key(card - 1),
+        "birthday"
+            | "greeting"
+            | "thank"
+            | "you"
+            | "recipe"
+            | "index"
+            | "report"
+            | "playing"
+            | "credit"
+            | "gift"
+            | "invitation"
+            | "score"
+            | "flash"
+            | "trading"
+            | "post"
+    );
+    let reached = (0..reader.len()).any(|at| {
+        matches!(
+            reader.form(at),
+            Some(FormKind::Phone | FormKind::Email | FormKind::Url)
+        )
+    });
+    (named && reached && card + 1 == end).then_some(card)
+}
+
+/// "something to hang in the kitchen. Headline: …. Smaller underneath: …": words for the lines of a printed piece, each with
+/// its colon, where no screen is told of.
+pub(super) fn is_headed(reader: &Reader<'_>) -> bool {
+    let headed = (0..reader.len()).any(|at| {
+        matches!(reader.key(at), "headline" | "title" | "heading" | "tagline")
+            && reader.sep(at + 1, Sep::Colon)
+            && (at == 0 || reader.is_sep(at - 1) || reader.key(at - 1) == "main")
+    });
+    let hung = (0..reader.len()).any(|at| {
+        matches!(
+            reader.key(at),
+            "hang" | "wall" | "print" | "pin" | "noticeboard" | "door" | "fridge"
+        )
+    });
+    headed && hung
 }
 
 /// "three panels: a cat sleeps; …", "profile: Nora Beck, potter", "layers of a cake: …": the parts alone, behind the word
@@ -251,8 +331,6 @@ const BOARDS: &[&str] = &[
 /// "warehouse monitor: docks busy 5 of 8, late orders 6 …", "weather Oslo 3°, wind 28 km/h": a word for what is told, and
 /// enough figures, where nobody says dashboard or app.
 fn by_figures(reader: &Reader<'_>) -> Option<Genre> {
-    use crate::forms::FormKind;
-    use crate::tokens::Kind;
     const FIGURES_MIN: usize = 3;
     // "weather Tokyo 18° cloudy, hourly": what a forecast consists of.
     let told = (1..reader.len()).any(|at| {
@@ -475,7 +553,6 @@ pub(super) fn labels_listed(reader: &Reader<'_>, at: usize) -> bool {
 /// "BINGO NIGHT!! every thursday 7pm @ the hall, £5 entry": day, hour, price and place without a word about the medium
 /// are a notice.
 pub(super) fn announces(reader: &Reader<'_>) -> bool {
-    use crate::forms::FormKind;
     let any = |test: &dyn Fn(usize) -> bool| usize::from((0..reader.len()).any(test));
     let timed = any(&|at| reader.form(at) == Some(FormKind::Time));
     let dated = any(&|at| {

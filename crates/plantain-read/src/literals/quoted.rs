@@ -181,6 +181,16 @@ impl Scanner<'_, '_> {
         if beside && self.intro.as_ref().is_some_and(spent) {
             self.intro = None;
         }
+        // `only "K. Adeyemi" and "Sound design"`: what has no figure costs nothing.
+        let priceless = !self.reader.text(at, at + 1).contains(char::is_numeric);
+        if priceless
+            && self
+                .intro
+                .as_ref()
+                .is_some_and(|intro| intro.role == Role::Price)
+        {
+            self.intro = None;
+        }
         // An introduction holds only while nothing but separators and small words stand between.
         if let Some(intro) = &mut self.intro {
             intro.used += 1;

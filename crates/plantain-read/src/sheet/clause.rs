@@ -161,6 +161,15 @@ impl Desk {
     }
 
     /// A clause that nothing leads to: its form and its place tell what it is.
+    /// `"Speaker", "Hall C", icy blue`: small letters behind texts that all have capitals or quotes speak to the designer.
+    fn directs(&self, text: &str) -> bool {
+        const NAMED_MIN: usize = 3;
+        let told = &self.brief.literals;
+        told.len() >= NAMED_MIN
+            && told.iter().all(|l| !l.text.starts_with(char::is_lowercase))
+            && !text.contains(|c: char| c.is_ascii_digit() || "@!?%$€£".contains(c))
+    }
+
     fn named(&mut self, span: Span, quoted: bool) {
         use words::Slot;
         let original = self.brief.prompt[span.clone()].to_owned();
@@ -169,6 +178,9 @@ impl Desk {
             return;
         }
         let named = quoted || original.starts_with(char::is_uppercase);
+        if !named && self.directs(&original) {
+            return;
+        }
         let slot = if self.is_kind(&text) && self.sheet.title.is_none() {
             Slot::Title
         } else if words::is_amount(&text) && self.sheet.amount.is_none() {

@@ -70,7 +70,18 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     column_labels(pen, plot.x, cw, plot.bottom() + pen.size * 0.5 + line / 2.0);
 }
 
+/// The colour of a cell: from one end of the scale to the other where the first series has both, else from pale to full.
 fn strength(pen: &Pen<'_>, part: f32) -> Color {
+    let ends = pen.spec.series.first().map(|series| &series.colors[..]);
+    if let Some(ends @ [_, _, ..]) = ends {
+        let at = part.clamp(0.0, 1.0) * (ends.len() - 1) as f32;
+        let from = (at as usize).min(ends.len() - 2);
+        let (low, high) = (
+            pen.theme.resolve(ends[from]),
+            pen.theme.resolve(ends[from + 1]),
+        );
+        return Color::Fixed(low.mix(high, at - from as f32));
+    }
     let part = PALEST + (1.0 - PALEST) * part.clamp(0.0, 1.0);
     let full = pen
         .spec

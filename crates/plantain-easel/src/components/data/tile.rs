@@ -1,5 +1,6 @@
 //! Figures: tiles with change and sparkline, lines, legend entries.
 
+use plantain_read::Trend;
 use plantain_scene::build::{chart, col, ellipse, icon, row, spacer, text};
 use plantain_scene::chart::{ChartKind, ChartSpec, Series};
 use plantain_scene::color::{Color, Token};
@@ -40,14 +41,29 @@ impl Stat {
 
 /// Returns a change with an arrow on a tinted pill.
 pub fn delta_chip(words: &str, good: bool) -> Node {
-    let (ink, ground) = if good { Tone::Good } else { Tone::Bad }.colors();
+    let tone = if good { Tone::Good } else { Tone::Bad };
+    chip(words, tone, arrow(words))
+}
+
+/// Returns a change in its tone, with an arrow the way the course goes.
+pub fn trend_chip(words: &str, tone: Tone, course: Trend) -> Node {
+    let arrow = match course {
+        Trend::Falling => "trending-down",
+        Trend::Flat => "minus",
+        _ => "trending-up",
+    };
+    chip(words, tone, arrow)
+}
+
+fn chip(words: &str, tone: Tone, arrow: &str) -> Node {
+    let (ink, ground) = tone.colors();
     row()
         .gap(5.0)
         .pad_xy(10.0, 4.0)
         .radius(99.0)
         .fill(ground)
         .rigid()
-        .child(icon(arrow(words), 15.0).color(ink).icon_stroke(2.4))
+        .child(icon(arrow, 15.0).color(ink).icon_stroke(2.4))
         .child(
             text(words)
                 .size(13.0)

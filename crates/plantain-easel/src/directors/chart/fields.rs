@@ -123,17 +123,78 @@ pub(super) fn bubbles(
     }
 }
 
-/// A heat map whose rows and columns are named.
-pub(super) fn field(rows: Vec<String>, columns: Vec<String>, filler: &mut Filler) -> ChartSpec {
+/// The columns that a prompt spans beside rows that it names: "columns Mon to Sun, rows 6 am, 12 pm".
+pub(super) fn columns_told(studio: &Studio<'_>, filler: &Filler) -> Vec<String> {
+    let prompt = &studio.brief.prompt;
+    spans::days_told(prompt, filler)
+        .or_else(|| spans::columns_told(prompt, filler))
+        .unwrap_or_default()
+}
+
+/// A heat map whose rows and columns are named; the row that the prompt calls the strongest is, and weekends are quiet where it
+/// says so.
+pub(super) fn field(
+    rows: Vec<String>,
+    columns: Vec<String>,
+    studio: &Studio<'_>,
+    filler: &mut Filler,
+) -> ChartSpec {
+    const STRONGEST: &[&str] = &[
+        "darkest",
+        "busiest",
+        "highest",
+        "strongest",
+        "hottest",
+        "peak",
+    ];
+    let heard = studio.brief.heard();
+    let stressed = STRONGEST
+        .iter()
+        .find_map(|word| heard.find(word))
+        .and_then(|at| {
+            let clause = heard[..at]
+                .rfind([';', '.', ','])
+                .map_or(0, |mark| mark + 1);
+            let told = &heard[clause..at];
+            rows.iter()
+                .position(|row| told.contains(&row.to_lowercase()))
+        });
+    let restful = [
+        "weekends light",
+        "weekends pale",
+        "quiet weekends",
+        "weekends quiet",
+        "weekends calm",
+    ];
+    let weekend = |label: &str| {
+        restful.iter().any(|words| heard.contains(words))
+            && ["sat", "sun"]
+                .iter()
+                .any(|day| label.to_lowercase().starts_with(day))
+    };
+    let strength = |row: usize, column: usize| {
+        let t = column as f64 / (columns.len() - 1) as f64;
+        let wave = libm::exp(-(t - 0.55) * (t - 0.55) * 8.0);
+        let level = match stressed {
+            Some(stressed) if stressed == row => 82.0,
+            Some(_) => 40.0 * wave,
+            None => wave * 70.0,
+        };
+        if weekend(&columns[column]) {
+            level * 0.3
+        } else {
+            level
+        }
+    };
     let series = rows
-        .into_iter()
-        .map(|name| Series {
-            name,
+        .iter()
+        .enumerate()
+        .map(|(row, name)| Series {
+            name: name.clone(),
             values: (0..columns.len())
                 .map(|at| {
-                    let t = at as f64 / (columns.len() - 1) as f64;
-                    let wave = libm::exp(-(t - 0.55) * (t - 0.55) * 8.0);
-                    (wave * 70.0 + f64::from(filler.rng().range(0.0, 30.0))).round()
+                    let spread = if stressed.is_some() { 12.0 } else { 30.0 };
+                    (strength(row, at) + f64::from(filler.rng().range(0.0, spread))).round()
                 })
                 .collect(),
             ..Series::default()
@@ -142,7 +203,7 @@ pub(super) fn field(rows: Vec<String>, columns: Vec<String>, filler: &mut Filler
     ChartSpec {
         chart: chart::ChartKind::HeatMap,
         given: true,
-        labels: columns,
+        labels: columns.clone(),
         series,
         ..ChartSpec::default()
     }

@@ -4,14 +4,12 @@ use plantain_read::{ChartKind, DataPoint, DataSet};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
 use plantain_scene::color::Token;
 
+use super::plan;
 use super::specs::is_round;
 use crate::directors::inventory::{comma, drawn_kind};
 use crate::directors::planner::names::{abbreviated, names, short};
 use crate::filler::Figure;
 use crate::studio::Studio;
-
-/// Days of a month on the axis of a Gantt chart of dates.
-const MONTH_DAYS: f64 = 30.4;
 
 /// Returns the charts of the data: one with all sets, or one for each where they do not share their labels.
 pub(super) fn charts(
@@ -26,7 +24,10 @@ pub(super) fn charts(
         ChartKind::BoxPlot => vec![(None, figures(sets, kind, &BOX, studio))],
         ChartKind::Candlestick => vec![(None, figures(sets, kind, &CANDLE, studio))],
         ChartKind::Bubble if sets.len() > 1 => vec![(None, bubbles(sets, studio))],
-        ChartKind::Gantt => vec![(None, gantt(&sets[0], studio))],
+        ChartKind::Gantt => {
+            let base = spec_of(&sets[0], kind, studio);
+            vec![(None, plan::gantt(&sets[0], base, studio))]
+        }
         ChartKind::Gauge if sets.len() == 1 && sets[0].points.len() > 1 => dials(&sets[0], studio),
         ChartKind::StackedBar if sets.len() == 1 && is_one_bar(studio) => {
             vec![(None, one_bar(&sets[0], studio))]
@@ -213,77 +214,6 @@ fn bubbles(sets: &[DataSet], studio: &Studio<'_>) -> ChartSpec {
         format: chart::Format::default(),
         ..base
     }
-}
-
-/// Days up to which the bars of a chart stand over weeks.
-const WEEKS_DAYS_MAX: f64 = 75.0;
-
-/// Dates, and numbers of steps, that fit over the columns of a chart side by side.
-const TICKS_MAX: usize = 6;
-const STEPS_MAX: usize = 16;
-
-/// Returns bars over time. Starts in days of the year stand over months, over weeks where they are near each other; all
-/// others stand over numbered steps.
-fn gantt(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
-    let base = spec_of(set, ChartKind::Gantt, studio);
-    let starts: Vec<f64> = match set.points.iter().map(|point| point.start).collect() {
-        Some(starts) => starts,
-        None => return base,
-    };
-    let ends = set.points.iter().zip(&starts);
-    let first = starts.iter().copied().fold(f64::MAX, f64::min);
-    let last = ends
-        .map(|(point, start)| start + point.value)
-        .fold(0.0, f64::max);
-    // Steps are small numbers, days of the year are told with their month.
-    let dated = set.points.iter().any(|point| tells_a_date(&point.shown));
-    let (unit, low) = match (dated, last - first <= WEEKS_DAYS_MAX) {
-        (true, true) => (7.0, first / 7.0),
-        (true, false) => (MONTH_DAYS, (first / MONTH_DAYS).floor()),
-        (false, _) => (1.0, 0.0),
-    };
-    let steps = ((last / unit - low - 1e-6).ceil().max(1.0) as usize).min(60);
-    let (months, _) = names(&studio.brief.language.0);
-    let month = |at: f64| short(months[at as usize % 12], 3);
-    let worded = if dated { TICKS_MAX } else { STEPS_MAX };
-    let stride = steps.div_ceil(worded);
-    let ticks = (0..steps)
-        .map(|at| match (dated, unit == MONTH_DAYS) {
-            _ if at % stride > 0 => String::new(),
-            (true, true) => month(low + at as f64),
-            (true, false) => {
-                let day = first + 7.0 * at as f64;
-                let in_month = (day / MONTH_DAYS + 1e-6).floor();
-                let number = (day - in_month * MONTH_DAYS).round().max(0.0) as u32 + 1;
-                format!("{number} {}", month(in_month))
-            }
-            (false, _) => (at + 1).to_string(),
-        })
-        .collect();
-    let mut spec = base;
-    spec.ticks = ticks;
-    spec.range = Some([0.0, steps as f64]);
-    if let Some(series) = spec.series.first_mut() {
-        series.x = starts.iter().map(|start| start / unit - low).collect();
-        series.values = set.points.iter().map(|point| point.value / unit).collect();
-    }
-    spec
-}
-
-/// Whether a time is told in days of the year: with the name of its month, or as a date in figures.
-fn tells_a_date(shown: &str) -> bool {
-    let figures = shown.split([' ', '–', '/']).any(|word| {
-        let marks = word.matches(['-', '.']).count();
-        marks >= 2
-            && word
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'))
-    });
-    figures
-        || shown.contains(['月', '월'])
-        || shown
-            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\u{0900}'..='\u{097f}')))
-            .any(plantain_read::is_month_name)
 }
 
 fn same_labels(sets: &[DataSet]) -> bool {

@@ -1,5 +1,6 @@
 //! Pages around a chart.
 
+use plantain_read::Trend;
 use plantain_scene::build::{chart, col, rect, row, text};
 use plantain_scene::chart::{ChartKind, ChartSpec, LegendPlace};
 use plantain_scene::color::Token;
@@ -7,7 +8,7 @@ use plantain_scene::node::{FontRole, Node, Place};
 use plantain_scene::theme::Theme;
 
 use super::specs::{Plot, SparkRow, is_round};
-use crate::components::data::{card, delta_chip, sparkline};
+use crate::components::data::{Tone, card, sparkline, trend_chip};
 use crate::studio::Studio;
 
 /// A way to set title and chart on the page.
@@ -446,13 +447,23 @@ fn spark_rows(
             .shrink(12.0)
             .literal(true)
             .role("label");
-        let tint = if line.good {
-            Token::Positive
-        } else {
-            Token::Negative
+        let (tint, tone) = match line.course {
+            _ if !line.told => (Token::Accent, Tone::Quiet),
+            Trend::Falling => (Token::Negative, Tone::Bad),
+            Trend::Flat => (Token::Muted, Tone::Quiet),
+            _ => (Token::Positive, Tone::Good),
         };
         let course = sparkline(&line.values, tint).fill_h().grow(1.0);
-        let mut chip = delta_chip(&line.value, line.good);
+        let mut chip = match line.told {
+            true => trend_chip(&line.value, tone, line.course),
+            false => col().child(
+                text(&line.value)
+                    .weight(700)
+                    .size(size)
+                    .max_lines(1)
+                    .tabular(),
+            ),
+        };
         chip.visit_mut(&mut |node| {
             if node.as_text().is_some() {
                 node.literal = true;

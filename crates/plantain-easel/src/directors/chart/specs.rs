@@ -1,6 +1,6 @@
 //! The charts of a brief: given data exactly, otherwise samples.
 
-use plantain_read::{Brief, ChartKind, Constraint, Role};
+use plantain_read::{Brief, ChartKind, Constraint, Role, Trend};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
 use super::titles::{described_title, names_series, titled};
@@ -33,7 +33,9 @@ pub(super) struct SparkRow {
     pub label: String,
     pub value: String,
     pub values: Vec<f64>,
-    pub good: bool,
+    pub course: Trend,
+    /// Whether the prompt tells where the course goes.
+    pub told: bool,
 }
 
 impl Plot {
@@ -276,9 +278,12 @@ impl Plot {
             )];
             return;
         }
+        if kind == ChartKind::HeatMap && labels.is_empty() {
+            labels = fields::columns_told(studio, filler);
+        }
         let spec = if kind == ChartKind::HeatMap && labels.len() >= 2 && inventory.names.len() >= 2
         {
-            fields::field(std::mem::take(&mut inventory.names), labels, filler)
+            fields::field(std::mem::take(&mut inventory.names), labels, studio, filler)
         } else {
             samples::spec(studio, kind, labels, figure.as_ref(), topic, filler)
         };
@@ -291,6 +296,10 @@ impl Plot {
 
     fn sparklines(&mut self, brief: &Brief, inventory: &mut Inventory, filler: &mut Filler) {
         let sets = std::mem::take(&mut inventory.sets);
+        let courses: Vec<(String, plantain_read::Trend)> = sets
+            .iter()
+            .filter_map(|set| Some((set.name.clone()?, set.trend?)))
+            .collect();
         let points = sets
             .into_iter()
             .flat_map(|set| set.points)
@@ -308,14 +317,18 @@ impl Plot {
                     || told.iter().any(|(name, shown)| {
                         *shown == value && label.lines().next() == Some(name.as_str())
                     });
-                let trend = if falls {
-                    plantain_read::Trend::Falling
-                } else {
-                    plantain_read::Trend::Rising
+                let named = courses
+                    .iter()
+                    .find(|(name, _)| label.lines().next() == Some(name.as_str()));
+                let trend = match named {
+                    Some((_, trend)) => *trend,
+                    None if falls => Trend::Falling,
+                    None => Trend::Rising,
                 };
                 SparkRow {
                     values: filler.curve(100.0, 14, Some(trend)),
-                    good: !falls,
+                    course: trend,
+                    told: named.is_some() || label.contains('\n') || is_signed(&value),
                     label,
                     value,
                 }
@@ -346,6 +359,11 @@ impl Plot {
             self.rest.extend(list);
         }
     }
+}
+
+/// "+8%", "-3": a change and no level.
+fn is_signed(value: &str) -> bool {
+    value.trim_start().starts_with(['+', '-', '\u{2212}', '–'])
 }
 
 /// "Returns 18 down 2%": names with the values that the prompt tells to have fallen.

@@ -21,6 +21,9 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
             spec.chart,
             ChartKind::Bar | ChartKind::HorizontalBar | ChartKind::Funnel | ChartKind::Treemap
         );
+    if spec.chart == ChartKind::HeatMap {
+        return scale(&told, spec);
+    }
     let [series] = &mut spec.series[..] else {
         by_name(studio, spec);
         return;
@@ -38,6 +41,20 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
         series.colors = (0..n)
             .map(|i| Token::Series((i % 8) as u8).into())
             .collect();
+    }
+}
+
+/// "cold blue to hot red", "greens": the ends of the scale of a heat map; between two strong colours it pales.
+fn scale(told: &[Color], spec: &mut ChartSpec) {
+    let middle = Color::Fixed(plantain_scene::color::Rgba::rgb(250, 243, 221));
+    let Some(first) = spec.series.first_mut() else {
+        return;
+    };
+    match *told {
+        [low, high] => first.colors = vec![low, middle, high],
+        [_, _, ..] => first.colors = told.to_vec(),
+        [full] => first.color = Some(full),
+        [] => {}
     }
 }
 

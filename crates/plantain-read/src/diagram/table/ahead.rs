@@ -78,7 +78,11 @@ fn in_a_row(reader: &Reader<'_>, colon: usize, width: usize) -> Option<Vec<Run>>
                 && key.starts_with(['q', 'h', 'w'])
                 && key.ends_with(|c: char| c.is_ascii_digit())
     };
-    let told = width >= 2 && (from..colon).all(step);
+    // "… by city. Spring Summer Autumn: Oslo 5 17 6": a sentence of as many names as each row has figures.
+    let opens = from == 0 || reader.ends_sentence(from - 1);
+    let named =
+        opens && (from..colon).all(|at| reader.is_capital(at) && reader.tokens[at].is_word());
+    let told = width >= 2 && (named || (from..colon).all(step));
     told.then(|| (from..colon).map(|at| (at, at + 1)).collect())
 }
 

@@ -1,6 +1,9 @@
 //! Tasks with their beginning and end: the bars of a Gantt chart.
 
+mod axis;
+
 use super::dates::{self, Date};
+use super::moments;
 use crate::diagram::content::{Run, cut, is_instruction, spaced_dash, trim};
 use crate::diagram::emit;
 use crate::forms::is_month;
@@ -13,6 +16,8 @@ struct Task {
     name: Run,
     time: Run,
     span: Stand,
+    /// "Release Jun (milestone)": the word for a day that is marked and takes no time.
+    milestone: Option<usize>,
 }
 
 /// When a task is done.
@@ -20,6 +25,8 @@ struct Task {
 enum Stand {
     /// In steps of the chart; without a beginning it follows the task before it.
     Step { start: Option<f64>, length: f64 },
+    /// At one point of the chart, in its steps.
+    Moment(f64),
     /// From a day to another, both included.
     Days(Date, Date),
 }
@@ -30,8 +37,8 @@ const MONTH_DAYS: f64 = 30.4;
 /// Reads tasks; returns whether there are at least two.
 pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
     let mut tasks = Vec::new();
-    let mut about = None;
-    for clause in sentences(reader, run) {
+    let (from, mut about) = axis::behind(reader, run);
+    for clause in sentences(reader, (from, run.1)) {
         let parts = cut(reader, clause, |reader, at| {
             reader.sep(at, Sep::Comma)
                 || reader.key(at) == "and" && task(reader, (clause.0, at)).is_some()
@@ -50,6 +57,8 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
             tasks.extend(task(reader, clause));
         }
     }
+    axis::without_today(reader, &mut tasks);
+    about = about.or_else(|| axis::holding(reader, &mut tasks));
     if tasks.len() < 2 {
         return false;
     }
@@ -65,6 +74,9 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
     }
     let mut points = Vec::new();
     for (task, (start, length)) in tasks.iter().zip(stretches(&tasks)) {
+        if let Some(told) = task.milestone {
+            reader.mark(told, told + 1, Use::Described);
+        }
         emit(reader, task.name, Role::Category);
         points.push(DataPoint {
             label: words(reader, task.name),
@@ -99,7 +111,7 @@ fn stretches(tasks: &[Task]) -> Vec<(f64, f64)> {
     const YEAR_DAYS: f64 = 12.0 * MONTH_DAYS;
     let years = tasks.iter().filter_map(|task| match task.span {
         Stand::Days(first, _) => first.year,
-        Stand::Step { .. } => None,
+        Stand::Step { .. } | Stand::Moment(_) => None,
     });
     let base = years.min();
     let mut last_start: Option<f64> = None;
@@ -108,6 +120,7 @@ fn stretches(tasks: &[Task]) -> Vec<(f64, f64)> {
     for task in tasks {
         let (start, length) = match task.span {
             Stand::Step { start, length } => (start.unwrap_or(end), length),
+            Stand::Moment(at) => (at, 0.0),
             Stand::Days(first, last) => {
                 let year = |date: Date| match (date.year, base) {
                     (Some(year), Some(base)) => f64::from(year - base) * YEAR_DAYS,
@@ -136,7 +149,11 @@ fn stretches(tasks: &[Task]) -> Vec<(f64, f64)> {
         };
         last_start = Some(start);
         end = start + length;
-        found.push((start, length));
+        // A milestone stands in the middle of its time and takes none.
+        found.push(match task.milestone {
+            Some(_) => (start + length / 2.0, 0.0),
+            None => (start, length),
+        });
     }
     found
 }
@@ -189,13 +206,40 @@ fn is_unit(key: &str) -> bool {
     )
 }
 
-/// Reads "Design week 1-3", "demolition Mar 1 to Mar 5", "Planning 2 weeks".
+/// Words for a day that is marked on a plan.
+const MILESTONES: &[&str] = &["milestone", "diamond", "marker", "deadline"];
+
+/// Reads one task with its time; what stands in brackets or before a comma may tell that it is a milestone.
 fn task(reader: &Reader<'_>, part: Run) -> Option<Task> {
+    let (from, to) = trim(reader, part);
+    let told = (from + 1..to).find(|&at| MILESTONES.contains(&reader.key(at)));
+    let Some(told) = told else {
+        return bar(reader, (from, to));
+    };
+    // "Defence: milestone, end 2029", "Release Jun (diamond)"
+    let front = (from..told)
+        .rfind(|&at| !reader.is_sep(at))
+        .map_or(told, |at| at + 1);
+    let name = trim(reader, (from, front));
+    let behind = trim(reader, (told + 1, to));
+    let task = bar(reader, name).or_else(|| {
+        let mut task = bar(reader, (told, to)).filter(|_| behind.0 < behind.1)?;
+        task.name = name;
+        Some(task)
+    })?;
+    Some(Task {
+        milestone: Some(told),
+        ..task
+    })
+}
+
+/// Reads "Design week 1-3", "demolition Mar 1 to Mar 5", "Planning 2 weeks".
+fn bar(reader: &Reader<'_>, part: Run) -> Option<Task> {
     let (from, to) = trim(reader, part);
     if from >= to {
         return None;
     }
-    if let Some(task) = dated(reader, (from, to)) {
+    if let Some(task) = dated(reader, (from, to)).or_else(|| clocked(reader, (from, to))) {
         return Some(task);
     }
     if let Some(task) = timed_first(reader, (from, to)) {
@@ -217,6 +261,7 @@ fn task(reader: &Reader<'_>, part: Run) -> Option<Task> {
         name,
         time: trim(reader, (time_from, end)),
         span: Stand::Step { start, length },
+        milestone: None,
     })
 }
 
@@ -232,27 +277,67 @@ fn timed_first(reader: &Reader<'_>, (from, to): Run) -> Option<Task> {
         name,
         time: (from, end),
         span: Stand::Step { start, length },
+        milestone: None,
     })
 }
 
 /// A task with its dates before or behind its name.
-fn dated(reader: &Reader<'_>, (from, to): Run) -> Option<Task> {
-    let span = reader.span(from, to);
+fn dated(reader: &Reader<'_>, run: Run) -> Option<Task> {
+    let span = reader.span(run.0, run.1);
     let text = &reader.prompt[span.clone()];
     let found = dates::stretch(text).or_else(|| dates::stretch(&month_named(text)?))?;
-    let (start, stop) = (span.start + found.span.start, span.start + found.span.end);
+    around(
+        reader,
+        run,
+        found.span,
+        Stand::Days(found.first, found.last),
+    )
+}
+
+/// A task with its hours or its whole years.
+fn clocked(reader: &Reader<'_>, run: Run) -> Option<Task> {
+    let span = reader.span(run.0, run.1);
+    let text = &reader.prompt[span.clone()];
+    if let Some((span, first, last)) = moments::hours(text) {
+        let stand = match last > first {
+            true => Stand::Step {
+                start: Some(first),
+                length: last - first,
+            },
+            false => Stand::Moment(first),
+        };
+        return around(reader, run, span, stand);
+    }
+    let counted =
+        (run.0..run.1).any(|at| is_unit(reader.key(at)) && !reader.key(at).starts_with("year"));
+    let (span, first, last) = moments::years(text).filter(|_| !counted)?;
+    around(reader, run, span, Stand::Days(first, last))
+}
+
+/// The task whose time stands at these bytes of the run, its name before or behind it.
+fn around(
+    reader: &Reader<'_>,
+    (from, to): Run,
+    time: std::ops::Range<usize>,
+    stand: Stand,
+) -> Option<Task> {
+    let base = reader.span(from, to).start;
+    let (start, stop) = (base + time.start, base + time.end);
     let first = (from..to).find(|&at| reader.tokens[at].span.end > start)?;
     let end = (from..to).rfind(|&at| reader.tokens[at].span.start < stop)? + 1;
     let name = trim(reader, (from, before_time(reader, from, first)));
-    let name = if name.0 < name.1 {
+    let mut name = if name.0 < name.1 {
         name
     } else {
         trim(reader, (end, to))
     };
+    // "Eat! 14:00" keeps its mark.
+    name.1 += usize::from(reader.sep(name.1, Sep::Mark) && name.1 < first);
     (name.0 < name.1).then_some(Task {
         name,
         time: (first, end),
-        span: Stand::Days(found.first, found.last),
+        span: stand,
+        milestone: None,
     })
 }
 
@@ -278,21 +363,43 @@ fn before_time(reader: &Reader<'_>, from: usize, time: usize) -> usize {
     end
 }
 
-/// A plain number of weeks or days.
+/// A plain number of weeks or days, or a step by its letter.
 fn bare(reader: &Reader<'_>, at: usize) -> bool {
-    reader.tokens[at].kind == Kind::Number && plain(reader, at).is_some()
+    let number = reader.tokens[at].kind == Kind::Number;
+    (number || step(reader.key(at)).is_some()) && plain(reader, at).is_some()
 }
 
 fn plain(reader: &Reader<'_>, at: usize) -> Option<f64> {
-    let key = reader.tokens.get(at)?.key.trim_start_matches(['w', 'q']);
-    key.parse().ok().filter(|n: &f64| *n < 3000.0)
+    let key = reader.tokens.get(at)?.key.as_str();
+    let number = step(key).or_else(|| key.parse().ok());
+    number.filter(|n| *n < 3000.0)
+}
+
+/// "w3", "S2", "Q1", "kw12": the number of a step behind the letters for its unit.
+fn step(key: &str) -> Option<f64> {
+    const UNITS: &[&str] = &["w", "q", "s", "d", "m", "y", "wk", "kw", "sem", "h"];
+    let digits = key.find(|c: char| c.is_ascii_digit())?;
+    let number = key[digits..].parse().ok()?;
+    UNITS.contains(&&key[..digits]).then_some(number)
 }
 
 /// "1-3", "w1-w3".
 fn range(reader: &Reader<'_>, at: usize) -> Option<(f64, f64)> {
     let (from, to) = reader.tokens.get(at)?.key.split_once(['-', '–'])?;
-    let number = |text: &str| text.trim_start_matches(['w', 'q']).parse::<f64>().ok();
+    let number = |text: &str| step(text).or_else(|| text.parse::<f64>().ok());
     number(from).zip(number(to)).filter(|(a, b)| a <= b)
+}
+
+/// From where to where a task reaches, in steps of the chart or in months.
+fn extent(task: &Task) -> Option<(f64, f64)> {
+    match task.span {
+        Stand::Step { start, length } => start.map(|start| (start, start + length)),
+        Stand::Moment(at) => Some((at, at)),
+        Stand::Days(first, last) => {
+            let month = |date: Date| f64::from(date.year.unwrap_or(0) * 12 + date.month);
+            Some((month(first), month(last)))
+        }
+    }
 }
 
 /// Returns start, length and the token behind the time that begins at `at`.
@@ -318,6 +425,7 @@ fn time(reader: &Reader<'_>, at: usize, to: usize) -> Option<(Option<f64>, f64, 
     if unit_behind {
         return Some((None, first, at + 2));
     }
-    // "Launch week 10"
-    is_unit(reader.key(at - 1)).then_some((Some(first - 1.0), 1.0, at + 1))
+    // "Launch week 10", "Launch w10"
+    let named = is_unit(reader.key(at - 1)) || step(reader.key(at)).is_some();
+    named.then_some((Some(first - 1.0), 1.0, at + 1))
 }
