@@ -102,6 +102,8 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
                 .rev()
                 .find(|&at| !crate::lexicon::lexicon().stops.contains_key(reader.key(at)));
             if let Some(last) = last {
+                let stop = (from + 1..=last).find(|&at| reader.ends_sentence(at));
+                let last = stop.map_or(last, |stop| stop - 1);
                 let last = content::untinted(reader, (from, last + 1)) - 1;
                 let told = reader.text(from, last + 1).trim().to_string();
                 // Arabic writes "for the" as one sign twice: there the article goes with its "for".

@@ -6,6 +6,15 @@ use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
 /// Words from which a text is a passage.
 const WORDS_MIN: usize = 50;
+/// Words before a text, at most, and words of a line at its foot.
+const HEAD_WORDS_MAX: usize = 34;
+const FOOT_WORDS_MAX: usize = 16;
+/// Lines from which what stands behind a blank line is a poem.
+const VERSES_MIN: usize = 8;
+/// Words that the text itself stands behind.
+const OPENERS: &[&str] = &[
+    " text: ", " text:\n", " whole text: ", " passage: ", " body: ", " body:\n",
+];
 /// Lines from which a text with short lines is a poem.
 const LINES_MIN: usize = 4;
 
@@ -44,13 +53,22 @@ pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
         "lyrics",
     ];
     let lower = lowered(prompt);
-    let colon = lower
+    let first = lower
         .char_indices()
-        .find(|(at, c)| *c == ':' && lower[at + 1..].starts_with([' ', '\n']))?
-        .0;
-    let head = &lower[..colon];
-    let named = HEADS.iter().any(|w| head.contains(w)) && head.split_whitespace().count() <= 24;
-    let span = trimmed(prompt, colon + 1..prompt.len())?;
+        .find(|(at, c)| *c == ':' && lower[at + 1..].starts_with([' ', '\n']))
+        .map(|found| found.0);
+    // "Title: The Bench. Text: This bench …": the text stands behind its own word.
+    let own = OPENERS
+        .iter()
+        .find_map(|opener| lower.find(opener).map(|at| at + opener.len() - 1));
+    // "Please typeset the poem below, title big.\n\nTHE LAST BUS": or behind the first blank line.
+    let blank = lower
+        .find("\n\n")
+        .filter(|&at| first.is_none_or(|colon| colon > at));
+    let start = own.or(blank).or(first)?;
+    let head = &lower[..start];
+    let named = HEADS.iter().any(|w| head.contains(w)) && head.split_whitespace().count() <= HEAD_WORDS_MAX;
+    let span = trimmed(prompt, start + 1..prompt.len())?;
     // A closing quotation mark or full stop belongs to the text.
     let end = span.end
         + prompt[span.end..]
@@ -58,9 +76,11 @@ pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
             .take_while(|c| ".!?”\"".contains(*c))
             .map(char::len_utf8)
             .sum::<usize>();
+    let end = foot(&lower, span.start..end).map_or(end, |foot| foot.start);
+    let end = span.start + prompt[span.start..end].trim_end().len();
     let body = &prompt[span.start..end];
     let words = body.split_whitespace().count();
-    let quoted = prompt[colon + 1..]
+    let quoted = prompt[start + 1..]
         .trim_start()
         .starts_with(['"', '“', '«', '„']);
     let prose = body
@@ -79,8 +99,69 @@ pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
         .count()
         >= 2
         || body.contains(" 2. ");
-    (named && !quoted && words >= WORDS_MIN && prose && !listed)
+    let verse = blank == Some(start)
+        && body.lines().filter(|l| !l.trim().is_empty()).count() >= VERSES_MIN;
+    (named && !quoted && words >= WORDS_MIN && (prose || verse) && !listed)
         .then_some((span.start..end, span.start..end))
+}
+
+/// "Small print at bottom: Gift of R. Aldous": a last sentence that names its own place is no part of the text.
+fn foot(lower: &str, text: Span) -> Option<Span> {
+    const LEADS: &[&str] = &[
+        "small print",
+        "fine print",
+        "small line",
+        "footer",
+        "footnote",
+        "at the bottom",
+        "bottom line",
+    ];
+    let body = &lower[text.clone()];
+    let at = LEADS
+        .iter()
+        .filter_map(|lead| body.rfind(lead))
+        .filter(|&at| body[..at].trim_end().ends_with(['.', '!', '?', '\n']))
+        .max()?;
+    let sentence = &body[at..];
+    let short = sentence.split_whitespace().count() <= FOOT_WORDS_MAX;
+    (short && sentence.contains(':')).then(|| text.start + at..text.end)
+}
+
+/// "Hausordnung\n\nLiebe Mieter, …": a short first line with a blank line behind it heads the text.
+fn first_line(prompt: &str, text: &Span) -> Option<Span> {
+    const WORDS_MAX: usize = 10;
+    let body = &prompt[text.clone()];
+    let (line, rest) = body.split_once("\n\n")?;
+    let plain = !line.contains('\n') && !line.trim_end().ends_with(['.', ',', ';', ':', '…']);
+    let short = line.split_whitespace().count() <= WORDS_MAX;
+    let long = rest.split_whitespace().count() >= WORDS_MIN / 2;
+    (plain && short && long).then(|| text.start..text.start + line.trim_end().len())
+}
+
+/// "WELCOME TO PINE HOLLOW on top and then the whole text: …": words in capitals before the text head it.
+fn shouted(prompt: &str, text: &Span) -> Option<Span> {
+    const WORDS_MIN: usize = 2;
+    let mut found: Option<Span> = None;
+    let mut run: Option<(Span, usize)> = None;
+    let mut at = 0;
+    for word in prompt[..text.start].split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+        let loud = letters > 0 && !bare.chars().any(char::is_lowercase);
+        let end = at + bare.trim_end_matches([',', '.', ':']).len();
+        run = match (run.take(), loud) {
+            (Some((span, words)), true) => Some((span.start..end, words + 1)),
+            (None, true) => Some((at..end, 1)),
+            (_, false) => None,
+        };
+        if let Some((span, words)) = &run
+            && *words >= WORDS_MIN
+        {
+            found = Some(span.clone());
+        }
+        at += word.len();
+    }
+    found
 }
 
 /// Returns whether a quoted text is long enough to be a passage.
@@ -111,7 +192,7 @@ pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted])
         .iter()
         .map(|q| q.inner.clone())
         .find(|s| is_long(&brief.prompt[s.clone()]));
-    let Some(span) = found.cloned().or(long) else {
+    let Some(mut span) = found.cloned().or(long) else {
         return;
     };
     // A book cover with a blurb, or a scene that a quotation stands in, is not a page.
@@ -130,6 +211,16 @@ pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted])
     {
         return;
     }
+    let titled = |l: &Literal| l.role == Role::Title && l.origin <= Origin::Introduced;
+    let told = headline(&brief.prompt, &lower, &span);
+    let headed = (told.is_none() && !brief.literals.iter().any(titled))
+        .then(|| first_line(&brief.prompt, &span))
+        .flatten();
+    if let Some(head) = &headed {
+        let rest = brief.prompt[head.end..span.end].trim_start().len();
+        span.start = span.end - rest;
+    }
+    let told = told.or(headed).or_else(|| shouted(&brief.prompt, &span));
     let text = brief.prompt[span.clone()].to_string();
     let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
     let verse =
@@ -138,7 +229,12 @@ pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted])
         .literals
         .iter()
         .filter(|l| {
-            (l.span.end <= span.start || l.span.start >= span.end) && l.origin <= Origin::Introduced
+            let outside = l.span.end <= span.start || l.span.start >= span.end;
+            // "museum wall text panel": small words before the text tell of the sheet.
+            let told = l.span.end <= span.start
+                && l.origin != Origin::Quoted
+                && l.text.starts_with(char::is_lowercase);
+            outside && !told && l.origin <= Origin::Introduced
         })
         .cloned()
         .collect();
@@ -146,8 +242,8 @@ pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted])
     if let Some(by) = &by {
         literals.retain(|l| l.span.end <= by.start || l.span.start >= by.end);
     }
-    if !literals.iter().any(|l| l.role == Role::Title)
-        && let Some(title) = headline(&brief.prompt, &lower, &span)
+    if !literals.iter().any(titled)
+        && let Some(title) = told
     {
         literals.retain(|l| l.span.end <= title.start || l.span.start >= title.end);
         literals.insert(
@@ -161,9 +257,14 @@ pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted])
             },
         );
     }
+    let leads = |l: &Literal| {
+        let said = matches!(l.role, Role::Price | Role::Value | Role::Small | Role::World);
+        l.span.start < span.start && !said && l.text.starts_with(|c: char| !c.is_lowercase())
+    };
     let title = literals
         .iter()
-        .position(|l| l.role == Role::Title || l.span.start < span.start);
+        .position(|l| l.role == Role::Title)
+        .or_else(|| literals.iter().position(leads));
     let mut passage = Passage {
         verse,
         drop_cap: lower
@@ -276,6 +377,27 @@ mod tests {
             (
                 format!("page with the text \"{}\" title: The Calm", prose.trim()),
                 "The Calm",
+                "The sea",
+                "",
+                false,
+            ),
+            (
+                format!("wall text panel, white. Title: The Calm. Text: {prose}"),
+                "The Calm",
+                "The sea",
+                "",
+                false,
+            ),
+            (
+                format!("typeset these rules, WELCOME TO THE BAY on top and then the whole text: {prose}"),
+                "WELCOME TO THE BAY",
+                "The sea",
+                "",
+                false,
+            ),
+            (
+                format!("typeset this page:\n\nRules of the bay\n\n{prose}"),
+                "Rules of the bay",
                 "The sea",
                 "",
                 false,

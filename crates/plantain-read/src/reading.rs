@@ -178,6 +178,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     screens::endings::settle,
     copy::days_in_speech,
     copy::prices_lead_nothing,
+    copy::whole_dishes,
     copy::below_the_goods,
     screens::without_articles,
     screens::bars::settle,

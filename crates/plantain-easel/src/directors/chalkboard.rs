@@ -19,6 +19,8 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     // "happy hour" sets no mood: a board is slate unless a style is asked for.
     let mut brief = studio.brief.clone();
     brief.look.moods.clear();
+    // "doodle of a bowl": all of a board is drawn by hand, on slate.
+    brief.look.styles.retain(|style| style != "sketch");
     let studio = &studio.reading(&brief);
     let mut out = drafts(
         studio,

@@ -103,7 +103,11 @@ pub(crate) fn sentences_lead(brief: &mut Brief) {
     let shouts = first.text.chars().any(char::is_uppercase)
         && !first.text.starts_with(char::is_lowercase)
         && first.text.chars().count() <= CHARS_MAX;
-    if opens && told && shouts {
+    // "for a fete. Hollowbrook Green, Sat 14 June": a name that goes on is no sentence of its own, except on a tag.
+    let closes = first.text.ends_with(['!', '?'])
+        || brief.prompt[first.span.end..].starts_with(['.', '!', '?', '\n'])
+        || brief.genre == Genre::PriceTag;
+    if opens && told && shouts && closes {
         let start = first.span.start;
         brief.remove_literals(|l| titled(l) && about(l));
         if let Some(first) = brief.literals.iter_mut().find(|l| l.span.start == start) {

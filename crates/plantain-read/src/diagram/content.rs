@@ -49,6 +49,11 @@ impl Content {
         while at < reader.len() && (reader.uses[at] == Use::Genre || noun(at)) {
             at += 1;
         }
+        // "Venn (two ovals) for a worksheet": a remark in brackets right behind the kind says how it is drawn.
+        if let Some(close) = remark(reader, at) {
+            reader.mark(at, close + 1, Use::Described);
+            at = close + 1;
+        }
         let (topic, behind) = topic::of(reader, at, &span);
         at = behind;
         if at < reader.len() && topic::is_skipped(reader, at) {
@@ -90,6 +95,16 @@ impl Content {
         let text = reader.text(from, to).trim();
         (!text.is_empty()).then(|| crate::literals::capitalized(text))
     }
+}
+
+/// The end of a short remark in brackets at `at` that lists nothing and has no figures.
+fn remark(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const WORDS_MAX: usize = 4;
+    let open = reader.sep(at, Sep::Open).then_some(at)?;
+    let close = (open + 1..reader.len().min(open + 2 + WORDS_MAX))
+        .find(|&i| reader.sep(i, Sep::Close))?;
+    let plain = (open + 1..close).all(|i| reader.tokens[i].is_word() && reader.is_lower(i));
+    (plain && close > open + 1).then_some(close)
 }
 
 /// "sales were 20 in Q1 and 40 in Q2. make a bar chart of that": the figures may stand in the sentences before the genre.

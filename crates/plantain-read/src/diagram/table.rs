@@ -38,6 +38,7 @@ mod scan;
 mod shares;
 mod spans;
 mod sparks;
+mod stepped;
 mod steps;
 pub(super) mod told;
 mod topics;
@@ -157,7 +158,9 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
     let mirrored = (kind == Some(ChartKind::HeatMap))
         .then(|| field::mirrored(reader, &scan))
         .flatten();
+    let course = matches!(kind, Some(ChartKind::Line | ChartKind::Area));
     let sets = mirrored
+        .or_else(|| course.then(|| stepped::read(reader, run)).flatten())
         .or_else(|| levels(reader, run, kind))
         .or_else(|| points(reader, &scan, kind))
         .or_else(|| bullets(reader, run, kind))
@@ -538,7 +541,11 @@ fn is_article(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// A single name before all figures is the title, when there is none yet.
-fn headline(reader: &mut Reader<'_>, head: Run) {
+fn headline(reader: &mut Reader<'_>, mut head: Run) {
+    // "FY24 to FY25 ($m)": the bracket closes with its title.
+    let text = reader.text(head.0, head.1);
+    let open = text.contains('(') && !text.contains(')');
+    head.1 += usize::from(open && reader.sep(head.1, Sep::Close));
     let titled = reader
         .brief
         .literals

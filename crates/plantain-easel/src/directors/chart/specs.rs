@@ -1,6 +1,6 @@
 //! The charts of a brief: given data exactly, otherwise samples.
 
-use plantain_read::{Brief, ChartKind, Constraint, Role, Trend};
+use plantain_read::{Brief, ChartKind, Constraint, DataSet, Role, Trend};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace};
 
 use super::titles::{described_title, names_series, titled};
@@ -52,7 +52,8 @@ impl Plot {
         let course = |set: &plantain_read::DataSet| {
             set.points.len() > 2 && set.points.iter().all(|p| p.label.parse::<u32>().is_ok())
         };
-        let kind = if kind == ChartKind::Sparkline && inventory.sets.iter().any(course) {
+        let lone = inventory.sets.len() == 1 && inventory.sets.iter().any(course);
+        let kind = if kind == ChartKind::Sparkline && lone {
             ChartKind::Line
         } else {
             kind
@@ -90,6 +91,9 @@ impl Plot {
                 })
                 .or(told)
                 .map(|t| (t, false));
+        }
+        if let Some((title, false)) = &mut plot.title {
+            balance(title);
         }
         match total::of(studio, &plot) {
             Some(total) => plot.charts[0].1.center = Some(total),
@@ -300,6 +304,11 @@ impl Plot {
             .iter()
             .filter_map(|set| Some((set.name.clone()?, set.trend?)))
             .collect();
+        // "Oslo 2 3 1 0 -1": the figures of the course are told themselves.
+        let (told, sets): (Vec<DataSet>, Vec<DataSet>) = sets
+            .into_iter()
+            .partition(|set| set.name.is_some() && set.points.len() >= COURSE_MIN);
+        self.rows = told.into_iter().map(told_course).collect();
         let points = sets
             .into_iter()
             .flat_map(|set| set.points)
@@ -310,9 +319,7 @@ impl Plot {
         let rows: Vec<(String, String)> = points.chain(stats).collect();
         let told = told_to_fall(brief);
         self.given = true;
-        self.rows = one_each(rows)
-            .into_iter()
-            .map(|(label, value)| {
+        self.rows.extend(one_each(rows).into_iter().map(|(label, value)| {
                 let falls = value.trim_start().starts_with(['-', '\u{2212}', '–'])
                     || told.iter().any(|(name, shown)| {
                         *shown == value && label.lines().next() == Some(name.as_str())
@@ -332,8 +339,7 @@ impl Plot {
                     label,
                     value,
                 }
-            })
-            .collect();
+            }));
     }
 
     /// Whatever has no place in the chart stands under the title.
@@ -361,9 +367,31 @@ impl Plot {
     }
 }
 
+/// "Visitors (thousands": a bracket whose words stand elsewhere is none of the title.
+fn balance(title: &mut String) {
+    if let (Some(open), None) = (title.rfind('('), title.rfind(')')) {
+        title.truncate(title[..open].trim_end().len());
+    }
+}
+
 /// "+8%", "-3": a change and no level.
 fn is_signed(value: &str) -> bool {
     value.trim_start().starts_with(['+', '-', '\u{2212}', '–'])
+}
+
+/// Figures of a course, at least.
+const COURSE_MIN: usize = 3;
+
+/// A row whose figures are all told: its course as given, and the last of them.
+fn told_course(set: DataSet) -> SparkRow {
+    let values: Vec<f64> = set.points.iter().map(|point| point.value).collect();
+    SparkRow {
+        label: set.name.unwrap_or_default(),
+        value: set.points.last().map(|point| point.shown.clone()).unwrap_or_default(),
+        values,
+        course: set.trend.unwrap_or(Trend::Flat),
+        told: false,
+    }
 }
 
 /// "Returns 18 down 2%": names with the values that the prompt tells to have fallen.

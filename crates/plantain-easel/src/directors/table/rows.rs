@@ -1,7 +1,7 @@
 //! A table drawn: rows and columns on one grid.
 
 use plantain_scene::build::*;
-use plantain_scene::color::Token;
+use plantain_scene::color::{Color, Token};
 use plantain_scene::node::{Align, Node};
 
 use super::{Model, lettering};
@@ -27,6 +27,9 @@ pub(super) fn table(sheet: &Sheet<'_>, model: &Model, lined: bool) -> Option<Bod
         nodes.push(grid.head(sheet, lined));
     }
     nodes.extend(grid.bands(sheet, rows.len(), offset, lined));
+    if let Some(column) = stressed(sheet, heads) {
+        nodes.push(grid.stress(column, lines));
+    }
     let ink = if lined {
         Token::AccentText
     } else {
@@ -49,6 +52,19 @@ pub(super) fn table(sheet: &Sheet<'_>, model: &Model, lined: bool) -> Option<Bod
         }
     }
     Some(Body::new(nodes))
+}
+
+/// "highlight Plus", "Plus highlighted": the column that shall stand out.
+fn stressed(sheet: &Sheet<'_>, heads: &[Entry]) -> Option<usize> {
+    const BEFORE: &[&str] = &["highlight", "highlight the", "emphasize", "emphasise", "stress", "recommend"];
+    const BEHIND: &[&str] = &["highlighted", "stands out", "emphasized", "is recommended"];
+    let heard = sheet.studio.brief.heard();
+    heads.iter().position(|head| {
+        let name = head.text.to_lowercase();
+        let led = |word: &&str| heard.contains(&format!("{word} {name}"));
+        let followed = |word: &&str| heard.contains(&format!("{name} {word}"));
+        !name.is_empty() && (BEFORE.iter().any(led) || BEHIND.iter().any(followed))
+    })
 }
 
 /// The measures of a table; the first column is somewhat wider.
@@ -102,6 +118,18 @@ impl Grid {
             _ => (self.first + self.unit * (column as f32 - 1.0), self.unit),
         };
         Zone::new(self.zone.x + x, self.top + self.h * row as f32, w, self.h)
+    }
+
+    /// The frame around a column that shall stand out.
+    fn stress(&self, column: usize, lines: usize) -> Node {
+        let top = self.place((0, column));
+        Zone::new(top.x, top.y, top.w, self.h * lines as f32)
+            .inset(-2.0)
+            .hold(rect())
+            .stroke(Token::Accent, 3.0)
+            .fill(Color::Token(Token::Accent, 0.12))
+            .radius(8.0)
+            .role("stress")
     }
 
     /// The ground of the heads.

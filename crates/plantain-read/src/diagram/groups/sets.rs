@@ -63,6 +63,9 @@ struct Found {
 impl Found {
     /// Takes up what one clause tells, by the first way of telling that it is of.
     fn take(&mut self, reader: &Reader<'_>, heads: &[Run], clause: Run) {
+        if self.tell_only(reader, heads, clause) {
+            return;
+        }
         // "cats independent, climb": a clause that begins with a name tells its members.
         if let Some(group) = heads
             .iter()
@@ -87,6 +90,37 @@ impl Found {
         } else {
             self.sets.extend(groups(reader, clause));
         }
+    }
+
+    /// "left only: tuna, 4am chats", "Frogs only: moist skin": the members that one set has for itself, whether it was named
+    /// before or not.
+    fn tell_only(&mut self, reader: &Reader<'_>, heads: &[Run], clause: Run) -> bool {
+        const WORDS_MAX: usize = 5;
+        let (from, to) = trim(reader, clause);
+        let colon = (from + 2..to.min(from + WORDS_MAX)).find(|&at| reader.sep(at, Sep::Colon));
+        let Some(colon) = colon.filter(|&at| reader.key(at - 1) == "only") else {
+            return false;
+        };
+        let known: Vec<Run> = match heads {
+            [] => self.sets.iter().map(|set| set.head).collect(),
+            heads => heads.to_vec(),
+        };
+        let placed = colon == from + 2;
+        let head = match (reader.key(from), &known[..]) {
+            ("left" | "first", [first, ..]) if placed => *first,
+            ("right" | "second", [_, second, ..]) if placed => *second,
+            _ => known
+                .iter()
+                .copied()
+                .find(|&head| begins_with(reader, head, from))
+                .unwrap_or((from, colon - 1)),
+        };
+        let items = listed(reader, (colon + 1, to), true);
+        match self.sets.iter_mut().find(|set| set.head == head) {
+            Some(set) => set.items.extend(items),
+            None => self.sets.push(Group { head, items }),
+        }
+        true
     }
 
     /// Grows the branches of the sets, then those of what they share.

@@ -92,6 +92,15 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
     true
 }
 
+/// The remark in brackets right behind the time of a task.
+fn bracket_behind(reader: &Reader<'_>, at: usize) -> Option<Run> {
+    const WORDS_MAX: usize = 4;
+    let open = reader.sep(at, Sep::Open).then_some(at)?;
+    let close = (open + 1..reader.len().min(open + 2 + WORDS_MAX)).find(|&i| reader.sep(i, Sep::Close))?;
+    let plain = (open + 1..close).all(|i| reader.tokens[i].is_wordlike() && reader.is_free(i));
+    (plain && close > open + 1).then_some((open, close))
+}
+
 /// Stretches between semicolons, lines and full stops; the stop of a shortened month ("17 janv.") ends none.
 fn sentences(reader: &Reader<'_>, run: Run) -> Vec<Run> {
     cut(reader, run, |reader, at| {
@@ -173,8 +182,10 @@ fn shown(reader: &mut Reader<'_>, task: &Task) -> String {
             words(reader, (last, last + 1))
         );
     }
-    emit(reader, task.time, Role::Value);
-    words(reader, task.time)
+    // "Mixing 2-20 Mar (Ada)": who does it stands with the time.
+    let end = bracket_behind(reader, task.time.1).map_or(task.time.1, |(_, close)| close + 1);
+    emit(reader, (task.time.0, end), Role::Value);
+    words(reader, (task.time.0, end))
 }
 
 fn words(reader: &Reader<'_>, run: Run) -> String {

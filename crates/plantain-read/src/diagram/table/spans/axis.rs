@@ -22,6 +22,12 @@ pub(super) fn behind(reader: &mut Reader<'_>, (from, to): Run) -> (usize, Option
         .iter()
         .take(2)
         .position(|piece| is_axis(reader, *piece));
+    if axis.is_none()
+        && let Some((topic, start)) = topic_with_axis(reader, &pieces)
+    {
+        reader.mark(topic.1, start, Use::Described);
+        return (start, Some(topic));
+    }
     let Some(axis) = axis
         .filter(|&axis| axis == 0 || super::task(reader, pieces[0]).is_none() && pieces.len() > 3)
     else {
@@ -30,6 +36,16 @@ pub(super) fn behind(reader: &mut Reader<'_>, (from, to): Run) -> (usize, Option
     let about = (axis == 1).then(|| trim(reader, pieces[0]));
     reader.mark(pieces[axis].0, pieces[axis].1, Use::Described);
     (pieces.get(axis + 1).map_or(to, |next| next.0), about)
+}
+
+/// "kitchen refit weeks 1-8: strip out w1, …": an axis behind what the plan is about, before the colon; and where the tasks
+/// begin.
+fn topic_with_axis(reader: &Reader<'_>, pieces: &[Run]) -> Option<(Run, usize)> {
+    let (&(from, to), next) = (pieces.first()?, pieces.get(1)?);
+    let colon = reader.sep(to, Sep::Colon) && super::task(reader, *next).is_some();
+    let unit = (from + 1..to).find(|&at| is_unit(reader.key(at)) && is_axis(reader, (at, to)));
+    unit.filter(|_| colon)
+        .map(|unit| (trim(reader, (from, unit)), next.0))
 }
 
 /// Whether a piece tells the ends or the steps of an axis and names no task.
