@@ -13,7 +13,12 @@ const FOOT_WORDS_MAX: usize = 16;
 const VERSES_MIN: usize = 8;
 /// Words that the text itself stands behind.
 const OPENERS: &[&str] = &[
-    " text: ", " text:\n", " whole text: ", " passage: ", " body: ", " body:\n",
+    " text: ",
+    " text:\n",
+    " whole text: ",
+    " passage: ",
+    " body: ",
+    " body:\n",
 ];
 /// Lines from which a text with short lines is a poem.
 const LINES_MIN: usize = 4;
@@ -67,7 +72,8 @@ pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
         .filter(|&at| first.is_none_or(|colon| colon > at));
     let start = own.or(blank).or(first)?;
     let head = &lower[..start];
-    let named = HEADS.iter().any(|w| head.contains(w)) && head.split_whitespace().count() <= HEAD_WORDS_MAX;
+    let named =
+        HEADS.iter().any(|w| head.contains(w)) && head.split_whitespace().count() <= HEAD_WORDS_MAX;
     let span = trimmed(prompt, start + 1..prompt.len())?;
     // A closing quotation mark or full stop belongs to the text.
     let end = span.end
@@ -99,8 +105,8 @@ pub(crate) fn find(prompt: &str) -> Option<(Span, Span)> {
         .count()
         >= 2
         || body.contains(" 2. ");
-    let verse = blank == Some(start)
-        && body.lines().filter(|l| !l.trim().is_empty()).count() >= VERSES_MIN;
+    let verse =
+        blank == Some(start) && body.lines().filter(|l| !l.trim().is_empty()).count() >= VERSES_MIN;
     (named && !quoted && words >= WORDS_MIN && (prose || verse) && !listed)
         .then_some((span.start..end, span.start..end))
 }
@@ -258,7 +264,10 @@ pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted])
         );
     }
     let leads = |l: &Literal| {
-        let said = matches!(l.role, Role::Price | Role::Value | Role::Small | Role::World);
+        let said = matches!(
+            l.role,
+            Role::Price | Role::Value | Role::Small | Role::World
+        );
         l.span.start < span.start && !said && l.text.starts_with(|c: char| !c.is_lowercase())
     };
     let title = literals
@@ -389,7 +398,9 @@ mod tests {
                 false,
             ),
             (
-                format!("typeset these rules, WELCOME TO THE BAY on top and then the whole text: {prose}"),
+                format!(
+                    "typeset these rules, WELCOME TO THE BAY on top and then the whole text: {prose}"
+                ),
                 "WELCOME TO THE BAY",
                 "The sea",
                 "",

@@ -324,6 +324,7 @@ pub(crate) fn is_wish(clause: &str) -> bool {
         || clause.starts_with("use ")
         || clause.starts_with("make it ")
         || clause.starts_with("keep it ")
+        || clause.contains("sidebar")
         || words.len() <= 5
             && !clause.contains(['$', '€', '£'])
             && WISHES.iter().any(|w| clause.contains(w))

@@ -67,13 +67,17 @@ fn dish(prompt: &str, clause: Span) -> Option<(Span, Span)> {
         (false, Some((head, number))) if last.chars().all(is_currency) && figure(number) => {
             (head, text.len() - head.len())
         }
-        (true, Some((head, sign))) if sign.chars().all(is_currency) => (head, text.len() - head.len()),
+        (true, Some((head, sign))) if sign.chars().all(is_currency) => {
+            (head, text.len() - head.len())
+        }
         (true, _) => (head, text.len() - head.len()),
         _ => return None,
     };
     // "Sides: rice 3", "Starters - soup 5": what heads a course is no part of its first dish.
     let course = [": ", " - ", " – ", " — "];
-    let headed = course.iter().filter_map(|mark| head.rfind(mark).map(|at| at + mark.len()));
+    let headed = course
+        .iter()
+        .filter_map(|mark| head.rfind(mark).map(|at| at + mark.len()));
     let course = headed.max().unwrap_or(0);
     let name = trimmed(prompt, clause.start + course..clause.start + head.len())?;
     let price = trimmed(prompt, clause.end - price..clause.end)?;

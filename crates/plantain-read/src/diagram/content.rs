@@ -101,8 +101,8 @@ impl Content {
 fn remark(reader: &Reader<'_>, at: usize) -> Option<usize> {
     const WORDS_MAX: usize = 4;
     let open = reader.sep(at, Sep::Open).then_some(at)?;
-    let close = (open + 1..reader.len().min(open + 2 + WORDS_MAX))
-        .find(|&i| reader.sep(i, Sep::Close))?;
+    let close =
+        (open + 1..reader.len().min(open + 2 + WORDS_MAX)).find(|&i| reader.sep(i, Sep::Close))?;
     let plain = (open + 1..close).all(|i| reader.tokens[i].is_word() && reader.is_lower(i));
     (plain && close > open + 1).then_some(close)
 }

@@ -45,11 +45,12 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .map(|part| (part.0, without_wish(reader, part)))
         .filter_map(|part| event(reader, part))
         .collect();
+    let mut events = events;
+    drop_manner(reader, &mut events);
     if events.len() < 2 {
         return false;
     }
     // "The history of flight. 1783 – …": what comes without a date before dated events is the title.
-    let mut events = events;
     let inside = has_date(reader, events[0].text);
     let led = events[0].date.is_none()
         && !inside
@@ -74,6 +75,23 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     }
     reader.brief.lists.push(list);
     true
+}
+
+/// "2019 5G\nzig zag up/down, one icon each": a last line in small letters without a date, where all others have one, tells how it
+/// is drawn.
+fn drop_manner(reader: &mut Reader<'_>, events: &mut Vec<Event>) {
+    const DATED_MIN: usize = 3;
+    let Some((last, others)) = events.split_last() else {
+        return;
+    };
+    let (from, to) = last.text;
+    let apart = from > 0 && (reader.sep(from - 1, Sep::Line) || reader.sep(from - 1, Sep::Stop));
+    let plain = (from..to).all(|at| !reader.is_capital(at) && reader.tokens[at].quote().is_none());
+    let dated = others.len() >= DATED_MIN && others.iter().all(|event| event.date.is_some());
+    if last.date.is_none() && apart && plain && dated {
+        reader.mark(from, to, crate::reader::Use::Described);
+        events.pop();
+    }
 }
 
 /// `2021 "Founded", 2024 "First office"`: whether dates outside the quotes lead to at least two texts in them.
@@ -134,6 +152,17 @@ fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
         rest.from = colon + 1;
         return rest;
     }
+    // "company timeline horizontal: …": how it is to be drawn is no title.
+    let drawn = |at: usize| {
+        matches!(
+            reader.key(at),
+            "horizontal" | "vertical" | "landscape" | "portrait" | "horizontally"
+        )
+    };
+    if head.0 < head.1 && (head.0..head.1).all(drawn) {
+        rest.from = colon + 1;
+        return rest;
+    }
     // "3 phases: Phase 1 Research": how many there are is no title.
     let counted = crate::numbers::count_at(&reader.tokens, head.0).is_some_and(|_| {
         matches!(
@@ -177,16 +206,6 @@ fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
     );
     let known = reader.brief.literals.iter().any(|l| l.role == Role::Title);
     if !words || dated || head.0 >= head.1 {
-        return rest;
-    }
-    // "company timeline horizontal: …": how it is to be drawn is no title.
-    if (head.0..head.1).all(|at| {
-        matches!(
-            reader.key(at),
-            "horizontal" | "vertical" | "landscape" | "portrait" | "horizontally"
-        )
-    }) {
-        rest.from = colon + 1;
         return rest;
     }
     rest.from = colon + 1;

@@ -218,6 +218,9 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
         }
     }
     steps_are_read(reader, run);
+    if kind == Some(ChartKind::HeatMap) {
+        field::across(reader, &mut sets);
+    }
     untitle_labels(reader, &sets);
     reader.brief.data = sets;
     true

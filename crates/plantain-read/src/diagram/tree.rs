@@ -49,6 +49,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
             }
         }
     }
+    drop_title(reader);
     if reader.brief.tree.len() < 2 {
         forget(reader);
         return false;
@@ -58,6 +59,20 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         posts::part(reader);
     }
     true
+}
+
+/// `…\nTitle "Department structure"`: a title told behind the members is none of them.
+fn drop_title(reader: &mut Reader<'_>) {
+    let brief = &mut reader.brief;
+    let Some(last) = brief.tree.last().map(|branch| branch.text.clone()) else {
+        return;
+    };
+    let titled = |l: &crate::Literal| l.role == Role::Title && l.text == last;
+    let twice = brief.literals.iter().filter(|l| l.text == last).count() > 1;
+    if twice && brief.literals.iter().any(titled) {
+        brief.tree.pop();
+        brief.remove_literals(|l| l.text == last && l.role != Role::Title);
+    }
 }
 
 fn is_family(reader: &Reader<'_>) -> bool {

@@ -195,7 +195,13 @@ impl Lexer<'_> {
             )
         });
         let control = control || part;
-        let title = TITLES.contains(&last.key.as_str());
+        // "grant yes / no. highlight the first": a number comes behind "no.".
+        let denies = last.key == "no"
+            && rest[1..]
+                .trim_start()
+                .starts_with(|c: char| c.is_lowercase());
+        let control = control || denies;
+        let title = TITLES.contains(&last.key.as_str()) && !denies;
         let known = title || ABBREVIATIONS.contains(&last.key.as_str()) && !control;
         // "Marktstr. 4"
         let street = last.key.len() > 4

@@ -319,7 +319,8 @@ impl Plot {
         let rows: Vec<(String, String)> = points.chain(stats).collect();
         let told = told_to_fall(brief);
         self.given = true;
-        self.rows.extend(one_each(rows).into_iter().map(|(label, value)| {
+        self.rows
+            .extend(one_each(rows).into_iter().map(|(label, value)| {
                 let falls = value.trim_start().starts_with(['-', '\u{2212}', '–'])
                     || told.iter().any(|(name, shown)| {
                         *shown == value && label.lines().next() == Some(name.as_str())
@@ -387,7 +388,11 @@ fn told_course(set: DataSet) -> SparkRow {
     let values: Vec<f64> = set.points.iter().map(|point| point.value).collect();
     SparkRow {
         label: set.name.unwrap_or_default(),
-        value: set.points.last().map(|point| point.shown.clone()).unwrap_or_default(),
+        value: set
+            .points
+            .last()
+            .map(|point| point.shown.clone())
+            .unwrap_or_default(),
         values,
         course: set.trend.unwrap_or(Trend::Flat),
         told: false,

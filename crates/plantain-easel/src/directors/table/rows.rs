@@ -56,7 +56,14 @@ pub(super) fn table(sheet: &Sheet<'_>, model: &Model, lined: bool) -> Option<Bod
 
 /// "highlight Plus", "Plus highlighted": the column that shall stand out.
 fn stressed(sheet: &Sheet<'_>, heads: &[Entry]) -> Option<usize> {
-    const BEFORE: &[&str] = &["highlight", "highlight the", "emphasize", "emphasise", "stress", "recommend"];
+    const BEFORE: &[&str] = &[
+        "highlight",
+        "highlight the",
+        "emphasize",
+        "emphasise",
+        "stress",
+        "recommend",
+    ];
     const BEHIND: &[&str] = &["highlighted", "stands out", "emphasized", "is recommended"];
     let heard = sheet.studio.brief.heard();
     heads.iter().position(|head| {

@@ -79,6 +79,54 @@ pub(super) fn sides(reader: &mut Reader<'_>, run: Run) -> bool {
     true
 }
 
+/// "hours 6 9 12 across. Mon 22 14 18": a first row of steps is the names along the axis.
+pub(super) fn across(reader: &mut Reader<'_>, sets: &mut Vec<DataSet>) {
+    const STEPS: &[&str] = &[
+        "hours", "hour", "days", "weeks", "months", "years", "time", "times",
+    ];
+    let named = |set: &DataSet| {
+        let name = set.name.as_deref().unwrap_or_default().to_lowercase();
+        STEPS.contains(&name.as_str())
+    };
+    let bare = |set: &DataSet| {
+        let mut points = set.points.iter().enumerate();
+        points.all(|(n, point)| point.label == (n + 1).to_string())
+    };
+    let width = sets.first().map_or(0, |set| set.points.len());
+    let even = sets
+        .iter()
+        .all(|set| set.points.len() == width && bare(set));
+    if sets.len() < 3 || !named(&sets[0]) || !even {
+        return;
+    }
+    let axis = sets.remove(0);
+    for set in sets.iter_mut() {
+        for (point, step) in set.points.iter_mut().zip(&axis.points) {
+            point.label = step.shown.clone();
+        }
+    }
+    let name = axis.name.unwrap_or_default();
+    reader
+        .brief
+        .literals
+        .retain(|l| l.text != name || l.role != Role::Series);
+    let steps = axis.points.len();
+    for literal in reader
+        .brief
+        .literals
+        .iter_mut()
+        .filter(|l| l.role == Role::Value)
+        .take(steps)
+    {
+        literal.role = Role::Category;
+    }
+    for at in 0..reader.len() {
+        if reader.is_free(at) && matches!(reader.key(at), "across" | "down" | "along") {
+            reader.mark(at, at + 1, Use::Described);
+        }
+    }
+}
+
 /// "H-W 0.72" between the names of both: a matrix that mirrors itself, with what its diagonal holds.
 pub(super) fn mirrored(reader: &mut Reader<'_>, scan: &Scan) -> Option<Vec<DataSet>> {
     let cells: Vec<(Run, usize)> = scan

@@ -18,7 +18,7 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
         [value] => (value, scale_end(reader, value).unwrap_or(value)),
         [value, full]
             if (value + 1..full)
-                .all(|at| matches!(reader.key(at), "out" | "of") || reader.sep(at, Sep::Slash)) =>
+                .all(|at| REACHED.contains(&reader.key(at)) || reader.sep(at, Sep::Slash)) =>
         {
             (value, full)
         }
@@ -58,6 +58,19 @@ pub(super) fn single(reader: &mut Reader<'_>, run: Run) -> bool {
     });
     true
 }
+
+/// Words between what was reached and the end of the scale: "£7,350 raised of £10,000".
+const REACHED: &[&str] = &[
+    "out",
+    "of",
+    "raised",
+    "collected",
+    "saved",
+    "reached",
+    "used",
+    "sold",
+    "done",
+];
 
 /// Emits a reading that has no name.
 fn nameless(reader: &mut Reader<'_>, value: Run) {

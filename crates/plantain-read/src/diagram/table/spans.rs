@@ -96,7 +96,8 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
 fn bracket_behind(reader: &Reader<'_>, at: usize) -> Option<Run> {
     const WORDS_MAX: usize = 4;
     let open = reader.sep(at, Sep::Open).then_some(at)?;
-    let close = (open + 1..reader.len().min(open + 2 + WORDS_MAX)).find(|&i| reader.sep(i, Sep::Close))?;
+    let close =
+        (open + 1..reader.len().min(open + 2 + WORDS_MAX)).find(|&i| reader.sep(i, Sep::Close))?;
     let plain = (open + 1..close).all(|i| reader.tokens[i].is_wordlike() && reader.is_free(i));
     (plain && close > open + 1).then_some((open, close))
 }
