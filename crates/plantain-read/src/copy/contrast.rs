@@ -17,9 +17,9 @@ pub(crate) fn drop_small_tails(brief: &mut Brief) {
     let judged = super::is_printed(brief.genre)
         || matches!(
             brief.genre,
-            Genre::Receipt | Genre::Ticket | Genre::Certificate | Genre::Invitation
+            Genre::Ticket | Genre::Certificate | Genre::Invitation
         );
-    if !judged || brief.genre == Genre::Menu {
+    if !judged || brief.genre == Genre::Menu || is_accounted(brief) {
         return;
     }
     let Some(end) = end_of_named(brief) else {
@@ -30,6 +30,17 @@ pub(crate) fn drop_small_tails(brief: &mut Brief) {
     brief.remove_literals(|l| {
         l.span.start >= end && !title(l) && is_plain(l) && describes(&l.text, genre, &language)
     });
+}
+
+/// Whether a form of its own was read from the texts, which points at them by index.
+fn is_accounted(brief: &Brief) -> bool {
+    brief.bill.is_some()
+        || brief.trip.is_some()
+        || brief.sheet.is_some()
+        || brief.slide.is_some()
+        || brief.planner.is_some()
+        || brief.passage.is_some()
+        || !brief.signers.is_empty()
 }
 
 /// Whether words tell what is seen: how it looks, where it stands, or a thing to draw.
@@ -79,6 +90,7 @@ fn is_plain(literal: &Literal) -> bool {
 pub(crate) fn sentences_lead(brief: &mut Brief) {
     const CHARS_MAX: usize = 40;
     let headed = super::is_printed(brief.genre) || brief.genre == Genre::Invitation;
+    let headed = headed && !is_accounted(brief);
     let Some(medium) = brief.genre_span.clone().filter(|_| headed) else {
         return;
     };
