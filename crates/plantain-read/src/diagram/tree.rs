@@ -64,14 +64,18 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
 /// `…\nTitle "Department structure"`: a title told behind the members is none of them.
 fn drop_title(reader: &mut Reader<'_>) {
     let brief = &mut reader.brief;
-    let Some(last) = brief.tree.last().map(|branch| branch.text.clone()) else {
+    let end = brief.literals.len().checked_sub(1);
+    let last = brief
+        .tree
+        .last()
+        .filter(|branch| branch.literal.is_some() && branch.literal == end);
+    let Some(text) = last.map(|branch| branch.text.clone()) else {
         return;
     };
-    let titled = |l: &crate::Literal| l.role == Role::Title && l.text == last;
-    let twice = brief.literals.iter().filter(|l| l.text == last).count() > 1;
-    if twice && brief.literals.iter().any(titled) {
+    let titled = |l: &crate::Literal| l.role == Role::Title && l.text == text;
+    if brief.literals.iter().any(titled) && !titled(&brief.literals[brief.literals.len() - 1]) {
         brief.tree.pop();
-        brief.remove_literals(|l| l.text == last && l.role != Role::Title);
+        brief.literals.pop();
     }
 }
 
