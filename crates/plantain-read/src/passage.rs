@@ -264,11 +264,11 @@ pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted])
         );
     }
     let leads = |l: &Literal| {
-        let said = matches!(
-            l.role,
-            Role::Price | Role::Value | Role::Small | Role::World
-        );
-        l.span.start < span.start && !said && l.text.starts_with(|c: char| !c.is_lowercase())
+        let figure = matches!(l.role, Role::Price | Role::Value | Role::Small);
+        // What a scene would write on a thing says nothing here, unless it stands in quotes.
+        let said = l.role == Role::World && l.origin != Origin::Quoted;
+        let named = l.origin == Origin::Quoted || l.text.starts_with(|c: char| !c.is_lowercase());
+        l.span.start < span.start && !figure && !said && named
     };
     let title = literals
         .iter()
