@@ -108,6 +108,8 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     brief.literals = literals;
     brief.pairs = pairs;
     brief.lists = lists;
+    // What led from one of the old texts to another leads nowhere now.
+    brief.links.clear();
     if !sets.is_empty() || brief.data.iter().all(|set| set.trend.is_none()) {
         brief.data = sets;
     }
