@@ -28,6 +28,7 @@ mod words;
 
 use crate::glosses::Glosses;
 use crate::{forms, language, quotes, tokens};
+pub use furnish::{Furnishing, LegendSide};
 pub use item::{BorderWidth, Item};
 pub use report::instruction_report;
 pub use told::closing_name;
@@ -507,40 +508,6 @@ pub enum CanvasChange {
     Margins(f32),
     /// Columns of the main grid.
     Columns(u32),
-}
-
-/// What stands around the data of a chart.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Furnishing {
-    /// The names of series or slices beside their colours: where they stand, none where they go.
-    Legend(Option<LegendSide>),
-    /// The values at their marks.
-    Values(bool),
-    /// The lines at the ticks.
-    Grid(bool),
-    /// A straight line that the data follow.
-    Trend(bool),
-    /// Curves instead of straight lines from point to point.
-    Smooth(bool),
-    /// A line across the plot: its name, which may be empty, and its value as written; none where it goes.
-    Goal(Option<(String, String)>),
-    /// The title of the upright axis, or of the level one.
-    AxisTitle {
-        upright: bool,
-        title: Option<String>,
-    },
-    /// Where the axis of values begins and ends, as far as told.
-    Range { low: Option<f64>, high: Option<f64> },
-}
-
-/// Where a legend stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LegendSide {
-    /// Where it fits.
-    Anywhere,
-    Top,
-    Bottom,
-    Side,
 }
 
 /// What a picture is cut along.

@@ -9,7 +9,7 @@ mod prices;
 mod wearing;
 
 use super::additions::{additions_at, background, free_text};
-use super::arguments::{canvas_at, colors_at};
+use super::arguments::canvas_at;
 use super::commands::change::{begins_words, new_value, part_of, set_value};
 use super::commands::for_the_color_blind;
 use super::commands::marks::{out_of, over_at};
@@ -23,14 +23,12 @@ use super::predicates::{
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, verb_at};
 use super::words::Words;
-use crate::instruction::{
-    CanvasChange, Change, CountChange, Fill, Item, Referent, Target, TypeSetting,
-};
+use crate::instruction::{CanvasChange, Change, CountChange, Item, Referent, Target, TypeSetting};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
 
-use self::colors::{brand, grounded, lone_color, on_ground, rest};
+use self::colors::{brand, gradient, grounded, lone_color, on_ground, rest};
 pub(super) use self::corrections::chart_instead;
 pub(super) use self::corrections::reworded;
 use self::corrections::{as_other_chart, correction, gives_way, instead, respelt};
@@ -416,33 +414,6 @@ fn manner(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             (broad && !cut_short).then_some((end, changes))
         })
         .or_else(|| theme_at(words, at, to))
-}
-
-/// "gradient from midnight blue to teal instead of purple": what the ground is to be.
-fn gradient(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let at = at + usize::from(words.is(at, "a|the"));
-    let from = words.one_of(
-        at,
-        "gradient from|gradient of|gradient going from|gradient:",
-    )?;
-    let (first, mut colors) = colors_at(words, from, to)?;
-    let second = words
-        .one_of(first, "to|into|and|through|down to")
-        .unwrap_or(first);
-    let end = match colors_at(words, second, to) {
-        Some((end, more)) => {
-            colors.extend(more);
-            end
-        }
-        None => first,
-    };
-    let old = words.one_of(end, "instead of|not|rather than");
-    let end = old
-        .and_then(|old| Some(colors_at(words, old, to)?.0))
-        .unwrap_or(end);
-    let fill = Fill::Gradient(colors);
-    (matches!(&fill, Fill::Gradient(colors) if colors.len() > 1) && words.closes(end, to))
-        .then(|| (end, vec![Change::SetBackground(fill)]))
 }
 
 /// "two columns", "3 columns layout".

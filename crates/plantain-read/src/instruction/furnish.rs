@@ -3,8 +3,42 @@
 use super::additions::free_text;
 use super::predicates::Parsed;
 use super::words::Words;
-use crate::instruction::{Change, Furnishing, LegendSide};
+use crate::instruction::Change;
 use crate::tokens::Kind;
+
+/// What stands around the data of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Furnishing {
+    /// The names of series or slices beside their colours: where they stand, none where they go.
+    Legend(Option<LegendSide>),
+    /// The values at their marks.
+    Values(bool),
+    /// The lines at the ticks.
+    Grid(bool),
+    /// A straight line that the data follow.
+    Trend(bool),
+    /// Curves instead of straight lines from point to point.
+    Smooth(bool),
+    /// A line across the plot: its name, which may be empty, and its value as written; none where it goes.
+    Goal(Option<(String, String)>),
+    /// The title of the upright axis, or of the level one.
+    AxisTitle {
+        upright: bool,
+        title: Option<String>,
+    },
+    /// Where the axis of values begins and ends, as far as told.
+    Range { low: Option<f64>, high: Option<f64> },
+}
+
+/// Where a legend stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegendSide {
+    /// Where it fits.
+    Anywhere,
+    Top,
+    Bottom,
+    Side,
+}
 
 /// Words that bring something in.
 const ON: &str = "add|show|display|draw|include|put|give it|turn on|bring back|overlay|print|put in|fit|also show|add in";

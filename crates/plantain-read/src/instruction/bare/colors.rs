@@ -108,3 +108,30 @@ pub(super) fn grounded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .then(|| one(end, Change::SetBackground(Fill::Color(ground.remove(0)))))
         .flatten()
 }
+
+/// "gradient from midnight blue to teal instead of purple": what the ground is to be.
+pub(super) fn gradient(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let at = at + usize::from(words.is(at, "a|the"));
+    let from = words.one_of(
+        at,
+        "gradient from|gradient of|gradient going from|gradient:",
+    )?;
+    let (first, mut colors) = colors_at(words, from, to)?;
+    let second = words
+        .one_of(first, "to|into|and|through|down to")
+        .unwrap_or(first);
+    let end = match colors_at(words, second, to) {
+        Some((end, more)) => {
+            colors.extend(more);
+            end
+        }
+        None => first,
+    };
+    let old = words.one_of(end, "instead of|not|rather than");
+    let end = old
+        .and_then(|old| Some(colors_at(words, old, to)?.0))
+        .unwrap_or(end);
+    let fill = Fill::Gradient(colors);
+    (matches!(&fill, Fill::Gradient(colors) if colors.len() > 1) && words.closes(end, to))
+        .then(|| (end, vec![Change::SetBackground(fill)]))
+}
