@@ -52,6 +52,12 @@ pub(super) fn text_item(text: String) -> Item {
 
 /// Reads what is added, item by item, each with its place.
 pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    // "text is too close to the edge": something is said of what is there.
+    if words.is(at, "text|title|headline|heading|caption|label")
+        && words.is(at + 1, "is|are|was|looks|look|feels|seems|isn't|doesn't")
+    {
+        return None;
+    }
     // "sağ alta logo": where it goes may come first.
     if let Some((next, location)) = location_at(words, at, to)
         && let Some((end, mut changes)) = addition_at(words, words.skip_idle(next, to), to)

@@ -10,6 +10,7 @@ mod wearing;
 
 use super::additions::{additions_at, background, free_text};
 use super::arguments::canvas_at;
+use super::commands::change::chart_at;
 use super::commands::change::{begins_words, new_value, part_of, set_value};
 use super::commands::for_the_color_blind;
 use super::commands::marks::{out_of, over_at};
@@ -20,6 +21,7 @@ use super::commands::{set_in, taken_predicate};
 use super::predicates::{
     Parsed, is_text, is_whole, predicates_at, setting_at, theme_at, with_text,
 };
+use super::sorting::sorted;
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, verb_at};
 use super::words::Words;
@@ -82,6 +84,8 @@ const READERS: &[Reader] = &[
     |words, at, to| whole(words, attributed(words, at, to), to),
     type_for,
     so_many_anew,
+    other_chart,
+    ordered,
     newcomers,
     lone_color,
 ];
@@ -102,6 +106,22 @@ fn whole(words: &Words<'_>, found: Parsed, to: usize) -> Parsed {
 fn so_many_anew(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let brought = (0..at).any(|i| matches!(verb_at(words, i), Some((_, Verb::Add | Verb::Put))));
     (!brought).then(|| so_many(words, at, to)).flatten()
+}
+
+/// "horizontal bars": the kind of chart that it is to be, where no article makes it one more.
+fn other_chart(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (kind, end) = chart_at(words, at, to)?;
+    let target = Target::default();
+    let one_more = at > 0 && words.is(at - 1, "a|an|another");
+    (!one_more && words.closes(end, to)).then(|| (end, vec![Change::SetChart { target, kind }]))
+}
+
+/// "biggest first", "cheapest first".
+fn ordered(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let told = (at..to.min(at + 3))
+        .any(|i| words.is(i, "first|ascending|descending|alphabetical|alphabetically"));
+    told.then(|| whole(words, sorted(words, at, to), to))
+        .flatten()
 }
 
 /// What comes without a word for coming. What is there already is not added.
@@ -421,6 +441,12 @@ fn columns(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = at + usize::from(words.is(at, "in|into|with|a"));
     let (len, n) = count_at(&words.reader.tokens, from)?;
     let end = from + len;
+    if let Some(end) = words
+        .one_of(end, "per row|in a row|in each row|to a row|across|a row")
+        .filter(|end| words.closes(*end, to) && (1..=12).contains(&n))
+    {
+        return Some((end, vec![Change::Reshape(CanvasChange::Columns(n))]));
+    }
     let told = words.is(end, "columns|column|cols") && end < to && (1..=12).contains(&n);
     let mut end = end + 1 + usize::from(words.is(end + 1, "layout|grid"));
     // "3 columns, 2 rows": how many rows that makes.

@@ -6,7 +6,7 @@ use crate::instruction::{Alignment, Change, Target};
 use crate::tokens::Kind;
 
 /// Words that may stand before the direction: what follows it, and the verbs that say so.
-const LEADS: &str = "lay|laid|it|them|out|make|the|this|arrange|arranged|show|draw|have|run|running|go|going|goes|steps|step|boxes|flow|\
+const LEADS: &str = "turn|lay|laid|it|them|out|make|the|this|arrange|arranged|show|draw|have|run|running|go|going|goes|steps|step|boxes|flow|\
     diagram|nodes|everything|all|stages|rather|should|be|in|a|set|orient|could|can|timeline|org|tree|so|that|flowchart|events|\
     process|chain|hierarchy|cycle|path|phases|milestones|reading|layout|structure|into|as|is";
 
@@ -40,6 +40,15 @@ pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Parsed {
         end = direction(words, other).map_or(end, |(end, _)| end);
     }
     end = words.one_of(end, "instead").unwrap_or(end);
+    // "left to right would fit my slide better"
+    let better = (end..to).any(|i| words.is(i, "better|nicer|best"));
+    if words.is(end, "would") && better {
+        end = to;
+    }
+    // "turn it horizontally" is a mirror's work.
+    if (from..at).any(|i| words.is(i, "turn")) && !(sheet && spoken) {
+        return None;
+    }
     let change = Change::Align {
         target: Target::default(),
         to: to_side,

@@ -45,7 +45,7 @@ const ON: &str = "add|show|display|draw|include|put|give it|turn on|bring back|o
 
 /// Words that take something away.
 const OFF: &str = "remove|hide|drop|delete|no|without|without the|get rid of|turn off|take away|take off|take out|lose|omit|ditch|don't show|\
-    do not show|dont show|don't need|we don't need|i don't need|no need for|cut|clear|switch off";
+    do not show|dont show|don't need|we don't need|i don't need|no need for|cut|clear|switch off|kill|bin|scrap|axe|nuke";
 
 /// Words for the values at the marks of a chart.
 const VALUES: &str = "values|data labels|data label|value labels|value label|exact values|numbers on the bars|numbers on top of the bars|numbers above the bars|\
@@ -67,9 +67,8 @@ pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Parsed {
         .or_else(|| marks(words, from, to))?;
     let (end, part) = found;
     let end = chart_named(words, end);
-    words
-        .closes(end, to)
-        .then(|| (end, vec![Change::Furnish(part)]))
+    let closes = words.closes(end, to) || matches!(words.text(end, end + 1), "+" | "&");
+    closes.then(|| (end, vec![Change::Furnish(part)]))
 }
 
 /// Skips "on the chart", "to the graph", "from the plot".
@@ -104,6 +103,16 @@ fn marks(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishing
     }
     if let (Some(on), Some(end)) = (on, told(GRID)) {
         return Some((end, Furnishing::Grid(on)));
+    }
+    // "the numbers on top of each bar": they come.
+    let numbers = words
+        .one_of(at, "numbers|figures|value|amounts|exact numbers")
+        .filter(|end| beside_marks(words, *end, to) > *end);
+    if let (None | Some(_), Some(end)) = (on, numbers) {
+        return Some((
+            beside_marks(words, end, to),
+            Furnishing::Values(on.unwrap_or(true)),
+        ));
     }
     let (on, end) = (on?, told(VALUES)?);
     Some((beside_marks(words, end, to), Furnishing::Values(on)))
@@ -167,7 +176,12 @@ fn legend(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishin
 /// "add a target line at 50", "remove the goal line".
 fn goal(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishing)> {
     let (on, at) = verb(words, from);
-    let at = at + usize::from(words.is(at, "a|the"));
+    let mut at = at;
+    while words.is(at, "a|the|dashed|dotted|red|thin|thick|bold")
+        && words.one_of(at, GOAL).is_none()
+    {
+        at += 1;
+    }
     let end = words.one_of(at, GOAL)?;
     let name = words.text(at, end);
     let lined = name.ends_with("line");
@@ -279,13 +293,24 @@ fn range(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishing
     let mut at = end;
     let mut high_only = words.is(from, "cap|end|stop|limit|extend");
     while at < to
-        && words.is(at, "should|to|go|goes|run|runs|start|starts|begin|begins|from|at|be|with|range|must|needs|scale|up|end|ends|stop|stops|max|maximum|min|minimum|of|is|reach")
+        && words.is(at, "should|to|go|going|goes|run|runs|start|starts|starting|begin|begins|from|at|be|with|range|must|needs|scale|up|end|ends|stop|stops|max|maximum|min|minimum|of|is|reach")
     {
         high_only |= words.is(at, "up|end|ends|stop|stops|max|maximum|reach");
         at += 1;
     }
     if at == end {
         return None;
+    }
+    // "0-100" in one word.
+    let text = words.text(at, at + 1);
+    if let Some((low, high)) = text.split_once(['-', '–'])
+        && let (Ok(low), Ok(high)) = (low.trim().parse(), high.trim().parse())
+    {
+        let part = Furnishing::Range {
+            low: Some(low),
+            high: Some(high),
+        };
+        return Some((instead(words, at + 1, to), part));
     }
     let first = number(words, at)?;
     let next = at + 1;
@@ -295,20 +320,28 @@ fn range(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishing
         .and_then(|at| Some((at + 1, number(words, at)?)));
     Some(match second {
         Some((end, high)) => (
-            end,
+            instead(words, end, to),
             Furnishing::Range {
                 low: Some(first),
                 high: Some(high),
             },
         ),
         None => (
-            next,
+            instead(words, next, to),
             Furnishing::Range {
                 low: (!high_only).then_some(first),
                 high: high_only.then_some(first),
             },
         ),
     })
+}
+
+/// Skips "instead of starting at 50".
+fn instead(words: &Words<'_>, at: usize, to: usize) -> usize {
+    match words.one_of(at, "instead of|rather than|not") {
+        Some(old) if (old..to).all(|i| !words.is_sep(i)) => to,
+        _ => at,
+    }
 }
 
 /// "label the y axis “mm”", "y axis title: Sales", "remove the axis titles".
@@ -339,6 +372,10 @@ fn axis_title(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furni
         ) || words.is_sep(text))
     {
         text += 1;
+    }
+    // "axis title is missing": what it is to be has yet to be said.
+    if words.is(text, "missing|wrong|gone|too|not") {
+        return None;
     }
     let (end, title) = free_text(words, text, to)?;
     Some((

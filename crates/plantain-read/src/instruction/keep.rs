@@ -21,7 +21,7 @@ const OPENINGS: &str = "only keep|just keep|i only need|i only want|we only need
     without cutting|without removing|without messing up|don't change|dont change|do not change|don't touch|\
     dont touch|do not touch|don't alter|do not alter|don't modify|do not modify|don't move|do not move|\
     dont move|don't remove|do not remove|dont remove|don't crop|do not crop|don't mess with|never change|\
-    don't edit|do not edit|don't affect|do not affect|don't add|do not add|dont add|don't distort|\
+    don't edit|do not edit|don't affect|do not affect|don't add|do not add|dont add|don't distort|dont stretch|don't stretch|do not stretch|dont distort|dont replace|\
     do not distort|do not reword|don't reword|dont reword|do not rephrase|don't rephrase|do not rename|don't rename|do not translate|\
     don't translate|do not redraw|don't redraw|do not resize|don't resize|do not recolor|don't recolor|do not recolour|don't recolour|do not rewrite|don't rewrite|\
     do not replace|don't replace|dont replace|don't lose|do not lose|don't cover|do not cover|don't shrink|do not shrink|without rewording|without covering|\
@@ -29,7 +29,7 @@ const OPENINGS: &str = "only keep|just keep|i only need|i only want|we only need
     leaving|while leaving|ensuring|while ensuring|making sure|make sure|ensure|protect|everything else|\
     the rest|all else|nothing else|all other elements|rest of|not changing|not the|be careful not to|\
     other elements|everything should stay|everything stays|except|except for|apart from|other than that|hold|\
-    the others|remove nothing else|change nothing else|add nothing else|touch nothing else|alter nothing else|nothing more";
+    the others|rest stays|rest as is|rest as it is|rest the same|remove nothing else|change nothing else|add nothing else|touch nothing else|alter nothing else|nothing more";
 
 /// Words that tell that something stays.
 const STAYING: &str = "stay|stays|remain|remains|unchanged|same|intact|untouched|kept|keep|as-is|preserved|identical|alone|\
@@ -62,7 +62,7 @@ fn staying(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Option<Tar
     let end = words.one_of(end, STAYS)?;
     let seen = words.one_of(end, "readable|legible|visible|clear");
     let end = seen
-        .or_else(|| words.one_of(end, "the same|as it is|as is|as they are|the way it is|unchanged|untouched|intact|put|there"))
+        .or_else(|| words.one_of(end, "the same|exactly the same|identical|as it is|as is|as they are|the way it is|unchanged|untouched|intact|put|there"))
         .unwrap_or(end);
     let end = as_now(words, end);
     words

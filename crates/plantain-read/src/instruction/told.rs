@@ -268,7 +268,7 @@ fn manner(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<Change>> {
 
 /// "it's part time" where one text says "Full time": as many words, some of them the same.
 fn like_words(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
-    const LEADS: &str = "it's|it is|it should be|it should say|make it|this is|change it to|should be|rather|better|now";
+    const LEADS: &str = "it's|its|it is|it should be|it should say|make it|this is|change it to|should be|rather|better|now";
     const WORDS: std::ops::RangeInclusive<usize> = 2..=5;
     let mut start = words.one_of(from, LEADS).unwrap_or(from);
     while start < to && words.is_empty_word(start) {

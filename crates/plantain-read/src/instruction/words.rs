@@ -214,7 +214,12 @@ impl<'a> Words<'a> {
             "the|this|that|these|those|my|our|its|his|her|it|they|all|both",
         );
         asks && of_it
-            && (at + 2..to.min(at + FAR)).any(|i| self.is(i, "be|have|say|read|become|get|look|go"))
+            && (at + 2..to.min(at + FAR)).any(|i| {
+                self.is(
+                    i,
+                    "be|have|say|read|become|get|look|go|fade|stand|run|match",
+                )
+            })
     }
 
     /// Skips the number of a step: "step 2:", "3)".
@@ -297,7 +302,7 @@ impl<'a> Words<'a> {
         }
         if let Some(end) = self.one_of(
             at,
-            "for me|for us|would be nicer|would look better|would look nicer|would be better|is better|looks better|would be nice|would be great|would be good|would be cool|would be lovely|would be perfect|would help|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|all round|all around|on all sides|on every side|on each side|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time|in every panel|in all panels|in each panel|on every page|on all pages|on every card|on all cards|in every row|between text and background|in every scene|wherever it appears|every time",
+            "for me|for us|it should shout|it should pop|it should stand out|it has to pop|it must stand out|so it pops|so it stands out|to make it pop|or something like that|or smth like that|or sth like that|or similar|or something similar|from monday|from tomorrow|from next week|from next month|starting monday|from now on|would be nicer|would look better|would look nicer|would be better|is better|looks better|would be nice|would be great|would be good|would be cool|would be lovely|would be perfect|would help|everywhere|throughout|all over|if possible|if you can|as well|as possible|or so|kind of|sort of|of course|in here|that is|that's|will you|would you|can you|could you|right now|all round|all around|on all sides|on every side|on each side|of them|a bit|a little|a little bit|slightly|a tad|by default|of it|at all|i think|this time|in every panel|in all panels|in each panel|on every page|on all pages|on every card|on all cards|in every row|between text and background|in every scene|wherever it appears|every time",
         ) {
             return Some(end);
         }

@@ -41,6 +41,21 @@ fn charts_are_furnished() {
             "use a colourblind safe palette",
             &["theme palette blue+orange+bluish green+vermillion+sky blue+reddish purple"],
         ),
+        (
+            "add a dashed target line at 50 + the numbers on top of each bar",
+            &[
+                "furnish Goal(Some((\"Target\", \"50\")))",
+                "furnish Values(true)",
+            ],
+        ),
+        (
+            "is it possible to have the y axis go 0-100 instead of starting at 50",
+            &["furnish Range { low: Some(0.0), high: Some(100.0) }"],
+        ),
+        (
+            "axis title is missing",
+            &["unread \"axis title is missing\""],
+        ),
     ]);
 }
 
@@ -63,6 +78,15 @@ fn pages_and_diagrams_take_another_way() {
         (
             "gradient from midnight blue to teal instead of purple",
             &["background gradient dark blue+teal"],
+        ),
+        ("turn the timeline vertical", &["align picture Down"]),
+        (
+            "left to right would fit my slide better",
+            &["align picture Across"],
+        ),
+        (
+            "can it fade from dark navy at the top to orange at the bottom",
+            &["background gradient dark navy+orange"],
         ),
     ]);
 }

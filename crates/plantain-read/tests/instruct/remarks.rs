@@ -51,6 +51,35 @@ fn remarks_do_not_hide_wishes() {
             "translate it to Spanish: CUIDADO",
             &["text all-text -> \"CUIDADO\""],
         ),
+        (
+            "horizontal bars, biggest first",
+            &["chart HorizontalBar", "sort value down"],
+        ),
+        (
+            "phone number WAY bigger, people read it from a car",
+            &["type Contact x1.69"],
+        ),
+        (
+            "board hates pies. horizontal bars please",
+            &["chart HorizontalBar"],
+        ),
+        (
+            "the button should say \"Open my hives\" instead of sign in",
+            &["text sign -> \"Open my hives\""],
+        ),
+        (
+            "each branch in its own colour plz, right now all grey",
+            &["recolor branch -> red+blue+green+orange+purple+teal+pink+yellow+brown+gray"],
+        ),
+        (
+            "all caps and heavier lettering, it should shout",
+            &["type all-text bold Upper"],
+        ),
+        ("8 is too many, 3 per row", &["columns 3"]),
+        (
+            "text is too close to the edge",
+            &["unread \"text is too close to the edge\""],
+        ),
     ]);
 }
 

@@ -114,16 +114,19 @@ pub(super) fn gradient(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let at = at + usize::from(words.is(at, "a|the"));
     let from = words.one_of(
         at,
-        "gradient from|gradient of|gradient going from|gradient:",
+        "gradient from|gradient of|gradient going from|gradient:|fade from|fading from|it fade from|it go from|go from",
     )?;
     let (first, mut colors) = colors_at(words, from, to)?;
+    const ENDS: &str =
+        "at the top|at the bottom|on the left|on the right|on top|below|above|in the middle";
+    let first = words.one_of(first, ENDS).unwrap_or(first);
     let second = words
         .one_of(first, "to|into|and|through|down to")
         .unwrap_or(first);
     let end = match colors_at(words, second, to) {
         Some((end, more)) => {
             colors.extend(more);
-            end
+            words.one_of(end, ENDS).unwrap_or(end)
         }
         None => first,
     };

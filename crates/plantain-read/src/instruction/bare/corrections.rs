@@ -154,7 +154,7 @@ fn replaced(words: &Words<'_>, at: usize, split: usize, behind: usize, to: usize
     // "Thursday should be Ramen instead of Soup": what it should be.
     if let Some(said) = (new..split)
         .rev()
-        .find(|&i| words.is(i, "be|is|are") && i + 1 < split)
+        .find(|&i| words.is(i, "be|is|are|say|says|read|reads") && i + 1 < split)
         && begins_words(words, said + 1)
     {
         new = said + 1;

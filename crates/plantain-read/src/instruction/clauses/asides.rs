@@ -14,7 +14,7 @@ pub(super) fn aside(
     to: usize,
 ) -> Option<usize> {
     // "it starts at 3 pm, please fix"
-    const FIX: &str = "fix it|fix that|fix this|fix|correct it|correct that|correct this|correct|update it|update that|update this|\
+    const FIX: &str = "fix it|fix that|fix this|fix|correct it|correct that|correct this|correct|update it|update that|update this|update|\
         change it|change that|change this|adjust it|adjust that|update accordingly|please";
     if let Some(end) = words.one_of(from, FIX).filter(|end| words.closes(*end, to))
         && last.is_some()
@@ -42,6 +42,11 @@ pub(super) fn spelled_out(
         Change::SetSetting { .. } => colors_of_the_hour(words, from, to)?,
         Change::Mark { marking, .. } if marking.manner == MarkManner::Highlighted => {
             others_paler(words, from)?
+        }
+        // "purple not green"
+        Change::Recolor { .. } if words.is(from, "not") => {
+            let (len, _) = color_at(&words.reader.tokens, from + 1)?;
+            from + 1 + len
         }
         Change::Recolor { .. } if words.one_of(from, "and grey out|and gray out|grey out|gray out|and dim|dim|and fade|fade|and mute|mute").is_some() => {
             others_paler(words, from)?

@@ -50,6 +50,12 @@ impl Clauses<'_, '_> {
             "typo|small typo|spelled wrong|spelt wrong|spelled wrongly|spelled incorrectly|misspelled|misspelt|wrong spelling|it's misspelled|\
                 it's spelled wrong|it is misspelled|the spelling is wrong|the spelling is off|spelling mistake|spelling error|misspelling|typing error|typo in it|typo there",
         )?;
+        let end = words
+            .one_of(
+                end,
+                "from me|on my side|by me|of mine|my bad|my fault|sorry",
+            )
+            .unwrap_or(end);
         (end >= to || words.is_sep(end)).then_some(end.min(to))
     }
 

@@ -142,7 +142,7 @@ fn before_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Optio
 
 /// "make it for Noah" where one text ends in a name: another one.
 pub(super) fn other_name(words: &Words<'_>, said: &Said, from: usize, to: usize) -> Option<Change> {
-    const LEADS: &str = "make it for|it's for|it is for|this is for|it should be for|do it for|for";
+    const LEADS: &str = "make it for|next one is for|this one is for|the next one is for|now one for|same for|now for|it's for|it is for|this is for|it should be for|do it for|for";
     const NAMED: &str = "the name is|name is|her name is|his name is|the name should be|change the name to|the name to";
     let behind = words.one_of(from, NAMED);
     let told = behind.is_some();

@@ -35,6 +35,16 @@ pub(in crate::instruction) fn read(
     let at = led_by(words, start, to);
     let place = (at + 1..to).find_map(|split| Some((split, place_at(words, said, split, to)?)));
     let (split, (end, place)) = place.unwrap_or((to, (to, Place::Open)));
+    // "a little red “Only 2 left” tag": more is told than a line of a list.
+    let quoted = (at..split).any(|i| words.quote(i).is_some());
+    let told = (at..split).any(|i| {
+        words.quote(i).is_none()
+            && words.token(i).is_some_and(|token| token.is_word())
+            && !words.is_empty_word(i)
+    });
+    if quoted && told && !words.is_sep(at + 1) {
+        return None;
+    }
     if let Some(lines) = several(words, at, split).filter(|_| matches!(place, Place::Open)) {
         let changes = lines.into_iter().map(|cells| Change::Add {
             item: Item::Row(cells),

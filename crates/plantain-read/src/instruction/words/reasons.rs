@@ -102,7 +102,32 @@ impl Words<'_> {
         if does && from > 0 && (from + 1..cut).all(plain) {
             return Some(cut);
         }
+        if self.opinion(from, cut) || self.as_it_is(from) {
+            return Some(cut);
+        }
         self.complaint(from, cut)
+    }
+
+    /// "client is bored of blue", "the board hates pies", "security team said no", "people read it from a car": what others think
+    /// or do.
+    fn opinion(&self, from: usize, to: usize) -> bool {
+        const SOMEBODY: &str = "people|customers|everyone|everybody|nobody|clients|client|the client|my client|board|the board|the boss|my boss|boss|security|\
+            security team|the security team|management|marketing|legal|finance|mum|mom|dad|the team|our team|my team|users|some users|my wife|my husband|the printer";
+        const VERBS: &str = "hates|hate|is bored of|are bored of|is tired of|said|say|says|doesn't like|don't like|likes|loves|read|reads|can't read|complained|complain|\
+            complains|asked|keep|keeps|find|finds|think|thinks|has one|has an|have an|prefers";
+        let named = (from..to).all(|at| self.quote(at).is_none());
+        let verb = self.one_of(from, SOMEBODY);
+        named && verb.is_some_and(|verb| self.one_of(verb, VERBS).is_some_and(|end| end <= to))
+    }
+
+    /// "right now all grey", "currently it's blue", "8 is too many": how it is at present.
+    fn as_it_is(&self, from: usize) -> bool {
+        const NOW: &str = "right now all|right now it's|right now they're|right now it|right now they|currently|at the moment|as it stands|it's all|now they're all";
+        let figure = self
+            .token(from)
+            .is_some_and(|token| token.kind == Kind::Number);
+        let many = "is too many|are too many|is too much|is too few|is not enough|are not enough|isn't enough";
+        self.one_of(from, NOW).is_some() || figure && self.one_of(from + 1, many).is_some()
     }
 
     /// "5mm", "2 cm": a length of the world, which no picture shows.
@@ -117,7 +142,7 @@ impl Words<'_> {
         const WORDS_MAX: usize = 6;
         const WRONG: &str = "don't line up|do not line up|dont line up|doesn't line up|aren't aligned|are not aligned|isn't aligned|are crooked|is crooked|look off|\
             looks off|is off|are off|too similar|clash|clashes|hard to read|hard to see|hard to make out|doesn't stand out|don't stand out|looks bad|look bad|\
-            looks wrong|look wrong|looks boring|is boring|looks cramped|is cramped|too crowded|is messy|looks messy|not readable|unreadable|gets lost|get lost|isn't clear|is unclear";
+            looks wrong|look wrong|looks boring|is boring|looks cramped|is cramped|too crowded|plain and boring|is kinda cramped|is a bit cramped|is so cramped|is too cramped|is messy|looks messy|not readable|unreadable|gets lost|get lost|isn't clear|is unclear";
         let end = (from + 1..to.min(from + WORDS_MAX)).find_map(|at| self.one_of(at, WRONG))?;
         (end >= to).then_some(to)
     }
