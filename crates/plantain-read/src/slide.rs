@@ -315,7 +315,25 @@ pub(crate) fn is_wish(clause: &str) -> bool {
         "landscape",
         "portrait",
     ];
+    /// Nouns that steer only with a word beside them: "Design" alone is a point, "simple design" is a wish.
+    const NOUNS: &[&str] = &[
+        "design",
+        "style",
+        "theme",
+        "colors",
+        "colours",
+        "background",
+        "layout",
+        "font",
+        "icons",
+        "template",
+        "footer",
+    ];
     let words: Vec<&str> = clause.split([' ', '-']).collect();
+    let steers = |wish: &str| match wish.contains([' ', ':']) {
+        true => clause.contains(wish),
+        false => words.contains(&wish) && !(words.len() == 1 && NOUNS.contains(&wish)),
+    };
     let coloured = words.iter().all(|w| {
         matches!(*w, "and" | "with" | "in" | "on")
             || crate::lexicon::lexicon().colors.get(w).is_some()
@@ -327,7 +345,7 @@ pub(crate) fn is_wish(clause: &str) -> bool {
         || clause.contains("sidebar")
         || words.len() <= 5
             && !clause.contains(['$', '€', '£'])
-            && WISHES.iter().any(|w| clause.contains(w))
+            && WISHES.iter().any(|wish| steers(wish))
 }
 
 /// Returns the literal at a span, or adds it; literals within it give way.

@@ -29,6 +29,12 @@ fn slides_have_points_and_figures() {
             &[],
         ),
         (
+            "slide \"Our Team\" with bullets: Design, Sales, Support",
+            "Our Team",
+            &["Design", "Sales", "Support"],
+            &[],
+        ),
+        (
             "slide: Why we lost users - slow loading, confusing pricing, no mobile app; small footer Acme 2027",
             "Why we lost users",
             &["slow loading", "confusing pricing", "no mobile app"],
