@@ -1,7 +1,7 @@
 //! A diagram that takes another way: from left to right, or from top to bottom.
 
 use plantain_engine::EngineError;
-use plantain_scene::node::{Content, Side};
+use plantain_scene::node::{Content, Len, Side};
 
 use super::tree::put;
 use super::{Station, chain, links, stations};
@@ -14,6 +14,10 @@ const GAP_ALONG: f32 = 0.35;
 const GAP_BESIDE: f32 = 0.2;
 /// From middle to middle of two neighbours, in boxes, at most.
 const DISTANCE_MAX: f32 = 2.1;
+/// Boxes that would become smaller than this are made narrower first.
+const NARROWED_BELOW: f32 = 0.9;
+/// Smallest share of their width.
+const NARROWEST: f32 = 0.4;
 /// Smallest size of letters on boxes, in logical units.
 const READABLE: f32 = 15.0;
 
@@ -22,7 +26,7 @@ const READABLE: f32 = 15.0;
 /// # Errors
 /// [`EngineError::NothingChanged`] where they do so already, or would become too small to be read.
 pub fn turn(sheet: &mut Sheet<'_>, across: bool) -> Result<bool, EngineError> {
-    let all = stations(sheet);
+    let mut all = stations(sheet);
     let links = links(sheet);
     if all.len() < 2 || links.is_empty() {
         return Ok(false);
@@ -34,7 +38,11 @@ pub fn turn(sheet: &mut Sheet<'_>, across: bool) -> Result<bool, EngineError> {
     };
     let room = room(sheet, &all);
     let least = smallest(sheet, &all);
-    let (centers, k) = laid(&all, &spots, room, (across, least));
+    let (mut centers, mut k) = laid(&all, &spots, room, (across, least));
+    if k < NARROWED_BELOW && across && narrowed(sheet, &all, &spots, room) {
+        all = stations(sheet);
+        (centers, k) = laid(&all, &spots, room, (across, least));
+    }
     if k < least {
         return Err(EngineError::NothingChanged {
             why: format!(
@@ -143,6 +151,43 @@ fn smallest(sheet: &Sheet<'_>, all: &[Station]) -> f32 {
         });
     }
     (READABLE / least.max(1.0)).clamp(0.25, 1.0)
+}
+
+/// Makes boxes narrower, so that more of them stand side by side; false where their words would not fit.
+fn narrowed(sheet: &mut Sheet<'_>, all: &[Station], spots: &[(f32, f32)], room: Rect) -> bool {
+    let mut levels: Vec<i32> = spots
+        .iter()
+        .map(|(along, _)| (along * 100.0) as i32)
+        .collect();
+    levels.sort_unstable();
+    levels.dedup();
+    let widest = all.iter().map(|s| s.rect.w).fold(1.0, f32::max);
+    // A little less than each one's share of the way.
+    let share = 0.97 * room.w / levels.len() as f32 / (1.0 + GAP_ALONG);
+    let r = (share / widest).max(NARROWEST);
+    let before = sheet.scene.clone();
+    let faults = sheet.faults();
+    for station in all {
+        let cx = station.rect.cx();
+        for id in station.ids() {
+            let Some(node) = sheet.node_mut(id) else {
+                continue;
+            };
+            if let Some(at) = &mut node.layout.at {
+                at[0] = cx + (at[0] - cx) * r;
+            }
+            if let Len::Units(w) = &mut node.layout.w {
+                *w *= r;
+            }
+        }
+    }
+    sheet.touch();
+    let fits = r < 1.0 && !sheet.is_worse(&faults);
+    if !fits {
+        sheet.scene = before;
+        sheet.touch();
+    }
+    fits
 }
 
 /// Returns the middles of the boxes within the room and how much smaller they become so that none touch.
