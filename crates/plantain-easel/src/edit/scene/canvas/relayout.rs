@@ -208,11 +208,11 @@ impl Move {
                     c.layout.at.is_some() && worded(c) && !full(&own) && r.overlap_share(&own) > 0.9
                 })
         });
-        // What lines join keeps its distances.
-        let joined = node
-            .children
-            .iter()
-            .any(|child| matches!(child.content, Content::Connector(_)));
+        // What lines join, or stands along one, keeps its distances.
+        let drawn = ["axis", "stem", "connector", "arrow", "lifeline", "branch"];
+        let joined = node.children.iter().any(|child| {
+            matches!(child.content, Content::Connector(_)) || drawn.contains(&child.role.as_str())
+        });
         if blocks > BLOCKS_MAX || carrier || joined {
             return self.together(node, rects, &woven);
         }
@@ -365,7 +365,7 @@ impl Move {
             .iter()
             .filter(|c| c.layout.at.is_some() && !woven(&c.id))
             .map(|c| rect_of(rects, &c.id))
-            .filter(|r| !full(r) && r.x > -4.0 && r.right() < self.w0 + 4.0)
+            .filter(|r| !full(r) && !self.spans(r) && r.x > -4.0 && r.right() < self.w0 + 4.0)
             .reduce(|a, b| a.union(&b))
         else {
             return;
@@ -374,7 +374,16 @@ impl Move {
         let k = ((self.w1 - 2.0 * m) / all.w)
             .min((self.h1 - 2.0 * m) / all.h)
             .min(1.5);
-        let (x, y) = ((self.w1 - all.w * k) / 2.0, (self.h1 - all.h * k) / 2.0);
+        let headed = node.children.iter().any(|child| {
+            let r = rect_of(rects, &child.id);
+            child.layout.at.is_some() && self.spans(&r) && !full(&r) && r.y.abs() < 2.0
+        });
+        // What stands below a band at the top stays near it.
+        let y = match headed {
+            true => all.y * k,
+            false => (self.h1 - all.h * k) / 2.0,
+        };
+        let x = (self.w1 - all.w * k) / 2.0;
         for child in &mut node.children {
             if woven(&child.id) {
                 continue;
@@ -384,11 +393,27 @@ impl Move {
                 self.cover(child);
                 continue;
             }
+            if child.layout.at.is_some() && self.spans(&r) && child.children.is_empty() {
+                // A band from edge to edge runs from edge to edge, around what stands on it.
+                let at = |line: f32| y + (line - all.y) * k;
+                let top = if r.y.abs() < 2.0 { 0.0 } else { at(r.y) };
+                let foot = (self.h0 - r.bottom()).abs() < 2.0;
+                let bottom = if foot { self.h1 } else { at(r.bottom()) };
+                child.layout.at = Some([0.0, top]);
+                child.layout.w = Len::Units(self.w1);
+                child.layout.h = Len::Units((bottom - top).max(1.0));
+                continue;
+            }
             if child.layout.at.is_some() {
                 child.layout.at = Some([x + (r.x - all.x) * k, y + (r.y - all.y) * k]);
                 scale(child, k);
             }
         }
+    }
+
+    /// Whether a box runs across the page from edge to edge.
+    fn spans(&self, r: &Rect) -> bool {
+        r.x.abs() < 2.0 && (r.right() - self.w0).abs() < 2.0
     }
 
     /// Rows of large parts become columns on a narrow page, columns rows on a wide one.
