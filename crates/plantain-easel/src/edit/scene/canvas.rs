@@ -7,6 +7,7 @@ pub(super) mod inner;
 mod panes;
 mod pattern;
 mod relayout;
+mod together;
 
 use plantain_core::{AspectRatio, PixelSize, SizeHint, SizeSpec, Tier};
 use plantain_engine::EngineError;
