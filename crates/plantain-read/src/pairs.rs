@@ -160,7 +160,7 @@ fn is_event(reader: &Reader<'_>, label: usize, figure: &str) -> bool {
             | Genre::Sale
             | Genre::Invitation
     );
-    let first = reader.brief.literals[..label].is_empty();
+    let first = label == 0;
     let dated = matches!(value_kind(figure), Some(FormKind::Date | FormKind::Time));
     announced && first && dated
 }

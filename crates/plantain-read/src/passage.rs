@@ -1,6 +1,6 @@
 //! Finds long passages to be set: poems, speeches, letters, terms.
 
-use crate::outline::{lowered, trimmed};
+use crate::outline::{add, lowered, trimmed};
 use crate::quotes::Quoted;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
 
@@ -11,6 +11,8 @@ const HEAD_WORDS_MAX: usize = 34;
 const FOOT_WORDS_MAX: usize = 16;
 /// Lines from which what stands behind a blank line is a poem.
 const VERSES_MIN: usize = 8;
+/// Quotations beside which one may be a passage, at most.
+const QUOTES_MAX: usize = 4;
 /// Words that the text itself stands behind.
 const OPENERS: &[&str] = &[
     " text: ",
@@ -178,8 +180,61 @@ fn is_long(text: &str) -> bool {
 
 /// Makes a page of a brief that holds a passage.
 pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted]) {
-    let open = matches!(
-        brief.genre,
+    if !may_be_page(brief.genre) || quoted.len() > QUOTES_MAX {
+        return;
+    }
+    let long = quoted
+        .iter()
+        .map(|q| q.inner.clone())
+        .find(|s| is_long(&brief.prompt[s.clone()]));
+    let Some(span) = found.cloned().or(long) else {
+        return;
+    };
+    let lower = lowered(&brief.prompt);
+    if is_picture(brief, &lower) {
+        return;
+    }
+    let (heading, span) = headed(brief, &lower, span);
+    let text = brief.prompt[span.clone()].to_string();
+    let by = author(&brief.prompt, span.end);
+    brief.literals = around(brief, &span);
+    if let Some(by) = &by {
+        brief.literals.retain(|literal| !literal.meets(by));
+    }
+    if let Some(heading) = heading {
+        set_title(brief, heading);
+    }
+    let title = title_among(&brief.literals, span.start);
+    let verse = is_verse(&text);
+    brief.literals.push(Literal {
+        text,
+        span,
+        role: Role::Body,
+        origin: Origin::Quoted,
+        on_object: None,
+    });
+    let text = brief.literals.len() - 1;
+    brief.genre = Genre::Composed;
+    brief.pairs.clear();
+    brief.lists.clear();
+    brief.objects.clear();
+    brief.relations.clear();
+    brief.passage = Some(Passage {
+        title,
+        text,
+        by: by.map(|by| add(brief, by, Role::Attribution)),
+        verse,
+        drop_cap: lower
+            .contains("drop cap")
+            .then(|| !lower.contains("no drop cap")),
+        columns: columns(&lower),
+    });
+}
+
+/// Whether a long text takes over what the picture seemed to be: charts and screens keep their own form.
+fn may_be_page(genre: Genre) -> bool {
+    matches!(
+        genre,
         Genre::Scene
             | Genre::Composed
             | Genre::Poster
@@ -190,134 +245,103 @@ pub(crate) fn settle(brief: &mut Brief, found: Option<&Span>, quoted: &[Quoted])
             | Genre::MagazineCover
             | Genre::Invitation
             | Genre::Sign
+    )
+}
+
+/// Whether the long text is one thing among others: a book cover with a blurb, or a scene that a quotation stands in, is
+/// not a page.
+fn is_picture(brief: &Brief, lower: &str) -> bool {
+    const PAGES: &[&str] = &[
+        "page", "text", "poem", "typeset", "speech", "letter", "set ", "write", "print",
+    ];
+    const TEXTS_MAX: usize = 3;
+    let drawn = brief.genre == Genre::Scene && !PAGES.iter().any(|w| lower.contains(w));
+    let medium = matches!(
+        brief.genre,
+        Genre::BookCover | Genre::Invitation | Genre::Sign | Genre::MagazineCover
     );
-    if !open || quoted.len() > 4 {
-        return;
+    drawn || medium && brief.literals.len() > TEXTS_MAX
+}
+
+/// Whether a literal was told to be the title.
+fn is_titled(literal: &Literal) -> bool {
+    literal.role == Role::Title && literal.origin <= Origin::Introduced
+}
+
+/// What heads the text, and the text without it. A title of its own is believed before a short first line, and that
+/// before words that only stand in capitals.
+fn headed(brief: &Brief, lower: &str, text: Span) -> (Option<Span>, Span) {
+    let prompt = &brief.prompt;
+    if let Some(told) = headline(prompt, lower, &text) {
+        return (Some(told), text);
     }
-    let long = quoted
-        .iter()
-        .map(|q| q.inner.clone())
-        .find(|s| is_long(&brief.prompt[s.clone()]));
-    let Some(mut span) = found.cloned().or(long) else {
-        return;
-    };
-    // A book cover with a blurb, or a scene that a quotation stands in, is not a page.
-    let lower = lowered(&brief.prompt);
-    let drawn = brief.genre == Genre::Scene
-        && ![
-            "page", "text", "poem", "typeset", "speech", "letter", "set ", "write", "print",
-        ]
-        .iter()
-        .any(|w| lower.contains(w));
-    if drawn
-        || matches!(
-            brief.genre,
-            Genre::BookCover | Genre::Invitation | Genre::Sign | Genre::MagazineCover
-        ) && brief.literals.len() > 3
-    {
-        return;
+    let titled = brief.literals.iter().any(is_titled);
+    match first_line(prompt, &text).filter(|_| !titled) {
+        Some(head) => {
+            let rest = prompt[head.end..text.end].trim_start().len();
+            (Some(head), text.end - rest..text.end)
+        }
+        None => (shouted(prompt, &text), text),
     }
-    let titled = |l: &Literal| l.role == Role::Title && l.origin <= Origin::Introduced;
-    let told = headline(&brief.prompt, &lower, &span);
-    let headed = (told.is_none() && !brief.literals.iter().any(titled))
-        .then(|| first_line(&brief.prompt, &span))
-        .flatten();
-    if let Some(head) = &headed {
-        let rest = brief.prompt[head.end..span.end].trim_start().len();
-        span.start = span.end - rest;
-    }
-    let told = told.or(headed).or_else(|| shouted(&brief.prompt, &span));
-    let text = brief.prompt[span.clone()].to_string();
+}
+
+/// Whether all lines are so short that they must be kept.
+fn is_verse(text: &str) -> bool {
+    const WORDS_MAX: usize = 14;
     let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
-    let verse =
-        lines.len() >= LINES_MIN && lines.iter().all(|l| l.split_whitespace().count() <= 14);
-    let mut literals: Vec<Literal> = brief
-        .literals
-        .iter()
-        .filter(|l| {
-            let outside = l.span.end <= span.start || l.span.start >= span.end;
-            // "museum wall text panel": small words before the text tell of the sheet.
-            let told = l.span.end <= span.start
-                && l.origin != Origin::Quoted
-                && l.text.starts_with(char::is_lowercase);
-            outside && !told && l.origin <= Origin::Introduced
-        })
-        .cloned()
-        .collect();
-    let by = author(&brief.prompt, span.end);
-    if let Some(by) = &by {
-        literals.retain(|l| l.span.end <= by.start || l.span.start >= by.end);
+    let short = |line: &&str| line.split_whitespace().count() <= WORDS_MAX;
+    lines.len() >= LINES_MIN && lines.iter().all(short)
+}
+
+/// The texts that stand on the page beside the passage; what was read from within it is the passage itself.
+fn around(brief: &Brief, text: &Span) -> Vec<Literal> {
+    let stands = |literal: &&Literal| {
+        // "museum wall text panel": small words before the text tell of the sheet.
+        let told = literal.span.end <= text.start
+            && literal.origin != Origin::Quoted
+            && literal.text.starts_with(char::is_lowercase);
+        !literal.meets(text) && !told && literal.origin <= Origin::Introduced
+    };
+    brief.literals.iter().filter(stands).cloned().collect()
+}
+
+/// Puts the title in front of the other texts, unless one of them is a title.
+fn set_title(brief: &mut Brief, title: Span) {
+    if brief.literals.iter().any(is_titled) {
+        return;
     }
-    if !literals.iter().any(titled)
-        && let Some(title) = told
-    {
-        literals.retain(|l| l.span.end <= title.start || l.span.start >= title.end);
-        literals.insert(
-            0,
-            Literal {
-                text: brief.prompt[title.clone()].to_string(),
-                span: title,
-                role: Role::Title,
-                origin: Origin::Introduced,
-                on_object: None,
-            },
-        );
-    }
+    brief.literals.retain(|literal| !literal.meets(&title));
+    add(brief, title, Role::Title);
+    brief.literals.rotate_right(1);
+}
+
+/// The title of the page: the one told, or the first text before the passage that may be one.
+fn title_among(literals: &[Literal], start: usize) -> Option<usize> {
     let leads = |l: &Literal| {
         let figure = matches!(l.role, Role::Price | Role::Value | Role::Small);
         // What a scene would write on a thing says nothing here, unless it stands in quotes.
         let said = l.role == Role::World && l.origin != Origin::Quoted;
         let named = l.origin == Origin::Quoted || l.text.starts_with(|c: char| !c.is_lowercase());
-        l.span.start < span.start && !figure && !said && named
+        l.span.start < start && !figure && !said && named
     };
-    let title = literals
+    literals
         .iter()
         .position(|l| l.role == Role::Title)
-        .or_else(|| literals.iter().position(leads));
-    let mut passage = Passage {
-        verse,
-        drop_cap: lower
-            .contains("drop cap")
-            .then(|| !lower.contains("no drop cap")),
-        columns: [
-            ("two column", 2),
-            ("2 column", 2),
-            ("three column", 3),
-            ("3 column", 3),
-            ("one column", 1),
-            ("single column", 1),
-        ]
-        .iter()
-        .find(|(w, _)| lower.contains(w))
-        .map(|(_, n)| *n),
-        ..Passage::default()
-    };
-    passage.title = title;
-    literals.push(Literal {
-        text,
-        span: span.clone(),
-        role: Role::Body,
-        origin: Origin::Quoted,
-        on_object: None,
-    });
-    passage.text = literals.len() - 1;
-    if let Some(by) = by {
-        literals.push(Literal {
-            text: brief.prompt[by.clone()].to_string(),
-            span: by,
-            role: Role::Attribution,
-            origin: Origin::Introduced,
-            on_object: None,
-        });
-        passage.by = Some(literals.len() - 1);
-    }
-    brief.genre = Genre::Composed;
-    brief.literals = literals;
-    brief.pairs.clear();
-    brief.lists.clear();
-    brief.objects.clear();
-    brief.relations.clear();
-    brief.passage = Some(passage);
+        .or_else(|| literals.iter().position(leads))
+}
+
+/// How many columns are asked for.
+fn columns(lower: &str) -> Option<usize> {
+    const TOLD: &[(&str, usize)] = &[
+        ("two column", 2),
+        ("2 column", 2),
+        ("three column", 3),
+        ("3 column", 3),
+        ("one column", 1),
+        ("single column", 1),
+    ];
+    let told = TOLD.iter().find(|(words, _)| lower.contains(words));
+    told.map(|(_, columns)| *columns)
 }
 
 /// "— Robert Frost", "by Robert Frost" behind the text.

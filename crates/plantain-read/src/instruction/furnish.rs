@@ -2,7 +2,7 @@
 
 use super::additions::free_text;
 use super::predicates::Parsed;
-use super::words::Words;
+use super::words::{Words, is_among};
 use crate::instruction::Change;
 use crate::tokens::Kind;
 
@@ -108,7 +108,7 @@ fn marks(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishing
     let numbers = words
         .one_of(at, "numbers|figures|value|amounts|exact numbers")
         .filter(|end| beside_marks(words, *end, to) > *end);
-    if let (None | Some(_), Some(end)) = (on, numbers) {
+    if let Some(end) = numbers {
         return Some((
             beside_marks(words, end, to),
             Furnishing::Values(on.unwrap_or(true)),
@@ -175,8 +175,7 @@ fn legend(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishin
 
 /// "add a target line at 50", "remove the goal line".
 fn goal(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishing)> {
-    let (on, at) = verb(words, from);
-    let mut at = at;
+    let (on, mut at) = verb(words, from);
     while words.is(at, "a|the|dashed|dotted|red|thin|thick|bold")
         && words.one_of(at, GOAL).is_none()
     {
@@ -186,7 +185,7 @@ fn goal(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Furnishing)
     let name = words.text(at, end);
     let lined = name.ends_with("line");
     if on == Some(false) {
-        return (lined && name != "line" && !GRID.contains(name))
+        return (lined && name != "line" && !is_among(name, GRID))
             .then_some((end, Furnishing::Goal(None)));
     }
     on?;

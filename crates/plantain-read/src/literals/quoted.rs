@@ -53,27 +53,24 @@ impl Scanner<'_, '_> {
         }
         let split_of = |at: usize| {
             let quoted = reader.quoted.get(reader.tokens.get(at)?.quote()?)?;
-            let text = reader.prompt.get(quoted.inner.clone())?;
-            let split = text.trim_end().rfind(' ')?;
-            let (name, value) = text.split_at(split);
-            let value = value.trim();
+            let text = reader.prompt.get(quoted.inner.clone())?.trim_end();
+            let split = text.rfind(' ')?;
+            let (name, value) = (&text[..split], &text[split + 1..]);
             let year = value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit());
             let named = name.chars().any(char::is_alphabetic)
                 && !name.ends_with([',', '.'])
                 && !name.chars().any(|c| c.is_ascii_digit());
-            (named && !year && crate::pairs::is_value(value)).then_some(quoted.inner.start + split)
+            (named && !year && crate::pairs::is_value(value))
+                .then(|| (quoted.inner.start + split, value.ends_with('%')))
         };
-        let own = split_of(at)?;
-        let several = (0..reader.len())
-            .filter(|&at| split_of(at).is_some())
-            .count()
-            > 1;
-        let share = reader.prompt[own..]
-            .trim_start()
-            .split(['"', '”', '\'', '“'])
-            .next();
-        let lone = share.is_some_and(|value| value.ends_with('%'));
-        (several || lone).then_some(own)
+        let (split, share) = split_of(at)?;
+        let several = || {
+            (0..reader.len())
+                .filter(|&at| split_of(at).is_some())
+                .count()
+                > 1
+        };
+        (share || several()).then_some(split)
     }
 
     /// Takes a quoted name and its value as two texts.

@@ -4,6 +4,7 @@ use plantain_read::{ChartKind, Constraint, Trend};
 use plantain_scene::chart::{self, ChartSpec, LegendPlace, Series};
 
 use super::{fields, gauges, spans};
+use crate::components::ui::supply::has_word;
 use crate::directors::inventory::{Period, drawn_kind, period};
 use crate::filler::{Figure, Filler, Topic, curve};
 use crate::studio::Studio;
@@ -113,28 +114,8 @@ fn course(
 /// What is measured where no figure is given: a value that is usual for it, and its unit.
 fn measure(words: &str) -> Option<(f64, &'static str)> {
     const MEASURES: &[(&[&str], f64, &str)] = &[
-        (
-            &[
-                "temperature",
-                "temperatura",
-                "température",
-                "temperatur",
-                "temperatuur",
-            ],
-            21.0,
-            " °C",
-        ),
-        (
-            &[
-                "rainfall",
-                "precipitation",
-                "niederschlag",
-                "lluvia",
-                "pluie",
-            ],
-            82.0,
-            " mm",
-        ),
+        (&["temperature", "temperatures"], 21.0, " °C"),
+        (&["rainfall", "precipitation"], 82.0, " mm"),
         (
             &[
                 "humidity",
@@ -143,26 +124,16 @@ fn measure(words: &str) -> Option<(f64, &'static str)> {
                 "conversion",
                 "churn",
                 "occupancy",
-                "attendance rate",
             ],
             64.0,
             "%",
         ),
         (&["heart rate", "pulse"], 72.0, " bpm"),
         (&["body weight", "weight loss", "my weight"], 71.0, " kg"),
-        (&["wind speed", "wind"], 24.0, " km/h"),
+        (&["wind speed"], 24.0, " km/h"),
         (&["noise", "loudness"], 58.0, " dB"),
         (&["sleep"], 7.6, " h"),
-        (
-            &[
-                "screen time",
-                "hours studied",
-                "study hours",
-                "working hours",
-            ],
-            6.5,
-            " h",
-        ),
+        (&["screen time", "study hours", "working hours"], 6.5, " h"),
         (
             &["electricity", "energy use", "power consumption"],
             320.0,
@@ -171,9 +142,10 @@ fn measure(words: &str) -> Option<(f64, &'static str)> {
         (&["plant height", "plant growth", "snow depth"], 34.0, " cm"),
         (&["distance", "kilometres", "kilometers"], 12.0, " km"),
     ];
+    let told = |(names, ..): &&(&[&str], f64, &str)| names.iter().any(|name| has_word(words, name));
     MEASURES
         .iter()
-        .find(|(names, ..)| names.iter().any(|name| words.contains(name)))
+        .find(told)
         .map(|(_, value, unit)| (*value, *unit))
 }
 

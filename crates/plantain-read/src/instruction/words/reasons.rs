@@ -5,8 +5,14 @@ use crate::instruction::verbs::{Verb, leading_verb_at};
 use crate::tokens::{Kind, Sep};
 
 /// People beside the one who speaks, and who works for them.
-const OTHERS: &str = "my boss|my client|my wife|my husband|the client|the boss|the customer|my mom|my mum|my kids|the printer|my printer|\
-    our printer|the kids|the children|kids|children|the students|students|the team|our team|the teacher|visitors|the audience|readers|the shop";
+const OTHERS: &str = "people|customers|the customer|everyone|everybody|nobody|clients|client|the client|my client|board|the board|the boss|my boss|boss|\
+    security|security team|the security team|management|marketing|legal|finance|mum|mom|dad|my mom|my mum|my kids|my wife|my husband|the team|our team|\
+    my team|users|some users|the printer|my printer|our printer|the kids|the children|kids|children|the students|students|the teacher|visitors|\
+    the audience|readers|the shop";
+
+/// What others are or do about the picture as a whole.
+const THINK: &str = "hates|hate|is bored of|are bored of|is tired of|said|say|says|doesn't like|don't like|likes|loves|can't read|complained|complain|\
+    complains|asked|finds|find|thinks|think|prefers|has one|has an|have an";
 
 impl Words<'_> {
     /// Where a clause begins whose first small words were passed over: "it's the whole point" for "whole point".
@@ -21,7 +27,8 @@ impl Words<'_> {
     /// Returns the end of a clause that only tells why: who speaks, or others, and what they do or think, or what looks wrong. It
     /// names no figure, no words and no colour, so that nothing on the picture could be meant.
     pub fn reason(&self, from: usize, to: usize) -> Option<usize> {
-        const TELLERS: &str = "we|i|they|he|she|people|customers|nobody|everyone|everybody|because|since|as|that's|it's|i'm|we're|he's|she's|they're|you";
+        const TELLERS: &str =
+            "we|i|they|he|she|because|since|as|that's|it's|i'm|we're|he's|she's|they're|you";
         const ASKING: &str = "need|want|wants|needs|should|must|would|like|prefer";
         const FELT: &str = "it feels|it looks|it seems|that feels|this feels|feels|it reads|there is|there's|looks|it looks too|seems";
         // "so the kids can colour it in"
@@ -85,39 +92,26 @@ impl Words<'_> {
         if can && someone && (from..cut).all(|at| self.quote(at).is_none()) {
             return Some(cut);
         }
-        // "the printer trims 5mm": somebody does something.
-        let does = self.one_of(from, OTHERS).is_some_and(|verb| {
-            verb + 1 < cut.max(to)
-                && !self.is(
-                    verb,
-                    "is|are|should|must|be|on|in|at|to|with|of|'s|needs|and|says|has",
-                )
-                && !self.is_sep(verb)
-        });
-        let plain = |at: usize| {
-            self.quote(at).is_none()
-                && !self.is_capital(at)
-                && crate::colors::color_at(&self.reader.tokens, at).is_none()
-        };
-        if does && from > 0 && (from + 1..cut).all(plain) {
-            return Some(cut);
-        }
-        if self.opinion(from, cut) || self.as_it_is(from) {
+        if self.others(from, cut) || self.as_it_is(from) {
             return Some(cut);
         }
         self.complaint(from, cut)
     }
 
-    /// "client is bored of blue", "the board hates pies", "security team said no", "people read it from a car": what others think
-    /// or do.
-    fn opinion(&self, from: usize, to: usize) -> bool {
-        const SOMEBODY: &str = "people|customers|everyone|everybody|nobody|clients|client|the client|my client|board|the board|the boss|my boss|boss|security|\
-            security team|the security team|management|marketing|legal|finance|mum|mom|dad|the team|our team|my team|users|some users|my wife|my husband|the printer";
-        const VERBS: &str = "hates|hate|is bored of|are bored of|is tired of|said|say|says|doesn't like|don't like|likes|loves|read|reads|can't read|complained|complain|\
-            complains|asked|keep|keeps|find|finds|think|thinks|has one|has an|have an|prefers";
-        let named = (from..to).all(|at| self.quote(at).is_none());
-        let verb = self.one_of(from, SOMEBODY);
-        named && verb.is_some_and(|verb| self.one_of(verb, VERBS).is_some_and(|end| end <= to))
+    /// "client is bored of blue", "security team said no", "the printer trims 5mm": what others think, whatever it is about, or do,
+    /// where it could mean nothing on the picture.
+    fn others(&self, from: usize, to: usize) -> bool {
+        const TELLING: &str = "is|are|should|must|be|on|in|at|to|with|of|needs|and|says|has";
+        let Some(verb) = self.one_of(from, OTHERS) else {
+            return false;
+        };
+        let unquoted = (from..to).all(|at| self.quote(at).is_none());
+        let thinks = self.one_of(verb, THINK).is_some_and(|end| end <= to);
+        let plain = |at: usize| {
+            !self.is_capital(at) && crate::colors::color_at(&self.reader.tokens, at).is_none()
+        };
+        let does = from > 0 && verb + 1 < to && !self.is(verb, TELLING) && (verb..to).all(plain);
+        unquoted && (thinks || does)
     }
 
     /// "right now all grey", "currently it's blue", "8 is too many": how it is at present.

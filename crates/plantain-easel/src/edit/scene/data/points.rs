@@ -64,18 +64,18 @@ pub fn merge(
     arranged(sheet, &id, |spec| {
         into.clone_into(&mut spec.labels[first]);
         let format = spec.format.clone();
-        for series in &mut spec.series {
+        for (n, series) in spec.series.iter_mut().enumerate() {
             let own = gone.iter().filter_map(|at| series.values.get(*at));
             let sum = own.sum::<f64>() + series.values.get(first).copied().unwrap_or(0.0);
-            let new = told.as_ref().map_or(sum, |(value, _)| *value);
+            // A value that is told is that of the first series.
+            let told = told.as_ref().filter(|_| n == 0);
             if let Some(value) = series.values.get_mut(first) {
-                *value = new;
+                *value = told.map_or(sum, |(value, _)| *value);
             }
             if let Some(shown) = series.shown.get_mut(first) {
-                *shown = match &told {
-                    Some((_, text)) => super::shown_as(Some(shown), text),
-                    None => super::shown_as(Some(shown), &format.write(sum, decimals(sum))),
-                };
+                let text =
+                    told.map_or_else(|| format.write(sum, decimals(sum)), |(_, t)| t.clone());
+                *shown = super::shown_as(Some(shown), &text);
             }
         }
         let rest: Vec<usize> = (0..spec.labels.len())
