@@ -10,6 +10,7 @@ mod board;
 pub(crate) mod choice;
 mod content;
 mod device;
+mod medium;
 mod told;
 mod topic;
 mod words;
@@ -86,6 +87,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
         && let Some((from, to)) = device::garment(reader)
     {
         name(reader, Genre::PrintMotif, from, to);
+        return;
+    }
+    if let Some(word) = medium::told(reader, best) {
+        take(reader, word, &candidates);
         return;
     }
     match device::screen(reader, best).or(best) {

@@ -25,8 +25,12 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     if !reader.is_free(at) {
         return None;
     }
-    let (len, role) = reader.leads_to_title(at)?;
+    let (len, role) = reader
+        .leads_to_title(at)
+        .or_else(|| said(reader, at))
+        .or_else(|| on_top(reader, at))?;
     let mut from = at + len;
+    let lead = from;
     while reader.sep(from, Sep::Colon)
         || matches!(
             reader.key(from),
@@ -43,11 +47,11 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     let figures = (from..to).filter(|&i| figure(i)).count();
     // "movie poster The Quiet Orbit, tagline Nobody hears you leave": in a list of lines the word opens a clause.
     if figures == 0 {
-        let end = reader.clause_end(from);
-        let lines = crate::copy::is_printed(reader.brief.genre)
+        let end = reader.clause_end(from).min(to);
+        let lines = (crate::copy::is_printed(reader.brief.genre) || from > lead || len > 1)
             && at > 0
             && reader.clause_start(at) == at
-            && (from + 2..=from + LINE_TOKENS_MAX).contains(&end)
+            && (from + 1..=from + LINE_TOKENS_MAX).contains(&end)
             && (from..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
         return (capital && lines).then(|| {
             emit(reader, (at, from), end, role);
@@ -63,6 +67,25 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     }
     emit(reader, (at, from), to, role);
     Some(to)
+}
+
+/// "… 2025 8.2 bn. Heading saying World population": the word for a title opens a sentence, and a verb says what it is.
+fn said(reader: &Reader<'_>, at: usize) -> Option<(usize, Role)> {
+    let word = matches!(reader.key(at), "title" | "heading" | "headline" | "header");
+    let verb = matches!(reader.key(at + 1), "says" | "saying" | "reads" | "reading");
+    (word && verb && reader.is_capital(at)).then_some((1, Role::Title))
+}
+
+/// "name on top Da Beppe": the word for a name, and where it stands.
+fn on_top(reader: &Reader<'_>, at: usize) -> Option<(usize, Role)> {
+    let word = matches!(reader.key(at), "name" | "title" | "heading" | "headline");
+    let place = reader.keys(at + 1, (at + 4).min(reader.len()));
+    let len = ["on top", "at the top", "on the top"]
+        .iter()
+        .find(|words| place.starts_with(**words))
+        .map(|words| words.split(' ').count())?;
+    let opens = reader.clause_start(at) == at;
+    (word && opens && reader.is_lower(at)).then_some((1 + len, Role::Title))
 }
 
 /// Sets the tokens from the end of `lead` to `to`, with the marks that close them.

@@ -1,6 +1,7 @@
 //! Style, mood, typeface, palette, ink, dark mode.
 
 mod accept;
+pub(crate) mod arranged;
 pub(crate) mod palette;
 pub(crate) mod shape;
 

@@ -113,6 +113,7 @@ fn claim(reader: &mut Reader<'_>, apart: &Apart) {
     screens::claim(reader);
     inviting::claim(reader);
     look::shape::claim(reader);
+    look::arranged::claim(reader);
     copy::claim(reader);
     charted::claim(reader);
     literals::versus(reader);

@@ -241,7 +241,9 @@ pub(super) fn flows(reader: &Reader<'_>) -> Option<(usize, usize)> {
     let colon = (0..reader.len().min(12)).find(|&at| reader.sep(at, Sep::Colon))?;
     let word = (0..colon).find(|&at| matches!(reader.key(at), "flow" | "steps" | "process"))?;
     let arrows = (colon..reader.len()).filter(|&at| reader.sep(at, Sep::Arrow));
-    (arrows.count() >= ARROWS_MIN).then_some((word, word + 1))
+    // "circular process: Plan → Do → Act": it has a drawing of its own.
+    let round = word > 0 && matches!(reader.key(word - 1), "circular" | "cyclical" | "cyclic");
+    (!round && arrows.count() >= ARROWS_MIN).then_some((word, word + 1))
 }
 
 /// "three plans for a language app: Free 0€, Plus 9€": plans that are counted before what they are for, with their prices.

@@ -97,7 +97,10 @@ impl Scanner<'_, '_> {
             && reader.key(at).chars().count() == 1
             && !reader.sep(at + len, Sep::Colon)
             && reader.form(at + len).is_none();
-        pictured || read || letter || self.is_said(at)
+        // "circles in a row: 'Collect', 'Turn'": how things stand.
+        let arranged =
+            reader.key(at) == "row" && at > 0 && matches!(reader.key(at - 1), "a" | "one");
+        pictured || read || letter || arranged || self.is_said(at)
     }
 
     /// "score 42", "ticket price $20": the words are the label of the value. "from 9:00": a time is no place.

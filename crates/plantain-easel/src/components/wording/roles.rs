@@ -158,9 +158,14 @@ pub(super) fn settled(brief: &Brief, index: usize) -> Role {
             Role::Title
         }
         // What was quoted leads; a guessed title stands above it.
-        Role::Title if literal.origin >= Origin::Form && quoted => Role::Kicker,
+        Role::Title if literal.origin >= Origin::Form && quoted && !is_loud(text) => Role::Kicker,
         role => role,
     }
+}
+
+/// "THE LAST TRAM HOME": words in capitals throughout are a name, whatever is quoted below them.
+fn is_loud(text: &str) -> bool {
+    text.contains(' ') && text.chars().any(char::is_alphabetic) && text == text.to_uppercase()
 }
 
 /// Whether a text in quotes can be what the piece says first; the tagline of a book stands below its name.

@@ -200,7 +200,7 @@ fn is_placed(reader: &Reader<'_>, words: &[usize]) -> bool {
     ];
     let drawn = matches!(
         reader.brief.genre,
-        Genre::LabelledDiagram | Genre::CrossSection | Genre::Atom
+        Genre::LabelledDiagram | Genre::CrossSection | Genre::Atom | Genre::Cycle
     );
     let small = words
         .iter()

@@ -1,0 +1,263 @@
+//! Clauses that only tell how a design is arranged, painted or worked out: "zigzag", "oldest first", "four different colors",
+//! "show it as cups", "blue board", "7 in the corner". None of their words is printed.
+
+use super::palette::push_color;
+use crate::colors::color_at;
+use crate::reader::{Reader, Use};
+use crate::tokens::{Kind, Sep};
+
+/// Words for an order or a way that say it without others.
+const ORDERS: &[&str] = &[
+    "zigzag",
+    "zig-zag",
+    "alternating",
+    "oldest",
+    "newest",
+    "earliest",
+    "latest",
+    "clockwise",
+    "ascending",
+    "descending",
+];
+
+/// Words that may stand beside them.
+const BESIDE: &[&str] = &[
+    "left",
+    "right",
+    "top",
+    "bottom",
+    "to",
+    "down",
+    "up",
+    "first",
+    "last",
+    "sorted",
+    "in",
+    "a",
+    "the",
+    "order",
+    "from",
+    "and",
+    "layout",
+    "style",
+    "line",
+    "vertically",
+    "horizontally",
+    "sides",
+];
+
+/// What a printed piece is made of or stands on.
+const CARRIERS: &[&str] = &[
+    "board",
+    "card",
+    "paper",
+    "plate",
+    "panel",
+    "sheet",
+    "parchment",
+    "cardboard",
+];
+
+/// Takes such clauses for the look of a design; the colours that they name become its palette.
+pub(crate) fn claim(reader: &mut Reader<'_>) {
+    if reader.is_scene() {
+        return;
+    }
+    let mut from = 0;
+    while from < reader.len() {
+        let to = reader.clause_end(from);
+        if to > from {
+            clause(reader, from, to);
+        }
+        from = to + 1;
+    }
+    for at in 0..reader.len() {
+        if let Some(to) = spelled(reader, at)
+            .or_else(|| placed(reader, at))
+            .or_else(|| led(reader, at))
+        {
+            reader.mark(at, to, Use::Look);
+        }
+    }
+}
+
+fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
+    let plain = (from..to).all(|at| {
+        reader.is_free(at)
+            && reader.tokens[at].is_wordlike()
+            && !(at > from && reader.is_capital(at))
+    });
+    if !plain || reader.is_capital(from) && from > 0 && !reader.ends_sentence(from - 1) {
+        return;
+    }
+    if only_colors(reader, from, to) || on_carrier(reader, from, to) {
+        for at in from..to {
+            if let Some((_, color)) = color_at(&reader.tokens, at) {
+                push_color(&mut reader.brief.look.palette, color);
+            }
+        }
+        reader.mark(from, to, Use::Look);
+    } else if orders(reader, from, to) || differs(reader, from, to) || works(reader, from, to) {
+        reader.mark(from, to, Use::Look);
+        // "oldest first: Jay 1900, Owl 1950": the list goes on behind it.
+        if reader.sep(to, Sep::Colon) {
+            reader.tokens[to].kind = Kind::Sep(Sep::Comma);
+            reader.cut_clauses();
+        }
+    }
+}
+
+/// "zigzag", "left to right", "oldest first".
+fn orders(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let order = |at: usize| ORDERS.contains(&reader.key(at));
+    let way = matches!(
+        reader.keys(from, to).as_str(),
+        "left to right"
+            | "right to left"
+            | "top to bottom"
+            | "bottom to top"
+            | "top down"
+            | "bottom up"
+    );
+    way || (from..to).any(order)
+        && (from..to).all(|at| order(at) || BESIDE.contains(&reader.key(at)))
+}
+
+/// "four different colors", "each one in a different color".
+fn differs(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let key = |back: usize| to.checked_sub(back).map_or("", |at| reader.key(at));
+    let color = matches!(key(1), "color" | "colors" | "colour" | "colours");
+    color && to - from <= 6 && matches!(key(2), "different" | "own" | "various" | "matching")
+}
+
+/// "show it as cups", "add up the total", "make them up": what is left to whoever draws.
+fn works(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    let keys = reader.keys(from, to.min(from + 3));
+    matches!(
+        keys.as_str(),
+        "show it as"
+            | "show them as"
+            | "draw it as"
+            | "draw them as"
+            | "shown as a"
+            | "make them up"
+            | "make it up"
+            | "add up the"
+            | "sum up the"
+            | "add the total"
+            | "calculate the total"
+            | "work out the"
+    ) || keys.starts_with("shown as ")
+}
+
+/// "only red black and white": colours and nothing else behind a word that bounds them.
+fn only_colors(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const COLORS_MIN: usize = 2;
+    let color = |at: usize| color_at(&reader.tokens, at).is_some();
+    matches!(reader.key(from), "only" | "just" | "strictly")
+        && (from + 1..to).all(|at| color(at) || matches!(reader.key(at), "and" | "&"))
+        && (from + 1..to).filter(|&at| color(at)).count() >= COLORS_MIN
+}
+
+/// "blue board", "on old parchment": what the piece stands on, with its colour.
+fn on_carrier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const WORDS_MAX: usize = 3;
+    let last = to - 1;
+    to - from <= WORDS_MAX
+        && last > from
+        && from > 0
+        && CARRIERS.contains(&reader.key(last))
+        && (from..last).all(|at| color_at(&reader.tokens, at).is_some())
+}
+
+/// "letters that spell HAPPY", "…, says GAME NIGHT", "spelling out": the words before what is written, up to it.
+fn spelled(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    if !reader.is_free(at) || !reader.is_lower(at) {
+        return None;
+    }
+    let that = usize::from(matches!(reader.key(at), "that" | "which"));
+    let verb = at + that;
+    let spells = matches!(reader.key(verb), "spell" | "spells" | "spelling");
+    let opens = at > 0
+        && at == reader.clause_start(at)
+        && matches!(reader.key(verb), "says" | "saying" | "reading" | "reads");
+    let to = verb + 1 + usize::from(spells && reader.key(verb + 1) == "out");
+    let worded = reader.is_capital(to)
+        || reader
+            .tokens
+            .get(to)
+            .is_some_and(|token| token.quote().is_some());
+    ((spells || opens) && worded).then_some(to)
+}
+
+/// "SPOKE & SADDLE around the circle", "slide number 7 in the corner": where a text stands, behind it and up to a mark.
+fn placed(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const TAILS: &[&str] = &[
+        "around the circle",
+        "around the edge",
+        "around the rim",
+        "around the border",
+        "around the outside",
+        "along the edge",
+        "in the corner",
+        "in a corner",
+    ];
+    if at == 0 || !reader.is_free(at) {
+        return None;
+    }
+    let to = at + 3;
+    let text = reader.is_capital(at - 1)
+        || reader.tokens[at - 1].quote().is_some()
+        || reader
+            .text(at - 1, at)
+            .starts_with(|c: char| c.is_ascii_digit());
+    let closed = to == reader.len() || to < reader.len() && reader.is_sep(to);
+    (text && closed && TAILS.contains(&reader.keys(at, to).as_str())).then_some(to)
+}
+
+/// "parts labelled with leader lines": the lines that lead to the parts.
+fn led(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let lead = matches!(reader.key(at), "leader" | "pointer" | "callout")
+        && matches!(reader.key(at + 1), "lines" | "line");
+    let with = usize::from(at > 0 && reader.key(at) == "with");
+    if with == 1 {
+        let inner = led(reader, at + 1)?;
+        return Some(inner);
+    }
+    (lead && reader.is_free(at) && !reader.sep(at, Sep::Comma)).then_some(at + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read;
+
+    fn check(prompt: &str, texts: &[&str]) {
+        let brief = read(prompt);
+        let found: Vec<&str> = brief.literals.iter().map(|l| l.text.as_str()).collect();
+        assert_eq!(found, texts, "{prompt}");
+    }
+
+    #[test]
+    fn how_it_is_arranged_is_not_printed() {
+        check(
+            "game consoles timeline, zigzag, 1972 Pong era, 1985 8-bit, 2006 Motion",
+            &["1972 Pong era", "1985 8-bit", "2006 Motion"],
+        );
+        check(
+            "birds timeline, left to right, oldest first: 1900 Jay, 1950 Owl, 1990 Kite",
+            &["1900 Jay", "1950 Owl", "1990 Kite"],
+        );
+        check(
+            "vertical infographic, title: Tea we drink; Turkey 3 kg, Ireland 2 kg, Japan 1 kg. show it as mugs",
+            &["Tea we drink", "Turkey 3 kg", "Ireland 2 kg", "Japan 1 kg"],
+        );
+        check(
+            "library rules sign: LIBRARY RULES, No food, No shouting, No bikes. green board",
+            &["LIBRARY RULES", "No food", "No shouting", "No bikes"],
+        );
+        check(
+            "banner with balloons, big letters that spell WELCOME HOME ZOE",
+            &["WELCOME HOME ZOE"],
+        );
+    }
+}
