@@ -246,6 +246,17 @@ pub(crate) fn position_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Posi
     (lead || noun > 0).then_some((next - at, position))
 }
 
+/// "the top right", "the lower left corner": a corner of the page behind a preposition.
+pub(crate) fn cell_behind(reader: &Reader<'_>, at: usize) -> Option<Position> {
+    let at = at + usize::from(reader.key(at) == "the");
+    let (len, position) = cell_at(reader, at)?;
+    let end = at + len;
+    let closes = end >= reader.len()
+        || reader.is_sep(end)
+        || matches!(reader.key(end), "corner" | "and" | "of");
+    (len == 2 && closes).then_some(position)
+}
+
 /// A bare cell word: "top left", "center", "background".
 pub(crate) fn cell_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Position)> {
     let pair = match (reader.key(at), reader.key(at + 1)) {

@@ -91,6 +91,8 @@ pub struct Cast {
     pub peaks: Option<u32>,
     /// Phrases whose actors lie upon each other.
     pub stacked: Vec<usize>,
+    /// Phrases that lie on top of what is stacked.
+    pub topmost: Vec<usize>,
     /// Phrases whose actors lie in a heap.
     pub heaped: Vec<usize>,
     /// Phrases whose actors are said to form a circle.
@@ -121,6 +123,9 @@ impl Cast {
             ranges: false,
             peaks: None,
             stacked: stacked(brief),
+            topmost: (0..brief.objects.len())
+                .filter(|i| brief.objects[*i].position == Some(plantain_read::Position::Top))
+                .collect(),
             heaped: arranged(brief, plantain_read::Arrangement::Pile),
             ringed: arranged(brief, plantain_read::Arrangement::Circle),
             rows: rows(brief),

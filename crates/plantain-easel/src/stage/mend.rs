@@ -18,6 +18,7 @@ mod interiors;
 mod leads;
 mod meals;
 mod owners;
+mod pages;
 mod parts;
 mod plausible;
 mod posts;
@@ -29,6 +30,7 @@ mod scoops;
 mod shares;
 mod telling;
 mod whereabouts;
+mod wholes;
 mod wording;
 mod works;
 
@@ -37,7 +39,9 @@ use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 use super::lexicon::{Class, look_up};
 use super::place::Place;
 use super::prop::garment;
-use wording::{counts, daylight, each_wears, glasses, sizes, spectacles, stop_signs, words_of_art};
+use wording::{
+    counts, dark_skies, daylight, each_wears, glasses, sizes, spectacles, stop_signs, words_of_art,
+};
 
 pub(in crate::stage) use hands::SHAKING_HANDS;
 pub(in crate::stage) use heads::ON_THE_HEAD;
@@ -53,6 +57,8 @@ pub fn mend(brief: &Brief) -> Brief {
     parts::telegraphed(&mut brief);
     characters::settle(&mut brief);
     rows::settle(&mut brief);
+    wholes::settle(&mut brief);
+    pages::settle(&mut brief);
     telling::participles(&mut brief);
     brought::settle(&mut brief);
     telling::families(&mut brief);
@@ -82,6 +88,7 @@ pub fn mend(brief: &Brief) -> Brief {
     sizes(&mut brief);
     words_of_art(&mut brief);
     daylight(&mut brief);
+    dark_skies(&mut brief);
     glasses(&mut brief);
     each_wears(&mut brief);
     shares::settle(&mut brief);

@@ -3,6 +3,7 @@
 //! Assemblies are nominal; here they are grouped into blocks, blocks into lines by depth, and lines are scaled to fill
 //! the canvas with air around them. Sky, wall and deep water have zones of their own.
 
+mod cells;
 mod distance;
 mod ground;
 mod hang;
@@ -78,6 +79,9 @@ struct Line {
 
 impl Solver<'_> {
     fn run(&self) -> Solved {
+        if let Some(page) = self.on_page() {
+            return page;
+        }
         let [ground, air, wall, deep] = self.zoned();
         let place = self.cast.place;
         if matches!(place, Place::Pitch | Place::Tiled) {

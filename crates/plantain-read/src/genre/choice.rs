@@ -378,6 +378,9 @@ pub(crate) const OPENINGS: &[&str] = &[
 
 /// Weak words need text to be a picture of their own; otherwise they are things in a scene.
 fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Option<Candidate> {
+    if word.genre == Genre::ProductGrid && is_pushed(reader, word) {
+        return None;
+    }
     if word.strong {
         let photo_of_object = candidates
             .iter()
@@ -440,6 +443,19 @@ fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Opt
         return Some(word);
     }
     ((text || capitals) && !placed_in_scene(reader, word)).then_some(word)
+}
+
+/// "a woman pushing a shopping cart", "a shopping cart full of oranges": the cart on wheels and no page of a shop.
+fn is_pushed(reader: &Reader<'_>, word: Candidate) -> bool {
+    let mut before = (0..word.from).rev();
+    let led = before.find(|&at| !matches!(reader.key(at), "a" | "an" | "the" | "his" | "her"));
+    let moved = led.is_some_and(|at| {
+        matches!(
+            reader.key(at),
+            "pushing" | "pushes" | "pulling" | "pulls" | "riding" | "filling" | "fills"
+        )
+    });
+    moved || matches!(reader.key(word.to), "full" | "filled" | "loaded")
 }
 
 /// "yellow caution sign wet floor": behind the word for a warning stands what it warns of.

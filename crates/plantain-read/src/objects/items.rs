@@ -8,11 +8,12 @@ use members::{loose_count, member_at};
 use small::{each_different, function_word, listed_colors, pronoun, shares_at};
 use wheres::{
     arrangement_at, bare_position, body_at, in_colors, own_side_at, passive_at, postposition,
+    table_of,
 };
 
 use super::is_vessel;
 use crate::colors::color_at;
-use crate::constraints::{cell_at, negation_len, position_at};
+use crate::constraints::{cell_at, cell_behind, negation_len, position_at};
 use crate::lexicon::{Adjective, lexicon};
 use crate::numbers::count_at;
 use crate::phrases::{Phrase, doing_at, phrase_at};
@@ -349,7 +350,7 @@ fn larger_words(reader: &mut Reader<'_>, at: usize, items: &mut Vec<Item>) -> Op
         reader.mark(at, at + len, Use::Object);
         return Some(len);
     }
-    if let Some((len, item)) = fixed_words(reader, at) {
+    if let Some((len, item)) = fixed_words(reader, at, items) {
         items.push(item);
         reader.mark(at, at + len, Use::Object);
         return Some(len);
@@ -402,10 +403,11 @@ fn holds_things(last: Option<&Item>) -> bool {
 }
 
 /// Members of a group, arrangements and parts of a body.
-fn fixed_words(reader: &Reader<'_>, at: usize) -> Option<(usize, Item)> {
+fn fixed_words(reader: &Reader<'_>, at: usize, items: &[Item]) -> Option<(usize, Item)> {
     member_at(reader, at)
         .or_else(|| {
-            let (len, arrangement) = arrangement_at(reader, at)?;
+            let (len, arrangement) =
+                arrangement_at(reader, at).or_else(|| table_of(reader, at, items))?;
             Some((len, Item::Arrangement(arrangement)))
         })
         .or_else(|| body_at(reader, at))
@@ -431,6 +433,18 @@ fn relation_or_position(
         items.push(Item::Position(place));
         reader.mark(at, at + len, Use::Object);
         return Some(len);
+    }
+    // "Floating in the top right": what it does, and a place on the page.
+    if let Some((len, _)) = relation
+        && len > 1
+        && cell_behind(reader, at + len).is_some()
+        && let Some(base) = lexicon().verbs.get(reader.key(at))
+    {
+        items.push(Item::Verb {
+            base,
+            participle: true,
+        });
+        return Some(len - 1);
     }
     // "at night" is a time.
     let relation = relation.or_else(|| has_at(reader, at).map(|len| (len, RelationKind::With)));

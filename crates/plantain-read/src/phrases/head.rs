@@ -208,7 +208,8 @@ impl Parser<'_, '_> {
         if matches!(reader.brief.language.0.as_str(), "ar" | "he" | "hi") {
             return false;
         }
-        if self.opens_with_ground(at) {
+        // "A crescent moon top left": a corner of the page.
+        if self.opens_with_ground(at) || crate::constraints::cell_behind(reader, at).is_some() {
             return false;
         }
         let key = reader.key(at);

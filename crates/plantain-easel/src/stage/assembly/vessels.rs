@@ -228,11 +228,16 @@ impl Assembly {
 
 /// The square within a round thing seen from above, on which others are spread.
 const ROUND: [f32; 4] = [0.2, 0.2, 0.8, 0.8];
+/// The part of a leaf on which small animals sit.
+const BLADE: [f32; 4] = [0.22, 0.26, 0.86, 0.74];
 
 /// Returns the part of a thing seen from above over which what is on it is spread.
 pub(super) fn spread_on(parent: &Actor) -> Option<[f32; 4]> {
-    let art = matches!(&parent.prop.art, Art::Set(name) if name.ends_with("-pizza"));
-    art.then_some(ROUND)
+    match &parent.prop.art {
+        Art::Set(name) if name.ends_with("-pizza") => Some(ROUND),
+        Art::Set(name) if name == "leaf" => Some(BLADE),
+        _ => None,
+    }
 }
 
 /// Returns whether one sees what is in it from the side.

@@ -1,7 +1,7 @@
 //! Numbers, glasses and words about the picture, put right by what they can mean.
 
 use plantain_read::{
-    Brief, Constraint, Literal, ObjectPhrase, Origin, Relation, RelationKind, Role,
+    Brief, Constraint, Literal, ObjectPhrase, Origin, Relation, RelationKind, Role, TimeOfDay,
 };
 
 use super::super::lexicon::{Class, Slot, look_up};
@@ -313,6 +313,15 @@ pub(super) fn daylight(brief: &mut Brief) {
         if object.noun == "window light" || object.noun == "window" && lit {
             absorb(object);
         }
+    }
+}
+
+/// "Under a dark sky" it is night, unless the prompt tells another hour.
+pub(super) fn dark_skies(brief: &mut Brief) {
+    let heard = brief.heard();
+    let dark = ["dark sky", "black sky", "starry sky", "dark skies"];
+    if dark.iter().any(|words| heard.contains(words)) {
+        brief.setting.time.get_or_insert(TimeOfDay::Night);
     }
 }
 

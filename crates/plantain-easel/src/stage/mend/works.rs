@@ -10,7 +10,14 @@ use crate::stage::lexicon::Class;
 /// What shows another thing that is told right before its noun.
 const WORKS: &[&str] = &["poster", "painting", "picture", "photo", "print", "drawing"];
 /// What rolls before those who push it, its handles behind.
-const PUSHED: &[&str] = &["wheelbarrow"];
+const PUSHED: &[&str] = &[
+    "wheelbarrow",
+    "shopping cart",
+    "stroller",
+    "pram",
+    "trolley",
+    "lawn mower",
+];
 
 pub(super) fn settle(brief: &mut Brief) {
     for work in 0..brief.objects.len() {

@@ -264,6 +264,7 @@ impl Solver<'_> {
     /// Returns whether sun or moon alone is over a landscape: then the land leads as much as the disc.
     fn lone_disc(&self, lines: &[Vec<Laid>]) -> bool {
         !self.cast.place.floats()
+            && self.cast.place != Place::Studio
             && lines.iter().flatten().all(|b| {
                 self.cast
                     .prop(b.phrases[0])

@@ -21,8 +21,19 @@ pub(super) fn function_word(reader: &Reader<'_>, at: usize) -> Option<(usize, It
         "there" if there => (2, Item::There),
         "is" | "are" | "was" | "were" | "be" | "being" => (1, Item::Copula),
         "and" | "&" | "plus" | "+" => (1, Item::And),
+        // "Nothing else", "nothing in between": nothing that could be drawn.
+        "nothing" => (nothing(reader, at), Item::Comma),
         _ => return None,
     })
+}
+
+/// Returns how many words say that there is nothing else.
+fn nothing(reader: &Reader<'_>, at: usize) -> usize {
+    match (reader.key(at + 1), reader.key(at + 2)) {
+        ("in", "between") => 3,
+        ("else" | "between" | "more", _) => 2,
+        _ => 1,
+    }
 }
 
 pub(super) fn pronoun(many: bool, somebody: bool) -> Item {

@@ -48,7 +48,9 @@ pub(super) fn arrangement_at(reader: &Reader<'_>, at: usize) -> Option<(usize, A
         return Some((3, Arrangement::Row));
     }
     let together = matches!(reader.key(at + 1), "up" | "high" | "together");
-    if reader.key(at) == "stacked" && (together || reader.key(at + 1).is_empty()) {
+    // "Stacked on a plate": the place word behind it tells where.
+    let somewhere = matches!(reader.key(at + 1), "on" | "in" | "beside" | "next" | "");
+    if reader.key(at) == "stacked" && (together || somewhere) {
         return Some((1 + usize::from(together), Arrangement::Stack));
     }
     let led = matches!(
@@ -127,6 +129,31 @@ fn named_form(reader: &Reader<'_>, at: usize, next: usize) -> Option<(usize, Arr
         _ => return None,
     };
     Some((next + 1 - at, found))
+}
+
+/// "16 buttons, four by four": so many rows as make up the things before; returns the tokens that say so.
+pub(super) fn table_of(
+    reader: &Reader<'_>,
+    at: usize,
+    items: &[Item],
+) -> Option<(usize, Arrangement)> {
+    let of = items.iter().rev().find_map(|item| match item {
+        Item::Phrase(phrase) => phrase.object.count,
+        _ => None,
+    })?;
+    let (len, rows, columns) = match reader.key(at).split_once(['x', '×']) {
+        Some((rows, columns)) => (1, rows.parse().ok()?, columns.parse().ok()?),
+        None => {
+            let (len, rows) = count_at(&reader.tokens, at)?;
+            if !matches!(reader.key(at + len), "by" | "x" | "×") {
+                return None;
+            }
+            let (more, columns) = count_at(&reader.tokens, at + len + 1)?;
+            (len + 1 + more, rows, columns)
+        }
+    };
+    let all: u32 = u32::checked_mul(rows, columns)?;
+    (all == of && rows > 1).then_some((len, Arrangement::Rows(rows)))
 }
 
 fn is_dimension(key: &str) -> bool {

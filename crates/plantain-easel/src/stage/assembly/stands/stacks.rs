@@ -10,6 +10,9 @@ const HEAP_RISE: f32 = 0.82;
 /// How far plates of a stack lie in each other, in their heights.
 const NESTED: f32 = 0.78;
 
+/// The same of round cakes, whose upper sides are seen.
+const LAYERED: f32 = 0.55;
+
 /// Returns whether things of this kind nest in a stack.
 fn is_flat(cast: &Cast, actor: usize) -> bool {
     let noun = cast.actors[actor].prop.noun.as_str();
@@ -27,6 +30,13 @@ pub(in crate::stage) fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assemb
             .iter_mut()
             .find(|pile| cast.actors[pile.root].phrase == phrase)
             .filter(|_| cast.stacked.contains(&phrase));
+        // What is on top of a stack beside it lies on the uppermost.
+        let pile = match pile {
+            None if cast.topmost.contains(&phrase) => out
+                .iter_mut()
+                .find(|pile| cast.stacked.contains(&cast.actors[pile.root].phrase)),
+            pile => pile,
+        };
         let Some(pile) = pile else {
             out.push(kid);
             continue;
@@ -50,10 +60,10 @@ pub(in crate::stage) fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assemb
             pile.pieces.append(&mut kid.pieces);
             continue;
         }
-        let sunk = if is_flat(cast, kid.root) {
-            NESTED
-        } else {
-            0.02
+        let sunk = match cast.actors[kid.root].prop.noun.as_str() {
+            "pancake" | "crepe" | "tortilla" => LAYERED,
+            _ if is_flat(cast, kid.root) => NESTED,
+            _ => 0.02,
         };
         let top = pile.bounds().y + sunk * kid.root_rect().h;
         kid.stand(pile.root_rect().cx(), top, 1 + pile.pieces.len() as i32);
