@@ -233,7 +233,7 @@ impl Change {
             | Self::Remove(target)
             | Self::Extract(target) => vec![target],
             Self::Resize { target, to } => match to {
-                Scale::Times(_) | Scale::FullWidth => vec![target],
+                Scale::Times(_) | Scale::Wide(_) | Scale::FullWidth => vec![target],
                 Scale::LargerThan(other) | Scale::SmallerThan(other) | Scale::SameAs(other) => {
                     vec![target, other]
                 }
@@ -421,6 +421,8 @@ pub struct ThemeChange {
 /// Where something goes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Location {
+    /// On the other side of what it stands by, or of the picture.
+    pub across: bool,
     pub position: Option<Position>,
     pub relation: Option<(RelationKind, Target)>,
 }
@@ -465,6 +467,8 @@ pub enum Scale {
     LargerThan(Target),
     SmallerThan(Target),
     SameAs(Target),
+    /// Times its present width, as high as it is.
+    Wide(f32),
     /// As wide as what holds it.
     FullWidth,
 }

@@ -67,7 +67,7 @@ impl Emit<'_> {
             self.shine(actor, piece, &mut own);
             if let Some(hand) = piece.string {
                 own.push(match piece.turn {
-                    0.0 => self.string(piece.rect, hand),
+                    0.0 => string(self.canvas(), piece.rect, hand),
                     turn => self.stem(piece.rect, hand, turn),
                 });
             }
@@ -172,25 +172,6 @@ impl Emit<'_> {
             .fold(f32::MAX, f32::min);
         let k = wanted.min(room.max(1.0));
         Rect::standing(r.cx(), r.bottom(), r.w * k, r.h * k)
-    }
-
-    fn string(&self, r: Rect, (hx, hy): (f32, f32)) -> Node {
-        let (w, h) = self.canvas();
-        if hy < r.y {
-            // What hangs is fastened above, out of sight.
-            let d = Pen::new()
-                .go(hx, hy.max(0.0))
-                .line(r.cx(), r.y + r.h * 0.03)
-                .end();
-            return line(d, w, h, Rgba::hex(0x4a4652), 2.2);
-        }
-        let (x, y) = (r.cx(), r.bottom() - r.h * 0.04);
-        let sag = (hy - y).abs() * 0.12;
-        let d = Pen::new()
-            .go(hx, hy)
-            .quad((hx + x) / 2.0 - sag, (hy + y) / 2.0 + sag, x, y)
-            .end();
-        line(d, w, h, Rgba::hex(0x4a4652), 2.2).role("string")
     }
 
     /// Returns the stem that goes on below a flower which leans.
@@ -463,6 +444,25 @@ impl Emit<'_> {
             );
         }
     }
+}
+
+/// Returns the string from a hand to what floats or hangs at its other end.
+pub fn string((w, h): (f32, f32), r: Rect, (hx, hy): (f32, f32)) -> Node {
+    if hy < r.y {
+        // What hangs is fastened above, out of sight.
+        let d = Pen::new()
+            .go(hx, hy.max(0.0))
+            .line(r.cx(), r.y + r.h * 0.03)
+            .end();
+        return line(d, w, h, Rgba::hex(0x4a4652), 2.2);
+    }
+    let (x, y) = (r.cx(), r.bottom() - r.h * 0.04);
+    let sag = (hy - y).abs() * 0.12;
+    let d = Pen::new()
+        .go(hx, hy)
+        .quad((hx + x) / 2.0 - sag, (hy + y) / 2.0 + sag, x, y)
+        .end();
+    line(d, w, h, Rgba::hex(0x4a4652), 2.2).role("string")
 }
 
 /// Returns whether an actor lies in water rather than on it.

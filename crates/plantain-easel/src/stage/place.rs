@@ -214,6 +214,7 @@ const WORDS: &[(&str, Place)] = &[
     ("snow", Place::Snow),
     ("winter landscape", Place::Snow),
     ("ice", Place::Snow),
+    ("ice field", Place::Snow),
     ("arctic", Place::Snow),
     ("antarctica", Place::Snow),
     ("moon", Place::Moon),

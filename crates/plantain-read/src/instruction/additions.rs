@@ -432,6 +432,7 @@ fn within(kind: RelationKind, thing: &crate::ObjectPhrase) -> Location {
         ..Target::default()
     };
     Location {
+        across: false,
         relation: Some((kind, it)),
         ..Location::default()
     }

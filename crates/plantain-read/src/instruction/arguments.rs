@@ -31,6 +31,10 @@ pub(super) fn location_at(words: &Words<'_>, at: usize, to: usize) -> Option<(us
     (end > at).then_some((end, location))
 }
 
+/// Where the side is meant on which something does not stand yet.
+const ACROSS: &str = "to the other side|on the other side|onto the other side|to the opposite side|on the opposite side|other side|opposite side|\
+    the other side|the opposite side|across to the other side|over to the other side";
+
 fn location_step(
     words: &Words<'_>,
     from: usize,
@@ -53,6 +57,19 @@ fn location_step(
     }
     if at >= to {
         return None;
+    }
+    if let Some(end) = words.one_of(at, ACROSS).filter(|end| *end <= to) {
+        location.across = true;
+        let of = words
+            .is(end, "of")
+            .then(|| target_at(words, end + 1, to, Reach::Bare));
+        return match of.flatten() {
+            Some((end, target)) => {
+                location.relation = Some((RelationKind::NextTo, target));
+                Some(end)
+            }
+            None => Some(end),
+        };
     }
     if location.position.is_none()
         && let Some(end) = words.one_of(
@@ -409,7 +426,7 @@ fn compared(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Scale)> {
     if let Some(end) = words.one_of(from, "smaller than|shorter than|tinier than|lower than") {
         return found(end, Scale::SmallerThan);
     }
-    let even = "the same size|same size|equally big|equally large|equal in size|the same height|equally tall";
+    let even = "the same width|same width|same height|one size|even in size|the same size|same size|equally big|equally large|equal in size|the same height|equally tall";
     if let Some(end) = words
         .one_of(from, even)
         .filter(|end| *end <= to && !words.is(*end, "as"))
@@ -433,7 +450,7 @@ pub(super) fn times_at(words: &Words<'_>, at: usize, to: usize) -> Option<(usize
         while end < to
             && words.is(
                 end,
-                "as|than|the|its|of|size|big|bigger|large|larger|current|original|tall|high|wide|width|height|small|number|long|in|resolution|scale|amount|smaller",
+                "as|than|the|that|its|of|size|big|bigger|large|larger|current|original|tall|high|wide|width|height|small|number|long|in|resolution|scale|amount|smaller",
             )
         {
             end += 1;

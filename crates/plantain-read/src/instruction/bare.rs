@@ -6,6 +6,7 @@ mod counts;
 mod in_place;
 mod preferences;
 mod prices;
+mod sizes;
 mod wearing;
 
 use super::additions::{additions_at, background, free_text};
@@ -19,13 +20,15 @@ use super::commands::ranks::rank_at;
 use super::commands::removal::{goes, remove};
 use super::commands::{set_in, taken_predicate};
 use super::predicates::{
-    Parsed, is_text, is_whole, predicates_at, setting_at, theme_at, with_text,
+    Parsed, coming_at, is_text, is_whole, predicates_at, setting_at, theme_at, with_text,
 };
 use super::sorting::sorted;
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, verb_at};
 use super::words::Words;
-use crate::instruction::{CanvasChange, Change, CountChange, Item, Referent, Target, TypeSetting};
+use crate::instruction::{
+    CanvasChange, Change, CountChange, Fill, Item, Referent, Target, TypeSetting,
+};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
@@ -41,6 +44,7 @@ use self::preferences::{preferred, tidied, unwanted};
 pub(super) use self::prices::all_by;
 pub(super) use self::prices::priced;
 use self::prices::{cheaper, dearer};
+use self::sizes::{alike, one_and_other, ought};
 use self::wearing::worn;
 
 /// A reader of clauses of one kind.
@@ -55,6 +59,7 @@ const READERS: &[Reader] = &[
     out_of,
     preferred,
     priced,
+    gradient,
     on_ground,
     grounded,
     brand,
@@ -63,6 +68,11 @@ const READERS: &[Reader] = &[
     all_by,
     dearer,
     times_as_many,
+    one_and_other,
+    alike,
+    ought,
+    weather_told,
+    other_place,
     only_so_many,
     as_many_instead,
     lined_up,
@@ -156,6 +166,37 @@ fn drawable(found: &(usize, Vec<Change>)) -> bool {
         }
         _ => true,
     })
+}
+
+/// "dark clouds", "about to rain": weather that is told by what is seen of it.
+fn weather_told(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = at + usize::from(words.is(at, "with|like|it's|it"));
+    let (end, weather) = coming_at(words, from)?;
+    let change = Change::SetSetting {
+        target: Target::default(),
+        time: None,
+        weather: Some(weather),
+        season: None,
+    };
+    words.closes(end, to).then(|| one(end, change)).flatten()
+}
+
+/// "Mars please", "on the beach": nothing but a place.
+fn other_place(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const WORLDS: &str = "mars|the moon|the sea floor|the north pole";
+    let from = words.one_of(at, "on|in|at|to|onto|into").unwrap_or(at);
+    let start = words.one_of(from, "a|an|the").unwrap_or(from);
+    let place = lexicon().places.at(&words.reader.tokens, start);
+    let end = words.one_of(from, WORLDS).or_else(|| {
+        let (len, place) = place?;
+        (!place.thing).then_some(start + len)
+    })?;
+    // "no street", "the street darker": said of what is there.
+    let led = at > 0 && words.is(at - 1, "no|without");
+    let place = || Fill::Scene(words.text(from, end).to_string());
+    (!led && words.closes(end, to) && end <= to)
+        .then(|| one(end, Change::SetBackground(place())))
+        .flatten()
 }
 
 fn one(end: usize, change: Change) -> Parsed {

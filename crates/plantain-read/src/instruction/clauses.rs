@@ -10,8 +10,8 @@ mod strong;
 use self::asides::aside;
 use self::settled::{
     after_gone, all_but_the_kept, alone_on_nothing, colored_pattern, contradicting,
-    counted_by_name, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, measured_later,
-    no_step_before, of_the_whole, on_ground, placed_apart, told_colors,
+    counted_by_name, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, in_width,
+    measured_later, no_step_before, of_the_whole, on_ground, placed_apart, said_again, told_colors,
 };
 use self::strong::{announces, bare_strong};
 use super::direction;
@@ -95,6 +95,8 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     } else {
         dark_as_a_whole(&mut out, words.reader.prompt);
     }
+    said_again(&mut out);
+    in_width(&mut out, words.reader.prompt);
     after_gone(&mut out);
     counted_by_name(&mut out);
     all_but_the_kept(&mut out);

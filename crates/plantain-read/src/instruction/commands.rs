@@ -42,7 +42,10 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Replace => replace(words, at, to),
         Verb::Swap => swap(words, at, to),
         // "show it in red": no newcomer.
-        Verb::Add if words.is(at, "it|them") && words.is(at + 1, "in|as|bigger|smaller|bold") => {
+        Verb::Add
+            if words.is(at, "it|them|this|that|these")
+                && words.is(at + 1, "in|as|bigger|smaller|bold") =>
+        {
             make(words, at, to)
         }
         Verb::Add => bare::only_so_many(words, at, to)

@@ -15,13 +15,13 @@ use crate::phrases::phrase_at;
 use crate::tokens::Kind;
 use crate::{Color, Component, RelationKind};
 
-pub(super) use self::ground::{background_at, fading};
+pub(super) use self::ground::{background_at, fading, led_gradient};
 pub(super) use self::lettering::alignment;
 use self::lettering::type_at;
 use self::manner::themed;
 pub(super) use self::manner::{corners_at, theme_at};
 use self::setting::in_setting;
-pub(super) use self::setting::{setting_at, setting_of};
+pub(super) use self::setting::{coming_at, setting_at, setting_of};
 use self::tone::{filter, toned};
 pub(super) use self::tone::{filter_at, tone_at};
 
@@ -226,8 +226,11 @@ fn one(end: usize, change: Change) -> Parsed {
 }
 
 fn sized(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
-    const FULL: &str = "full width|full-width|the full width|as wide as the card|as wide as the screen|as wide as the form|as wide as possible|stretch across|span the width|span the full width|fill the width";
-    if let Some(end) = words.one_of(at, FULL).filter(|_| !is_whole(target)) {
+    const FULL: &str = "full width|full-width|the full width|as wide as the card|as wide as the screen|as wide as the form|as wide as possible|stretch across|span the width|span the full width|fill the width|\
+        fill the whole width|fill the full width|span the whole width|nearly fill the width|almost fill the width|nearly the full width|almost the full width|the whole width|\
+        almost full width|nearly full width|across the whole width|across the full width|from edge to edge|edge to edge|as wide as the picture|as wide as the page";
+    let page = target.what == Referent::Picture;
+    if let Some(end) = words.one_of(at, FULL).filter(|_| !page) {
         return Some((
             end,
             vec![scaled(target, crate::instruction::Scale::FullWidth)],
@@ -498,5 +501,19 @@ pub(super) fn other_thing(words: &Words<'_>, at: usize, to: usize) -> Option<(us
         .unwrap_or(from);
     let phrase = phrase_at(&words.reader, from)
         .filter(|phrase| phrase.to <= to && !phrase.object.noun.is_empty())?;
-    Some((phrase.to, Item::Things(phrase.object)))
+    let mut object = phrase.object;
+    if let Some(noun) = depicted(words, from, phrase.to, &object.noun) {
+        object.noun = noun;
+    }
+    Some((phrase.to, Item::Things(object)))
+}
+
+/// "wine glass icon": what is shown, where the head noun only tells how.
+fn depicted(words: &Words<'_>, from: usize, to: usize, head: &str) -> Option<String> {
+    let shown = super::words::is_among(head, "icon|symbol|pictogram|emoji|drawing|illustration");
+    let last = to.checked_sub(1).filter(|last| shown && *last > from)?;
+    (from..last).find_map(|i| {
+        let (len, noun) = words.reader.noun_at(i, true)?;
+        (i + len == last).then(|| noun.canonical.to_string())
+    })
 }

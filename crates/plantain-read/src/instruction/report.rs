@@ -320,6 +320,9 @@ fn item(item: &Item) -> String {
 
 fn location(location: &Location) -> String {
     let mut out = String::new();
+    if location.across {
+        out.push_str(" across");
+    }
     if let Some(position) = location.position {
         let _ = write!(out, " @{position:?}");
     }
@@ -333,6 +336,7 @@ fn scale(scale: &Scale) -> String {
     match scale {
         Scale::FullWidth => "to full width".into(),
         Scale::Times(times) => format!("x{times:.2}"),
+        Scale::Wide(times) => format!("wide x{times:.2}"),
         Scale::LargerThan(other) => format!("> {}", target(other)),
         Scale::SmallerThan(other) => format!("< {}", target(other)),
         Scale::SameAs(other) => format!("= {}", target(other)),

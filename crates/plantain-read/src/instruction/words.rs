@@ -38,6 +38,7 @@ const WISHES: &str = "can you please|could you please|can you|could you|would yo
     make sure|ensure that|ensure|i think we should|i think|can i get|can i have|could i get|could i have|\
     may i have|we're going with|we are going with|going with|we're using|we've decided on|we decided on|we went with|let's go with|\
     go with|we picked|we chose|we're changing to|we're switching to|id like|id love|id like to|i'd love|i'd love to|i would love|it would be nice to|use your tools to|want|need|needs|could use|it needs|\
+    should feel|it should feel|this should feel|should look|it should look|this should look|it needs to feel|needs to feel|it has to feel|must feel|it has to look|it needs to look|\
     it should have|it must have|there should be|there must be|there needs to be|should have|with|to|do|hey|\
     same but|the same but|same thing but|the same thing but|same picture but|same design but|exactly the same but|\
     hi|hello|ok|okay|now|then|also|so|and|next|first|finally|just|but|for me|edit this image to|\
@@ -245,6 +246,14 @@ impl<'a> Words<'a> {
 
     /// End of a remark that there is too much or too little: how much it is to be follows.
     pub fn remark(&self, at: usize) -> Option<usize> {
+        // "too small, should fill the width": "too" is passed over as if it meant "also".
+        let measured = self.is(
+            at,
+            "small|big|tiny|large|dark|bright|plain|boring|busy|cold|hot",
+        );
+        if measured && at > 0 && self.is(at - 1, "too") && self.is_sep(at + 1) {
+            return Some(at + 2);
+        }
         let from = self
             .one_of(
                 at,
@@ -295,7 +304,7 @@ impl<'a> Words<'a> {
 
     fn idle_end(&self, at: usize, to: usize) -> Option<usize> {
         // "larger so people can read it from far away": why.
-        const WHY: &str = "so people|so that people|so everyone|so everybody|so i can|so we can|so you can|so they can|so it can be|\
+        const WHY: &str = "so we see|so you see|so only|so that only|so that we see|so that you see|so it looks|so people|so that people|so everyone|so everybody|so i can|so we can|so you can|so they can|so it can be|\
             so that it can be|so it's easier|so it is easier|because|since it's|since it is|since they";
         if self.one_of(at, WHY).is_some() {
             return Some(to);

@@ -11,6 +11,7 @@ mod scenes;
 mod spoken;
 mod told;
 mod tongues;
+mod verbless;
 mod wording;
 
 use plantain_read::{instruct, instruction_report};

@@ -182,7 +182,7 @@ fn edits_of_drawn_scenes() {
         ),
         ("add a search bar at the top", &["add SearchBox [] @Top"]),
         ("change the donut to 75%", &["value ? -> \"75%\""]),
-        ("make the sidebar narrower", &["resize Sidebar x0.77"]),
+        ("make the sidebar narrower", &["resize Sidebar wide x0.77"]),
         ("hide the legend", &["furnish Legend(None)"]),
     ]);
 }

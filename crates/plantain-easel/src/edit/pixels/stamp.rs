@@ -40,7 +40,7 @@ impl Desk<'_> {
     ) -> Result<(), EngineError> {
         let corner = Location {
             position: at.position.or(Some(Position::TopRight)),
-            relation: at.relation.clone(),
+            ..at.clone()
         };
         let (spot, place) = self.text_spot(&corner)?;
         let [x, y, w, h] = spot.frame.map(|v| v as f32);

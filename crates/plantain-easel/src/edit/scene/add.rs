@@ -527,7 +527,7 @@ pub fn instead(
 }
 
 /// Returns where the hand is that holds a string; none where a node is no string.
-fn hand_of(node: &plantain_scene::Node) -> Option<(f32, f32)> {
+pub fn hand_of(node: &plantain_scene::Node) -> Option<(f32, f32)> {
     let Content::Path(path) = &node.content else {
         return None;
     };

@@ -27,6 +27,7 @@ pub fn set(sheet: &mut Sheet<'_>, fill: &Fill) -> Result<bool, EngineError> {
         });
     }
     let readable = sheet.unreadable();
+    let contrasts = sheet.contrasts();
     if let Fill::Scene(words) | Fill::Pattern(words, None) = fill
         && surface(sheet, words)
     {
@@ -50,6 +51,7 @@ pub fn set(sheet: &mut Sheet<'_>, fill: &Fill) -> Result<bool, EngineError> {
         Fill::Pattern(word, color) => pattern(sheet, word, color.as_ref().map(rgb)),
     }
     sheet.mend(&readable, &[]);
+    sheet.clear_up(&contrasts);
     Ok(true)
 }
 

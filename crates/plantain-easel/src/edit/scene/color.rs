@@ -463,7 +463,14 @@ pub fn resurface(
     if target.what == Referent::Background && background::surface(sheet, material) {
         return Ok(());
     }
-    let found = sheet.find(target)?;
+    let found = match sheet.find(target) {
+        Err(_) if material == "wood" && super::staging::is_table(sheet, target) => {
+            return Err(EngineError::NothingChanged {
+                why: "the table is of wood already".into(),
+            });
+        }
+        found => found?,
+    };
     let mut done = false;
     for thing in &found {
         for id in &thing.own {

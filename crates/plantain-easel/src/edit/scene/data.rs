@@ -214,7 +214,14 @@ pub fn sort(sheet: &mut Sheet<'_>, by: SortKey, descending: bool) -> Result<(), 
     if !super::rows::listed(sheet) && points::sort(sheet, by, descending)? {
         return Ok(());
     }
-    super::rows::sort(sheet, by, descending)
+    match super::rows::sort(sheet, by, descending) {
+        Err(EngineError::TargetNotLocated { .. })
+            if by == SortKey::Place && super::place::reverse(sheet) =>
+        {
+            Ok(())
+        }
+        sorted => sorted,
+    }
 }
 
 /// Returns the number that a text shows, if it shows one.

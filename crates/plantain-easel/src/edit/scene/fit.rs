@@ -9,6 +9,7 @@ use plantain_scene::node::{Content, Paint};
 use super::sheet::Sheet;
 use crate::mend::readable;
 use crate::score::{Rule, contrast, contrast_bound, grounds, judge};
+use plantain_scene::theme::CONTRAST_TEXT;
 
 /// Contrast beyond the bound that a mended colour gets.
 const MARGIN: f32 = 0.15;
@@ -106,6 +107,48 @@ impl Sheet<'_> {
                 text.spans.iter_mut().for_each(|span| span.color = None);
             }
         }
+    }
+
+    /// Returns how well each text stands off what lies behind it.
+    pub fn contrasts(&mut self) -> BTreeMap<String, f32> {
+        let canvas = self.scene.theme.palette.canvas.0;
+        let picture = self.picture();
+        let texts = picture.texts.iter().filter(|text| !text.id.is_empty());
+        texts
+            .map(|text| (text.id.clone(), contrast(picture, canvas, text)))
+            .collect()
+    }
+
+    /// Gives texts on another ground, which read worse than before and not well, an ink that reads as well as that of small
+    /// text must.
+    pub fn clear_up(&mut self, before: &BTreeMap<String, f32>) {
+        let canvas = self.scene.theme.palette.canvas.0;
+        let picture = self.picture();
+        let bound = CONTRAST_TEXT + MARGIN;
+        let mut inks: Vec<(String, Rgba)> = Vec::new();
+        for text in &picture.texts {
+            let now = contrast(picture, canvas, text);
+            let worse = before.get(&text.id).is_some_and(|was| now + 0.05 < *was);
+            if !worse || now >= bound {
+                continue;
+            }
+            let grounds = grounds(picture, canvas, text);
+            let ink = match text.color.oklch().c < NEUTRAL {
+                true => plainest(&grounds),
+                false => readable(text.color, &grounds, bound),
+            };
+            let gained = grounds.iter().map(|ground| ink.contrast(*ground));
+            if gained.fold(21.0, f32::min) > now {
+                inks.push((text.id.clone(), ink));
+            }
+        }
+        for (id, ink) in inks {
+            if let Some(Content::Text(text)) = self.node_mut(&id).map(|node| &mut node.content) {
+                text.color = Color::Fixed(ink);
+                text.spans.iter_mut().for_each(|span| span.color = None);
+            }
+        }
+        self.touch();
     }
 
     /// Gives icons that can hardly be told from the form that they lie on the ink that reads there.

@@ -21,7 +21,7 @@ use crate::stage::lexicon::{Class, look_up};
 use crate::stage::rect::Rect;
 
 use self::arrange::reorder;
-pub use self::arrange::{align, restack, swap};
+pub use self::arrange::{align, restack, reverse, swap};
 pub use self::enlarge::{resize, scale};
 
 /// Space that moved things keep to the edges, as a share of the shorter side.
@@ -36,9 +36,15 @@ impl Sheet<'_> {
             let Some(rect) = self.rect(id) else { continue };
             let (dx, dy) = (rect.x - thing.rect.x, rect.y - thing.rect.y);
             let (x, y) = (to.x + dx * k, to.y + dy * k);
+            let canvas = self.size();
             let Some(node) = self.node_mut(id) else {
                 continue;
             };
+            // A string goes on from the hand that holds it.
+            if let Some(hand) = add::hand_of(node) {
+                node.content = crate::stage::emit::string(canvas, to, hand).content;
+                continue;
+            }
             match &mut node.layout.at {
                 Some(at) => {
                     *at = [at[0] + x - rect.x, at[1] + y - rect.y];
@@ -125,7 +131,11 @@ pub fn go(sheet: &mut Sheet<'_>, target: &Target, to: &Location) -> Result<(), E
     let faults = sheet.faults();
     let readable = sheet.unreadable();
     let before = sheet.scene.clone();
-    if let Some((kind, other)) = &to.relation {
+    if to.across {
+        for thing in &found {
+            arrange::to_other_side(sheet, thing, to.relation.as_ref().map(|(_, other)| other))?;
+        }
+    } else if let Some((kind, other)) = &to.relation {
         let others = sheet.find(other)?;
         for thing in &found {
             let Some(other) = others.iter().find(|other| other.id != thing.id) else {
@@ -192,7 +202,7 @@ fn end_of_list(sheet: &mut Sheet<'_>, thing: &Thing, position: Position) -> Opti
 }
 
 /// Puts a thing in relation to another.
-fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thing) {
+pub(super) fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thing) {
     if thing.kind != Kind::Object || other.kind != Kind::Object {
         return reorder(sheet, thing, kind, other);
     }
@@ -237,6 +247,10 @@ fn beside(sheet: &mut Sheet<'_>, thing: &Thing, kind: RelationKind, other: &Thin
                 (false, _) => o.w * 0.12,
             };
             Rect::standing(o.cx() + off, o.bottom() + o.h.min(h) * 0.14, r.w * k, h)
+        }
+        // What shines or drifts in the sky looks out above what hides its lower half.
+        RelationKind::Behind if look_up(&thing.noun).0.flies() => {
+            Rect::around(o.cx() + o.w * 0.2, o.y + o.h * 0.12, r.w, r.h)
         }
         RelationKind::Behind => {
             Rect::standing(o.cx() + o.w * 0.3, o.bottom() - o.h * 0.1, r.w, r.h)

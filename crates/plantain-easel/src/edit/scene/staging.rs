@@ -197,6 +197,9 @@ pub fn set(
         set_lights(sheet, time, &mut memo);
     }
     sheet.repaint(&stage, &memo);
+    if let Some(time) = time {
+        light_windows(sheet, time);
+    }
     let words: Vec<String> = [
         time.map(|t| format!("{t:?}")),
         weather.map(|w| format!("{w:?}")),
@@ -244,6 +247,33 @@ fn set_lights(sheet: &mut Sheet<'_>, time: TimeOfDay, memo: &mut Memo) {
     memo.avoid.retain(|noun| !light(noun) && noun != come);
 }
 
+/// The windows of houses are lit by night, and dark again by day.
+fn light_windows(sheet: &mut Sheet<'_>, time: TimeOfDay) {
+    const LIT: u32 = 0xffd76a;
+    let lit = plantain_scene::Color::from(Rgba::hex(LIT));
+    let night = matches!(time, TimeOfDay::Night | TimeOfDay::Dusk);
+    let houses = sheet.things();
+    for house in houses
+        .iter()
+        .filter(|thing| crate::stage::lexicon::look_up(&thing.noun).0 == Class::Building)
+    {
+        for id in &house.own {
+            if let Some(Content::Object(object)) = sheet.node_mut(id).map(|node| &mut node.content)
+            {
+                match night {
+                    true => {
+                        object.parts.entry("window".into()).or_insert(lit);
+                    }
+                    false if object.parts.get("window") == Some(&lit) => {
+                        object.parts.remove("window");
+                    }
+                    false => {}
+                }
+            }
+        }
+    }
+}
+
 /// The light of a design that has no stage: its pictures and its ground take the colours of the hour.
 fn dim(sheet: &mut Sheet<'_>, time: Option<TimeOfDay>) -> Result<(), EngineError> {
     match time {
@@ -261,9 +291,15 @@ fn dim(sheet: &mut Sheet<'_>, time: Option<TimeOfDay>) -> Result<(), EngineError
 
 /// Paints another place, told in words, behind the things.
 pub fn place(sheet: &mut Sheet<'_>, words: &str) -> Result<(), EngineError> {
-    let brief = mend(&read(words));
+    let named = Place::named(&words.to_lowercase());
+    // A world alone is a ball in the sky.
+    let told = match named {
+        Some(Place::Moon) => format!("{words} landscape"),
+        _ => words.to_owned(),
+    };
+    let brief = mend(&read(&told));
     let cast = Cast::new(&brief, &sheet.rng.fork("place"));
-    let named = Place::named(words).or_else(|| {
+    let named = named.or_else(|| {
         let place = brief.setting.place.as_deref().and_then(Place::named);
         place.or((cast.place != Place::Studio).then_some(cast.place))
     });
@@ -432,6 +468,11 @@ pub fn without(sheet: &mut Sheet<'_>, noun: &str) -> bool {
     let before = sheet.node(&stage.id).cloned();
     match noun {
         "rain" | "snow" | "storm" | "fog" | "mist" => memo.weather = None,
+        "tablecloth" | "cloth" if memo.cloth.is_some() => {
+            memo.cloth = None;
+            sheet.repaint(&stage, &memo);
+            return true;
+        }
         _ => memo.avoid.extend([
             noun.to_owned(),
             noun.rsplit(' ').next().unwrap_or(noun).to_owned(),
@@ -504,6 +545,15 @@ pub fn elsewhere(
         return None;
     }
     Some(noun.clone())
+}
+
+/// Whether a target names the table that the picture stands on.
+pub fn is_table(sheet: &mut Sheet<'_>, target: &Target) -> bool {
+    let table = matches!(&target.what, plantain_read::Referent::Thing(noun) if Place::named(noun) == Some(Place::Table));
+    table
+        && sheet
+            .stage()
+            .is_some_and(|stage| stage.memo.place == Place::Table)
 }
 
 /// Whether a target names the place of the stage.

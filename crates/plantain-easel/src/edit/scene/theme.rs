@@ -47,6 +47,7 @@ pub fn set(sheet: &mut Sheet<'_>, change: &ThemeChange) -> Result<(), EngineErro
     let faults = sheet.faults();
     let lines = lines_of(sheet);
     let readable = sheet.unreadable();
+    let contrasts = sheet.contrasts();
     if let Some(dark) = change.dark {
         darken(sheet, dark)?;
     }
@@ -70,6 +71,7 @@ pub fn set(sheet: &mut Sheet<'_>, change: &ThemeChange) -> Result<(), EngineErro
     keep_lines(sheet, &lines);
     settle(sheet, &faults);
     sheet.mend(&readable, &[]);
+    sheet.clear_up(&contrasts);
     if sheet.scene == before {
         return Err(EngineError::NothingChanged {
             why: "it looks like that already".into(),
@@ -373,9 +375,13 @@ fn drawn(
         sheet.because(format!("The same picture is drawn as {words}."));
         return Ok(());
     }
-    if styles.iter().any(|s| s == "minimal") {
+    const PLAIN: &[&str] = &[
+        "minimal", "flat", "vector", "cartoon", "modern", "playful", "kawaii",
+    ];
+    if styles.iter().any(|s| PLAIN.contains(&s.as_str())) {
         sheet.scene.theme.manner.clear();
-        sheet.touch();
+        set_manner(sheet, "");
+        sheet.because(format!("The same things are drawn as {words}."));
         return Ok(());
     }
     if whole == "silhouette" || whole == "line" {

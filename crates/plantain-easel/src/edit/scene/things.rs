@@ -322,7 +322,12 @@ pub fn same_noun(asked: &str, there: &str) -> bool {
         return true;
     }
     let last = |noun: &str| noun.rsplit(' ').next().unwrap_or("").to_owned();
-    if last(&there) == asked || (!asked.contains(' ') && last(&asked) == there) {
+    // An ice cream is what the cone holds.
+    let led = asked.contains(' ')
+        && there
+            .strip_prefix(&asked)
+            .is_some_and(|rest| rest.starts_with(' '));
+    if led || last(&there) == asked || (!asked.contains(' ') && last(&asked) == there) {
         return true;
     }
     let kind = |noun: &str| crate::stage::find::kind(noun).map(str::to_owned);

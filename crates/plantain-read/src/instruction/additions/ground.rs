@@ -1,5 +1,6 @@
 //! Backgrounds, as they are added and described.
 
+use crate::colors::color_at;
 use crate::instruction::arguments::colors_at;
 use crate::instruction::predicates::{
     Parsed, background_at, fading, is_text, is_whole, setting_at, setting_of,
@@ -20,7 +21,9 @@ pub(in crate::instruction) fn background(words: &Words<'_>, at: usize, to: usize
     while ground < to && ground < at + 9 && !words.is(ground, GROUND) {
         if words.is_sep(ground)
             || words.quote(ground).is_some()
-            || words.is(ground, "in|on|with|to|the|over|behind|at") && ground > at
+            || words.is(ground, "in|on|with|to|the|over|behind|at")
+                && ground > at
+                && !between_colors(words, ground)
         {
             return None;
         }
@@ -90,6 +93,24 @@ pub(in crate::instruction) fn background(words: &Words<'_>, at: usize, to: usize
     known.then(|| (end, vec![Change::SetBackground(Fill::Scene(scene))]))
 }
 
+/// "starry space scene", "a beach": whether words end in a place, or in a word for what is seen of one.
+fn scenery(words: &Words<'_>, at: usize, to: usize) -> bool {
+    const SEEN: &str = "scene|scenery|view|landscape|backdrop|setting";
+    let place = (at..to).any(|i| {
+        let found = lexicon().places.at(&words.reader.tokens, i);
+        found.is_some_and(|(len, place)| {
+            i + len == to && !place.thing || i + len + 1 == to && words.is(to - 1, SEEN)
+        })
+    });
+    place || to > at + 1 && words.is(to - 1, "skyline|scenery|landscape")
+}
+
+/// "blue to purple": whether a joint stands between two colours.
+fn between_colors(words: &Words<'_>, at: usize) -> bool {
+    let color = |at: usize| color_at(&words.reader.tokens, at).is_some();
+    words.is(at, "to") && color(at - 1) && color(at + 1)
+}
+
 /// "some polka dots to the background": a pattern, or a colour, that goes there.
 pub(in crate::instruction) fn onto_ground(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     const ONTO: &str = "to the background|on the background|onto the background|in the background|as a background|to background|\
@@ -105,7 +126,8 @@ pub(in crate::instruction) fn onto_ground(words: &Words<'_>, at: usize, to: usiz
     while words.is(from, "some|a|an|few|subtle|light|little|small|tiny|big") && from < split {
         from += 1;
     }
-    let (done, changes) = background_at(words, from, split)?;
+    let (done, changes) = background_at(words, from, split)
+        .or_else(|| scenery(words, from, split).then(|| described(words, from, split))?)?;
     (done == split && end <= to).then_some((end, changes))
 }
 

@@ -188,6 +188,7 @@ pub(super) fn reporting(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         color: None,
     };
     let at = Location {
+        across: false,
         position: None,
         relation: Some((RelationKind::Under, above)),
     };

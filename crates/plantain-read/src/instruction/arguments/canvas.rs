@@ -54,7 +54,7 @@ pub(in crate::instruction) fn canvas_at(
     while end < to
         && words.is(
             end,
-            "aspect|ratio|format|version|crop|resolution|size|paper|sheet|portrait|landscape|upright|px|pixels|story|banner|post|canvas|orientation|reel|cover|layout|mode|uhd|quality|shape|image|picture|photo|frame|thumbnail|wide|instead|video|one|long|side",
+            "aspect|ratio|format|version|crop|resolution|size|paper|sheet|portrait|landscape|upright|px|pixels|story|banner|post|canvas|orientation|reel|cover|layout|mode|uhd|quality|shape|image|picture|photo|frame|thumbnail|wide|instead|video|one|long|side|web|header|flyer|poster|advert|website|slide|card",
         )
     {
         end += 1;

@@ -2,7 +2,7 @@
 
 use super::one;
 use crate::instruction::arguments::colors_at;
-use crate::instruction::predicates::Parsed;
+use crate::instruction::predicates::{Parsed, led_gradient};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Fill, Referent, Target};
 
@@ -112,6 +112,10 @@ pub(super) fn grounded(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "gradient from midnight blue to teal instead of purple": what the ground is to be.
 pub(super) fn gradient(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let at = at + usize::from(words.is(at, "a|the"));
+    if let Some((end, fill)) = led_gradient(words, at, to).filter(|(end, _)| words.closes(*end, to))
+    {
+        return one(end, Change::SetBackground(fill));
+    }
     let from = words.one_of(
         at,
         "gradient from|gradient of|gradient going from|gradient:|fade from|fading from|it fade from|it go from|go from",

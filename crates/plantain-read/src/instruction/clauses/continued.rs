@@ -35,6 +35,7 @@ impl Clauses<'_, '_> {
             ..Target::default()
         };
         let at = Location {
+            across: false,
             position: None,
             relation: Some((kind, target)),
         };
@@ -56,6 +57,12 @@ impl Clauses<'_, '_> {
             return None;
         }
         let verb = self.context.verb?;
+        // "lose the cloth, just a wooden table": what is to be there instead.
+        let left = from > 0 && words.is(from - 1, "just|only") || words.is(from, "just|only");
+        let left = left || from > 1 && words.is(from - 2, "just|only");
+        if verb == Verb::Remove && left {
+            return None;
+        }
         // "brighter, then 3": a lone figure says nothing.
         let figure = words
             .token(from)

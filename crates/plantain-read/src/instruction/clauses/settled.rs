@@ -245,6 +245,30 @@ pub(super) fn measured_later(out: &mut Instruction, text: &str) {
     }
 }
 
+/// "it's about to rain, dark clouds": the same weather in other words.
+pub(super) fn said_again(out: &mut Instruction) {
+    out.steps.dedup_by(|again, step| {
+        matches!(again.change, Change::SetSetting { .. }) && again.change == step.change
+    });
+}
+
+/// "the button twice as wide": a part of a design that is to have another width alone.
+pub(super) fn in_width(out: &mut Instruction, text: &str) {
+    for step in &mut out.steps {
+        let said = text
+            .get(step.span.clone())
+            .unwrap_or_default()
+            .to_lowercase();
+        let mut words = said.split(|c: char| !c.is_alphanumeric());
+        let wide = words.any(|word| matches!(word, "wide" | "wider" | "narrow" | "narrower"));
+        if let Change::Resize { target, to } = &mut step.change
+            && let (Scale::Times(times), Referent::Part { .. }, true) = (&*to, &target.what, wide)
+        {
+            *to = Scale::Wide(*times);
+        }
+    }
+}
+
 /// "invert it: black card, white text": the colours that it comes to are told.
 pub(super) fn told_colors(out: &mut Instruction) {
     let inverts = |step: &Step| matches!(&step.change, Change::Filter { target, filter: Filter::Invert, .. } if target.what == Referent::Picture);

@@ -66,6 +66,17 @@ pub(in crate::instruction) fn background_at(words: &Words<'_>, at: usize, to: us
     set(end, fill)
 }
 
+/// "blue to purple gradient": the colours stand before their word.
+pub(in crate::instruction) fn led_gradient(
+    words: &Words<'_>,
+    at: usize,
+    to: usize,
+) -> Option<(usize, Fill)> {
+    let (next, colors) = colors_at(words, at, to).filter(|(_, colors)| colors.len() > 1)?;
+    let end = words.one_of(next, "gradient|fade|ombre")?;
+    Some((end, Fill::Gradient(colors)))
+}
+
 /// A gradient of one colour goes on to a deeper one.
 pub(in crate::instruction) fn fading(mut colors: Vec<Color>) -> Fill {
     if let [only] = &colors[..] {
@@ -89,6 +100,17 @@ fn pattern(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Fill)> {
     let (word, len) = match words.key(next) {
         "polka" | "polka-dot" => ("polka dot", 1),
         "dotted" | "dots" => ("polka dot", 1),
+        "dot" if words.is(next + 1, "pattern|patterns|grid") => ("polka dot", 1),
+        "stripe" | "zigzag" | "zig-zag" | "chevron" | "waves" | "wavy" | "rays" | "sunburst"
+        | "diagonal" | "line"
+            if words.is(next + 1, "pattern|patterns") =>
+        {
+            match words.key(next) {
+                "line" => ("striped", 1),
+                "wavy" => ("wave", 1),
+                key => (key, 1),
+            }
+        }
         "striped" | "stripes" => ("striped", 1),
         "checkered" | "checked" | "gingham" | "plaid" => ("checkered", 1),
         "floral" => ("floral", 1),

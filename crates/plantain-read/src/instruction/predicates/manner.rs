@@ -49,7 +49,12 @@ pub(in crate::instruction) fn theme_at(words: &Words<'_>, from: usize, to: usize
             (at, known) = (end, end);
         } else if let Some((len, (kind, name))) = look(words, at) {
             match kind {
-                LookKind::Style => theme.styles.push(name.to_string()),
+                LookKind::Style => {
+                    let paper = words.is(at + len - 1, "map|parchment|scroll|manuscript|paper");
+                    let brown = ["beige", "brown"].into_iter().filter_map(Color::named);
+                    theme.palette.extend(brown.filter(|_| paper && name == "vintage"));
+                    theme.styles.push(name.to_string());
+                }
                 LookKind::Mood => theme.moods.push(name.to_string()),
                 LookKind::Typeface => theme.typeface = Some(name.to_string()),
             }
@@ -156,9 +161,40 @@ pub(in crate::instruction) fn corners_at(words: &Words<'_>, at: usize) -> Option
         | "pointed" => 0.0,
         _ => return None,
     };
-    let corners = words.is(next + 1, "corners|corner|edges|borders");
+    let corners = words.is(
+        next + 1,
+        "corners|corner|edges|borders|shapes|forms|boxes|cards|buttons",
+    );
     let flipped = words.is(at, "less") && round > 0.0;
     corners.then_some((next + 2, if flipped { 0.5 } else { round }))
+}
+
+/// "like an old treasure map", "as a child would draw it": a manner by what it looks like.
+fn likened(words: &Words<'_>, at: usize) -> Option<(usize, &'static str)> {
+    const LIKENED: &[(&str, &str)] = &[
+        (
+            "vintage",
+            "old treasure map|treasure map|pirate map|old map|antique map|parchment|old parchment|old scroll|ancient scroll|old manuscript|old paper|old postcard|old book",
+        ),
+        ("cartoon", "comic book|comic strip|saturday morning cartoon"),
+        (
+            "sketch",
+            "child's drawing|kid's drawing|kids drawing|children's drawing|napkin sketch|notebook doodle",
+        ),
+        (
+            "pixel",
+            "video game|old video game|arcade game|gameboy game|retro game",
+        ),
+        ("neon", "neon sign|neon lamp"),
+        ("collage", "scrapbook page|ransom note"),
+    ];
+    // A thing of that name may be meant where nothing is likened.
+    let from = words.one_of(at, "an|a").unwrap_or(at);
+    let led = at > 0 && words.is(at - 1, "like|as|an|a|into");
+    let (end, style) = LIKENED
+        .iter()
+        .find_map(|(style, phrases)| Some((words.one_of(from, phrases)?, *style)))?;
+    led.then_some((end, style))
 }
 
 fn look<'w>(words: &'w Words<'_>, at: usize) -> Option<(usize, (LookKind, &'w str))> {
@@ -167,6 +203,9 @@ fn look<'w>(words: &'w Words<'_>, at: usize) -> Option<(usize, (LookKind, &'w st
     }
     if let Some((len, (kind, name))) = lexicon().looks.at(&words.reader.tokens, at) {
         return Some((len, (*kind, name)));
+    }
+    if let Some((end, style)) = likened(words, at) {
+        return Some((end - at, (LookKind::Style, style)));
     }
     let style = match words.key(at) {
         "minimal" | "minimalist" => "minimal",

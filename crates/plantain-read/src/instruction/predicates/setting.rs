@@ -17,7 +17,10 @@ pub(in crate::instruction) fn setting_at(words: &Words<'_>, from: usize, to: usi
     let mut at = from;
     while at < to {
         let key = words.key(at);
-        let found = if let Some(found) = time_of(words, at) {
+        let found = if let Some((end, found)) = coming_at(words, at) {
+            weather = weather.or(Some(found));
+            end - at
+        } else if let Some(found) = time_of(words, at) {
             time = time.or(Some(found.1));
             found.0
         } else if let Some(found) = weather_of(key) {
@@ -73,6 +76,21 @@ pub(in crate::instruction) fn setting_at(words: &Words<'_>, from: usize, to: usi
             season,
         },
     )
+}
+
+/// "about to rain", "dark clouds": weather in several words.
+pub(in crate::instruction) fn coming_at(words: &Words<'_>, at: usize) -> Option<(usize, Weather)> {
+    const STORM: &str = "about to rain|going to rain|about to storm|about to pour|it's about to rain|a storm is coming|storm is coming|\
+        dark clouds|stormy clouds|storm clouds|dark stormy clouds|dark sky|thunder clouds|black clouds|heavy clouds|rain clouds|dark rain clouds";
+    const SNOW: &str = "about to snow|going to snow";
+    const CLOUDS: &str = "gray clouds|grey clouds|gray sky|grey sky|clouds everywhere|a cloudy sky";
+    [
+        (STORM, Weather::Storm),
+        (SNOW, Weather::Snow),
+        (CLOUDS, Weather::Cloudy),
+    ]
+    .into_iter()
+    .find_map(|(phrases, weather)| Some((words.one_of(at, phrases)?, weather)))
 }
 
 fn time_of(words: &Words<'_>, at: usize) -> Option<(usize, TimeOfDay)> {

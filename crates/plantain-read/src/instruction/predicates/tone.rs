@@ -160,12 +160,14 @@ fn monochrome(words: &Words<'_>, at: usize, end: usize, to: usize) -> Parsed {
     while next < to
         && words.is(
             next,
-            "palette|scheme|color|colour|colors|look|in|of|shades|tones|with|style|theme",
+            "palette|scheme|color|colour|colors|look|in|of|shades|tones|with|style|theme|only|just|all",
         )
+        || next < to && next == end && words.is_sep(next)
     {
         next += 1;
     }
     let (end, palette) = colors_at(words, next, to)?;
+    let end = words.one_of(end, "only|tones|shades").unwrap_or(end);
     let theme = ThemeChange {
         palette,
         styles: vec!["monochrome".into()],

@@ -60,10 +60,12 @@ pub(in crate::instruction) fn read(
     let first = cells.first()?.clone();
     let location = match &place {
         Place::Beside(kind, text) => Location {
+            across: false,
             position: None,
             relation: Some((*kind, text_target(text))),
         },
         Place::Under(heading) => Location {
+            across: false,
             position: None,
             relation: Some((RelationKind::In, text_target(heading))),
         },

@@ -85,7 +85,7 @@ impl Words<'_> {
             && (from..cut).any(|at| {
                 self.is(
                     at,
-                    "can|could|will|may|don't|doesn't|won't|stays|stay|knows|know",
+                    "can|could|will|may|don't|doesn't|won't|stays|stay|knows|know|see|sees",
                 )
             });
         let someone = (from..cut.min(from + 4)).any(|at| self.is(at, "kids|children|people|we|i|they|you|everyone|students|it|customers|she|he|guests|visitors"));
@@ -144,7 +144,17 @@ impl Words<'_> {
     /// "for my year 4s at the back of the room": whom it is for.
     fn purpose(&self, from: usize, to: usize) -> Option<usize> {
         const FOR: &str = "for my|for our|for people|for the kids|for kids|for anyone|for everyone|for older|for visitors|for customers|for those|for the audience|for readers";
+        // "i need it for slides": the wish may have been passed over.
+        const IT_FOR: &str = "it for|this for|that for|them for";
+        let needed = |at: usize| self.is(at, "need|want|using|use");
         let quoted = (from..to).any(|at| self.quote(at).is_some());
+        if let Some(end) = self
+            .one_of(from, IT_FOR)
+            .filter(|_| from > 0 && needed(from - 1))
+        {
+            let plain = (end..to).all(|at| !self.is_capital(at) && self.quote(at).is_none());
+            return plain.then_some(to);
+        }
         self.one_of(from, FOR).filter(|_| !quoted).map(|_| to)
     }
 }

@@ -108,8 +108,8 @@ fn under_title(role: Role, at: &Location) -> Location {
         ..Target::default()
     };
     Location {
-        position: None,
         relation: Some((RelationKind::Below, title)),
+        ..Location::default()
     }
 }
 
@@ -129,8 +129,8 @@ fn under_button(sheet: &mut Sheet<'_>, role: Role, at: &Location) -> Location {
         ..Target::default()
     };
     Location {
-        position: None,
         relation: one.then_some((RelationKind::Below, target)),
+        ..Location::default()
     }
 }
 

@@ -5,7 +5,7 @@ use plantain_read::{Alignment, Referent, RelationKind, Target};
 use plantain_scene::Node;
 use plantain_scene::node::Content;
 
-use super::{lift, within};
+use super::{beside, lift, within};
 use crate::edit::scene::canvas::inner;
 use crate::edit::scene::data::points;
 use crate::edit::scene::diagram;
@@ -45,6 +45,79 @@ pub fn restack(sheet: &mut Sheet<'_>, thing: &Thing, other: &Thing, behind: bool
     };
     sheet.insert(&parent, at, nodes);
     sheet.touch();
+}
+
+/// Puts a thing on the other side of what it stands by, or of the picture where it stands by nothing.
+pub(super) fn to_other_side(
+    sheet: &mut Sheet<'_>,
+    thing: &Thing,
+    by: Option<&Target>,
+) -> Result<(), EngineError> {
+    /// What is smaller than this share of a thing only decorates the place.
+    const SLIGHT: f32 = 0.5;
+    let told = match by {
+        Some(target) => sheet.find(target)?,
+        None => Vec::new(),
+    };
+    let is_other = |other: &Thing| other.id != thing.id && other.kind == thing.kind;
+    let near = told.into_iter().find(is_other).or_else(|| {
+        let mut others = sheet.things();
+        // What grows behind or hangs above is not what it stands by.
+        others.retain(|other| {
+            let (r, own) = (other.rect, thing.rect);
+            is_other(other)
+                && other.kind == Kind::Object
+                && (r.bottom() - own.bottom()).abs() < 0.4 * r.h.max(own.h)
+                && r.area() > SLIGHT * own.area()
+        });
+        let gap = |other: &Thing| (other.rect.cx() - thing.rect.cx()).abs();
+        others.into_iter().min_by(|a, b| gap(a).total_cmp(&gap(b)))
+    });
+    let Some(other) = near else {
+        let (w, _) = sheet.size();
+        let to = w - thing.rect.right();
+        let (dx, at) = (
+            to - thing.rect.x,
+            sheet.node(&thing.id).and_then(|n| n.layout.at),
+        );
+        match at {
+            Some(_) => sheet.shift(thing, dx, 0.0),
+            None => lift(sheet, thing, thing.rect.shifted(dx, 0.0)),
+        }
+        return Ok(());
+    };
+    let side = match thing.rect.cx() < other.rect.cx() {
+        true => RelationKind::RightOf,
+        false => RelationKind::LeftOf,
+    };
+    beside(sheet, thing, side, &other);
+    Ok(())
+}
+
+/// Turns the order of things round that stand side by side; false where there are none.
+pub fn reverse(sheet: &mut Sheet<'_>) -> bool {
+    let mut row = sheet.things();
+    row.retain(|thing| thing.kind == Kind::Object);
+    let Some(base) = row.iter().map(|thing| thing.rect.bottom()).reduce(f32::max) else {
+        return false;
+    };
+    let (_, h) = sheet.size();
+    row.retain(|thing| base - thing.rect.bottom() < 0.12 * h);
+    row.sort_by(|a, b| a.rect.cx().total_cmp(&b.rect.cx()));
+    if row.len() < 2 || sheet.stage().is_none() {
+        return false;
+    }
+    let gaps: Vec<f32> = row
+        .windows(2)
+        .map(|pair| pair[1].rect.x - pair[0].rect.right())
+        .collect();
+    let mut x = row[0].rect.x;
+    for (i, thing) in row.iter().rev().enumerate() {
+        sheet.shift(thing, x - thing.rect.x, 0.0);
+        x += thing.rect.w + gaps.iter().rev().nth(i).copied().unwrap_or(0.0);
+    }
+    sheet.because("They stand in the other order now.");
+    true
 }
 
 /// Puts a part or a text of a design before or after another.

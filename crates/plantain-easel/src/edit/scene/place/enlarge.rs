@@ -84,8 +84,10 @@ const TILE_SHARE: f32 = 0.84;
 /// Makes things larger or smaller.
 pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), EngineError> {
     let found = sheet.find(target)?;
-    if *to == Scale::FullWidth {
-        return full_width(sheet, &found);
+    match to {
+        Scale::FullWidth => return full_width(sheet, &found),
+        Scale::Wide(times) if wide(sheet, &found, *times) => return Ok(()),
+        _ => {}
     }
     let texts: Vec<Thing> = found.iter().filter(|t| is_text(t)).cloned().collect();
     let mine = found.iter().map(|t| t.rect.h).fold(0.0, f32::max).max(1.0);
@@ -101,7 +103,7 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
             Ok(h)
         };
         Ok(match to {
-            Scale::Times(k) => *k,
+            Scale::Times(k) | Scale::Wide(k) => *k,
             Scale::LargerThan(target) => (other(sheet, target)? * LARGER / mine).max(1.02),
             Scale::SmallerThan(target) => (other(sheet, target)? / LARGER / mine).min(0.98),
             Scale::SameAs(target) => other(sheet, target)? / mine,
@@ -172,6 +174,28 @@ pub fn resize(sheet: &mut Sheet<'_>, target: &Target, to: &Scale) -> Result<(), 
     }
     sheet.because(format!("“{}” has another size now.", short(&found[0].noun)));
     Ok(())
+}
+
+/// Gives parts of a page another width as far as what holds them has room; false where they are no parts of their own.
+fn wide(sheet: &mut Sheet<'_>, found: &[Thing], times: f32) -> bool {
+    let mut changed = false;
+    for thing in found.iter().filter(|thing| thing.kind == Kind::Part) {
+        let held = sheet.parent(&thing.id).and_then(|(id, _)| sheet.rect(&id));
+        let most = held.map_or(f32::MAX, |held| held.right() - thing.rect.x);
+        let Some(node) = sheet.node_mut(&thing.id) else {
+            continue;
+        };
+        let width = (thing.rect.w * times).min(most.max(thing.rect.w));
+        node.layout.w = Len::Units(width);
+        node.layout.h = Len::Units(thing.rect.h);
+        node.layout.max_w = 0.0;
+        changed = true;
+    }
+    sheet.touch();
+    if changed {
+        sheet.because("It has another width now.");
+    }
+    changed
 }
 
 /// Lets parts of a page take the whole width of what holds them.

@@ -22,9 +22,16 @@ pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
             c.oklch().l > 0.88
         }
     };
-    let ground = (colors.len() > 2)
-        .then(|| colors.iter().find(extreme).copied())
-        .flatten();
+    // "Black and gold": gold on black, not black on gold.
+    let black = colors
+        .iter()
+        .find(|c| c.oklch().l < 0.16 && c.oklch().c < 0.03);
+    let paired = black.filter(|_| colors.len() == 2 && colors.iter().any(|c| chromatic(&c)));
+    let ground = paired.copied().or_else(|| {
+        (colors.len() > 2)
+            .then(|| colors.iter().find(extreme).copied())
+            .flatten()
+    });
     // Where the ground has a colour of its own, a picture in another colour has another ground.
     let colored = theme.palette.canvas.0.oklch().c > COLORED;
     let ground = match colors {
