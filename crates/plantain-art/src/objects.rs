@@ -193,6 +193,11 @@ impl Object {
         !self.kind().part(noun).is_empty()
     }
 
+    /// Returns the colour that a part of that singular noun is drawn with; none where no part goes by it.
+    pub fn part_colour(&self, noun: &str) -> Option<Rgb> {
+        self.kind().part(noun).first().copied()
+    }
+
     /// Returns the singular nouns of the parts that can have colours of their own.
     pub fn part_nouns(&self) -> Vec<&'static str> {
         self.kind().parts.iter().map(|(noun, _)| *noun).collect()

@@ -13,8 +13,8 @@ use plantain_engine::{
     EditReport, EditSubject, EngineError, Input, Job, Note, Progress, Segmenter,
 };
 use plantain_read::{
-    CanvasChange, Change, Fill, Instruction, Location, Referent, Scale, SizeWord, Step, Target,
-    instruct, instruct_about, instruct_told,
+    CanvasChange, Change, Fill, Instruction, Location, Referent, Role, Scale, SizeWord, Step,
+    Target, instruct, instruct_about, instruct_told,
 };
 use plantain_retouch::select::{Cutout, Evidence};
 use plantain_scene::Scene;
@@ -140,6 +140,26 @@ fn coming(instruction: &Instruction) -> Option<Instruction> {
                     value: None,
                     role: plantain_read::Role::Text,
                     setting,
+                },
+                at: Location::default(),
+            };
+            found = true;
+            continue;
+        }
+        // "title “Winter Fair”" on a picture without one: it comes.
+        if let Change::SetText {
+            target,
+            from: None,
+            to,
+        } = &step.change
+            && target.what == Referent::Role(Role::Title)
+        {
+            step.change = Change::Add {
+                item: plantain_read::Item::Text {
+                    text: to.clone(),
+                    value: None,
+                    role: Role::Title,
+                    setting: plantain_read::TypeSetting::default(),
                 },
                 at: Location::default(),
             };

@@ -259,6 +259,10 @@ pub(crate) fn cell_behind(reader: &Reader<'_>, at: usize) -> Option<Position> {
 
 /// A bare cell word: "top left", "center", "background".
 pub(crate) fn cell_at(reader: &Reader<'_>, at: usize) -> Option<(usize, Position)> {
+    // "a top hat": what something is called.
+    if reader.key(at) == "top" && matches!(reader.key(at + 1), "hat" | "hats") {
+        return None;
+    }
     let pair = match (reader.key(at), reader.key(at + 1)) {
         ("top" | "upper", "left") | ("left", "top") => Some(Position::TopLeft),
         ("top" | "upper", "right") | ("right", "top") => Some(Position::TopRight),

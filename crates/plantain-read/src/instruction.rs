@@ -168,6 +168,11 @@ pub enum Change {
         one: Target,
         other: Target,
     },
+    /// Two things have each other's colour.
+    SwapColors {
+        one: Target,
+        other: Target,
+    },
     Resize {
         target: Target,
         to: Scale,
@@ -243,7 +248,7 @@ impl Change {
                 std::iter::once(target).chain(by).collect()
             }
             Self::Add { at, .. } => at.relation.iter().map(|(_, other)| other).collect(),
-            Self::Swap { one, other } => vec![one, other],
+            Self::Swap { one, other } | Self::SwapColors { one, other } => vec![one, other],
             Self::Respell { .. }
             | Self::Reword { .. }
             | Self::SetValue { .. }

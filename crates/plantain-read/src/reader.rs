@@ -249,6 +249,15 @@ impl<'a> Reader<'a> {
     /// Such a word may also be a verb or an adjective; then it counts as a noun only when it is `led` by an article or the like.
     pub fn noun_at(&self, at: usize, led: bool) -> Option<(usize, Noun)> {
         let free = |i: usize| self.is_free(i);
+        // "a balloon top right": a place, and nothing to wear.
+        let cell = matches!(self.key(at), "top" | "bottom")
+            && matches!(
+                self.key(at + 1),
+                "left" | "right" | "center" | "centre" | "corner"
+            );
+        if cell {
+            return None;
+        }
         let known = lexicon().nouns.at_with(&self.tokens, at, free);
         if !self.is_scene() {
             return known.map(|(len, noun)| (len, *noun));

@@ -154,6 +154,7 @@ impl Desk<'_> {
             | Change::Count { target, .. }
             | Change::Mark { target, .. }
             | Change::Rank { target, .. }
+            | Change::SwapColors { one: target, .. }
             | Change::Swap { one: target, .. } => Err(self.not_in_pixels(target, &words)),
             Change::Reword { .. } => Err(self.not_located(&words)),
             Change::Respell { to } => Err(self.not_located(&format!("the text \"{to}\""))),

@@ -216,6 +216,7 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
             None => place::go(sheet, target, to)?,
         },
         Change::Swap { one, other } => place::swap(sheet, one, other)?,
+        Change::SwapColors { one, other } => color::swap(sheet, one, other)?,
         Change::Resize { target, to } => place::resize(sheet, target, to)?,
         Change::Align { target, to } => place::align(sheet, target, *to)?,
         Change::SetChart { target, kind } => data::chart(sheet, target, *kind)?,

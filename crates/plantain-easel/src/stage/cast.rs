@@ -20,6 +20,7 @@ pub use actor::Actor;
 use people::{wielded_by, worn_by_person};
 pub(in crate::stage) use place::drifts;
 use place::scenery;
+pub(crate) use props::unlit_lamps;
 use props::{collective, colors, is_tiling};
 
 pub use scale::COUNT_MAX;

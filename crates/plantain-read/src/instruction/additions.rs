@@ -101,6 +101,10 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         if !changes.iter().any(parts) && !changes.is_empty() && worded(words, next, to).is_some() {
             break;
         }
+        // "April 70, green line": of what is drawn there already.
+        if !changes.is_empty() && tinted_mark(words, next).is_some() {
+            break;
+        }
         // "a red collar, and the dog should be white": something is said of what is there.
         let why = || words.plain_reason(next, to).is_some();
         if !changes.is_empty() && (bare::told_of(words, next, to) || why()) {
@@ -119,6 +123,14 @@ pub(super) fn additions_at(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     boxed_words(&mut changes);
     share_place(&mut changes);
     Some((end, changes))
+}
+
+/// "green line", "blue background": a colour before what is drawn already; returns where that begins.
+pub(super) fn tinted_mark(words: &Words<'_>, at: usize) -> Option<usize> {
+    const MARKS: &str =
+        "line|lines|bar|bars|column|columns|slices|dots|points|background|text|title|headline";
+    let (len, _) = crate::colors::color_at(&words.reader.tokens, at)?;
+    words.is(at + len, MARKS).then_some(at + len)
 }
 
 /// "another box at the end, “Feedback”": the words of the box.

@@ -14,10 +14,10 @@ use super::arguments::canvas_at;
 use super::commands::change::chart_at;
 use super::commands::change::{begins_words, new_value, part_of, set_value};
 use super::commands::for_the_color_blind;
-use super::commands::marks::{out_of, over_at};
+use super::commands::marks::{out_of, state_at};
 use super::commands::placing::abreast;
 use super::commands::ranks::rank_at;
-use super::commands::removal::{goes, remove};
+use super::commands::removal::{goes, remove, words_alone};
 use super::commands::{set_in, taken_predicate};
 use super::predicates::{
     Parsed, coming_at, is_text, is_whole, predicates_at, setting_at, theme_at, with_text,
@@ -53,6 +53,7 @@ type Reader = fn(&Words<'_>, usize, usize) -> Parsed;
 /// The readers of clauses without a verb: the first that reads something counts, so those that ask for more stand first.
 const READERS: &[Reader] = &[
     absence,
+    words_alone,
     in_place,
     unwanted,
     tidied,
@@ -84,10 +85,12 @@ const READERS: &[Reader] = &[
     instead,
     correction,
     worn,
+    retitled,
     copula,
     |words, at, to| whole(words, manner(words, at, to), to),
     |words, at, to| type_for(words, at, to).filter(|(end, _)| words.skip_idle(*end, to) >= to),
     more_of,
+    once_more,
     |words, at, to| whole(words, qualified(words, at, to), to),
     night_sky,
     manner,
@@ -238,7 +241,15 @@ pub(super) fn type_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 /// "no text", "without the hat".
 fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let next = words.one_of(at, "no|without|no more|minus|without any")?;
+    let next = words
+        .one_of(at, "no|without|no more|minus|without any")
+        .or_else(|| {
+            // "hold the olives", as one orders it.
+            words
+                .is(at + 1, "the")
+                .then(|| words.one_of(at, "hold|skip|leave off"))
+                .flatten()
+        })?;
     remove(words, next, to)
 }
 
@@ -350,7 +361,7 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return one(end, Change::Rank { target, to: which });
     }
     // "the duck confit is sold out"
-    if let Some((end, Change::Mark { marking, .. })) = over_at(words, value, to)
+    if let Some((end, marking)) = state_at(words, value, to)
         && !is_whole(&target)
         && verb.is_some()
     {
@@ -385,6 +396,21 @@ fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return Some((end, changes));
     }
     new_value(words, value, to, &target, true)
+}
+
+/// "title Meet the crew", "headline “Open late”": what the heading is to say.
+pub(super) fn retitled(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words.one_of(at, "new|the new|with the|the").unwrap_or(at);
+    let end = words.one_of(from, "title|headline|heading|header")?;
+    let told = words.quote(end).is_some() || words.is_capital(end);
+    let (end, text) = free_text(words, end, to).filter(|_| told)?;
+    let target = Target {
+        what: Referent::Role(crate::Role::Title),
+        words: words.text(at, end).to_string(),
+        span: words.span(at, end),
+        ..Target::default()
+    };
+    one(end, reworded(target, text))
 }
 
 /// Whether a word is in capitals for stress: "MUCH bigger".
@@ -618,11 +644,19 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         || matches!(target.what, Referent::Part { .. });
     let known = match &target.what {
         Referent::Thing(noun) => {
-            definite || lexicon().category(noun).is_some() && !words.is(at, "a|an")
+            definite
+                || noun == "header row"
+                || lexicon().category(noun).is_some() && !words.is(at, "a|an")
         }
         Referent::Picture => words.is_picture(end.saturating_sub(1)),
         Referent::Same => {
-            target.which != crate::instruction::Which::Any || target.position.is_some()
+            let all = words.one_of(
+                at,
+                "all of them|all of it|both of them|each of them|both|all",
+            );
+            target.which != crate::instruction::Which::Any
+                || target.position.is_some()
+                || all == Some(end)
         }
         _ => true,
     };

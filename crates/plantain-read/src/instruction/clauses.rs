@@ -10,8 +10,9 @@ mod strong;
 use self::asides::aside;
 use self::settled::{
     after_gone, all_but_the_kept, alone_on_nothing, colored_pattern, contradicting,
-    counted_by_name, dark_as_a_whole, darker_rim, gone_anyway, hold_to_mask, in_width,
-    measured_later, no_step_before, of_the_whole, on_ground, placed_apart, said_again, told_colors,
+    counted_by_name, dark_as_a_whole, darker_rim, figure_at_last, gone_anyway, gone_twice,
+    hold_to_mask, in_width, measured_later, no_step_before, of_the_whole, on_ground,
+    on_the_other_side, placed_apart, said_again, told_colors,
 };
 use self::strong::{announces, bare_strong};
 use super::direction;
@@ -101,12 +102,15 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     counted_by_name(&mut out);
     all_but_the_kept(&mut out);
     gone_anyway(&mut out);
+    gone_twice(&mut out);
+    figure_at_last(&mut out);
     contradicting(&mut out, words.reader.prompt);
     alone_on_nothing(&mut out);
     of_the_whole(&mut out, words.reader.prompt);
     colored_pattern(&mut out);
     measured_later(&mut out, words.reader.prompt);
     placed_apart(&mut out);
+    on_the_other_side(&mut out);
     told_colors(&mut out);
     out.steps.iter_mut().for_each(darker_rim);
     out.steps.iter_mut().for_each(on_ground);
@@ -393,6 +397,10 @@ impl Clauses<'_, '_> {
             Some(Change::SetValue {
                 label: Some(label), ..
             }) => label.clone(),
+            Some(Change::Mark { target, .. }) => match &target.what {
+                Referent::Text(label) => label.clone(),
+                _ => return,
+            },
             Some(Change::Add {
                 item: Item::Part { texts, .. },
                 ..
@@ -431,11 +439,20 @@ impl Clauses<'_, '_> {
         for change in changes {
             let (Change::Recolor { target, .. }
             | Change::Resize { target, .. }
+            | Change::Remove(target)
             | Change::SetType { target, .. }) = change
             else {
                 continue;
             };
             let said = target.words.to_lowercase();
+            // "bounce is off, remove that card": the one that the text names.
+            if let (Referent::Part { label, .. }, Some(spoken)) = (&mut target.what, &spoken)
+                && (said.starts_with("that ") || said.starts_with("this "))
+                && label.is_none()
+            {
+                *label = Some(spoken.clone());
+                continue;
+            }
             let its = said.starts_with("its ") || said.starts_with("their ");
             if its && target.what == Referent::AllText && target.by.is_none() {
                 target.by = self.context.target.as_ref().and_then(written_on);

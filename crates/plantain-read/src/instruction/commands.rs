@@ -51,6 +51,7 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Add => bare::only_so_many(words, at, to)
             .or_else(|| bare::once_more(words, at, to))
             .or_else(|| bare::chart_instead(words, at, to))
+            .or_else(|| change::shown_for(words, at, to))
             .or_else(|| as_chart(words, at, to))
             .or_else(|| point(words, at, to))
             .or_else(|| additions_at(words, at, to))

@@ -150,7 +150,7 @@ fn constraint_end(words: &Words<'_>, from: usize, to: usize) -> usize {
 /// What "keep only" asks for: everything else goes; "keep only three apples" speaks of the apples alone.
 pub(super) fn only(mut target: Target) -> Change {
     match (target.count, &target.what) {
-        (Some(count), Referent::Thing(_)) => {
+        (Some(count), Referent::Thing(_) | Referent::Same) => {
             target.inverted = false;
             target.count = None;
             Change::Count {
@@ -189,6 +189,9 @@ pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Kept {
         target.inverted = true;
         return Kept::Only(target);
     }
+    if let Some(target) = so_many(words, start, to) {
+        return Kept::Only(target);
+    }
     if words.is(start, "only|just")
         && let Some((_, mut target)) = target_at(words, start + 1, to, Reach::Full)
     {
@@ -222,6 +225,22 @@ pub(super) fn read(words: &Words<'_>, from: usize, to: usize) -> Kept {
         }
     }
     Kept::Stays(kept)
+}
+
+/// "leave just one", "keep two of them": so many of what is there.
+fn so_many(words: &Words<'_>, from: usize, to: usize) -> Option<Target> {
+    let at = from + usize::from(words.is(from, "only|just"));
+    let (len, n) = crate::numbers::count_at(&words.reader.tokens, at)?;
+    let end = words
+        .one_of(at + len, "of them|of those|of these|there|here|left")
+        .unwrap_or(at + len);
+    words.closes(end, to).then(|| Target {
+        what: Referent::Same,
+        words: "them".into(),
+        span: words.span(at, end),
+        count: Some(n),
+        ..Target::default()
+    })
 }
 
 /// Whether a kept target names something on the picture, not its quality.

@@ -18,7 +18,8 @@ pub(super) fn find(text: &str, quoted: Vec<Quoted>, said: &[String]) -> Vec<Quot
         .map(|name| name.trim())
         .filter(|name| is_name(name))
         .collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    // Those that may be words of the instruction come last: what stands beside them tells.
+    names.sort_by_key(|name| (is_everyday(name), std::cmp::Reverse(name.len())));
     names.dedup();
     let mut found = quoted;
     for name in names {
@@ -31,7 +32,11 @@ pub(super) fn find(text: &str, quoted: Vec<Quoted>, said: &[String]) -> Vec<Quot
             let Some(span) = names_at(text, at, name).filter(free) else {
                 continue;
             };
-            if is_everyday(name) && !is_pointed_at(&text[..at]) {
+            if is_everyday(name)
+                && !is_pointed_at(&text[..at])
+                && !is_written_so(text, &span, name)
+                && !goes_on_a_list(&text[..at], &found)
+            {
                 continue;
             }
             // "friday's bar"
@@ -64,6 +69,25 @@ fn is_everyday(name: &str) -> bool {
             || lexicon().colors.get(&lower).is_some())
 }
 
+/// Whether a name stands in the middle of a sentence with the capital that it has on the picture: "drop Other".
+fn is_written_so(text: &str, span: &Span, name: &str) -> bool {
+    let before = text[..span.start].trim_end();
+    let within = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '\'' | '"'));
+    within && name.starts_with(char::is_uppercase) && text.get(span.clone()) == Some(name)
+}
+
+/// Whether "and" stands before, and another name before that: "blog and about can go".
+fn goes_on_a_list(before: &str, found: &[Quoted]) -> bool {
+    let rest = before.trim_end();
+    let listed = ["and", "or", "&", ","]
+        .iter()
+        .find_map(|joint| rest.strip_suffix(joint));
+    listed.is_some_and(|rest| {
+        let end = rest.trim_end().trim_end_matches(',').len();
+        found.iter().any(|name| name.outer.end == end)
+    })
+}
+
 /// Whether the words before point at something that is there: "before order", "between order and sketch".
 fn is_pointed_at(before: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or_default();
@@ -78,6 +102,9 @@ fn is_pointed_at(before: &str) -> bool {
                 | "swap"
                 | "remove"
                 | "delete"
+                | "drop"
+                | "hide"
+                | "lose"
                 | "color"
                 | "colour"
                 | "highlight"
@@ -146,6 +173,8 @@ mod tests {
             ("add a line", vec![]),
             ("move RÉSUMÉ up", vec!["RÉSUMÉ"]),
             ("montag weg", vec!["montag"]),
+            ("please Add nothing", vec!["Add"]),
+            ("mon and add can go", vec!["mon", "add"]),
         ] {
             let found = find(text, Vec::new(), &said);
             let words: Vec<&str> = found.iter().map(|q| &text[q.inner.clone()]).collect();

@@ -109,6 +109,9 @@ fn change(change: &Change) -> String {
         }
         Change::Move { target: of, to } => format!("move {}{}", target(of), location(to)),
         Change::Swap { one, other } => format!("swap {} <> {}", target(one), target(other)),
+        Change::SwapColors { one, other } => {
+            format!("swap colors {} <> {}", target(one), target(other))
+        }
         Change::Resize { target: of, to } => format!("resize {} {}", target(of), scale(to)),
         Change::Align { target: of, to } => format!("align {} {to:?}", target(of)),
         Change::SetChart { target: of, kind } => match of.what {

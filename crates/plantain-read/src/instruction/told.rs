@@ -6,7 +6,7 @@ mod lines;
 mod values;
 
 pub use self::labels::closing_name;
-use self::labels::{below_label, labelled, of_label, of_part, other_name};
+use self::labels::{below_label, entry_stands, labelled, of_label, of_part, other_name};
 pub(super) use self::lines::read as line;
 use self::values::{Form, Value, values};
 use super::verbs::{Verb, leading_verb_at};
@@ -140,6 +140,9 @@ pub(super) fn read(
 ) -> Option<(usize, Vec<Change>)> {
     if said.is_empty() {
         return None;
+    }
+    if let Some((end, change)) = entry_stands(words, said, from, to) {
+        return Some((end, vec![change]));
     }
     let changes_something = match leading_verb_at(words, from) {
         None => true,

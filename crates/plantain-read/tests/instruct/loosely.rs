@@ -111,3 +111,48 @@ fn designs_are_told_loosely() {
         ("darker background", &["tone background Brightness -0.30"]),
     ]);
 }
+
+#[test]
+fn few_words_say_what_is_meant() {
+    check(&[
+        ("all of them black", &["recolor same -> black"]),
+        ("accent colour is blue not green", &["theme palette blue"]),
+        (
+            "swap the colours of hat and coat",
+            &["swap colors hat <> coat"],
+        ),
+        ("hold the onions", &["remove onion"]),
+        ("words only, take the picture out", &["remove subject"]),
+        ("half as many", &["count same x0.5"]),
+        ("add two more", &["count same +2"]),
+        ("leave just two", &["count same = 2"]),
+        ("twice the candles", &["count candle x2"]),
+        ("paper plane top left", &["add 1 paper airplane @TopLeft"]),
+        (
+            "add a row of trees behind the fence",
+            &["add tree Behind fence"],
+        ),
+        ("make the header row navy", &["recolor header row -> navy"]),
+        (
+            "lamp on the right of the bed and a chair on the left",
+            &["move lamp RightOf bed", "move chair LeftOf bed"],
+        ),
+        (
+            "change the quote to \"Stay curious\" by Ada Cole",
+            &[
+                "text Quote -> \"Stay curious\"",
+                "text Attribution -> \"Ada Cole\"",
+            ],
+        ),
+        ("headline Open Late", &["text Title -> \"Open Late\""]),
+        ("clear the table", &["remove subject On table"]),
+        (
+            "subtotal is 90.00, update the totals",
+            &["value subtotal -> \"90.00\""],
+        ),
+        (
+            "\"Oslo\" is delayed, show 10:05 for it",
+            &["value Oslo -> \"10:05\""],
+        ),
+    ]);
+}

@@ -139,8 +139,8 @@ fn edits_of_drawn_scenes() {
         (
             "title \"Winter Fair\", snow background, move the date to the bottom",
             &[
-                "add text \"Winter Fair\" as Title",
-                "setting snow",
+                "text Title -> \"Winter Fair\"",
+                "setting of background snow",
                 "move Date @Bottom",
             ],
         ),

@@ -19,7 +19,10 @@ use plantain_scene::node::Content;
 use wording::words;
 
 use self::adorn::{border, picture, shadow, watermark};
-use self::belongs::{in_its_water, is_of_the_sky, is_of_the_wall, on_a_day, on_the_table, starry};
+pub use self::belongs::is_of_the_wall;
+use self::belongs::{
+    behind_the_place, in_its_water, is_of_the_sky, on_a_day, on_the_table, other_light, starry,
+};
 use self::beside::beside;
 pub use self::casting::{Slot, unit};
 use self::casting::{casting, emit, moved, nominal, order, unshadowed};
@@ -222,6 +225,10 @@ pub fn things(
         return Err(undrawable(format!("“{}” on somebody", phrase.noun)));
     }
     let position = at.position.or(phrase.position);
+    if behind_the_place(sheet, phrase, position, at) {
+        return Ok(1);
+    }
+    other_light(sheet, phrase);
     if at.relation.is_none()
         && position.is_none()
         && let Some(n) = one_more(sheet, phrase)

@@ -94,6 +94,10 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
         if thing.kind == Kind::Text && first.name.starts_with('#') {
             asked.push(thing.id.clone());
         }
+        let named = colors.get(i % colors.len()).unwrap_or(first);
+        if portions::light(sheet, thing, named) {
+            continue;
+        }
         let garment = match &target.what {
             Referent::Thing(noun) => garment(noun),
             _ => None,
@@ -119,6 +123,28 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
         false => format!("“{nouns}” is {} now.", first.name),
     });
     Ok(())
+}
+
+/// Lets two things, or two parts of drawings, have each other's colour.
+pub fn swap(sheet: &mut Sheet<'_>, one: &Target, other: &Target) -> Result<(), EngineError> {
+    let colors = (own_color(sheet, one)?, own_color(sheet, other)?);
+    let named = |rgba: Rgba, of: &Target| Named {
+        name: format!("the colour of “{}”", of.words),
+        rgb: [rgba.0[0], rgba.0[1], rgba.0[2]],
+    };
+    set(sheet, one, &[named(colors.1, other)])?;
+    set(sheet, other, &[named(colors.0, one)])
+}
+
+/// Returns the colour that a thing, or a part of a drawing, has now.
+fn own_color(sheet: &mut Sheet<'_>, target: &Target) -> Result<Rgba, EngineError> {
+    match sheet.find(target) {
+        Ok(found) => {
+            let color = found.iter().find_map(|thing| thing.color);
+            color.ok_or_else(|| sheet.not_located(target))
+        }
+        Err(error) => portions::color_of(sheet, target).ok_or(error),
+    }
 }
 
 /// Gives what the sheet speaks of another colour.

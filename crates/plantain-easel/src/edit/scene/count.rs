@@ -52,7 +52,22 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, to: CountChange) -> Result<()
             return Ok(());
         }
     }
+    let fewer = match to {
+        CountChange::Set(n) => found.len().checked_sub(n as usize),
+        CountChange::By(n) if n < 0 => Some(n.unsigned_abs() as usize),
+        _ => None,
+    };
     if found.iter().all(|thing| thing.kind == Kind::Text) {
+        // Of a list the last lines go; what a new one would say nobody told.
+        if let Some(fewer) = fewer.filter(|n| (1..found.len()).contains(n)) {
+            let left = found.len() - fewer;
+            remove::take(sheet, &found[left..]);
+            sheet.because(format!(
+                "The list has {left} lines now, it had {}.",
+                found.len()
+            ));
+            return Ok(());
+        }
         return Err(EngineError::InstructionNotUnderstood {
             words: vec![format!("{} × “{}”", goal_of(to), short(&found[0].noun))],
         });

@@ -355,6 +355,8 @@ impl Sheet<'_> {
             Role::Contact => by(&|t| t.contains('@') || t.contains('+') && digits(t)),
             Role::Link => by(&|t| t.contains("www") || t.contains(".com")),
             Role::Person if lines.len() == 1 => lines.to_vec(),
+            // Of a quotation and one line more, that line.
+            Role::Attribution if lines.len() == 2 => self.largest(lines.to_vec(), 2).split_off(1),
             // Below a quotation its author goes before the largest words.
             Role::Person | Role::Attribution => {
                 let signed = by(&|t| {

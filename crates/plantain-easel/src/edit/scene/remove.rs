@@ -1,15 +1,15 @@
 //! Things that go, and what was said to be fewer.
 
 use plantain_engine::EngineError;
-use plantain_read::{Component, Referent, Target};
+use plantain_read::{Component, Referent, RelationKind, Target};
 use plantain_scene::Node;
 use plantain_scene::node::{Content, Len};
 
-use super::background;
 use super::find::like;
 use super::sheet::{Sheet, texts};
 use super::staging;
 use super::things::{Kind, Thing, short};
+use super::{add, background};
 use super::{data, diagram, series};
 
 /// Takes what the target means off the picture.
@@ -42,7 +42,11 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
         count: target.count.filter(|_| open.is_none()),
         ..target.clone()
     };
-    let found = match sheet.find(&wanted) {
+    let located = match cleared_wall(sheet, target) {
+        Some(hung) => Ok(hung),
+        None => sheet.find(&wanted),
+    };
+    let found = match located {
         Ok(found) => match open {
             Some(n) if (n as usize) < found.len() => super::count::ends(&found, n as usize),
             _ => found,
@@ -64,6 +68,9 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
             };
         }
     };
+    if points_at_one(target) && found.len() > 1 {
+        return Err(sheet.not_located(target));
+    }
     let found = match names_a_row(&target.words) {
         true => found.iter().map(|thing| row_of(sheet, thing)).collect(),
         false => found,
@@ -77,6 +84,32 @@ pub fn remove(sheet: &mut Sheet<'_>, target: &Target) -> Result<(), EngineError>
         format!("{n} things are gone (“{name}” …); the rest stays.")
     });
     Ok(())
+}
+
+/// "Clear the wall" of a room: what hangs there; none where nothing does, or where the wall is a thing of its own.
+fn cleared_wall(sheet: &mut Sheet<'_>, target: &Target) -> Option<Vec<Thing>> {
+    let (RelationKind::On, on) = target.by.as_ref()? else {
+        return None;
+    };
+    let wall = matches!(&on.what, Referent::Thing(noun) if noun == "wall");
+    if !wall || target.what != Referent::Subject || sheet.find(on).is_ok() {
+        return None;
+    }
+    let mut hung = sheet.things();
+    hung.retain(|thing| thing.kind == Kind::Object && add::is_of_the_wall(&thing.noun));
+    (!hung.is_empty()).then_some(hung)
+}
+
+/// Whether the words point at a single card or button that nothing tells apart from its like: "that card".
+fn points_at_one(target: &Target) -> bool {
+    let words = target.words.to_lowercase();
+    let bare = matches!(&target.what, Referent::Part { label: None, .. })
+        && target.which == plantain_read::Which::Any
+        && target.position.is_none();
+    bare && ["that ", "this "]
+        .iter()
+        .any(|lead| words.starts_with(lead))
+        && !words.ends_with('s')
 }
 
 /// Returns the name in words that speak of a series of a chart: "the 2023 line", "the line for Rent".

@@ -1,5 +1,6 @@
 //! Cards, rows and other parts of designs: one more like its siblings, fitted in as they are.
 
+mod bars;
 mod beside;
 mod columns;
 mod fields;
@@ -55,6 +56,9 @@ pub fn part(
             },
             at,
         );
+    }
+    if kind == Component::TabBar && bars::tabs(sheet, words)? {
+        return Ok(());
     }
     if let (Component::Card, [label]) = (kind, words)
         && super::diagram::add(sheet, label, at)?

@@ -165,7 +165,12 @@ fn bill(all: &[Line]) -> Option<Bill> {
         true => all[first].amount,
         false => all[first].amount - signed(&charged(&all[foot..first], 0.0)),
     };
-    let start = summed(&all[..foot], base)?;
+    // A bill may show nothing but its sums.
+    let start = match summed(&all[..foot], base) {
+        Some(start) => start,
+        None if subtotal => foot,
+        None => return None,
+    };
     let mut bill = Bill {
         lines: all[start..foot].to_vec(),
         above: start.checked_sub(1).map(|i| all[i].id.clone()),
@@ -265,7 +270,12 @@ pub fn follow(sheet: &mut Sheet<'_>, bill: &Bill) {
         written.extend(put(sheet, (&line.id, &line.shown), line.amount, amount));
         base += amount;
     }
-    let before: f64 = bill.lines.iter().map(|line| line.amount).sum();
+    let mut before: f64 = bill.lines.iter().map(|line| line.amount).sum();
+    if let (true, Some((id, was))) = (bill.lines.is_empty(), &bill.subtotal) {
+        let line = now.iter().find(|line| line.id == *id);
+        base = line.map_or(0.0, |line| line.amount);
+        before = number(was).unwrap_or(base);
+    }
     let (shown, mut paid) = (
         |id: &str| now.iter().find(|line| line.id == id).cloned(),
         base,

@@ -16,6 +16,7 @@ use crate::wardrobe::rgb;
 use pose::{flying, resting};
 use used::special;
 
+pub(crate) use dyes::unlit_lamps;
 pub(super) use dyes::{dyes, is_lamp};
 pub(super) use fur::{fur, has_stripes};
 

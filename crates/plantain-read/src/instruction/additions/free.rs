@@ -3,6 +3,7 @@
 use crate::Role;
 use crate::instruction::arguments::{colors_at, location_at};
 use crate::instruction::commands::change::begins_words;
+use crate::instruction::verbs::verb_at;
 use crate::instruction::words::Words;
 use crate::lexicon::{LookKind, Policy, lexicon};
 use crate::tokens::{Kind, Sep};
@@ -80,11 +81,13 @@ fn ends_text(words: &Words<'_>, at: usize, end: usize, to: usize) -> bool {
         && words.is_capital(end - 1)
         && end + 2 < to
         && !words.is_capital(end + 2);
+    // "is delayed, show 09:47": the next wish.
+    let wish = words.is_sep(end) && !words.is_capital(at) && verb_at(words, end + 1).is_some();
     let idle = words.is(end, "please|pls|thanks|instead|now")
         && (words.skip_idle(end, to) >= to || words.is_sep(end + 1));
     let named = (words.is_sep(end) || words.is(end, "and")) && names_part(words, end + 1, to);
     let mark = words.quote(end).is_some() || words.sep(end, Sep::Arrow);
-    place || beside || setting || pair || valued || said || other || idle || named || mark
+    place || beside || setting || pair || valued || said || other || wish || idle || named || mark
 }
 
 /// Whether a typeface is named here ("script", "a serif font").

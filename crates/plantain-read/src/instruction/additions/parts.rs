@@ -316,6 +316,14 @@ pub(super) fn part(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
         break;
     }
+    if kind == Component::TabBar
+        && let [names] = texts.as_slice()
+        && names.contains(',')
+    {
+        let parted = names.split(',').flat_map(|part| part.split(" and "));
+        let parted = parted.map(|name| name.trim().to_owned());
+        texts = parted.filter(|name| !name.is_empty()).collect();
+    }
     let kind = match kind {
         Component::Border => return None,
         Component::Logo

@@ -8,6 +8,7 @@ use crate::instruction::predicates::Parsed;
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Item, LetterCase, Location, TypeSetting};
 use crate::lexicon::{LookKind, Policy, lexicon};
+use crate::phrases::phrase_at;
 use crate::tokens::{Kind, Sep};
 use crate::{Color, Component, Role};
 
@@ -374,6 +375,15 @@ pub(super) fn message(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// "a line “Tip 1.50”", "a row Tip 1.50", "a new row: “Mia”, “42”".
 pub(super) fn row(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if !words.is(at, "line|row|entry|item|position|record|rows|lines") || at >= to {
+        return None;
+    }
+    // "a row of tulips": so many things, unless their words are told.
+    if words.is(at, "row|line|rows|lines")
+        && words.is(at + 1, "of")
+        && let Some(phrase) = phrase_at(&words.reader, at + 2)
+        && lexicon().category(&phrase.object.noun).is_some()
+        && !(at + 2..phrase.to).any(|i| words.is_capital(i))
+    {
         return None;
     }
     // "row B seat 3": nothing that comes.

@@ -5,6 +5,7 @@ use crate::instruction::arguments::colors_at;
 use crate::instruction::predicates::{Parsed, led_gradient};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Fill, Referent, Target};
+use crate::tokens::Sep;
 
 /// "in green", "dark blue and gold": what the picture is to be like.
 pub(super) fn lone_color(words: &Words<'_>, at: usize, to: usize) -> Parsed {
@@ -36,9 +37,12 @@ pub(super) fn brand(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = at + usize::from(words.is(at, "our|my|the"));
     let end = words.one_of(
         from,
-        "brand|brand color|brand colour|brand colors|brand colours|company color|company colour|main color|main colour|primary color|accent color",
+        "brand|brand color|brand colour|brand colors|brand colours|company color|company colour|main color|main colour|primary color|primary colour|accent color|accent colour|accent|theme color|theme colour|highlight color",
     )?;
-    let is = words.one_of(end, "is|are|should be|will be|=")?;
+    let colon = words.sep(end, Sep::Colon).then_some(end + 1);
+    let is = words
+        .one_of(end, "is|are|should be|will be|must be|to be|to|=|in")
+        .or(colon)?;
     let (end, mut palette) = colors_at(words, is, to)?;
     palette.truncate(2);
     let theme = crate::instruction::ThemeChange {

@@ -37,17 +37,35 @@ pub(in crate::instruction) fn times_as_many(words: &Words<'_>, at: usize, to: us
         ),
         ("four times as many|four times the number of", 4.0),
         ("half as many|half the number of", 0.5),
+        ("twice the|double the", 2.0),
     ];
     let (start, k) = TIMES
         .iter()
         .find_map(|(phrases, k)| Some((words.one_of(at, phrases)?, *k)))?;
-    let (end, target) = target_at(words, start, to, Reach::Full)?;
-    let thing = matches!(target.what, Referent::Thing(_) | Referent::Part { .. });
+    let all = words.is(start - 1, "many") && words.closes(start, to);
+    let (end, target) = match all {
+        true => (start, what_there_is()),
+        false => target_at(words, start, to, Reach::Full)?,
+    };
+    // "twice the size" is no number; "twice the shirts" is one.
+    let several = !words.is(start - 1, "the")
+        || words.text(end - 1, end).to_lowercase().ends_with('s')
+            && words.is(start - 2, "twice|double");
+    let thing = all || matches!(target.what, Referent::Thing(_) | Referent::Part { .. });
     let change = Change::Count {
         target,
         to: CountChange::Times(k),
     };
-    thing.then(|| (end, vec![change]))
+    (thing && several).then(|| (end, vec![change]))
+}
+
+/// What was spoken of, or what there is several of.
+fn what_there_is() -> Target {
+    Target {
+        what: Referent::Same,
+        words: "the like".into(),
+        ..Target::default()
+    }
 }
 
 /// "six birds instead of four".
@@ -113,19 +131,24 @@ pub(super) fn so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     Some((end, changes))
 }
 
-/// "add another one", "one more": one more of what was spoken of.
+/// "add another one", "three more": so many more of what was spoken of.
 pub(in crate::instruction) fn once_more(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let end = words.one_of(
-        at,
-        "another one|one more|another|one more of them|one more of those",
-    )?;
+    let one = words.one_of(at, "another one|another").map(|end| (end, 1));
+    let several = || {
+        let (len, n) = count_at(&words.reader.tokens, at)?;
+        let end = words.one_of(at + len, "more|extra")?;
+        let end = words
+            .one_of(end, "of them|of those|of these")
+            .unwrap_or(end);
+        Some((end, i32::try_from(n).ok()?))
+    };
+    let (end, n) = one.or_else(several)?;
     let closes = end <= to && (words.skip_idle(end, to) >= to || words.is_sep(end));
     closes.then(|| {
-        let target = Target {
-            what: Referent::Same,
-            ..Target::default()
+        let change = Change::Count {
+            target: what_there_is(),
+            to: CountChange::By(n),
         };
-        let to = CountChange::By(1);
-        (end, vec![Change::Count { target, to }])
+        (end, vec![change])
     })
 }

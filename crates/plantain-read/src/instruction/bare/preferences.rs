@@ -56,7 +56,9 @@ pub(super) fn unwanted(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     const UNWANTED: &str = "i don't want|we don't want|i dont want|we dont want|i don't need|we don't need|i dont need|we dont need|\
         i don't like|don't need|don't want|no need for|i do not want|we do not need|i no longer need|we no longer need|i no longer want|\
         we don't do|we dont do|we no longer do|we don't have|we dont have|we no longer have|we don't offer|we dont offer|we no longer offer|\
-        we stopped offering|we stopped selling|we don't sell|we dont sell|we no longer sell|i dont like|there is no more|there's no more";
+        we stopped offering|we stopped selling|we don't sell|we dont sell|we no longer sell|i dont like|there is no more|there's no more|\
+        there's no|there is no|there are no|there isn't any|there aren't any|we don't track|we dont track|we no longer track|we don't use|we dont use|\
+        we no longer use|we don't serve|we no longer serve|we stopped doing|we don't show|we no longer show";
     let from = words.one_of(at, UNWANTED)?;
     let (end, changes) = remove(words, from, to)?;
     let end = words

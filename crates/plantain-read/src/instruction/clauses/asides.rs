@@ -21,6 +21,27 @@ pub(super) fn aside(
     {
         return Some(end);
     }
+    // "subtotal is 300, recalculate the rest": bills add up anyway.
+    const SUMS: &str = "recalculate|recalc|recompute|re-calculate|recalculate it|recalculate the rest|recalculate everything|recalculate the total|\
+        recalculate the totals|recalculate the sums|recalculate the others|recalculate vat and total|update the total|update the totals|adjust the total|\
+        adjust the totals|fix the total|fix the totals|fix the sum|correct the total|update the sum|work out the rest|the rest accordingly|and the rest accordingly";
+    let valued = |step: &Step| {
+        matches!(
+            step.change,
+            Change::SetValue { .. }
+                | Change::SetText { .. }
+                | Change::Count { .. }
+                | Change::Remove(_)
+                | Change::Add { .. }
+        )
+    };
+    if let Some(end) = words
+        .one_of(from, SUMS)
+        .filter(|end| words.closes(*end, to))
+        && last.is_some_and(valued)
+    {
+        return Some(end);
+    }
     spelled_out(words, &last?.change, from, to)
 }
 
@@ -32,6 +53,11 @@ pub(super) fn spelled_out(
     to: usize,
 ) -> Option<usize> {
     let end = match change {
+        // "purple not green"
+        Change::Recolor { .. } | Change::SetTheme(_) if words.is(from, "not") => {
+            let (len, _) = color_at(&words.reader.tokens, from + 1)?;
+            from + 1 + len
+        }
         Change::SetTheme(theme) if !theme.styles.is_empty() => {
             styled(words, &theme.styles, from, to)?
         }
@@ -42,11 +68,6 @@ pub(super) fn spelled_out(
         Change::SetSetting { .. } => colors_of_the_hour(words, from, to)?,
         Change::Mark { marking, .. } if marking.manner == MarkManner::Highlighted => {
             others_paler(words, from)?
-        }
-        // "purple not green"
-        Change::Recolor { .. } if words.is(from, "not") => {
-            let (len, _) = color_at(&words.reader.tokens, from + 1)?;
-            from + 1 + len
         }
         Change::Recolor { .. } if words.one_of(from, "and grey out|and gray out|grey out|gray out|and dim|dim|and fade|fade|and mute|mute").is_some() => {
             others_paler(words, from)?

@@ -2,14 +2,16 @@
 
 use super::Clauses;
 use super::strong::bare_strong;
-use crate::RelationKind;
-use crate::instruction::additions::text_item;
+use crate::instruction::additions::{text_item, tinted_mark};
+use crate::instruction::arguments::colors_at;
+use crate::instruction::bare;
 use crate::instruction::commands::{self, command};
 use crate::instruction::predicates::{Parsed, predicates_at};
 use crate::instruction::targets::{Reach, target_at};
 use crate::instruction::verbs::Verb;
 use crate::instruction::{Change, Fill, Item, Location, Referent, Target};
 use crate::tokens::{Kind, Sep};
+use crate::{RelationKind, Role};
 
 impl Clauses<'_, '_> {
     /// "and underneath “Check your Wi-Fi”": more words by those that were just told.
@@ -69,6 +71,18 @@ impl Clauses<'_, '_> {
             .is_some_and(|token| token.kind == Kind::Number);
         if figure && words.skip_idle(from + 1, to) >= to {
             return None;
+        }
+        // "add April 70, green line": of what is drawn there already.
+        if let Some(noun) = tinted_mark(words, from)
+            && let Some((end, target)) = target_at(words, noun, to, Reach::Bare)
+            && let Some((_, colors)) = colors_at(words, from, noun)
+        {
+            return Some((end, vec![Change::Recolor { target, colors }]));
+        }
+        if verb == Verb::Add
+            && let Some(found) = bare::retitled(words, from, to)
+        {
+            return Some(found);
         }
         let whole = |found: &(usize, Vec<Change>)| {
             words.skip_idle(found.0, to) >= to
@@ -144,10 +158,36 @@ impl Clauses<'_, '_> {
         of_it.then_some((end, changes))
     }
 
+    /// "the quote to “…” — Sullivan", "by Mies": who said what was just told.
+    fn signed(&self, before: &Change, from: usize, to: usize) -> Parsed {
+        let words = self.words;
+        let quoted = matches!(before, Change::SetText { target, .. } if target.what == Referent::Role(Role::Quote));
+        let dashed = from > 0 && words.sep(from - 1, Sep::Dash);
+        let led = dashed || from > 0 && words.is(from - 1, "by");
+        let start = words.one_of(from, "by").or(led.then_some(from))?;
+        let name = (start..to)
+            .take_while(|&at| {
+                words.is_capital(at) || words.is(at, "van|von|de|der|da|of|the|le|la")
+            })
+            .count();
+        let end = start + name;
+        let told = quoted && name > 0 && words.is_capital(start) && words.closes(end, to);
+        let target = Target {
+            what: Referent::Role(Role::Attribution),
+            words: "the author".into(),
+            ..Target::default()
+        };
+        let text = words.text(start, end).to_owned();
+        told.then(|| (end, vec![bare::reworded(target, text)]))
+    }
+
     /// "the name should be X, date Y": behind a text that was set anew, another part with its words.
     pub(super) fn said_too(&self, from: usize, to: usize) -> Parsed {
         let words = self.words;
         let before = &self.out.steps.last()?.change;
+        if let Some(found) = self.signed(before, from, to) {
+            return Some(found);
+        }
         if !matches!(before, Change::SetText { .. } | Change::SetValue { .. }) {
             return None;
         }

@@ -1,10 +1,10 @@
 //! Steps that only the whole of an instruction settles: what "it" is, what goes, what is meant by the edges.
 
-use crate::RelationKind;
 use crate::instruction::arguments::USUAL;
 use crate::instruction::{
-    Change, Fill, Filter, Instruction, Referent, Scale, Step, Target, ThemeChange, Tone,
+    Change, Fill, Filter, Instruction, Location, Referent, Scale, Step, Target, ThemeChange, Tone,
 };
+use crate::{Position, RelationKind};
 
 /// "make it blue, inside the mask only": what "it" is, the mask says.
 pub(super) fn hold_to_mask(out: &mut Instruction) {
@@ -32,6 +32,11 @@ pub(super) fn all_but_the_kept(out: &mut Instruction) {
             continue;
         };
         if !matches!(target.what, Referent::Picture) || target.inverted {
+            continue;
+        }
+        // "remove everything on the table"
+        if target.by.is_some() {
+            target.what = Referent::Subject;
             continue;
         }
         match &kept {
@@ -105,6 +110,90 @@ pub(super) fn gone_anyway(out: &mut Instruction) {
             out.steps.remove(at - 1);
         }
         at += 1;
+    }
+}
+
+/// "we don't track bounce, remove that card", "text only, take the picture out": what goes is told twice.
+pub(super) fn gone_twice(out: &mut Instruction) {
+    let again = |one: &Target, other: &Target| match &other.what {
+        Referent::Same => true,
+        Referent::Part { label: None, .. } => {
+            let words = other.words.to_lowercase();
+            ["that ", "this ", "the whole "]
+                .iter()
+                .any(|lead| words.starts_with(lead))
+        }
+        what => *what == one.what && one.what == Referent::Subject && one.by == other.by,
+    };
+    let mut at = 1;
+    while at < out.steps.len() {
+        let told = match (&out.steps[at - 1].change, &out.steps[at].change) {
+            (Change::Remove(one), Change::Remove(other)) => again(one, other),
+            _ => false,
+        };
+        match told {
+            true => drop(out.steps.remove(at)),
+            false => at += 1,
+        }
+    }
+}
+
+/// "Leeds is delayed, show 09:47 for it": what stands there in the end is the figure.
+pub(super) fn figure_at_last(out: &mut Instruction) {
+    let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
+    let mut at = 1;
+    while at < out.steps.len() {
+        let settled = match (&out.steps[at - 1].change, &out.steps[at].change) {
+            (
+                Change::SetValue {
+                    label: Some(one),
+                    to: remark,
+                },
+                Change::SetValue {
+                    label: Some(other),
+                    to,
+                },
+            ) => one == other && !digits(remark) && digits(to),
+            (
+                Change::Mark { target, .. },
+                Change::SetValue {
+                    label: Some(other),
+                    to,
+                },
+            ) => target.what == Referent::Text(other.clone()) && digits(to),
+            _ => false,
+        };
+        match settled {
+            true => drop(out.steps.remove(at - 1)),
+            false => at += 1,
+        }
+    }
+}
+
+/// "a fork on the left of the plate and a knife on the right": of what was just spoken of, too.
+pub(super) fn on_the_other_side(out: &mut Instruction) {
+    fn place(change: &mut Change) -> Option<&mut Location> {
+        match change {
+            Change::Add { at, .. } | Change::Move { to: at, .. } => Some(at),
+            _ => None,
+        }
+    }
+    for at in 1..out.steps.len() {
+        let before = place(&mut out.steps[at - 1].change).and_then(|place| place.relation.clone());
+        let Some((RelationKind::LeftOf | RelationKind::RightOf, by)) = before else {
+            continue;
+        };
+        let Some(here) = place(&mut out.steps[at].change).filter(|here| here.relation.is_none())
+        else {
+            continue;
+        };
+        let side = match here.position {
+            Some(Position::Left) => RelationKind::LeftOf,
+            Some(Position::Right) => RelationKind::RightOf,
+            _ => continue,
+        };
+        here.position = None;
+        here.relation = Some((side, by));
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) use self::property::{default_of, property_at, set_property};
 pub(in crate::instruction) use self::value::bare_words;
 use self::value::labelled_value;
 pub(in crate::instruction) use self::value::part_of;
-pub(in crate::instruction) use self::value::{figured, new_value, set_value};
+pub(in crate::instruction) use self::value::{figured, new_value, set_value, shown_for};
 pub(super) use self::value::{new_background, place_by_place, quoted_value, value_label};
 
 /// Where "to", "into", "as", "=" begins the new value; a colon does too.

@@ -109,35 +109,63 @@ pub(super) fn mark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         .find(|&at| words.is(at, "and|then|but") && leading_verb_at(words, at + 1).is_some())
         .unwrap_or(to);
     let (end, tag) = free_text(words, from, to)?;
-    let said = tag.to_lowercase();
-    let among = |list: &[&str]| list.contains(&said.as_str());
-    let (manner, tag) = if among(DONE) {
-        (MarkManner::Done, None)
-    } else if among(OVER) {
-        (MarkManner::Struck, Some(tag))
-    } else {
-        (MarkManner::Plain, Some(tag))
-    };
+    let manner = manner_of(&tag.to_lowercase()).unwrap_or_default();
+    let tag = (manner != MarkManner::Done).then_some(tag);
     Some((end, all(targets, manner, tag)))
 }
 
-/// "sold out", "cancelled": what something is that is over or not to be had, and the token behind.
-pub(in crate::instruction) fn over_at(
+/// How something that is listed stands, as boards and lists tell it.
+const STATES: &[&str] = &[
+    "delayed",
+    "late",
+    "on time",
+    "boarding",
+    "arrived",
+    "departed",
+    "postponed",
+    "pending",
+    "overdue",
+    "paid",
+    "unpaid",
+    "full",
+    "fully booked",
+    "booked",
+    "reserved",
+    "shipped",
+    "delivered",
+    "approved",
+    "rejected",
+    "in progress",
+    "on hold",
+];
+
+/// How a list shows the state that words tell.
+fn manner_of(state: &str) -> Option<MarkManner> {
+    let among = |list: &[&str]| list.contains(&state);
+    [
+        (OVER, MarkManner::Struck),
+        (DONE, MarkManner::Done),
+        (STATES, MarkManner::Plain),
+    ]
+    .into_iter()
+    .find_map(|(list, manner)| among(list).then_some(manner))
+}
+
+/// "sold out", "done", "delayed": how something stands, and the token behind.
+pub(in crate::instruction) fn state_at(
     words: &Words<'_>,
     at: usize,
     to: usize,
-) -> Option<(usize, Change)> {
+) -> Option<(usize, Marking)> {
     (at + 1..=to.min(at + 3)).rev().find_map(|end| {
         let tag = words.text(at, end).to_lowercase();
         let closes = end == to || words.is_sep(end) || words.is(end, "and|so|now|then|but");
-        (closes && OVER.contains(&tag.as_str())).then(|| {
-            let marking = Marking {
-                tag: Some(tag),
-                manner: MarkManner::Struck,
-            };
-            let target = Target::default();
-            (end, Change::Mark { target, marking })
-        })
+        let manner = manner_of(&tag).filter(|_| closes)?;
+        let marking = Marking {
+            tag: (manner != MarkManner::Done).then_some(tag),
+            manner,
+        };
+        Some((end, marking))
     })
 }
 

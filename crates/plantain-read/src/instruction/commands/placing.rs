@@ -17,10 +17,29 @@ use crate::instruction::{
 };
 use crate::lexicon::lexicon;
 
+/// "swap the colours of roof and walls", "the colours of the hat and the coat".
+fn swapped_colors(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words.one_of(
+        at,
+        "the colors of|the colours of|colors of|colours of|the color of|the colour of|the colors between|the colours between",
+    )?;
+    let (end, one_target) = target_at(words, from, to, Reach::Bare)?;
+    let next = words.one_of(end, "and|with|for")?;
+    let (end, other) = target_at(words, next, to, Reach::Full)?;
+    let change = Change::SwapColors {
+        one: one_target,
+        other,
+    };
+    words.closes(end, to).then(|| one(end, change)).flatten()
+}
+
 pub(super) fn swap(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some((end, _)) = colors_at(words, at, to).filter(|(end, _)| words.is(*end, "for|with")) {
         let _ = end;
         return replace(words, at, to);
+    }
+    if let Some(found) = swapped_colors(words, at, to) {
+        return Some(found);
     }
     let at = words
         .one_of(

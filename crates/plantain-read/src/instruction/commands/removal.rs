@@ -1,6 +1,7 @@
 //! What goes: "remove the hat", "no text", "take two apples away".
 
 use super::one;
+use crate::RelationKind;
 use crate::instruction::predicates::Parsed;
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::words::Words;
@@ -24,6 +25,10 @@ pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) ->
     }
     if let Some(found) = quality(words, from, to).or_else(|| so_many_of_them(words, at, to)) {
         return Some(found);
+    }
+    if let Some(target) = cleared(words, at, to) {
+        let end = target.0;
+        return one(end, Change::Remove(target.1));
     }
     let told = item_about(words, from, to)
         .or_else(|| entry_of(words, from, to))
@@ -51,6 +56,25 @@ pub(in crate::instruction) fn remove(words: &Words<'_>, at: usize, to: usize) ->
             .unwrap_or(end),
         changes,
     ))
+}
+
+/// "clear the table", "empty the wall": what stands or hangs there goes.
+fn cleared(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    const SURFACES: &str = "wall|walls|table|desk|shelf|shelves|counter|bench|windowsill|mantelpiece|tray|plate|basket|bowl|box|lawn|road|street|sky";
+    let clears = at > 0 && words.is(at - 1, "clear|empty");
+    let name = words.one_of(at, "the|this|that|my").unwrap_or(at);
+    let end = words.one_of(name, SURFACES)?;
+    let (_, on) = target_at(words, at, end, Reach::Bare)?;
+    (clears && words.closes(end, to)).then(|| {
+        let target = Target {
+            what: Referent::Subject,
+            words: words.text(at, end).to_string(),
+            span: words.span(at, end),
+            by: Some((RelationKind::On, Box::new(on))),
+            ..Target::default()
+        };
+        (end, target)
+    })
 }
 
 /// The change that takes a target away; one of several where any will do.
@@ -109,8 +133,7 @@ fn them() -> Target {
 
 /// "the drawing" of a poster is what is drawn on it.
 fn drawn(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
-    const DRAWN: &str =
-        "drawing|drawings|illustration|illustrations|artwork|graphic|graphics|clipart|clip art";
+    const DRAWN: &str = "drawing|drawings|illustration|illustrations|artwork|graphic|graphics|clipart|clip art|picture|pictures";
     let end = words
         .one_of(at, DRAWN)
         .filter(|end| words.closes(*end, to))?;
@@ -252,5 +275,30 @@ pub(super) fn take(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     } else {
         end
     };
-    Some((end, targets.into_iter().map(Change::Remove).collect()))
+    let drawn = |target: Target| match target.what {
+        Referent::Picture if words.is(end - 2, "picture|image|drawing|illustration") => Target {
+            what: Referent::Subject,
+            ..target
+        },
+        _ => target,
+    };
+    let gone = targets.into_iter().map(drawn).map(Change::Remove);
+    Some((end, gone.collect()))
+}
+
+/// "text only", "just the words": all that is drawn goes.
+pub(in crate::instruction) fn words_alone(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let end = words.one_of(
+        at,
+        "text only|only text|only the text|just text|just the text|words only|only words|just the words|no pictures just text",
+    )?;
+    let target = Target {
+        what: Referent::Subject,
+        words: "the picture".into(),
+        span: words.span(at, end),
+        ..Target::default()
+    };
+    words
+        .closes(end, to)
+        .then(|| (end, vec![Change::Remove(target)]))
 }

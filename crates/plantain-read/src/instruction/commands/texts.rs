@@ -6,7 +6,8 @@ use crate::instruction::additions::{additions_at, free_text, set_in};
 use crate::instruction::arguments::{canvas_at, colors_at, location_at};
 use crate::instruction::bare::{self, reworded};
 use crate::instruction::predicates::{
-    Parsed, background_at, filter_at, is_text, is_whole, other_thing, setting_at, theme_at,
+    Parsed, background_at, filter_at, is_text, is_whole, other_thing, predicates_at, setting_at,
+    theme_at,
 };
 use crate::instruction::targets::{Reach, target_at, targets_at};
 use crate::instruction::verbs::Setting;
@@ -96,6 +97,18 @@ pub(super) fn written_otherwise(words: &Words<'_>, at: usize, to: usize) -> Pars
     closes.then(|| (end, vec![Change::SetType { target, setting }]))
 }
 
+/// "print the total in red", "write the names in bold": how what is there is set.
+fn there_already(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(words, at, to, Reach::Bare)
+        .filter(|_| words.is(at, "the|its|our|my|all|every|each"))?;
+    let led = words.is(at + 1, "word|words|text|phrase|name|line|letters|sentence");
+    let from = words
+        .one_of(end, "in|all in")
+        .filter(|_| is_text(&target) && !led)?;
+    let (end, changes) = predicates_at(words, from, to, &target)?;
+    words.closes(end, to).then_some((end, changes))
+}
+
 pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = written_otherwise(words, at, to) {
         return Some(found);
@@ -104,6 +117,9 @@ pub(super) fn write(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if words.is(at, "a|an|two|three|some")
         && let Some(found) = additions_at(words, at, to).filter(bare::is_drawn)
     {
+        return Some(found);
+    }
+    if let Some(found) = there_already(words, at, to) {
         return Some(found);
     }
     let mut from = at;

@@ -35,6 +35,7 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
         return None;
     }
     let (end, mut target) = quoted(words, at, to)
+        .or_else(|| header_row(words, at, to))
         .or_else(|| headings(words, at, to))
         .or_else(|| lettering_of(words, at, to))
         .or_else(|| counted_off(words, at, to, &before))
@@ -78,6 +79,22 @@ fn shared_noun(words: &Words<'_>, at: usize, to: usize, before: &Lead) -> Option
     (other.what != Referent::Same).then_some(Target {
         which: before.which,
         ..other
+    })
+}
+
+/// "the header row", "the table header": the band that names the columns of a table.
+fn header_row(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    let end = words.one_of(
+        at,
+        "header row|heading row|head row|title row|table header|table heading|header line|header band|column header row|table head",
+    )?;
+    let what = Referent::Thing("header row".into());
+    (end <= to).then(|| {
+        let target = Target {
+            what,
+            ..Target::default()
+        };
+        (end, target)
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::values::{self, Form, Value, values};
 use super::{GLUE, Said, plain, replaced, same_word};
+use crate::instruction::commands::marks::state_at;
 use crate::instruction::verbs::{Verb, leading_verb_at};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Referent, Target};
@@ -36,6 +37,33 @@ pub(super) fn of_label(words: &Words<'_>, said: &Said, from: usize, to: usize) -
         label: Some(label),
         to: text[only.span.clone()].to_owned(),
     })
+}
+
+/// "rent is done" where one line says "Pay rent": how the line stands that a word of it names.
+pub(super) fn entry_stands(
+    words: &Words<'_>,
+    said: &Said,
+    from: usize,
+    to: usize,
+) -> Option<(usize, Change)> {
+    let start = words.one_of(from, "the|my|our").unwrap_or(from);
+    let is = (start + 1..to.min(start + 4)).find(|&at| words.is(at, "is|are|was|got|has been"))?;
+    let (end, marking) = state_at(words, is + 1, to)?;
+    let name = plain(words.text(start, is));
+    let mut named = said.texts.iter().filter(|text| {
+        plain(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == name)
+    });
+    let text = named.next().filter(|text| plain(text) != name)?;
+    let only = named.all(|other| other == text);
+    let target = Target {
+        what: Referent::Text(text.clone()),
+        words: text.clone(),
+        span: words.span(start, is),
+        ..Target::default()
+    };
+    only.then_some((end, Change::Mark { target, marking }))
 }
 
 /// Texts that stand below the one that names their card, at most.

@@ -52,7 +52,13 @@ pub(in crate::instruction) fn read(
         });
         return Some((end, changes.collect()));
     }
-    let cells = cells(words, at, split).filter(|_| {
+    // "a Cancel step if there's no stock": when it is taken is no part of its name.
+    let named = (at + 1..split)
+        .find(|&i| words.is(i, "if|when|in|unless") && (i > at + 1 || words.is_capital(at)))
+        .filter(|&i| words.one_of(i, "if|when|in case|unless").is_some())
+        .unwrap_or(split);
+    let named = named - usize::from(named > at + 1 && words.is(named - 1, KINDS));
+    let cells = cells(words, at, named).filter(|_| {
         // Words in small letters are a line only where a list is named.
         let text = words.text(at, split);
         split < to || words.is_capital(at) || words.quote(at).is_some() || !values(text).is_empty()
@@ -83,6 +89,9 @@ pub(in crate::instruction) fn read(
     }
     Some((end, changes))
 }
+
+/// What a line is called by behind its name: "a Cancel step".
+const KINDS: &str = "step|item|line|row|task|entry|event|option|milestone|stage|topic|point|stop|slot|session|dish|course|section|box|node";
 
 /// "Apples 3 and Bread 2": lines of their own, where each part is a name with its figure.
 fn several(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<Vec<String>>> {

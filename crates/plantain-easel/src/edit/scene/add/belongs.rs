@@ -1,12 +1,12 @@
 //! Where newcomers belong when the words do not say: on the table, on the wall, in the sky, under their day.
 
 use plantain_engine::EngineError;
-use plantain_read::{Item, ObjectPhrase, RelationKind, comes_served};
+use plantain_read::{Item, Location, ObjectPhrase, Position, RelationKind, comes_served};
 
 use super::attach::{attach, near};
 use crate::edit::scene::sheet::Sheet;
 use crate::edit::scene::things::{Kind, Thing};
-use crate::edit::scene::week;
+use crate::edit::scene::{staging, week};
 use crate::stage::lexicon::{Class, look_up};
 
 /// "Wed Swimming" of a planner stands under its day.
@@ -104,13 +104,61 @@ pub(super) fn in_its_water(
 }
 
 /// Whether a thing hangs on the wall of a room.
-pub(super) fn is_of_the_wall(noun: &str) -> bool {
+pub fn is_of_the_wall(noun: &str) -> bool {
     let last = noun.rsplit(' ').next().unwrap_or(noun);
     look_up(noun).0 == Class::Hung
         || matches!(
             last,
             "window" | "picture" | "painting" | "mirror" | "poster" | "clock" | "calendar"
         )
+}
+
+/// Lets mountains, woods or a village stand behind a place outdoors; false where they are things of their own there.
+pub(super) fn behind_the_place(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    position: Option<Position>,
+    at: &Location,
+) -> bool {
+    let Some(stage) = sheet.stage() else {
+        return false;
+    };
+    let far = position == Some(Position::Background)
+        || matches!(&at.relation, Some((RelationKind::Behind, _)));
+    let loosely = position.is_none() && at.relation.is_none() && phrase.count.is_none();
+    let mut memo = stage.memo.clone();
+    match phrase.noun.rsplit(' ').next().unwrap_or_default() {
+        "mountain" | "peak" | "range" | "alp" if far || loosely && phrase.plural => {
+            memo.ranges = true;
+        }
+        "forest" | "wood" | "woodland" if far || loosely => memo.woods = true,
+        "village" | "hamlet" | "town" if far => memo.hamlet = true,
+        _ => return false,
+    }
+    if !memo.place.is_outside() || phrase.color.is_some() {
+        return false;
+    }
+    let before = sheet.scene.clone();
+    sheet.repaint(&stage, &memo);
+    let painted = sheet.scene.root != before.root;
+    if !painted {
+        sheet.scene = before;
+        sheet.touch();
+    }
+    painted
+}
+
+/// Takes the sun or the moon out of a painted sky where another one comes.
+pub(super) fn other_light(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase) {
+    let light = match phrase.noun.rsplit(' ').next().unwrap_or_default() {
+        "moon" | "crescent" => "moon",
+        "sun" => "sun",
+        _ => return,
+    };
+    let outside = |stage: staging::Stage| stage.memo.place.is_outside();
+    if phrase.count.is_none_or(|n| n == 1) && sheet.stage().is_some_and(outside) {
+        staging::without(sheet, light);
+    }
 }
 
 /// Whether a thing belongs into the sky, outdoors.

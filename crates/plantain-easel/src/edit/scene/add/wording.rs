@@ -195,7 +195,8 @@ fn as_line(
         // Words at the foot of the page go on below the last of them.
         let before = sheet.scene.clone();
         let (_, h) = sheet.size();
-        if rows::line(sheet, words, role, &Location::default())? {
+        let below = below_the_last(sheet).unwrap_or_default();
+        if rows::line(sheet, words, role, &below)? {
             let id = sheet.same.first().cloned().unwrap_or_default();
             if sheet.rect(&id).is_some_and(|r| r.cy() > 0.62 * h) {
                 sheet.because(format!("“{}” came.", short(words)));
@@ -206,6 +207,24 @@ fn as_line(
         }
     }
     Ok(false)
+}
+
+/// The place below the lowest of the texts that were asked for.
+fn below_the_last(sheet: &mut Sheet<'_>) -> Option<Location> {
+    let mut lines = sheet.lines();
+    lines.retain(|line| sheet.node(&line.id).is_some_and(|node| node.literal));
+    let last = lines
+        .into_iter()
+        .max_by(|a, b| a.rect.bottom().total_cmp(&b.rect.bottom()))?;
+    let target = Target {
+        what: Referent::Text(last.noun.clone()),
+        words: last.noun,
+        ..Target::default()
+    };
+    Some(Location {
+        position: None,
+        relation: Some((RelationKind::Below, target)),
+    })
 }
 
 /// Parts "Domain, 1, $20.00" into the cells of a line of a bill; none for words that end in no figure.

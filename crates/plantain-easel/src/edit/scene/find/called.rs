@@ -34,6 +34,9 @@ fn whole_of(part: &str) -> &'static [&'static str] {
 impl Sheet<'_> {
     /// Returns the things of a name; parts of a design and texts go by names too.
     pub(super) fn called(&mut self, noun: &str, words: &str) -> Vec<Thing> {
+        if noun == "header row" {
+            return self.with_roles(&["head", "day-face"]);
+        }
         let things = self.things();
         for kind in [Kind::Object, Kind::Icon, Kind::Picture] {
             let found: Vec<Thing> = things

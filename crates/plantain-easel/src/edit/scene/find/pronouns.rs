@@ -54,6 +54,8 @@ pub(super) fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
         return like;
     }
     match words {
+        // "Three more": of what there is several of.
+        "the like" if one_kind && !like.is_empty() => return like,
         _ if is_living(words) => {
             let human = |thing: &Thing| {
                 look_up(&thing.noun).0 == Class::Person || is_like_people(&thing.noun)
@@ -69,12 +71,14 @@ pub(super) fn pointed_at(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
             }
         }
         // Five fish in a bowl are "them", too; of two apples and a pear it is open who is meant.
-        "them" | "they" | "all"
+        "them" | "they" | "all" | "all of them" | "each of them" | "all of it"
             if one_kind && !like.is_empty() && (like.len() == main(&found) || like.len() > 2) =>
         {
             return like;
         }
-        "them" | "they" | "both" if main(&found) == 2 => {
+        "them" | "they" | "both" | "all of them" | "both of them" | "each of them"
+            if main(&found) == 2 =>
+        {
             found.retain(|thing| thing.kind == Kind::Object);
             return found;
         }

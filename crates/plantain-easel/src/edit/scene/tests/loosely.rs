@@ -42,6 +42,20 @@ fn counts_hold_afterwards() {
             "elephant",
             4,
         ),
+        ("six cupcakes on a tray", "half as many", "cupcake", 3),
+        ("ten pencils in a cup", "leave just one", "pencil", 1),
+        (
+            "two candlesticks on a mantelpiece",
+            "add three more",
+            "candlestick",
+            5,
+        ),
+        (
+            "a bedroom with a bed, a lamp and a painting on the wall",
+            "clear the wall",
+            "painting",
+            0,
+        ),
         (
             "a family of elephants, three of them",
             "add a tree",

@@ -1,6 +1,6 @@
 //! Parts of a thing in colours of their own.
 
-use plantain_read::ObjectPhrase;
+use plantain_read::{Color, ObjectPhrase};
 use plantain_scene::Rgba;
 
 use crate::stage::prop::{Art, Prop};
@@ -16,12 +16,24 @@ pub(in crate::stage::cast) fn is_lamp(object: &ObjectPhrase, prop: &Prop) -> boo
 
 /// Returns which lamp of a traffic light is lit, where the words tell.
 fn lit_lamp(object: &ObjectPhrase, name: &str) -> Option<&'static str> {
-    let color = object.color.as_ref().filter(|_| name == "traffic-light")?;
+    lamp_of(object.color.as_ref()?, name)
+}
+
+/// Returns the lamp of a traffic light that goes by a colour.
+fn lamp_of(color: &Color, name: &str) -> Option<&'static str> {
     let told = match color.name.as_str() {
         "amber" | "orange" | "gold" => "yellow",
         other => other,
     };
-    LAMPS.into_iter().find(|lamp| *lamp == told)
+    let lamp = LAMPS.into_iter().find(|lamp| *lamp == told);
+    lamp.filter(|_| name == "traffic-light")
+}
+
+/// Returns the lamps of a traffic light that are dark where one of them shows a colour; none for any other drawing.
+pub(crate) fn unlit_lamps(name: &str, color: &Color) -> Option<Vec<(String, Rgba)>> {
+    let lit = lamp_of(color, name)?;
+    let dark = LAMPS.iter().filter(|lamp| **lamp != lit);
+    Some(dark.map(|lamp| ((*lamp).to_owned(), UNLIT)).collect())
 }
 
 /// Returns the parts of a drawing that a phrase tells the colours of, by their nouns.
@@ -33,10 +45,12 @@ pub(in crate::stage::cast) fn dyes(object: &ObjectPhrase, prop: &Prop) -> Vec<(S
         return Vec::new();
     };
     // "A red traffic light": that lamp is lit, and the others are not.
-    if let Some(lit) = lit_lamp(object, name) {
-        let dark = |lamp: &&&str| **lamp != lit;
-        let lamps = LAMPS.iter().filter(dark);
-        return lamps.map(|lamp| ((*lamp).to_owned(), UNLIT)).collect();
+    let unlit = object
+        .color
+        .as_ref()
+        .and_then(|color| unlit_lamps(name, color));
+    if let Some(dark) = unlit {
+        return dark;
     }
     let told = |part: &&str| {
         let of_part = |words: &String| {

@@ -16,6 +16,27 @@ use crate::tokens::Kind;
 /// Most words of a label that stands without an article.
 const LABEL_WORDS_MAX: usize = 4;
 
+/// "show 09:47 for Leeds", "put 3 for it": the figure of a label.
+pub(in crate::instruction) fn shown_for(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let figure = words
+        .token(at)
+        .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+    let from = words
+        .one_of(at + 1, "for|beside|next to|against")
+        .filter(|_| figure)?;
+    let (end, target) = target_at(words, from, to, Reach::Bare)?;
+    let label = match &target.what {
+        Referent::Same => None,
+        Referent::Text(label) => Some(label.clone()),
+        _ => return None,
+    };
+    let to_text = words.text(at, at + 1).to_owned();
+    words
+        .closes(end, to)
+        .then(|| one(end, Change::SetValue { label, to: to_text }))
+        .flatten()
+}
+
 /// "raise the price of Latte to $4.10", "increase revenue to $52k": a figure beside a label, whichever way it goes.
 pub(in crate::instruction) fn figured(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let figure = |i: usize| {
