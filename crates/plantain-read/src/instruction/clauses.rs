@@ -377,7 +377,7 @@ impl Clauses<'_, '_> {
     /// Whether nothing, or a joint, stands between what was read up to `done` and the next clause at `end`: what is left over
     /// without one is no clause of its own.
     fn is_joint(&self, done: usize, end: usize, to: usize) -> bool {
-        const JOINTS: &str = "and|then|&|+|with|but|plus|also|so|while|featuring|now";
+        const JOINTS: &str = "and|then|&|+|with|but|plus|also|so|while|featuring|now|by";
         let words = self.words;
         end >= to
             || (done.saturating_sub(1)..=end).any(|at| {
