@@ -93,11 +93,28 @@ fn by_form(reader: &Reader<'_>, at: usize) -> Option<Role> {
     let sends = genre == Genre::Form
         && at + 1 == reader.brief.literals.len()
         && crate::screens::controls::presses(text);
+    if signs_in(genre, text) && heads_the_screen(&reader.brief, at) {
+        return Some(Role::Title);
+    }
     if is_call(text) || signs_in(genre, text) || captioned || sends {
         return Some(Role::Button);
     }
     let dated = text.starts_with(|c: char| c.is_ascii_digit()) || opens_with_month(text);
     (genre == Genre::Timeline && dated).then_some(Role::Item)
+}
+
+/// "login page “Sign in” with a button “Continue”": words right behind the kind of screen head it where another text is on the
+/// button.
+fn heads_the_screen(brief: &Brief, at: usize) -> bool {
+    let start = brief.literals[at].span.start;
+    let between = brief
+        .genre_span
+        .as_ref()
+        .and_then(|span| brief.prompt.get(span.end..start));
+    let right_behind = between.is_some_and(|words| !words.contains(char::is_alphanumeric));
+    let pressed =
+        |(other, literal): (usize, &crate::Literal)| other != at && literal.role == Role::Button;
+    right_behind && brief.literals.iter().enumerate().any(pressed)
 }
 
 /// The first text leads where the kind takes a title, unless it is one of several alike.
