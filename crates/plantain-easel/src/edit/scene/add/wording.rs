@@ -223,6 +223,7 @@ fn below_the_last(sheet: &mut Sheet<'_>) -> Option<Location> {
     };
     Some(Location {
         position: None,
+        across: false,
         relation: Some((RelationKind::Below, target)),
     })
 }
