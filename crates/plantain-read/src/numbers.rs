@@ -40,6 +40,7 @@ fn word_count(tokens: &[Token], at: usize) -> Option<(usize, u32)> {
         ("a" | "one", Some("dozen"), _, _) => return Some((2, 12)),
         ("two", Some("dozen"), _, _) => return Some((2, 24)),
         ("a", Some("pair" | "couple"), Some("of"), _) => return Some((3, 2)),
+        (many, Some("pairs"), Some("of"), _) => return Some((3, 2 * simple(many)?)),
         ("a", Some("trio"), Some("of"), _) => return Some((3, 3)),
         ("a", Some("quartet"), Some("of"), _) => return Some((3, 4)),
         ("one", Some("hundred"), _, _) | ("a", Some("hundred"), _, _) => return Some((2, 100)),

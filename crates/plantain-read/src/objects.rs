@@ -125,6 +125,11 @@ fn place_by_land(reader: &mut Reader<'_>) {
         "cliff",
         "cactus",
         "sand",
+        "waterfall",
+        "stream",
+        "temple",
+        "hut",
+        "cabin",
     ];
     let brief = &mut reader.brief;
     if brief.setting.place.is_some() {

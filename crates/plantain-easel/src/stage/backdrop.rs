@@ -194,6 +194,7 @@ impl Backdrop<'_> {
                 | Place::Garden
                 | Place::Farm
                 | Place::Street
+                | Place::Avenue
                 | Place::Village
                 | Place::Market
         );

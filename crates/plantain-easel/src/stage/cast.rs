@@ -155,6 +155,7 @@ impl Cast {
         };
         cast.find_scenery(brief);
         cast.enter(brief, rng);
+        cast.resemble(brief);
         cast.belittle(brief);
         cast.compare(brief);
         cast.place = cast.choose_place(brief, rng);

@@ -185,6 +185,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
         "chair,bench,sofa,couch,stool,armchair,bed,throne,swing,rocking chair,hammock,ottoman",
     ),
     (Class::Seat, 0.9, "seesaw,see-saw"),
+    (Class::Seat, 0.55, "log,fallen log,tree trunk"),
     (Class::Seat, 1.8, "bunk bed"),
     (
         Class::Furniture,
@@ -246,7 +247,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Item,
         0.14,
-        "candle,ball,soccer ball,basketball,baseball,tennis ball,football,volleyball,beach ball,teddy bear,toy,doll,book,clock,alarm clock,watch,phone,cell phone,camera,gift,present,key,pen,pencil,scissors,spoon,fork,knife,chopsticks,chopstick,cutlery,hammer,wrench,screwdriver,paintbrush,brush,comb,toothbrush,wallet,diamond,ring,trophy,medal,coin,dice,die,chess piece,microphone,violin,trumpet,drum,flute,saxophone,accordion,cube,sphere,cone,cylinder,pyramid,block,magnet,flashlight,light bulb,bulb,globe,telescope,microscope,compass,bell,whistle,crystal,gem,rock,stone,shell,seashell,feather,leaf,rose,tulip,daisy,sunflower,flower,bouquet,heart,star,lighthouse model,battery,soap,sponge,remote,remote control,mouse pad,eraser,ruler,stapler,envelope,notebook,newspaper,bone,yarn,rope,paddle,racket,tennis racket,bat,baseball bat,golf club,bowling ball,dumbbell,bucket hat,rubber duck,test tube,prism,tile,hourglass,vial,lantern light,potion,lighter,fishing rod,paintball,stamp,sword,shield,wand,magic wand,lightsaber,hose,wheel,tire,gear,anchor,chain,lock,padlock,paper clip,bracelet,earring,pendant,keychain,brooch,toilet paper,tissue box,plunger,map,puzzle,tennis",
+        "candle,ball,soccer ball,basketball,baseball,tennis ball,football,volleyball,beach ball,teddy bear,toy,doll,book,clock,alarm clock,watch,phone,cell phone,camera,gift,present,key,pen,pencil,scissors,spoon,fork,knife,chopsticks,chopstick,cutlery,hammer,wrench,screwdriver,paintbrush,brush,comb,toothbrush,wallet,diamond,ring,trophy,medal,coin,dice,die,chess piece,microphone,violin,trumpet,drum,flute,saxophone,accordion,cube,sphere,cone,cylinder,pyramid,block,magnet,flashlight,light bulb,bulb,globe,telescope,microscope,compass,bell,whistle,crystal,gem,rock,stone,shell,seashell,feather,leaf,rose,tulip,daisy,sunflower,flower,bouquet,heart,star,lighthouse model,battery,soap,sponge,remote,remote control,mouse pad,eraser,ruler,stapler,envelope,notebook,newspaper,bone,yarn,rope,paddle,racket,tennis racket,bat,baseball bat,golf club,bowling ball,dumbbell,bucket hat,rubber duck,test tube,prism,tile,hourglass,vial,lantern light,potion,lighter,fishing rod,paintball,stamp,sword,shield,wand,magic wand,lightsaber,hose,wheel,tire,gear,anchor,chain,lock,padlock,paper clip,bracelet,pendant,keychain,brooch,toilet paper,tissue box,plunger,map,puzzle,tennis",
     ),
     (
         Class::Item,
@@ -259,7 +260,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Worn(Slot::Head),
         0.16,
-        "headphones,headphone,earmuffs,hijab,headscarf,head scarf,hat,cap,crown,helmet,top hat,beanie,cowboy hat,party hat,santa hat,turban,straw hat,bow,wizard hat,hard hat,baseball cap,chef hat,tiara,beret,sombrero,headband,wreath,graduation cap,hood,wig",
+        "earring,pearl earring,smoking pipe,headphones,headphone,earmuffs,hijab,headscarf,head scarf,hat,cap,crown,helmet,top hat,beanie,cowboy hat,party hat,santa hat,turban,straw hat,bow,wizard hat,hard hat,baseball cap,chef hat,tiara,beret,sombrero,headband,wreath,graduation cap,hood,wig",
     ),
     (
         Class::Worn(Slot::Eyes),
@@ -311,7 +312,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
         1.0,
         "guitar,acoustic guitar,electric guitar,bass guitar,cello,double bass,harp",
     ),
-    (Class::Item, 0.3, "branch,log,stump,twig,stick"),
+    (Class::Item, 0.3, "branch,stump,twig,stick"),
     (Class::Item, 1.0, "fence,picket fence,wooden fence"),
     (
         Class::Building,

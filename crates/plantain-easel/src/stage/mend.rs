@@ -40,13 +40,15 @@ use super::lexicon::{Class, look_up};
 use super::place::Place;
 use super::prop::garment;
 use wording::{
-    counts, dark_skies, daylight, each_wears, glasses, sizes, spectacles, stop_signs, words_of_art,
+    counts, dark_skies, daylight, each_wears, glasses, origami, sizes, spectacles, stop_signs,
+    words_of_art,
 };
 
 pub(in crate::stage) use hands::SHAKING_HANDS;
 pub(in crate::stage) use heads::ON_THE_HEAD;
 pub(in crate::stage) use holders::PRINTED;
 pub(in crate::stage) use leads::{LEASHED, is_leash};
+pub(in crate::stage) use pages::{is_flat_lay, is_grid};
 pub(in crate::stage) use rows::row_of;
 pub(crate) use whereabouts::{drifts, is_litter};
 pub(in crate::stage) use wording::{GROWING, OF_ALL_SIZES};
@@ -89,6 +91,7 @@ pub fn mend(brief: &Brief) -> Brief {
     words_of_art(&mut brief);
     daylight(&mut brief);
     dark_skies(&mut brief);
+    origami(&mut brief);
     glasses(&mut brief);
     each_wears(&mut brief);
     shares::settle(&mut brief);
@@ -113,6 +116,8 @@ pub fn mend(brief: &Brief) -> Brief {
     celestial_ground(&mut brief);
     aloft(&mut brief);
     material_ground(&mut brief);
+    paved_ground(&mut brief);
+    felt(&mut brief);
     pitch(&mut brief);
     brief
 }
@@ -406,6 +411,14 @@ const TOPS: &[(&str, u32)] = &[
     ("linen", 0xe6ddca),
     ("leather", 0x8a5836),
 ];
+/// Ground that people walk and drive on, and where it is.
+const PAVED: &[(&str, &str)] = &[
+    ("asphalt", "street"),
+    ("tarmac", "street"),
+    ("pavement", "street"),
+    ("cobblestone", "street"),
+    ("gravel", "park"),
+];
 
 /// Returns the colour that a top or floor of this material has.
 fn surface_color(material: &str) -> Option<plantain_read::Color> {
@@ -414,6 +427,57 @@ fn surface_color(material: &str) -> Option<plantain_read::Color> {
         name: (*name).to_owned(),
         rgb: rgb.to_be_bytes()[1..].try_into().unwrap_or_default(),
     })
+}
+
+/// "Cones on grey asphalt": what is paved with it is the place.
+fn paved_ground(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Relation { kind, object, .. } = brief.relations[r];
+        let ground = &brief.objects[object];
+        let Some((_, place)) = PAVED.iter().find(|(noun, _)| *noun == ground.noun) else {
+            continue;
+        };
+        if kind != RelationKind::On || ground.absent {
+            continue;
+        }
+        if let Some(color) = ground.color.clone() {
+            brief.setting.ground.get_or_insert(color);
+        }
+        brief
+            .setting
+            .place
+            .get_or_insert_with(|| (*place).to_owned());
+        absorb(&mut brief.objects[object]);
+    }
+}
+
+/// "Dice on green felt": a cloth on the table.
+fn felt(brief: &mut Brief) {
+    let heard = brief.heard();
+    let Some((before, _)) = heard.split_once(" felt") else {
+        return;
+    };
+    let Some((_, words)) = before.rsplit_once(" on ") else {
+        return;
+    };
+    let name = words.trim_start_matches("a ").trim_start_matches("the ");
+    let Some(rgb) = plantain_read::color_of(name, "en") else {
+        return;
+    };
+    brief.objects.push(ObjectPhrase {
+        noun: "tablecloth".to_owned(),
+        count: Some(0),
+        absent: true,
+        color: Some(plantain_read::Color {
+            name: name.to_owned(),
+            rgb,
+        }),
+        ..ObjectPhrase::default()
+    });
+    brief
+        .setting
+        .place
+        .get_or_insert_with(|| "table".to_owned());
 }
 
 /// "On marble", "on wood": the material is a table top, no thing of its own.

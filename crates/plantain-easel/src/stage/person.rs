@@ -165,6 +165,11 @@ pub enum Trim {
     Veil(Rgba),
     Mustache,
     Freckles,
+    /// The colour of the eyes.
+    Eyes(Rgba),
+    Earrings(Rgba),
+    /// A tobacco pipe in the mouth.
+    Pipe(Rgba),
     Headphones(Rgba),
     /// A string of beads around the neck.
     Necklace(Rgba),
@@ -302,6 +307,7 @@ impl Person {
         if told(&["freckle", "freckles", "freckled"]) {
             person.trims.push(Trim::Freckles);
         }
+        person.trims.extend(head::eyes(attributes).map(Trim::Eyes));
         person
     }
 

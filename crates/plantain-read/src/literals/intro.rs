@@ -100,7 +100,12 @@ impl Scanner<'_, '_> {
         // "circles in a row: 'Collect', 'Turn'": how things stand.
         let arranged =
             reader.key(at) == "row" && at > 0 && matches!(reader.key(at - 1), "a" | "one");
-        pictured || read || letter || arranged || self.is_said(at)
+        // "A girl playing a black piano", in scripts without capitals: an instrument and no song.
+        let played = reader.key(at) == "playing"
+            && reader.is_caseless(at)
+            && (at + len..(at + len + 3).min(reader.len()))
+                .any(|next| lexicon().nouns.at(&reader.tokens, next).is_some());
+        pictured || read || letter || arranged || played || self.is_said(at)
     }
 
     /// "score 42", "ticket price $20": the words are the label of the value. "from 9:00": a time is no place.

@@ -8,12 +8,12 @@ use members::{loose_count, member_at};
 use small::{each_different, function_word, listed_colors, pronoun, shares_at};
 use wheres::{
     arrangement_at, bare_position, body_at, in_colors, own_side_at, passive_at, postposition,
-    table_of,
+    table_of, verb_before_cell,
 };
 
 use super::is_vessel;
 use crate::colors::color_at;
-use crate::constraints::{cell_at, cell_behind, negation_len, position_at};
+use crate::constraints::{cell_at, negation_len, position_at};
 use crate::lexicon::{Adjective, lexicon};
 use crate::numbers::count_at;
 use crate::phrases::{Phrase, doing_at, phrase_at};
@@ -434,16 +434,10 @@ fn relation_or_position(
         reader.mark(at, at + len, Use::Object);
         return Some(len);
     }
-    // "Floating in the top right": what it does, and a place on the page.
     if let Some((len, _)) = relation
-        && len > 1
-        && cell_behind(reader, at + len).is_some()
-        && let Some(base) = lexicon().verbs.get(reader.key(at))
+        && let Some(verb) = verb_before_cell(reader, at, len)
     {
-        items.push(Item::Verb {
-            base,
-            participle: true,
-        });
+        items.push(verb);
         return Some(len - 1);
     }
     // "at night" is a time.

@@ -124,10 +124,10 @@ fn clouds(b: &Backdrop<'_>, out: &mut Vec<Node>, height: f32) {
         let y = height * (0.12 + 0.55 * t + rng.range(-0.05, 0.05));
         let w = b.w() * rng.range(0.16, 0.3) * (1.0 - 0.45 * t);
         let x = rng.range(-0.05, 1.0) * b.w();
-        let base = if dark {
-            lighter(b.light.haze, -0.12)
-        } else {
-            Rgba::WHITE
+        let base = match b.light.weather {
+            _ if dark => lighter(b.light.haze, -0.12),
+            Weather::Cloudy if !b.light.is_night() => Rgba::hex(0xb4bcc6),
+            _ => Rgba::WHITE,
         };
         let color = b.light.lit(base, 0.12 + 0.35 * t);
         out.push(cloud(b, &mut rng, x, y, w, color.faded(0.88)));

@@ -1,6 +1,7 @@
 //! People of a cast: their clothes and their pose, from what they wear and do.
 
 mod animals;
+mod kin;
 
 use plantain_read::{Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
@@ -99,6 +100,20 @@ pub(super) fn put_on(person: &mut Person, object: &ObjectPhrase) {
         person
             .trims
             .push(Trim::Cape(color.unwrap_or(Rgba::hex(0xa8233f))));
+        return;
+    }
+    if object.noun.ends_with("earring") {
+        let plain = Rgba::hex(if said.contains("pearl") {
+            0xf7f2ea
+        } else {
+            0xf0c24b
+        });
+        person.trims.push(Trim::Earrings(color.unwrap_or(plain)));
+        return;
+    }
+    if object.noun == "smoking pipe" {
+        let wood = Rgba::hex(0x6b3f22);
+        person.trims.push(Trim::Pipe(color.unwrap_or(wood)));
         return;
     }
     match garment(&object.noun) {

@@ -193,7 +193,10 @@ impl Cast {
                 || in_water(a.phrase)
                 || drifts(&a.prop.noun)
         };
-        let dry = self.actors.iter().any(|a| !flies(a, brief));
+        let dry = self
+            .actors
+            .iter()
+            .any(|a| !flies(a, brief) && !custom::spans(brief, a));
         if dry && !self.actors.iter().any(wet) {
             return true;
         }

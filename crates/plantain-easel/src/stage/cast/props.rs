@@ -3,6 +3,7 @@
 mod dyes;
 mod fur;
 mod pose;
+mod put;
 mod used;
 
 use plantain_read::{Brief, ObjectPhrase};

@@ -6,10 +6,10 @@ use plantain_read::{Brief, RelationKind};
 const PIECES: &[(&str, &str)] = &[
     ("king", "chess king"),
     ("queen", "chess queen"),
-    ("knight", "chess piece"),
-    ("bishop", "chess piece"),
-    ("pawn", "chess piece"),
-    ("rook", "chess piece"),
+    ("knight", "chess knight"),
+    ("bishop", "chess bishop"),
+    ("pawn", "chess pawn"),
+    ("rook", "chess rook"),
 ];
 
 pub(super) fn settle(brief: &mut Brief) {

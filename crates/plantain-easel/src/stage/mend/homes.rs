@@ -175,6 +175,25 @@ fn floors(brief: &mut Brief) {
     let Some(floor) = brief.objects.iter().find(told) else {
         return;
     };
+    let found = brief.objects.iter().position(|o| o.span == floor.span);
+    // Small things on a white floor: the floor is all that is there.
+    let bare = |i: usize, o: &plantain_read::ObjectPhrase| {
+        o.absent
+            || Some(i) == found
+            || matches!(
+                super::class(brief, i),
+                Class::Item | Class::Food | Class::Thing | Class::Airborne
+            )
+    };
+    let alone = brief.objects.iter().enumerate().all(|(i, o)| bare(i, o));
+    let open = matches!(brief.setting.place.as_deref(), None | Some("floor"));
+    if let (true, true, Some(color), Some(floor)) = (alone, open, floor.color.clone(), found) {
+        let ground = Background::Color(color);
+        brief.canvas.background.get_or_insert(ground);
+        brief.setting.place = Some("studio".to_owned());
+        absorb(&mut brief.objects[floor]);
+        return;
+    }
     let made = floor.materials.iter().find_map(|m| surface_color(m));
     let color = floor.color.clone().or(made);
     let room = || "room".to_owned();

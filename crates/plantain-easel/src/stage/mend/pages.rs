@@ -2,6 +2,8 @@
 
 use plantain_read::{Arrangement, Brief, Position, Relation, RelationKind};
 
+use super::absorb;
+
 /// Words for all four corners.
 const CORNERS: &[&str] = &[
     "in each corner",
@@ -15,7 +17,35 @@ const CORNERS: &[&str] = &[
 /// Words for both sides, where nothing is named whose sides they are.
 const SIDES: &[&str] = &["on each side", "on either side", "on both sides"];
 
+/// Words for things laid out on a table and seen from above.
+const FROM_ABOVE: &[&str] = &[
+    "top view",
+    "top-down view",
+    "top down view",
+    "flat lay",
+    "flatlay",
+    "overhead view",
+    "overhead shot",
+    "seen from above",
+    "viewed from above",
+    "view from above",
+];
+
+/// Returns whether things lie on a table and are seen from above.
+pub(in crate::stage) fn is_flat_lay(brief: &Brief) -> bool {
+    let heard = brief.heard();
+    FROM_ABOVE.iter().any(|words| heard.contains(words))
+}
+
+/// Returns whether several things are told to stand in a grid, one in each cell.
+pub(in crate::stage) fn is_grid(brief: &Brief) -> bool {
+    let heard = brief.heard();
+    heard.contains(" grid") && (heard.contains("per cell") || heard.contains("in each cell"))
+}
+
 pub(super) fn settle(brief: &mut Brief) {
+    flat_lays(brief);
+    grids(brief);
     corners(brief);
     flanks(brief);
     stacks(brief);
@@ -33,6 +63,74 @@ fn before(brief: &Brief, words: &[&str]) -> Option<(usize, usize)> {
         .filter(|i| !brief.objects[*i].absent && brief.objects[*i].span.end <= at)
         .max_by_key(|i| brief.objects[*i].span.end)?;
     Some((phrase, at + len))
+}
+
+/// "Top view of a desk: keyboard, notebook and pen": the desk is the ground on which they lie.
+fn flat_lays(brief: &mut Brief) {
+    if !is_flat_lay(brief) {
+        return;
+    }
+    let words = ["top", "overhead", "flat lay", "lay", "view", "shot"];
+    let surface = |noun: &str| {
+        let head = noun.rsplit(' ').next().unwrap_or(noun);
+        matches!(
+            head,
+            "desk" | "table" | "tabletop" | "counter" | "workbench"
+        )
+    };
+    let (mut grounds, mut things) = (Vec::new(), 0);
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        if object.absent || words.contains(&object.noun.as_str()) {
+            continue;
+        }
+        let class = super::class(brief, i);
+        if surface(&object.noun) {
+            grounds.push(i);
+        } else if class.is_animate()
+            || matches!(class, super::Class::Building | super::Class::Vehicle)
+        {
+            return;
+        } else {
+            things += 1;
+        }
+    }
+    if things < 2 || grounds.is_empty() && !brief.heard().contains("lay") {
+        return;
+    }
+    for object in &mut brief.objects {
+        if words.contains(&object.noun.as_str()) {
+            absorb(object);
+        }
+    }
+    for ground in grounds {
+        if let Some(color) = brief.objects[ground].color.clone() {
+            brief.setting.ground.get_or_insert(color);
+        }
+        brief
+            .relations
+            .retain(|r| r.subject != ground && r.object != ground);
+        absorb(&mut brief.objects[ground]);
+    }
+    brief.setting.place = Some("table".to_owned());
+}
+
+/// "2x2 grid with one animal per cell: lion, hippo, wolf, eagle": only what is listed is drawn.
+fn grids(brief: &mut Brief) {
+    if !is_grid(brief) {
+        return;
+    }
+    let colon = brief.prompt.find(':').unwrap_or(0);
+    for object in &mut brief.objects {
+        let word = matches!(object.noun.as_str(), "grid" | "cell" | "square");
+        if word || object.span.end <= colon {
+            absorb(object);
+        }
+    }
+    brief.setting.place = Some("studio".to_owned());
+    for object in brief.objects.iter_mut().filter(|o| !o.absent) {
+        object.each_different = false;
+    }
 }
 
 /// "One asteroid in each corner" are four.

@@ -38,8 +38,31 @@ pub(super) fn settle(brief: &mut Brief) {
         let drowned = r.kind == RelationKind::In
             && of(r.subject) == Class::Tree
             && ["stream", "river", "creek", "brook"].contains(&objects[r.object].noun.as_str());
-        !squeezed && !lifted && !housed && !drowned
+        let grown = r.kind == RelationKind::In
+            && of(r.object) == Class::Tree
+            && matches!(
+                of(r.subject),
+                Class::Land | Class::Building | Class::Vehicle
+            );
+        // "A car driving towards the sun" drives below it.
+        let heavenly = of(r.object) == Class::Celestial
+            && !of(r.subject).is_animate()
+            && matches!(
+                r.kind,
+                RelationKind::Riding | RelationKind::On | RelationKind::In
+            )
+            && of(r.subject) != Class::Celestial
+            && matches!(of(r.subject), Class::Vehicle | Class::Cycle | Class::Boat);
+        !heavenly && !squeezed && !lifted && !housed && !drowned && !grown
     });
+    for r in &mut brief.relations {
+        let pen = ["fence", "paddock", "corral"]
+            .iter()
+            .any(|word| objects[r.object].noun.ends_with(word));
+        if r.kind == RelationKind::In && pen {
+            r.kind = RelationKind::Behind;
+        }
+    }
     over_fences(brief);
     heavy_hands(brief);
     at_feet(brief);
@@ -209,6 +232,13 @@ fn vases(brief: &mut Brief) {
 /// Nobody holds a chest or a table: it stands beside them.
 fn heavy_hands(brief: &mut Brief) {
     const HEAVY: &[&str] = &[
+        "fire hydrant",
+        "hydrant",
+        "street lamp",
+        "traffic light",
+        "mailbox",
+        "bench",
+        "puddle",
         "treasure chest",
         "chest",
         "barrel",

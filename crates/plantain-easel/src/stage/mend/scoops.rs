@@ -50,10 +50,14 @@ pub(super) fn settle(brief: &mut Brief) {
 
 fn is_scoop(brief: &Brief, i: usize) -> bool {
     let object = &brief.objects[i];
+    // Other languages say balls.
+    let ball = object.noun == "ball"
+        && (0..i).any(|before| ICES.contains(&brief.objects[before].noun.as_str()));
     let scooped = object.words.to_lowercase().contains("scoop");
     !object.absent
-        && scooped
+        && (ball || scooped)
         && (ICES.contains(&object.noun.as_str())
+            || ball
             || object.noun == "scoop"
             || FLAVOURS.iter().any(|(name, _)| *name == object.noun))
 }
@@ -105,6 +109,16 @@ fn serve(brief: &mut Brief, scoop: usize) {
         let holder = match kind {
             RelationKind::In | RelationKind::On if subject == scoop => object,
             RelationKind::With if object == scoop => subject,
+            // "Holding an ice cream of two balls": they are its own.
+            RelationKind::Holding if object == scoop => {
+                match (0..scoop)
+                    .rev()
+                    .find(|i| ICES.contains(&brief.objects[*i].noun.as_str()))
+                {
+                    Some(ice) => ice,
+                    None => continue,
+                }
+            }
             _ => continue,
         };
         let noun = brief.objects[holder].noun.as_str();

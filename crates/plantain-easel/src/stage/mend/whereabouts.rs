@@ -134,6 +134,18 @@ fn under_water(brief: &mut Brief) {
     }
 }
 
+/// What is stuck in the sand is on a beach.
+fn sands(brief: &mut Brief) {
+    let heard = brief.heard();
+    let told = ["in the sand", "on the sand", "into the sand"];
+    let desert = ["cactus", "camel", "pyramid"]
+        .iter()
+        .any(|noun| brief.objects.iter().any(|o| o.noun == *noun));
+    if brief.setting.place.is_none() && !desert && told.iter().any(|words| heard.contains(words)) {
+        brief.setting.place = Some("beach".to_owned());
+    }
+}
+
 /// "Dark clouds" are the weather.
 fn heavy_clouds(brief: &mut Brief) {
     const HEAVY: &[&str] = &[
@@ -169,6 +181,7 @@ fn heavy_clouds(brief: &mut Brief) {
 /// Sets the place by what is done, and makes waves a sea.
 pub(super) fn settle(brief: &mut Brief) {
     under_water(brief);
+    sands(brief);
     heavy_clouds(brief);
     waves(brief);
     puddles(brief);

@@ -15,6 +15,7 @@ const WHOLES: &[(&[&str], &[&str], Option<&str>)] = &[
     ),
     (&["lava", "magma"], &["volcano"], None),
     (&["ring"], &["planet", "saturn"], None),
+    (&["page", "blank page"], &["book", "notebook"], None),
     (&["button"], &["snowman"], None),
     (&["bar", "key"], &["xylophone", "glockenspiel"], None),
     (
@@ -49,6 +50,10 @@ const WHOLES: &[(&[&str], &[&str], Option<&str>)] = &[
 pub(super) fn settle(brief: &mut Brief) {
     headings(brief);
     pouches(brief);
+    patterns(brief);
+    beams(brief);
+    profiles(brief);
+    pipes(brief);
     for r in 0..brief.relations.len() {
         let relation = brief.relations[r].clone();
         let pair = (relation.subject, relation.object);
@@ -71,9 +76,28 @@ pub(super) fn settle(brief: &mut Brief) {
         }
     }
     loose(brief);
+    hung(brief);
     brief
         .relations
         .retain(|r| !brief.objects[r.object].absent || !is_carrier(&brief.objects[r.object].noun));
+}
+
+/// "A spider hanging below a chandelier" hangs from it.
+fn hung(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = &brief.relations[r];
+        let below = matches!(relation.kind, RelationKind::Below | RelationKind::Under);
+        let hangs = brief.objects[relation.subject]
+            .attributes
+            .iter()
+            .any(|a| a == "hanging");
+        let fixture = ["chandelier", "lamp", "branch", "shelf", "ceiling fan"]
+            .iter()
+            .any(|word| brief.objects[relation.object].noun.ends_with(word));
+        if below && hangs && fixture {
+            brief.relations[r].kind = RelationKind::On;
+        }
+    }
 }
 
 /// "A xylophone, 8 bars": parts that are told behind their whole, and tied to nothing.
@@ -143,6 +167,117 @@ fn join(brief: &mut Brief, part: usize, whole: usize) {
     }
     if let Some(color) = color {
         object.attributes.push(format!("{} {noun}", color.name));
+    }
+}
+
+/// "A vase with stripes in navy and cream", "an umbrella with polka dots": a pattern, in its colours.
+fn patterns(brief: &mut Brief) {
+    const PATTERNS: &[(&str, &str)] = &[
+        ("stripe", "striped"),
+        ("polka dot", "spotted"),
+        ("dot", "spotted"),
+        ("check", "checkered"),
+    ];
+    for r in 0..brief.relations.len() {
+        let with = brief.relations[r].clone();
+        let pattern = &brief.objects[with.object];
+        let found = PATTERNS
+            .iter()
+            .find(|(noun, _)| *noun == pattern.noun && pattern.plural);
+        let thing = !super::class(brief, with.subject).is_animate();
+        let (Some((_, made)), true, RelationKind::With) = (found, thing, with.kind) else {
+            continue;
+        };
+        let mut colors = pattern.color.iter().chain(&pattern.more_colors).cloned();
+        let (first, rest) = (colors.next(), colors.collect::<Vec<_>>());
+        let object = &mut brief.objects[with.subject];
+        object.materials.push((*made).to_owned());
+        match object.color {
+            // The ground keeps its own colour under dots of another.
+            Some(_) => object.more_colors.extend(first),
+            None if rest.is_empty() => object.more_colors.extend(first),
+            None => object.color = first,
+        }
+        object.more_colors.extend(rest);
+        absorb(&mut brief.objects[with.object]);
+    }
+}
+
+/// "A ufo lifting a cow with a beam of light": the beam is the ufo's, and the cow is on its way up from a field.
+fn beams(brief: &mut Brief) {
+    let ufo = |noun: &str| matches!(noun, "ufo" | "flying saucer" | "spaceship");
+    let Some(ship) = brief.objects.iter().position(|o| !o.absent && ufo(&o.noun)) else {
+        return;
+    };
+    for object in &mut brief.objects {
+        if matches!(
+            object.noun.as_str(),
+            "beam" | "light beam" | "ray" | "light ray"
+        ) {
+            absorb(object);
+        }
+    }
+    let lifted: Vec<usize> = brief
+        .relations
+        .iter()
+        .filter(|r| r.subject == ship && r.kind == RelationKind::Holding)
+        .map(|r| r.object)
+        .collect();
+    brief
+        .relations
+        .retain(|r| !(r.subject == ship && r.kind == RelationKind::Holding));
+    for thing in lifted {
+        brief
+            .relations
+            .retain(|r| (r.subject, r.object) != (thing, ship));
+        brief.relations.push(plantain_read::Relation {
+            subject: ship,
+            kind: RelationKind::Above,
+            object: thing,
+        });
+        brief
+            .setting
+            .place
+            .get_or_insert_with(|| "field".to_owned());
+        brief
+            .setting
+            .time
+            .get_or_insert(plantain_read::TimeOfDay::Night);
+    }
+}
+
+/// A man with a pipe smokes it.
+fn pipes(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let with = brief.relations[r].clone();
+        let own = matches!(with.kind, RelationKind::With | RelationKind::Holding);
+        let person = super::class(brief, with.subject) == super::Class::Person;
+        if own
+            && person
+            && matches!(
+                brief.objects[with.object].noun.as_str(),
+                "pipe" | "tobacco pipe" | "smoking pipe"
+            )
+        {
+            "smoking pipe".clone_into(&mut brief.objects[with.object].noun);
+            brief.relations[r].kind = RelationKind::Wearing;
+        }
+    }
+}
+
+/// "A face in profile" looks to the side.
+fn profiles(brief: &mut Brief) {
+    let heard = brief.heard();
+    if !["in profile", "side profile", "profile of a face"]
+        .iter()
+        .any(|w| heard.contains(w))
+    {
+        return;
+    }
+    for object in brief.objects.iter_mut().filter(|o| o.noun == "face") {
+        "face in profile".clone_into(&mut object.noun);
+        let plain = || "studio".to_owned();
+        brief.setting.place.get_or_insert_with(plain);
     }
 }
 

@@ -205,6 +205,8 @@ pub(super) fn counts(brief: &mut Brief) {
         "trousers",
         "pliers",
         "goggles",
+        "slippers",
+        "slipper",
     ];
     for object in &mut brief.objects {
         // "One pair of trousers" is one thing.
@@ -312,6 +314,19 @@ pub(super) fn daylight(brief: &mut Brief) {
         let lit = object.attributes.iter().any(|a| a.starts_with("light"));
         if object.noun == "window light" || object.noun == "window" && lit {
             absorb(object);
+        }
+    }
+}
+
+/// Folded animals, where there are drawings of them.
+pub(super) fn origami(brief: &mut Brief) {
+    if !brief.heard().contains("origami") {
+        return;
+    }
+    for object in brief.objects.iter_mut().filter(|o| !o.absent) {
+        let folded = format!("origami {}", object.noun);
+        if crate::stage::find::find(&folded).is_some_and(|found| found.exact) {
+            object.noun = folded;
         }
     }
 }

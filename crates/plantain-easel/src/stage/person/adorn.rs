@@ -133,6 +133,16 @@ pub(super) fn adorn(
                     }
                 }
             }
+            Trim::Pipe(c) => out.extend(pipe(c, (x, y, r))),
+            Trim::Earrings(c) => {
+                for side in [-1.0_f32, 1.0] {
+                    let at = Rect::around(x + side * r * 1.04, y + r * 0.56, r * 0.2, r * 0.22);
+                    out.push(oval(at, c));
+                    let light =
+                        Rect::around(at.cx() - r * 0.03, at.cy() - r * 0.04, r * 0.06, r * 0.06);
+                    out.push(oval(light, Rgba::WHITE.faded(0.8)));
+                }
+            }
             Trim::Nose(c) => out.push(oval(Rect::around(x, y + r * 0.36, r * 0.42, r * 0.42), c)),
             Trim::FaceMask(c) => out.push(
                 rect()
@@ -190,6 +200,24 @@ fn headphones(out: &mut Vec<plantain_scene::node::Node>, color: Rgba, (x, y, r):
                 .fill(color),
         );
     }
+}
+
+/// A stem from the corner of the mouth and a bowl at its end.
+fn pipe(color: Rgba, (x, y, r): (f32, f32, f32)) -> Vec<plantain_scene::node::Node> {
+    let stem = rect()
+        .bounds(x + r * 0.14, y + r * 0.7, r * 0.72, r * 0.11)
+        .radius(r * 0.05)
+        .fill(lighter(color, -0.08))
+        .rotate(16.0);
+    let bowl = rect()
+        .bounds(x + r * 0.74, y + r * 0.56, r * 0.36, r * 0.44)
+        .radius(r * 0.12)
+        .fill(color);
+    let rim = oval(
+        Rect::around(x + r * 0.92, y + r * 0.58, r * 0.36, r * 0.12),
+        lighter(color, -0.14),
+    );
+    vec![stem, bowl, rim]
 }
 
 /// Two curled ends below the nose.

@@ -7,7 +7,7 @@ use plantain_scene::Rgba;
 use plantain_scene::build::rect;
 use plantain_scene::node::Node;
 
-use super::{Age, Face, Hair, Person};
+use super::{Age, Face, Hair, Person, Trim};
 use crate::stage::light::lighter;
 use crate::stage::pen::{Pen, fill, line, oval};
 use crate::stage::rect::Rect;
@@ -15,6 +15,18 @@ use hair::hair_before;
 use hat::draw_hat;
 
 pub use hair::hair_behind;
+
+/// Returns the colour that the eyes are told to have: "green eyes".
+pub(super) fn eyes(attributes: &[String]) -> Option<Rgba> {
+    let told = |words: &String| {
+        let color = words
+            .strip_suffix(" eyes")
+            .or_else(|| words.strip_suffix(" eye"))?;
+        plantain_read::color_of(color, "en")
+    };
+    let [r, g, b] = attributes.iter().find_map(told)?;
+    Some(Rgba::rgb(r, g, b))
+}
 
 /// A drawing board: nodes in a frame of `w` by `h`.
 struct Board<'a> {
@@ -188,7 +200,19 @@ fn eye(person: &Person, board: &mut Board<'_>, x: f32, y: f32, r: f32, dark: Rgb
             } else {
                 1.0
             };
-            board.oval(Rect::around(x, y, 0.19 * r * k, 0.24 * r * k), dark);
+            let iris = person.trims.iter().find_map(|trim| match trim {
+                Trim::Eyes(color) => Some(*color),
+                _ => None,
+            });
+            // A coloured eye is larger, so that its colour is seen around the pupil.
+            match iris {
+                Some(color) => {
+                    board.oval(Rect::around(x, y, 0.3 * r * k, 0.3 * r * k), Rgba::WHITE);
+                    board.oval(Rect::around(x, y, 0.24 * r * k, 0.26 * r * k), color);
+                    board.oval(Rect::around(x, y, 0.11 * r * k, 0.12 * r * k), dark);
+                }
+                None => board.oval(Rect::around(x, y, 0.19 * r * k, 0.24 * r * k), dark),
+            }
             board.oval(
                 Rect::around(x + 0.035 * r, y - 0.055 * r, 0.07 * r, 0.08 * r),
                 Rgba::WHITE.faded(0.9),

@@ -4,6 +4,7 @@ use plantain_read::Position;
 
 use super::super::block::{Block, Laid};
 use super::super::cast::flies;
+use super::super::mend::{is_flat_lay, is_grid};
 use super::super::place::{Ground, Place};
 use super::{DEPTH_STEP, Solved, Solver, Stood};
 
@@ -50,6 +51,10 @@ impl Solver<'_> {
             return None;
         }
         let blocks = self.blocks();
+        let flat = place == Place::Table && is_flat_lay(self.brief);
+        if blocks.len() > 1 && blocks.len() <= 2 * MOST && (flat || is_grid(self.brief)) {
+            return Some(self.laid_out_flat(&blocks, flat));
+        }
         let at = |b: &Block| cell(self.position(b));
         let taken = |b: &Block| blocks.iter().filter(|o| at(o) == at(b)).count();
         if blocks.len() > MOST || blocks.len() < 2 || blocks.iter().any(|b| taken(b) > 1) {
@@ -66,6 +71,53 @@ impl Solver<'_> {
         };
         let told = corners > 2 || corners > 0 && (plain || blocks.iter().any(|b| grounded(&b)));
         told.then(|| self.set_in_cells(&blocks, plain))
+    }
+
+    /// Lays everything side by side in rows over the whole canvas, as seen from above.
+    fn laid_out_flat(&self, blocks: &[Block], flat: bool) -> Solved {
+        let n = blocks.len();
+        let columns = (n as f32).sqrt().ceil() as usize;
+        let rows = n.div_ceil(columns);
+        let (cw, ch) = (self.w * 0.9 / columns as f32, self.h * 0.9 / rows as f32);
+        let laid: Vec<Laid> = blocks
+            .iter()
+            .map(|b| b.lay(((b.members.len() as f32).sqrt().round() as usize).max(1)))
+            .collect();
+        let fit =
+            |b: &Laid| (cw * 0.78 / b.bounds.w.max(0.01)).min(ch * 0.78 / b.bounds.h.max(0.01));
+        let least = laid.iter().map(fit).fold(f32::MAX, f32::min);
+        let mut stood = Stood::default();
+        for (i, block) in laid.into_iter().enumerate() {
+            let row = i / columns;
+            let own = columns.min(n - row * columns);
+            let (column, left) = (i % columns, (self.w - cw * own as f32) / 2.0);
+            let k = if flat {
+                fit(&block).min(SPREAD * least)
+            } else {
+                fit(&block)
+            };
+            let at = (
+                left + cw * (column as f32 + 0.5),
+                self.h * 0.05 + ch * (row as f32 + 0.5),
+            );
+            stood.put_centred(block, k, at, DEPTH_STEP * row as i32);
+        }
+        for piece in &mut stood.pieces {
+            piece.shadow = None;
+        }
+        let horizon = if flat {
+            0.0
+        } else {
+            self.cast.place.horizon() * self.h
+        };
+        Solved {
+            ground: Ground {
+                w: self.w,
+                h: self.h,
+                horizon,
+            },
+            pieces: stood.pieces,
+        }
     }
 
     fn set_in_cells(&self, blocks: &[Block], plain: bool) -> Solved {

@@ -1,7 +1,7 @@
 //! Where things are: place words behind their noun, arrangements, body parts, passives, positions.
 
 use super::{Item, Whose};
-use crate::constraints::cell_at;
+use crate::constraints::{cell_at, cell_behind};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::reader::Reader;
@@ -159,6 +159,16 @@ pub(super) fn table_of(
 fn is_dimension(key: &str) -> bool {
     key.split_once(['x', '×'])
         .is_some_and(|(a, b)| a.parse::<u32>().is_ok() && b.parse::<u32>().is_ok())
+}
+
+/// "Floating in the top right": what something does there, before the words for a place on the page.
+pub(super) fn verb_before_cell(reader: &Reader<'_>, at: usize, len: usize) -> Option<Item> {
+    cell_behind(reader, at + len).filter(|_| len > 1)?;
+    let base = *lexicon().verbs.get(reader.key(at))?;
+    Some(Item::Verb {
+        base,
+        participle: true,
+    })
 }
 
 /// Parts of a body with which something is done.

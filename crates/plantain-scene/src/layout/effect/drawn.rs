@@ -119,8 +119,12 @@ pub(super) fn chalk(sheet: &Sheet) -> Sheet {
     ];
     sheet.work(grains, [], |at, n, []| {
         let wiped = n[0] * 0.6 + n[1] * 0.4;
-        let board = mix(even(tint(0x24332f)), even(tint(0x42544e)), wiped * 0.55);
         let own = sheet.own(&at);
+        // A ground that is asked to be black is a slate.
+        let slate = luma(&own).less(0.1);
+        let green = mix(even(tint(0x24332f)), even(tint(0x42544e)), wiped * 0.55);
+        let black = mix(even(tint(0x101214)), even(tint(0x24272a)), wiped * 0.55);
+        let board = mix(green, black, slate);
         let powder = n[2];
         let drawn = wavering(&lines, sheet.scale, at, 2.6, [n[4], n[5], n[6]]);
         let stroke = drawn * smooth(0.04, 0.34, powder);

@@ -2,7 +2,7 @@
 
 use plantain_read::{Brief, RelationKind};
 
-use crate::stage::cast::Cast;
+use crate::stage::cast::{Actor, Cast};
 use crate::stage::lexicon::Class;
 use crate::stage::place::Place;
 
@@ -94,6 +94,7 @@ pub(super) const IMPLIED: &[(&[&str], Place)] = &[
     ),
     (&["cactus", "camel"], Place::Desert),
     (&["ice floe", "floe", "iceberg"], Place::Sea),
+    (&["park bench", "seesaw", "swing set"], Place::Park),
     (
         &[
             "penguin",
@@ -283,6 +284,14 @@ pub(super) fn open_land(brief: &Brief) -> Option<Place> {
     let land = LANDS.iter().find(|word| heard.contains(*word));
     land.and_then(|word| Place::named(word))
         .or(Some(Place::Hills))
+}
+
+/// Returns whether it is a bridge that leads over water.
+pub(super) fn spans(brief: &Brief, actor: &Actor) -> bool {
+    let across = |r: &plantain_read::Relation| {
+        r.subject == actor.phrase && matches!(r.kind, RelationKind::Above | RelationKind::On)
+    };
+    actor.prop.noun.ends_with("bridge") && brief.relations.iter().any(across)
 }
 
 /// Returns whether the prompt asks for a view from above.

@@ -14,7 +14,8 @@ pub(super) fn special(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) 
         .or_else(|| stretched(brief, object, tint))
         .or_else(|| furniture(brief, object, tint))
         .or_else(|| mounted(brief, object, tint))
-        .or_else(|| folded(object))
+        .or_else(|| super::put::folded(object))
+        .or_else(|| super::put::set_board(brief, object))
         .or_else(|| laid_out(brief, object, tint))
         .or_else(|| bare(brief, object))
 }
@@ -544,14 +545,6 @@ pub(super) fn dressed(brief: &Brief, object: &ObjectPhrase) -> bool {
                 .get(r.subject)
                 .is_some_and(|o| o.span == object.span && o.noun == object.noun)
     })
-}
-
-/// What is folded is drawn so.
-fn folded(object: &ObjectPhrase) -> Option<Prop> {
-    const CLOTHS: &[&str] = &["towel", "blanket", "quilt", "sheet", "cloth", "throw"];
-    let told = object.attributes.iter().any(|a| a == "folded") || object.words.contains("folded");
-    let cloth = CLOTHS.iter().any(|word| object.noun.ends_with(word));
-    (told && cloth).then(|| Prop::named(&object.noun, "folded-towel"))?
 }
 
 /// Returns whether something stands on or in this phrase.

@@ -174,8 +174,9 @@ impl Cast {
         ];
         let said = |word: &str| brief.objects[phrase].attributes.iter().any(|a| a == word);
         let high = matches!(from.class, Class::Tree)
-            || from.noun.ends_with("branch")
-            || from.noun.ends_with("hook");
+            || ["branch", "hook", "chandelier", "lamp", "ceiling fan"]
+                .iter()
+                .any(|word| from.noun.ends_with(word));
         // A wreath on a door hangs there, and so does a hat.
         let door = from.noun.ends_with("door")
             && self.prop(phrase).is_some_and(|p| {

@@ -106,6 +106,9 @@ pub(super) fn worn(f: &mut Figure, p: &Person, trim: Trim) {
         | Trim::Halo
         | Trim::Mustache
         | Trim::Freckles
+        | Trim::Eyes(_)
+        | Trim::Pipe(_)
+        | Trim::Earrings(_)
         | Trim::Headphones(_)
         | Trim::FaceMask(_) => {}
     }
