@@ -145,6 +145,7 @@ impl Solver<'_> {
             let below = Rect::new(sky.x, y, sky.w, self.h - y - MARGIN * self.h);
             pieces.extend(self.hang(&deep, below, scale, true, &pieces));
         }
+        self.tie_together(&mut pieces);
         self.hold_sides(&mut pieces);
         pieces.sort_by_key(|p| p.z);
         Solved {

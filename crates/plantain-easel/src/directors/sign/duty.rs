@@ -25,7 +25,8 @@ pub(super) const OCTAGON: Archetype = Archetype {
         }
     },
     build: |page| {
-        let red = Rgba::hex(0xc1121f);
+        let told = told_color(page);
+        let red = told.unwrap_or(Rgba::hex(0xc1121f));
         let side = page.full.w.min(page.full.h) * 0.88;
         let place = centred(page.full, side);
         let inks = inks_on(page.studio, page.theme, red);
@@ -48,7 +49,7 @@ pub(super) const OCTAGON: Archetype = Archetype {
         all.extend(parts::deal(page, &inks));
         all.extend(parts::tail(page, &inks));
         all.extend(parts::cta(page, &inks));
-        let ground = if page.studio.brief.canvas.background.is_some() {
+        let ground = if page.studio.brief.canvas.background.is_some() && told.is_none() {
             page.root(Tone::Canvas)
         } else {
             page.root(Tone::Canvas).fill(Rgba::hex(0xe9edf1))
@@ -73,6 +74,31 @@ pub(super) const OCTAGON: Archetype = Archetype {
             )
     },
 };
+
+/// Returns the colour that a stop sign is told to have: "a green stop sign", "a stop sign that is green".
+fn told_color(page: &Page<'_>) -> Option<Rgba> {
+    const LEADS: &[&str] = &[
+        "that", "which", "is", "in", "painted", "colored", "coloured",
+    ];
+    let heard = page.studio.brief.heard();
+    let (before, after) = heard.split_once("stop sign")?;
+    let color = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let [r, g, b] = plantain_read::color_of(word, "en")?;
+        Some(Rgba::rgb(r, g, b))
+    };
+    let behind = after
+        .split_whitespace()
+        .find(|word| !LEADS.contains(word))
+        .filter(|_| {
+            after.trim_start().starts_with("that ") || after.trim_start().starts_with("in ")
+        });
+    before
+        .split_whitespace()
+        .next_back()
+        .and_then(color)
+        .or_else(|| behind.and_then(color))
+}
 
 /// Everything on a sign in one block of strong letters.
 fn shouted(page: &Page<'_>, inks: &Inks) -> Vec<crate::components::typeset::Part> {

@@ -115,7 +115,18 @@ impl Assembly {
                 let b = kid.bounds();
                 // Long things are gripped low, others in the middle; who is carried leaves the bearer's face free.
                 let living = prop.class.is_animate();
+                let handled = [
+                    "suitcase",
+                    "briefcase",
+                    "luggage",
+                    "toolbox",
+                    "bucket",
+                    "lantern",
+                ]
+                .iter()
+                .any(|word| prop.noun.ends_with(word));
                 let grip = match (living, b.h > 1.4 * b.w) {
+                    _ if handled => 0.96,
                     (true, _) => 0.72,
                     (_, true) => 0.16,
                     _ => 0.5,

@@ -183,7 +183,8 @@ pub fn open(b: &Backdrop<'_>, out: &mut Vec<Node>) {
 
 /// Ground of the moon under a black sky, or of a world with an air of its own.
 pub fn moon(b: &Backdrop<'_>, out: &mut Vec<Node>) {
-    if b.light.sky_asked.is_some() {
+    // Where the sky is black there is no air, as on the moon.
+    if b.light.sky_asked.is_some_and(|sky| !sky.is_dark()) {
         world(b, out);
         return;
     }

@@ -164,7 +164,10 @@ fn prints(brief: &mut Brief) {
         "design of",
     ];
     let heard = brief.prompt.to_lowercase();
-    if !SAID.iter().any(|words| heard.contains(words)) {
+    // "An oil painting of sunflowers in a vase" speaks of the whole picture.
+    let first = brief.objects.iter().map(|o| o.span.start).min();
+    let rest = heard.get(first.unwrap_or(0)..).unwrap_or_default();
+    if !SAID.iter().any(|words| rest.contains(words)) {
         return;
     }
     for r in 0..brief.relations.len() {

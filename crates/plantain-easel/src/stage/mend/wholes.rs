@@ -128,7 +128,12 @@ fn one(brief: &Brief, part: usize, whole: usize) -> Option<Option<&'static str>>
                 .strip_suffix(*word)
                 .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
         };
-        parts.contains(&a.noun.as_str()) && wholes.iter().any(ends)
+        let own = |part: &&str| {
+            a.noun
+                .strip_suffix(*part)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        };
+        parts.iter().any(own) && wholes.iter().any(ends)
     })?;
     // A flag on a pole has one anyhow; only a long one is another flag.
     let long = a.size.is_some() || ["long", "tall", "high"].iter().any(|w| a.words.contains(w));
@@ -329,6 +334,10 @@ mod tests {
                 "flag on a long pole",
             ),
             ("a flag on a pole beside a snake", "flag snake"),
+            (
+                "a green snake coiled around a wooden staff",
+                "snake on a staff",
+            ),
         ] {
             let brief = mend(&plantain_read::read(prompt));
             let told: Vec<&str> = brief

@@ -15,9 +15,9 @@ const MIDDLES: [f32; 3] = [0.22, 0.5, 0.78];
 /// Lines on which things of the far, middle and near row stand on a ground.
 const FEET: [f32; 3] = [0.46, 0.68, 0.92];
 /// Largest width and height of what is in a cell, as shares of the canvas.
-const CELL: f32 = 0.34;
+const CELL: f32 = 0.3;
 /// The same of what alone is in the middle.
-const MIDDLE: f32 = 0.42;
+const MIDDLE: f32 = 0.36;
 /// How much larger than the smallest fit allows anything may be.
 const SPREAD: f32 = 2.4;
 /// Where the horizon is at most, so that what is far stands on the ground.

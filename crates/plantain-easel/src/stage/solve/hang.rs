@@ -372,6 +372,31 @@ impl Solver<'_> {
     }
 }
 
+impl Solver<'_> {
+    /// Brings the strings of balloons that are tied together to one knot below them.
+    pub(super) fn tie_together(&self, pieces: &mut [Piece]) {
+        let heard = self.brief.heard();
+        if !heard.contains("tied") {
+            return;
+        }
+        let loose = |p: &&mut Piece| {
+            self.cast.actors[p.actor].prop.noun.ends_with("balloon") && p.string.is_none()
+        };
+        let mut bunch: Vec<&mut Piece> = pieces.iter_mut().filter(loose).collect();
+        let boxes = bunch.iter().map(|p| p.rect);
+        let Some(all) = boxes.reduce(|a, b| a.union(&b)).filter(|_| bunch.len() > 2) else {
+            return;
+        };
+        // They gather over the knot.
+        let knot = (all.cx(), (all.bottom() + 0.3 * all.h).min(0.94 * self.h));
+        for piece in &mut bunch {
+            let nearer = (piece.rect.cx() - knot.0) * 0.3;
+            piece.rect = piece.rect.shifted(-nearer, 0.0);
+            piece.string = Some(knot);
+        }
+    }
+}
+
 /// Returns whether it hangs from the ceiling rather than on the wall.
 fn hangs_by_a_cord(noun: &str) -> bool {
     [

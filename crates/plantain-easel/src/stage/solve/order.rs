@@ -66,7 +66,9 @@ impl Solver<'_> {
 
     /// Returns whether nothing in the prompt says what stands left or right of what.
     fn is_free(&self) -> bool {
-        self.brief.objects.iter().all(|o| o.position.is_none())
+        // "From left to right" they stand in the order in which they are told.
+        !self.brief.heard().contains("left to right")
+            && self.brief.objects.iter().all(|o| o.position.is_none())
             && self.brief.relations.iter().all(|r| {
                 !matches!(
                     r.kind,

@@ -125,7 +125,17 @@ pub(super) const IMPLIED: &[(&[&str], Place)] = &[
         Place::Farm,
     ),
     (
-        &["campfire", "tent", "owl", "deer", "bear", "wolf", "log"],
+        &[
+            "campfire",
+            "tent",
+            "owl",
+            "deer",
+            "bear",
+            "wolf",
+            "log",
+            "fallen log",
+            "mushroom",
+        ],
         Place::Forest,
     ),
     (

@@ -11,6 +11,12 @@ pub(super) fn set_board(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
     (board && carries(brief, object)).then(|| Prop::named(&object.noun, "empty-chess-board"))?
 }
 
+/// Who stands on an iceberg needs a top to stand on.
+pub(super) fn berg(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
+    (object.noun == "iceberg" && carries(brief, object))
+        .then(|| Prop::named(&object.noun, "ice-floe"))?
+}
+
 /// What is folded is drawn so.
 pub(super) fn folded(object: &ObjectPhrase) -> Option<Prop> {
     const CLOTHS: &[&str] = &["towel", "blanket", "quilt", "sheet", "cloth", "throw"];
