@@ -387,6 +387,13 @@ fn thing(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         return None;
     }
+    // "a couple walking"
+    const DOING: &str = "walking|standing|strolling|waiting|sitting|sleeping|swimming|flying|running|jumping|playing|grazing|dancing";
+    let lives = matches!(lexicon().category(&object.noun), Some("person" | "animal"));
+    if lives && words.is(end, DOING) && words.closes(end + 1, to) {
+        object.attributes.push(words.key(end).to_owned());
+        end += 1;
+    }
     if words.is(end, "in")
         && let Some((after, colors)) = colors_at(words, end, to)
         && words.reader.noun_at(after, true).is_none()

@@ -39,7 +39,7 @@ pub(super) use self::copula::{retitled, told_of, worded};
 pub(super) use self::corrections::chart_instead;
 pub(super) use self::corrections::reworded;
 use self::corrections::{as_other_chart, correction, gives_way, instead, respelt};
-use self::counts::{as_many_instead, lined_up, so_many, times_as_many};
+use self::counts::{as_many_instead, lined_up, so_many, so_many_now, times_as_many};
 pub(super) use self::counts::{once_more, only_so_many};
 use self::in_place::in_place;
 use self::preferences::{preferred, tidied, unwanted};
@@ -78,6 +78,7 @@ const READERS: &[Reader] = &[
     other_place,
     only_so_many,
     as_many_instead,
+    so_many_now,
     lined_up,
     chart_instead,
     as_other_chart,
@@ -96,6 +97,7 @@ const READERS: &[Reader] = &[
     |words, at, to| whole(words, qualified(words, at, to), to),
     night_sky,
     manner,
+    several_attributed,
     |words, at, to| whole(words, attributed(words, at, to), to),
     type_for,
     so_many_anew,
@@ -142,7 +144,10 @@ fn ordered(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// What comes without a word for coming. What is there already is not added.
 fn newcomers(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let there = words.is(at, "the|this|that|these|those|its|his|her|their");
-    (!there)
+    // "horizontal bars, orange": no fruit.
+    let colored = crate::colors::color_at(&words.reader.tokens, at)
+        .is_some_and(|(len, _)| words.closes(at + len, to));
+    (!there && !colored)
         .then(|| additions_at(words, at, to).filter(drawable))
         .flatten()
 }
@@ -252,7 +257,11 @@ fn absence(words: &Words<'_>, at: usize, to: usize) -> Parsed {
                 .then(|| words.one_of(at, "hold|skip|leave off"))
                 .flatten()
         })?;
-    remove(words, next, to)
+    let (end, changes) = remove(words, next, to)?;
+    let end = words
+        .one_of(end, "anymore|any more|any longer|now")
+        .unwrap_or(end);
+    Some((end, changes))
 }
 
 /// Backgrounds, canvases, themes, filters and tones of the whole picture.
@@ -418,6 +427,37 @@ fn night_sky(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return Some((after, changes));
     }
     (words.skip_idle(end, to) >= to || words.is_sep(end)).then_some((end, changes))
+}
+
+/// "umbrella and boots yellow", "title and date bigger": one word of several things that are there.
+fn several_attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, targets) = super::targets::targets_at(words, at, to, Reach::Bare)?;
+    let named = |target: &Target| match &target.what {
+        Referent::Thing(noun) => lexicon().category(noun).is_some() && target.count.is_none(),
+        Referent::Role(_) | Referent::Part { .. } => true,
+        _ => false,
+    };
+    if targets.len() < 2 || !targets.iter().all(named) || words.is(at, "a|an") {
+        return None;
+    }
+    let mut all = Vec::new();
+    let mut done = None;
+    for target in &targets {
+        let (after, changes) = predicates_at(words, end, to, target)?;
+        let looks = |change: &Change| {
+            matches!(
+                change,
+                Change::Recolor { .. } | Change::SetType { .. } | Change::Resize { .. }
+            )
+        };
+        if !changes.iter().all(looks) {
+            return None;
+        }
+        done = Some(after);
+        all.extend(changes);
+    }
+    done.filter(|end| words.closes(*end, to))
+        .map(|end| (end, all))
 }
 
 /// "logo bottom right", "title in red", "dog on the left", "Q3 48", "text bigger".

@@ -132,6 +132,14 @@ fn names_at(text: &str, at: usize, name: &str) -> Option<Span> {
 fn same_letters(text: &str, name: &str) -> Option<usize> {
     let mut rest = text.char_indices();
     for wanted in name.chars() {
+        // "ana and luis" for “Ana & Luis”.
+        if wanted == '&'
+            && let Some((at, _)) = rest.clone().next()
+            && text[at..].to_lowercase().starts_with("and")
+        {
+            rest.nth("and".len() - 1);
+            continue;
+        }
         let (_, c) = rest.next()?;
         if c != wanted && !c.to_lowercase().eq(wanted.to_lowercase()) {
             return None;

@@ -124,7 +124,7 @@ fn begins_another(words: &Words<'_>, at: usize, to: usize) -> bool {
 
 /// "the right one", "the other two", "the second": another of the same kind.
 fn one_more(words: &Words<'_>, at: usize) -> Option<usize> {
-    let which = words.is(at, "the").then_some(at + 1)?;
+    let which = at + usize::from(words.is(at, "the"));
     let end = words.one_of(which, "left one|right one|top one|bottom one|other one|middle one|first one|second one|third one|last one|upper one|lower one")?;
     Some(end)
 }

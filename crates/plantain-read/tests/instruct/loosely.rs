@@ -154,5 +154,26 @@ fn few_words_say_what_is_meant() {
             "\"Oslo\" is delayed, show 10:05 for it",
             &["value Oslo -> \"10:05\""],
         ),
+        (
+            "left chair red, right one green",
+            &["recolor chair@Left -> red", "recolor chair@Right -> green"],
+        ),
+        (
+            "hat and scarf blue",
+            &["recolor hat -> blue", "recolor scarf -> blue"],
+        ),
+        ("five cups instead", &["count cup = 5"]),
+        ("two birds fewer", &["count bird -2"]),
+        ("some more trees", &["count tree +3"]),
+        ("add a woman walking", &["add 1 woman walking"]),
+        (
+            "put the date 5 May under the title",
+            &["add text \"5 May\" as Date Under Title"],
+        ),
+        (
+            "mark 3 and 9 with a circle",
+            &["mark \"3\" Highlighted", "mark \"9\" Highlighted"],
+        ),
+        ("wrong date: 17 May", &["text Date -> \"17 May\""]),
     ]);
 }

@@ -50,8 +50,10 @@ pub(super) fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = worded(words, at, to) {
         return Some(found);
     }
-    // "new phone number: …"
-    let start = words.one_of(at, "new|the new|our new|my new").unwrap_or(at);
+    // "new phone number: …", "wrong date: …"
+    let start = words
+        .one_of(at, "new|the new|our new|my new|wrong|correct|right")
+        .unwrap_or(at);
     let (end, target) = target_at(words, start, to, Reach::Full)
         .filter(|(_, target)| start == at || is_text(target))
         .or_else(|| target_at(words, at, to, Reach::Full))?;

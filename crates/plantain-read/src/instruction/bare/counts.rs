@@ -94,6 +94,38 @@ fn counted(words: &Words<'_>, at: usize, to: usize, n: u32) -> Parsed {
     })
 }
 
+/// "six stars instead", "one duck less", "a few more fish": so many, so many fewer, some more.
+pub(super) fn so_many_now(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const SOME: i32 = 3;
+    if let Some(from) = words.one_of(at, "a few more|some more|several more")
+        && let Some((end, target)) = target_at(words, from, to, Reach::Bare)
+        && matches!(target.what, Referent::Thing(_))
+        && target.words.ends_with(|c: char| c.is_alphabetic())
+    {
+        let change = Change::Count {
+            target,
+            to: CountChange::By(SOME),
+        };
+        return words.closes(end, to).then(|| (end, vec![change]));
+    }
+    let (len, n) = count_at(&words.reader.tokens, at)?;
+    let (end, mut target) = target_at(words, at + len, to, Reach::Bare)?;
+    target.count = None;
+    let thing = matches!(target.what, Referent::Thing(_) | Referent::Part { .. });
+    let amount = i32::try_from(n).ok()?;
+    let by = |end: usize, n: i32| Some((end, CountChange::By(n)));
+    let (end, to_count) = words
+        .one_of(end, "less|fewer")
+        .and_then(|end| by(end, -amount))
+        .or_else(|| words.one_of(end, "more").and_then(|end| by(end, amount)))
+        .or_else(|| Some((words.one_of(end, "instead")?, CountChange::Set(n))))?;
+    let change = Change::Count {
+        target,
+        to: to_count,
+    };
+    (thing && words.closes(end, to)).then(|| (end, vec![change]))
+}
+
 /// "two cats side by side", "three trees in a row": so many, lined up.
 pub(super) fn lined_up(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (_, n) = count_at(&words.reader.tokens, at)?;

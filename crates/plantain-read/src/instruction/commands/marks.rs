@@ -100,6 +100,14 @@ const DONE: &[&str] = &[
 /// "mark the latte as sold out", "flag invoice 12 as paid"; without "as" it is highlighted.
 pub(super) fn mark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (end, targets) = told(words, at, to)?;
+    // "mark 14 and 20 with a red circle"
+    if let Some(from) = words.one_of(end, "with a|with") {
+        let color = crate::colors::color_at(&words.reader.tokens, from);
+        let from = from + color.map_or(0, |(len, _)| len);
+        let end = words.one_of(from, "circle|ring|dot|star|marker|highlight|mark")?;
+        let closes = words.closes(end, to);
+        return closes.then(|| (end, all(targets, MarkManner::Highlighted, None)));
+    }
     let Some(from) = words.one_of(end, "as|as being") else {
         let bare = words.closes(end, to);
         return bare.then(|| (end, all(targets, MarkManner::Highlighted, None)));

@@ -1,6 +1,6 @@
 //! What is put, moved, joined, lined up or taken away.
 
-use super::change::{chart_at, figured, replace};
+use super::change::{begins_words, chart_at, figured, replace};
 use super::palette::{color_for, own_colors};
 use super::ranks::ranked;
 use super::{LIVELY, make, one};
@@ -220,6 +220,13 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
         if let Some((after, to)) = abreast(words, end, to) {
             return one(after, Change::Align { target, to });
+        }
+        // "put the address 12 Mill Lane under the time": its words come along.
+        if matches!(target.what, Referent::Role(_))
+            && begins_words(words, end)
+            && let Some(found) = additions_at(words, at, to)
+        {
+            return Some(found);
         }
         if let Some((after, location)) = location_at(words, end, to) {
             return one(

@@ -5,9 +5,11 @@ use super::values::{Form, values};
 use super::{Said, plain, same_word};
 use crate::RelationKind;
 use crate::instruction::additions::free_text;
+use crate::instruction::arguments::location_at;
 use crate::instruction::verbs::{Verb, leading_verb_at};
 use crate::instruction::words::Words;
 use crate::instruction::{Change, Item, Location, Referent, Target, Which};
+use crate::lexicon::lexicon;
 use crate::tokens::Sep;
 
 /// Words of a line, at most.
@@ -43,6 +45,14 @@ pub(in crate::instruction) fn read(
             && !words.is_empty_word(i)
     });
     if quoted && told && !words.is_sep(at + 1) {
+        return None;
+    }
+    // "put the address 12 Mill Lane under the time": a text by its part, and where.
+    let beside = (at + 1..to).any(|i| {
+        words.is(i, "under|below|above|beneath|beside") && location_at(words, i, to).is_some()
+    });
+    let part = lexicon().roles.at(&words.reader.tokens, at).is_some() && !words.is_capital(at);
+    if split == to && beside && part {
         return None;
     }
     if let Some(lines) = several(words, at, split).filter(|_| matches!(place, Place::Open)) {
@@ -248,10 +258,7 @@ fn cells(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<String>> {
         || words.quote(from).is_some()
         || text.starts_with(|c: char| c.is_ascii_digit())
         || !values(text).is_empty()
-        || !crate::lexicon::lexicon()
-            .stops
-            .contains_key(words.key(from))
-            && text.is_ascii();
+        || !lexicon().stops.contains_key(words.key(from)) && text.is_ascii();
     if !begins {
         return None;
     }
@@ -299,7 +306,11 @@ fn cells(words: &Words<'_>, from: usize, to: usize) -> Option<Vec<String>> {
         .filter(|value| value.span.start == 0 && dated(&value.form))
     {
         let name = text[first.span.end..].trim_start_matches([' ', ':', ',']);
-        return Some(vec![text[first.span.clone()].to_owned(), name.to_owned()]);
+        let value = text[first.span.clone()].to_owned();
+        return Some(match name.is_empty() {
+            true => vec![value],
+            false => vec![value, name.to_owned()],
+        });
     }
     Some(vec![
         text.trim_matches(['"', '“', '”', '\'', '‘', '’'])

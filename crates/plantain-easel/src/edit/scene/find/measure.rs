@@ -174,6 +174,7 @@ pub fn fold(text: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
         .to_lowercase()
+        .replace(" and ", " & ")
         .trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '.' | '!' | '…' | '\''))
         .to_owned()
 }
