@@ -6,9 +6,11 @@ mod cuts;
 mod page;
 mod story;
 mod turns;
+mod who;
 
 pub use page::panel_columns;
-use story::{lives, name_subjects, played};
+use story::{lives, played};
+use who::name_subjects;
 
 use crate::outline::lowered;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};

@@ -1,12 +1,10 @@
 //! Comics that are told as a story: its beats, one a panel, who acts in each, and how many there are.
 
-use super::beats::{PRONOUNS, acts, beats, does, without_joint, words};
-use super::cast::with_subject;
+use super::beats::{beats, does, without_joint, words};
 use super::page;
-use super::turns::{faced, grown, name_it, names_living, rung, with_object};
-use super::{ORDINALS, PANEL_WORDS, PANELS_MAX, Panel, SCENE_MAX, place, tidy, without_speech};
+use super::{ORDINALS, PANEL_WORDS, PANELS_MAX, Panel, place, tidy, without_speech};
 use crate::lexicon::lexicon;
-use crate::{Brief, RelationKind, Span};
+use crate::{Brief, Span};
 
 /// Beginnings of the words for a panel in other languages.
 const PANELS_ABROAD: &[&str] = &[
@@ -39,16 +37,6 @@ const PANELS_ABROAD: &[&str] = &[
 const PANELS_JOINED: &[&str] = &["コマ", "格", "컷", "칸"];
 /// Most panels of a story that names no number.
 const BEATS_MAX: usize = 9;
-/// Beats in which nobody turns to a thing: what stood there before is left out.
-const INWARD: &[&str] = &[
-    "look", "looks", "feel", "feels", "is", "cry", "cries", "smile", "smiles", "laugh", "laughs",
-    "sleep", "sleeps", "go", "goes", "come", "comes", "leave", "leaves", "walk", "walks", "run",
-    "runs", "dream", "dreams", "wake", "wakes",
-];
-
-/// Doings whose "it" is something to eat, if there is such a thing.
-const EATING: &[&str] = &["eat", "eats", "drinks", "bites", "cooks", "tastes", "licks"];
-
 /// Panels for a premise with what is said in them, in order.
 pub(super) fn played(brief: &Brief, lower: &str, title: Option<usize>) -> Vec<Panel> {
     let said: Vec<usize> = (0..brief.literals.len())
@@ -394,192 +382,6 @@ fn without_counts(text: &str, language: &str) -> String {
         .collect();
     let text = tidy(&kept.join(" "));
     tidy(text.strip_suffix(" with").unwrap_or(&text))
-}
-
-/// Gives panels whose words name nobody ("she opens the door", "pours coffee") the figure of the panels before, and the thing
-/// that was there when nothing new is.
-pub(super) fn name_subjects(panels: &mut [Panel], language: &str) {
-    let (mut subject, mut hero) = (String::new(), String::new());
-    let mut thing: Option<String> = None;
-    let mut meal: Option<String> = None;
-    let mut figures: Vec<String> = Vec::new();
-    let mut before = String::new();
-    for panel in panels {
-        stay(panel, &before);
-        panel.scene = panel.scene.chars().take(SCENE_MAX).collect();
-        let own: Vec<String> = panel.scene.split_whitespace().map(str::to_owned).collect();
-        let first = words(&panel.scene, language)
-            .into_iter()
-            .next()
-            .unwrap_or_default();
-        let abroad = own
-            .first()
-            .is_some_and(|w| language != "en" && PRONOUNS.contains(&w.to_lowercase().as_str()));
-        let pronoun = abroad || matches!(first.as_str(), "she" | "he" | "it" | "they" | "same");
-        let rest = own[1.min(own.len())..].join(" ");
-        let falls = ["rain", "rains", "raining", "snow", "snows", "snowing"]
-            .iter()
-            .find(|word| own.iter().any(|w| w.trim_matches(',') == **word));
-        if let (true, Some(weather)) = (first == "it", falls) {
-            // "It starts to rain": nobody does it, whoever was there gets wet.
-            let weather = if weather.starts_with('r') {
-                "rain"
-            } else {
-                "snowing"
-            };
-            panel.scene = format!("{subject}, {weather}");
-        } else if matches!(first.as_str(), "they" | "both") && figures.len() > 1 {
-            panel.scene = format!("{} {rest}", figures.join(" and "));
-        } else if pronoun && !subject.is_empty() {
-            panel.scene = format!("{subject} {rest}");
-        }
-        if language == "en" && !subject.is_empty() && !pronoun && !names_living(&panel.scene) {
-            panel.scene = with_subject(&panel.scene, &subject);
-        }
-        if language == "en"
-            && let Some(thing) = &thing
-        {
-            let eaten = EATING.iter().any(|verb| own.iter().any(|w| w == verb));
-            let thing = meal.as_ref().filter(|_| eaten).unwrap_or(thing);
-            // "A huge sunflower, she stands next to it": what the panel itself named before.
-            let before = panel.scene.find(" it").and_then(|at| panel.scene.get(..at));
-            let own_thing = before.is_some_and(|told| {
-                let read = crate::read_in(told, language);
-                read.objects.iter().any(|o| {
-                    let articled = ["a ", "an "]
-                        .iter()
-                        .any(|a| o.words.to_lowercase().starts_with(a));
-                    !o.absent && articled && !lives(&o.noun)
-                })
-            });
-            if !own_thing {
-                panel.scene = name_it(&panel.scene, thing);
-            }
-        }
-        if language == "en" {
-            panel.scene = rung(grown(&faced(&panel.scene)));
-            // "A whale comes up behind them": those of the panels before.
-            if !subject.is_empty() && first != "they" {
-                panel.scene = with_object(&panel.scene, &subject);
-            }
-        }
-        let brief = crate::read_in(&panel.scene, language);
-        // A panel of letters alone needs no figure.
-        if brief.objects.is_empty() && !panel.captions.is_empty() {
-            continue;
-        }
-        let lead = brief.objects.iter().find(|o| !o.absent && lives(&o.noun));
-        match lead {
-            Some(object) if object.span.start <= 12 || subject.is_empty() => {
-                let article = if object.plural || language != "en" {
-                    ""
-                } else {
-                    "a "
-                };
-                let words = match language {
-                    "en" => ["a ", "an ", "the ", "A ", "An ", "The "]
-                        .iter()
-                        .find_map(|article| object.words.strip_prefix(article))
-                        .unwrap_or(&object.words),
-                    _ => object.words.as_str(),
-                };
-                hero.clone_from(&object.noun);
-                subject = format!("{article}{words}");
-            }
-            None if !subject.is_empty()
-                && (acts(&panel.scene, language) || brief.objects.is_empty())
-                && panel.speech.iter().all(|s| s.speaker.is_none()) =>
-            {
-                panel.scene = format!("{subject} {}", panel.scene);
-            }
-            _ => {}
-        }
-        if panel.scene.is_empty() {
-            // What nothing is told of shows what was there before.
-            panel
-                .scene
-                .clone_from(if before.is_empty() { &subject } else { &before });
-        }
-        // "Human" is drawn, and found again, as a person.
-        for speaker in panel.speech.iter_mut().filter_map(|s| s.speaker.as_mut()) {
-            if matches!(speaker.as_str(), "she" | "he" | "it") && !hero.is_empty() {
-                speaker.clone_from(&hero);
-            }
-            let read = crate::read_in(speaker, language);
-            if let Some(object) = read.objects.first().filter(|o| lives(&o.noun)) {
-                speaker.clone_from(&object.noun);
-            }
-        }
-        for object in brief.objects.iter().filter(|o| !o.absent && lives(&o.noun)) {
-            let named = format!("a {}", object.noun);
-            if figures.len() < 3 && !figures.contains(&named) {
-                figures.push(named);
-            }
-        }
-        let food = brief
-            .objects
-            .iter()
-            .find(|o| !o.absent && lexicon().category(&o.noun) == Some("food"));
-        if let Some(food) = food {
-            meal = Some(food.noun.clone());
-        }
-        // "plants a seed in a pot": the seed is what goes on, and not where it is.
-        let ground = |at: usize| {
-            brief.relations.iter().any(|r| {
-                r.object == at
-                    && matches!(
-                        r.kind,
-                        RelationKind::In | RelationKind::On | RelationKind::Under
-                    )
-            })
-        };
-        let fresh = |at: &usize| {
-            let o = &brief.objects[*at];
-            !o.absent
-                && !subject.contains(&o.noun)
-                && (!lives(&o.noun) || lead.is_some_and(|l| l != o))
-        };
-        let all = 0..brief.objects.len();
-        let new = all
-            .clone()
-            .rev()
-            .filter(fresh)
-            .find(|at| !ground(*at))
-            .or_else(|| all.rev().find(fresh))
-            .map(|at| brief.objects[at].noun.clone());
-        match (&thing, new) {
-            (_, Some(new)) => thing = Some(new),
-            (Some(old), None)
-                if language == "en"
-                    && own.len() <= 2
-                    && acts(&panel.note, language)
-                    && !INWARD.contains(&first.as_str()) =>
-            {
-                panel.scene = format!("{}, a {old}", panel.scene);
-            }
-            _ => {}
-        }
-        before.clone_from(&panel.scene);
-    }
-}
-
-/// "The dog says ‘Mine!’" shows what the panel before showed, if the dog was there.
-fn stay(panel: &mut Panel, before: &str) {
-    let told = panel.scene.to_lowercase();
-    let words: Vec<&str> = told.split_whitespace().collect();
-    let Some(who) = words
-        .last()
-        .filter(|_| words.len() <= 2 && !panel.speech.is_empty())
-    else {
-        return;
-    };
-    let there = before
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| word == *who);
-    if there {
-        before.clone_into(&mut panel.scene);
-    }
 }
 
 /// Whether a noun names somebody who can act.
