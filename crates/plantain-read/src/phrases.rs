@@ -188,6 +188,7 @@ impl Parser<'_, '_> {
             word_at += 1;
         }
         let arrangement = match self.key(word_at) {
+            "rows" if self.counted => return self.rows_of(word_at),
             "row" | "line" | "rows" | "queue" => Some(Arrangement::Row),
             "column" => Some(Arrangement::Column),
             "stack" | "stacks" | "tower" => Some(Arrangement::Stack),
@@ -217,6 +218,19 @@ impl Parser<'_, '_> {
         let tabled = arrangement == Some(Arrangement::Grid);
         let table = tabled.then(|| self.table(word_at + 2)).flatten();
         Some(word_at + 2 + table.unwrap_or(0))
+    }
+
+    /// "Three rows of four chairs" are twelve; returns the tokens up to the thing.
+    fn rows_of(&mut self, word_at: usize) -> Option<usize> {
+        let rows = self.object.count?;
+        let at = self.at + word_at + 2;
+        let each = (self.key(word_at + 1) == "of").then(|| count_at(&self.reader.tokens, at))??;
+        let all = rows
+            .checked_mul(each.1)
+            .filter(|n| (1..=GRID_MAX).contains(n))?;
+        self.object.arrangement = Some(Arrangement::Rows(rows));
+        self.object.count = Some(all);
+        Some(word_at + 2 + each.0)
     }
 
     /// "3x4", "3 by 4": so many things in so many rows; returns the tokens that say so.

@@ -40,8 +40,8 @@ use super::lexicon::{Class, look_up};
 use super::place::Place;
 use super::prop::garment;
 use wording::{
-    counts, dark_skies, daylight, each_wears, glasses, origami, sizes, spectacles, stop_signs,
-    words_of_art,
+    counted_behind, counts, dark_skies, daylight, each_wears, glasses, origami, sizes, spectacles,
+    stop_signs, words_of_art,
 };
 
 pub(in crate::stage) use hands::SHAKING_HANDS;
@@ -87,6 +87,7 @@ pub fn mend(brief: &Brief) -> Brief {
     whereabouts::settle(&mut brief);
     doings::settle(&mut brief);
     counts(&mut brief);
+    counted_behind(&mut brief);
     sizes(&mut brief);
     words_of_art(&mut brief);
     daylight(&mut brief);

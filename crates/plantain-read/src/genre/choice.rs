@@ -378,7 +378,13 @@ pub(crate) const OPENINGS: &[&str] = &[
 
 /// Weak words need text to be a picture of their own; otherwise they are things in a scene.
 fn accept(reader: &Reader<'_>, word: Candidate, candidates: &[Candidate]) -> Option<Candidate> {
-    if word.genre == Genre::ProductGrid && is_pushed(reader, word) {
+    // "A travel poster style illustration of a beach" is no poster.
+    let manner = matches!(reader.key(word.to), "style" | "styled")
+        && matches!(
+            reader.key(word.to + 1),
+            "illustration" | "painting" | "drawing" | "picture" | "image" | "scene" | "artwork"
+        );
+    if manner || word.genre == Genre::ProductGrid && is_pushed(reader, word) {
         return None;
     }
     if word.strong {

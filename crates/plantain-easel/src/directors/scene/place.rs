@@ -134,9 +134,12 @@ fn fittings(brief: &Brief) -> Option<Rgba> {
 /// Whether no furniture stands here, so that the room brings its own.
 fn is_bare(cast: &Cast) -> bool {
     cast.actors.iter().all(|a| {
+        // What hangs is seen before a free wall.
+        let hung = matches!(a.prop.class, Class::Hung) && cast.parent(a.phrase).is_none();
         // What is small is drawn larger than a sofa behind it would be.
         let small = a.prop.class == Class::Animal && a.prop.height < SMALL;
         !small
+            && !hung
             && !matches!(a.prop.class, Class::Seat | Class::Furniture)
             && !a.prop.noun.starts_with("window")
             && (a.prop.class != Class::Table || a.prop.height < 0.3)

@@ -310,6 +310,10 @@ impl Cast {
         self.actors.iter().any(sails)
             && self.actors.iter().any(|a| a.prop.class == Class::Swimmer)
             && brief.objects.len() > 1
+            && !brief.relations.iter().any(|r| {
+                let swims = |p: usize| self.prop(p).is_some_and(|p| p.class == Class::Swimmer);
+                r.kind == RelationKind::Above && swims(r.subject) && !swims(r.object)
+            })
             && !(0..brief.objects.len()).any(|p| crate::stage::solve::lateral(brief, self, p))
     }
 

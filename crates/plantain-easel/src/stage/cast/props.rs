@@ -136,7 +136,7 @@ const NATURAL: &[(u32, &str)] = &[
     ),
     (
         0x2b2d33,
-        "rottweiler,doberman,doberman pinscher,newfoundland dog,raven,rook,jackdaw,grackle,scottie,gorilla baby",
+        "magpie,rottweiler,doberman,doberman pinscher,newfoundland dog,raven,rook,jackdaw,grackle,scottie,gorilla baby",
     ),
     (
         0x6b3fa0,

@@ -239,6 +239,25 @@ pub(super) fn counts(brief: &mut Brief) {
     }
 }
 
+/// "客が二人": how many of them there are stands behind who they are.
+pub(super) fn counted_behind(brief: &mut Brief) {
+    for i in 1..brief.objects.len() {
+        let (who, counter) = (&brief.objects[i - 1], &brief.objects[i]);
+        let (from, to) = (who.span.end, counter.span.start);
+        let between = brief.prompt.get(from..to).unwrap_or_default().trim();
+        let person = |o: &ObjectPhrase| look_up(&o.noun).0 == Class::Person && !o.absent;
+        let told = counter.noun == "person"
+            && counter.words.ends_with('人')
+            && matches!(between, "が" | "は" | "も");
+        if told && person(who) && !who.plural {
+            let count = counter.count;
+            let who = &mut brief.objects[i - 1];
+            (who.count, who.plural) = (count, true);
+            absorb(&mut brief.objects[i]);
+        }
+    }
+}
+
 /// "A children's crayon drawing of a house": it is in their manner, and they are not in it.
 fn drawn_by_children(brief: &mut Brief) {
     const WAYS: &[&str] = &["crayon", "drawing", "painting", "pencil"];
@@ -293,7 +312,15 @@ pub(super) fn words_of_art(brief: &mut Brief) {
     // The board of a chalk drawing is its ground.
     let chalked =
         brief.look.styles.iter().any(|style| style == "chalk") && brief.literals.is_empty();
+    let prompt = brief.prompt.to_lowercase();
     for object in &mut brief.objects {
+        // "A poster style illustration" is in the manner of one.
+        let manner = prompt
+            .get(object.span.end..)
+            .is_some_and(|rest| rest.trim_start().starts_with("style"));
+        if manner && object.noun.ends_with("poster") {
+            absorb(object);
+        }
         let board = matches!(object.noun.as_str(), "blackboard" | "chalkboard");
         if board && chalked && !alone {
             absorb(object);

@@ -17,6 +17,23 @@ pub(super) fn berg(brief: &Brief, object: &ObjectPhrase) -> Option<Prop> {
         .then(|| Prop::named(&object.noun, "ice-floe"))?
 }
 
+/// An empty glass holds nothing, and an unlit candle has no flame.
+pub(super) fn spent(object: &ObjectPhrase) -> Option<Prop> {
+    const STATES: &[(&str, &str, &str)] = &[
+        ("empty", "glass", "empty-glass"),
+        ("unlit", "candle", "unlit-candle"),
+        ("extinguished", "candle", "unlit-candle"),
+    ];
+    let words = object.words.to_lowercase();
+    let told = |state: &str| {
+        object.attributes.iter().any(|a| a == state) || words.split(' ').any(|w| w == state)
+    };
+    let (_, _, name) = STATES
+        .iter()
+        .find(|(state, noun, _)| object.noun == *noun && told(state))?;
+    Prop::named(&object.noun, name)
+}
+
 /// What is folded is drawn so.
 pub(super) fn folded(object: &ObjectPhrase) -> Option<Prop> {
     const CLOTHS: &[&str] = &["towel", "blanket", "quilt", "sheet", "cloth", "throw"];
