@@ -1,5 +1,7 @@
 //! Words about how a chart is made up, which name nothing of its data: "with a legend", "no grid lines", "January to June".
 
+pub(crate) mod quoted;
+
 use crate::Genre;
 use crate::calendar::{english_day_name, month, weekday};
 use crate::reader::{Reader, Use};

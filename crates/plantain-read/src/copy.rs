@@ -43,7 +43,7 @@ use crate::tokens::{Kind, Sep};
 use crate::{Genre, Literal, Origin, Role};
 pub(crate) use below::below_the_goods;
 pub(crate) use contrast::{drop_small_tails, sentences_lead};
-pub(crate) use dishes::whole as whole_dishes;
+pub(crate) use dishes::{described as described_dishes, whole as whole_dishes};
 pub(crate) use dress::PLATFORMS;
 pub(crate) use evidence::{dresses, wishes};
 pub(crate) use leading::{part_slashed, prices_lead_nothing};

@@ -4,6 +4,7 @@ mod blanks;
 mod criteria;
 mod heads;
 mod named;
+mod rowed;
 pub(crate) mod rows;
 mod ruled;
 mod sided;
@@ -46,6 +47,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     let tabled = match brief.genre {
         Genre::Table | Genre::ComparisonTable => true,
         Genre::Slide => lower.contains("comparing") || lower.contains("comparison"),
+        // "school lunch menu for the week, table. 'Monday' 'Fish pie', …"
+        Genre::Menu => lower.contains("table") && rowed::tells_days(brief),
         _ => false,
     };
     if !tabled || !brief.records.is_empty() {
@@ -56,6 +59,11 @@ pub(crate) fn settle(brief: &mut Brief) {
             .literals
             .retain(|l| l.origin == Origin::Quoted || l.text.contains(char::is_alphabetic));
         return;
+    }
+    if brief.genre == Genre::Menu {
+        brief.genre = Genre::Table;
+        brief.subject = brief.headline.take().or(brief.subject.take());
+        brief.literals.retain(|l| l.origin == Origin::Quoted);
     }
     let mut desk = Brief {
         prompt: brief.prompt.clone(),
@@ -113,13 +121,15 @@ fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
     let bare = brief.genre == Genre::ComparisonTable && brief.tree.is_empty() && quoted == 0;
     let table = brief.genre == Genre::Table;
     let told = rows::read(brief, desk, lower)
-        .filter(|_| table)
+        .filter(|_| table || rows::names_models(&brief.prompt))
+        .or_else(|| rowed::facing(brief, desk, lower).filter(|_| bare))
         .or_else(|| slashed::columned(brief, desk, lower).filter(|_| bare))
         .or_else(|| named::read(brief, desk, lower).filter(|_| quoted == 0))
         .or_else(|| slashed::versus(brief, desk, lower).filter(|_| bare));
     if told.is_none() {
         desk.literals.clear();
     }
+    let told = told.or_else(|| rowed::days(brief, desk).filter(|_| table));
     told.or_else(|| told::read(brief, desk).filter(|_| bare))
         .or_else(|| criteria::read(brief, desk, lower).filter(|_| bare))
         .or_else(|| bare.then(|| blanks::read(brief, desk, lower))?)

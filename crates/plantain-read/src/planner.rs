@@ -6,6 +6,7 @@ use crate::{Brief, Genre, Origin, Role};
 
 mod entries;
 mod marks;
+mod quoted;
 /// "tear-off calendar 31 October Saturday": day, month and weekday of a sheet are lines of their own.
 fn day_sheet(brief: &mut Brief, lower: &str) {
     const SHEETS: &[&str] = &[
@@ -196,6 +197,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         ..Brief::default()
     };
     dated(&mut planner, &mut desk, &lower);
+    quoted::eastern(&mut planner, &lower);
     if planner.period == Period::Month
         && planner.month.is_none()
         && planner.year.is_some()
@@ -220,8 +222,16 @@ pub(crate) fn settle(brief: &mut Brief) {
         >= 3;
     titled(&mut planner, &mut desk, brief);
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
+    let placed = quoted::place(&mut planner, &mut desk, brief);
     for clause in clauses(&brief.prompt.clone(), 0) {
         for part in parted(&lower, clause) {
+            if placed
+                .iter()
+                .any(|span| span.start < part.end && part.start < span.end)
+                || planner.period == Period::Year && tells_months(&lower[part.clone()])
+            {
+                continue;
+            }
             entry(&mut planner, &mut desk, part, &lower, start);
         }
     }
@@ -255,7 +265,12 @@ fn undrawn(brief: &mut Brief) {
             || marks.iter().any(|mark| meets(mark, &object.span))
     };
     let before = brief.objects.len();
-    brief.objects.retain(|object| !written(object));
+    // "year at a glance 2028 poster": the sheet itself is not drawn on it.
+    let sheet =
+        |object: &crate::ObjectPhrase| matches!(object.noun.as_str(), "poster" | "sheet" | "page");
+    brief
+        .objects
+        .retain(|object| !written(object) && !sheet(object));
     if brief.objects.len() < before {
         brief.relations.clear();
     }
@@ -301,6 +316,12 @@ fn heading(brief: &Brief, lower: &str) -> Option<String> {
     let unspaced = head[start..].starts_with(crate::tokens::is_unspaced);
     let fits = (if unspaced { 1 } else { 2 }..=HEADING_WORDS_MAX).contains(&words.len());
     (plain && fits && !told).then(|| crate::literals::capitalized(head[start..].trim()))
+}
+
+/// "12 mini months in a 3 x 4 grid": how a year is laid out stands on no day.
+fn tells_months(text: &str) -> bool {
+    let word = |word: &str| text.split_whitespace().any(|other| other == word);
+    word("months") || word("month") && (word("names") || word("name"))
 }
 
 /// "workout plan: mon legs, tue rest": two clauses begin with weekdays.
@@ -516,8 +537,10 @@ fn titled(planner: &mut Planner, desk: &mut Brief, brief: &Brief) {
             // `"14" circled`: a day is no title.
             let day = planner.period == Period::Month
                 && l.text.trim().parse::<u32>().is_ok_and(|n| n <= 31);
+            let weekly = planner.period == Period::Week && quoted::behind(brief, l).is_some();
             l.origin == Origin::Quoted
                 && !day
+                && !weekly
                 && !follows_day(&lower, &l.span, planner)
                 && !leads_to_day(&lower, &l.span, planner)
         })

@@ -150,6 +150,7 @@ fn understand(reader: &mut Reader<'_>, found: Vec<json::Found>) {
 const SETTLES: &[fn(&mut Brief)] = &[
     records::board::settle,
     records::picture::settle,
+    charted::quoted::settle,
     trip::settle,
     planner::settle,
     grid::settle,
@@ -180,6 +181,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     copy::days_in_speech,
     copy::prices_lead_nothing,
     copy::whole_dishes,
+    copy::described_dishes,
     copy::below_the_goods,
     screens::without_articles,
     screens::bars::settle,
@@ -202,6 +204,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     copy::offered::settle,
     feed::settle,
     services::settle,
+    look::arranged::settle,
     inviting::settle,
     copy::sentences_lead,
     genitive::settle,

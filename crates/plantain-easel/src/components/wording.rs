@@ -43,6 +43,8 @@ pub struct Tag {
 pub struct Row {
     pub name: Line,
     pub value: Option<Line>,
+    /// What is said of it below its name ("gin, lemon, honey").
+    pub note: Option<Line>,
     /// Whether it is the heading of the rows below it ("Starters").
     pub heads: bool,
 }
@@ -168,10 +170,11 @@ impl Wording {
 
     /// Returns every line, in no particular order.
     pub fn lines(&self) -> impl Iterator<Item = &Line> {
-        let rows = self
-            .rows
-            .iter()
-            .flat_map(|row| std::iter::once(&row.name).chain(&row.value));
+        let rows = self.rows.iter().flat_map(|row| {
+            std::iter::once(&row.name)
+                .chain(&row.note)
+                .chain(&row.value)
+        });
         let one = [
             &self.title,
             &self.price,
@@ -230,6 +233,7 @@ impl Wording {
         lines.append(&mut self.facts);
         for row in self.rows.drain(..) {
             lines.push(row.name);
+            lines.extend(row.note);
             lines.extend(row.value);
         }
         lines.extend(self.price.take());

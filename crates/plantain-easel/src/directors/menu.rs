@@ -260,6 +260,14 @@ const CARDS: Archetype = Archetype {
                 .scale(1.0, 18.0, 64.0)
                 .color(card.ink)
         };
+        let note = |row: &crate::components::wording::Row| {
+            row.note.as_ref().map(|v| {
+                Part::text(v, "note")
+                    .scale(0.6, 13.0, 30.0)
+                    .color(card.quiet)
+                    .gap(0.15)
+            })
+        };
         let price = |row: &crate::components::wording::Row| {
             row.value.as_ref().map(|v| {
                 Part::text(v, "price")
@@ -287,15 +295,26 @@ const CARDS: Archetype = Archetype {
             if columns == 1 {
                 let (l, r) = inner.columns(0.6, 16.0);
                 root = root.child(
-                    page.set_sized(&[title(row).lines(2)], l, page.ranged(), 0.5, (18.0, 56.0))
-                        .0,
+                    page.set_sized(
+                        &std::iter::once(title(row).lines(2))
+                            .chain(note(row))
+                            .collect::<Vec<_>>(),
+                        l,
+                        page.ranged(),
+                        0.5,
+                        (18.0, 56.0),
+                    )
+                    .0,
                 );
                 root = root.children(price(row).map(|p| {
                     page.set_sized(&[p.lines(1)], r, Align::End, 0.5, (18.0, 56.0))
                         .0
                 }));
             } else {
-                let all: Vec<Part> = std::iter::once(title(row)).chain(price(row)).collect();
+                let all: Vec<Part> = std::iter::once(title(row))
+                    .chain(note(row))
+                    .chain(price(row))
+                    .collect();
                 root = root.child(
                     page.set_sized(&all, inner, Align::Center, 0.5, (18.0, 64.0))
                         .0,

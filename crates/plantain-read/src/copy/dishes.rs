@@ -8,6 +8,63 @@ use crate::{Brief, Genre, Literal, Origin, Role, Span};
 /// Clauses that are a dish with its price from which on a menu is read so.
 const DISHES_MIN: usize = 3;
 
+/// "Gilded Hour - gin, lemon, honey $14; Red Parade - rum, hibiscus $13": a dish, what is in it, and its price.
+pub(crate) fn described(brief: &mut Brief) {
+    const DISHES_MIN: usize = 2;
+    if brief.genre != Genre::Menu {
+        return;
+    }
+    let from = brief.genre_span.as_ref().map_or(0, |span| span.end);
+    let prompt = brief.prompt.clone();
+    let mut dishes = Vec::new();
+    let mut start = from;
+    for part in prompt[from..].split([';', '\n']) {
+        let whole = start..start + part.len();
+        start = whole.end + 1;
+        // "cocktail menu, black. Gilded Hour - gin …": the first dish follows the last stop.
+        let lead = part
+            .rfind(". ")
+            .filter(|at| !part[at + 2..].is_empty() && part[at + 2..].contains(" - "));
+        let lead = lead.map_or(whole.start, |at| whole.start + at + 2);
+        dishes.extend(parts(&prompt, lead..whole.end));
+    }
+    let quoted = |l: &Literal| l.origin == Origin::Quoted;
+    let told = dishes
+        .iter()
+        .any(|dish| prompt[dish.1.clone()].contains(','));
+    let free = dishes.iter().all(|dish| {
+        let span = dish.0.start..dish.2.end;
+        !brief.literals.iter().any(|l| quoted(l) && l.meets(&span))
+    });
+    if dishes.len() < DISHES_MIN || !told || !free {
+        return;
+    }
+    for (name, made, price) in dishes {
+        let span = name.start..price.end;
+        brief.remove_literals(|l| l.meets(&span));
+        let label = add(brief, name, Role::Item);
+        add(brief, made, Role::Body);
+        let value = add(brief, price, Role::Price);
+        brief.pair(label, value);
+    }
+    brief.order_literals();
+}
+
+/// Name, what is in it, and price of "Red Parade - rum, hibiscus $13".
+fn parts(prompt: &str, part: Span) -> Option<(Span, Span, Span)> {
+    let part = trimmed(prompt, part)?;
+    let text = &prompt[part.clone()];
+    let (at, mark) = [" - ", " – ", " — "]
+        .iter()
+        .filter_map(|mark| Some((text.find(mark)?, mark.len())))
+        .min()?;
+    let (made, price) = dish(prompt, part.start + at + mark..part.end)?;
+    let name = trimmed(prompt, part.start..part.start + at)?;
+    let words = prompt[name.clone()].split_whitespace().count();
+    (words <= LINE_TOKENS_MAX / 2 && !prompt[name.clone()].contains(','))
+        .then_some((name, made, price))
+}
+
 /// Sets each clause that ends with a price as one dish, whatever figures and colours its name holds.
 pub(crate) fn whole(brief: &mut Brief) {
     if brief.genre != Genre::Menu {
@@ -92,6 +149,24 @@ fn dish(prompt: &str, clause: Span) -> Option<(Span, Span)> {
 mod tests {
     use crate::Role;
     use crate::outline::check_texts;
+
+    #[test]
+    fn dishes_keep_what_is_in_them() {
+        check_texts(&[(
+            "cafe menu. Green Toast - avocado, egg $9; Sun Bowl - oats, berries $7; Soup - leek $6",
+            &[
+                (Role::Item, "Green Toast"),
+                (Role::Body, "avocado, egg"),
+                (Role::Price, "$9"),
+                (Role::Item, "Sun Bowl"),
+                (Role::Body, "oats, berries"),
+                (Role::Price, "$7"),
+                (Role::Item, "Soup"),
+                (Role::Body, "leek"),
+                (Role::Price, "$6"),
+            ],
+        )]);
+    }
 
     #[test]
     fn dishes_keep_their_figures() {

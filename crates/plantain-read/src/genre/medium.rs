@@ -70,7 +70,11 @@ fn bars(reader: &Reader<'_>) -> Option<(Genre, usize, usize)> {
             .starts_with(|c: char| c.is_ascii_digit())
     });
     let from = if led { bar - 1 } else { bar };
-    ((led || axis) && figures.count() >= FIGURES_MIN).then_some((Genre::Chart, from, bar + 1))
+    ((led || axis) && figures.count() >= FIGURES_MIN).then_some((
+        Genre::Chart,
+        from,
+        reader.clause_end(bar),
+    ))
 }
 
 /// "5 steps to compost, …: 'Collect scraps', 'Add leaves'": counted steps and as many texts.

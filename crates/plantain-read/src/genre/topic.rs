@@ -203,6 +203,15 @@ fn subject(reader: &mut Reader<'_>, word: Candidate, from: usize) {
         };
         at += 1;
     }
+    // "gauges for temperature 26.5 °C, humidity 71 %": the name of the first figure is not what all is about.
+    let valued = matches!(
+        reader.form(at),
+        Some(FormKind::Percent | FormKind::Quantity | FormKind::Figure | FormKind::Price)
+    );
+    if word.genre == Genre::Chart && valued && at == from + 1 {
+        reader.mark(from, at, Use::Free);
+        return;
+    }
     let first = (from..at)
         .find(|&i| !matches!(reader.key(i), "a" | "an" | "the" | "my" | "our" | "your"))
         .unwrap_or(at);

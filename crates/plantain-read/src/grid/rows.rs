@@ -24,11 +24,18 @@ pub(super) fn read(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid>
     if let Some(days) = week(text, lower, start) {
         return Some(by_day(desk, days));
     }
+    let marks = |words: &str| lower.contains(words) && lower.contains("highlight");
+    let top = marks("top row") || marks("first row");
     let told = lined(text, start)
         .or_else(|| lined(text, 0))
+        .or_else(|| columned(text, lower, start))
         .or_else(|| parted(text, start))
         .or_else(|| ranked(text, start))?;
-    Some(grid(desk, told))
+    let mut grid = grid(desk, told);
+    if top {
+        grid.marked.push(0);
+    }
+    Some(grid)
 }
 
 /// Whether a text without a word for its medium is a table: lines that marks part into as many cells each.
@@ -211,6 +218,33 @@ fn parted(text: &str, start: usize) -> Option<Told> {
     })
 }
 
+/// "league table, columns Team P W Pts. Rovers 10 7 23; United 10 6 21. top row highlighted": heads behind their word, and rows
+/// between semicolons up to the next stop.
+fn columned(text: &str, lower: &str, start: usize) -> Option<Told> {
+    const ROWS_MIN: usize = 2;
+    let word = "columns ";
+    let at = start + lower.get(start..)?.find(word)? + word.len();
+    let (first, rest) = sentences(text, at..text.len())?;
+    let heads = by(text, &first, &HEADS)
+        .filter(|heads| heads.len() > 1)
+        .or_else(|| by(text, &first, &[' ']))?;
+    let pieces = by(text, rest.first()?, &[';', '；', '\n'])?;
+    if pieces.len() < ROWS_MIN {
+        return None;
+    }
+    headed(text, heads, &pieces, row)
+}
+
+/// "table comparing 3 bikes: Name, Range, Price; Volt 1, 80 km, $1,200": whether the first head says that rows are things.
+pub(super) fn names_models(prompt: &str) -> bool {
+    let head = prompt.split_once(':').map_or("", |(_, rest)| rest);
+    let head = head.split([',', ';', '|']).next().unwrap_or_default();
+    matches!(
+        head.trim().to_lowercase().as_str(),
+        "name" | "model" | "product" | "brand" | "item" | "type" | "option"
+    )
+}
+
 /// Marks between heads.
 const HEADS: [char; 5] = [',', '，', '、', '|', '/'];
 
@@ -278,7 +312,18 @@ fn trimmed_plain(text: &str, span: Span) -> Option<Span> {
 fn by(text: &str, span: &Span, marks: &[char]) -> Option<Vec<Span>> {
     let mut found = Vec::new();
     let mut at = span.start;
-    for part in text[span.clone()].split(marks) {
+    // "Zoom, 60 km, $1,200": where cells have blanks between, a comma inside of a number parts none.
+    let spaced = text[span.clone()].contains(", ");
+    let start = span.start;
+    let mut place = 0;
+    let parts = text[span.clone()].split(|c: char| {
+        let here = start + place;
+        place += c.len_utf8();
+        let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        let inside = c == ',' && spaced && here > 0 && digit(here - 1) && digit(here + 1);
+        marks.contains(&c) && !inside
+    });
+    for part in parts {
         found.extend(trimmed_plain(text, at..at + part.len()));
         let mark = text[at + part.len()..]
             .chars()

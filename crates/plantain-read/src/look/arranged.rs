@@ -72,7 +72,9 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         from = to + 1;
     }
     for at in 0..reader.len() {
-        if let Some(to) = spelled(reader, at)
+        if let Some(to) = counted(reader, at)
+            .or_else(|| returns(reader, at))
+            .or_else(|| spelled(reader, at))
             .or_else(|| placed(reader, at))
             .or_else(|| led(reader, at))
         {
@@ -81,7 +83,27 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     }
 }
 
+/// "says GAME NIGHT": a verb that leads to what is written is no part of it, whoever read the line.
+pub(crate) fn settle(brief: &mut crate::Brief) {
+    for literal in &mut brief.literals {
+        let lead = ["says ", "saying ", "reads ", "that says ", "which says "]
+            .iter()
+            .find(|lead| literal.text.starts_with(**lead));
+        let Some(lead) = lead.filter(|_| literal.origin != crate::Origin::Quoted) else {
+            continue;
+        };
+        let rest = &literal.text[lead.len()..];
+        if rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            literal.text = rest.to_owned();
+            literal.span.start += lead.len();
+        }
+    }
+}
+
 fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
+    if ranks(reader, from, to) {
+        return reader.mark(from, to, Use::Look);
+    }
     let plain = (from..to).all(|at| {
         reader.is_free(at)
             && reader.tokens[at].is_wordlike()
@@ -105,6 +127,29 @@ fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
             reader.cut_clauses();
         }
     }
+}
+
+/// "C is the biggest": how a part of a chart compares with the others.
+fn ranks(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const WORDS_MAX: usize = 6;
+    let is = (from + 1..to).find(|&at| reader.key(at) == "is" && reader.key(at + 1) == "the");
+    reader.brief.genre == crate::Genre::Chart
+        && to - from <= WORDS_MAX
+        && is.is_some_and(|is| {
+            is + 3 == to
+                && matches!(
+                    reader.key(is + 2),
+                    "biggest"
+                        | "largest"
+                        | "smallest"
+                        | "highest"
+                        | "lowest"
+                        | "tallest"
+                        | "longest"
+                        | "shortest"
+                )
+        })
+        && (from..to).all(|at| reader.is_free(at))
 }
 
 /// "zigzag", "left to right", "oldest first".
@@ -168,6 +213,26 @@ fn on_carrier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         && from > 0
         && CARRIERS.contains(&reader.key(last))
         && (from..last).all(|at| color_at(&reader.tokens, at).is_some())
+}
+
+/// "circular process w/ four arrows:": how many signs join the parts of a cycle.
+fn counted(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let led = matches!(reader.key(at), "with" | "w/" | "using") && reader.is_free(at);
+    let count = crate::numbers::count_at(&reader.tokens, at + 1).is_some();
+    let sign = matches!(
+        reader.key(at + 2),
+        "arrows" | "boxes" | "circles" | "segments" | "colors" | "colours"
+    );
+    let cycle = reader.brief.genre == crate::Genre::Cycle;
+    (cycle && led && count && sign && reader.is_sep(at + 3)).then_some(at + 3)
+}
+
+/// "Act → back to Plan": the way home of a cycle.
+fn returns(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let back = reader.key(at) == "back" && reader.key(at + 1) == "to";
+    let cycle = reader.brief.genre == crate::Genre::Cycle;
+    let arrow = at > 0 && reader.sep(at - 1, Sep::Arrow);
+    (cycle && back && arrow && reader.is_free(at)).then(|| reader.clause_end(at))
 }
 
 /// "letters that spell HAPPY", "…, says GAME NIGHT", "spelling out": the words before what is written, up to it.

@@ -8,6 +8,10 @@ use crate::{Brief, Role, Span};
 /// Whether a clause only tells the first day of the weeks: "Monday start", "week starts on Sunday".
 pub(super) fn tells_first_day(text: &str) -> bool {
     const WORDS_MAX: usize = 5;
+    if ["日曜始まり", "月曜始まり", "日曜日始まり", "月曜日始まり"].contains(&text)
+    {
+        return true;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let day = words.iter().any(|word| weekday(word).is_some());
     let first = words.iter().any(|word| {

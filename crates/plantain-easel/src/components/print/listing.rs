@@ -57,14 +57,21 @@ pub enum RowStyle {
 
 fn row_size(page: &Page<'_>, rows: &[Row], zone: Zone, n: usize) -> f32 {
     let setter = page.setter();
-    let high = zone.h / n as f32;
+    let noted = rows.iter().any(|row| row.note.is_some());
+    let high = zone.h / n as f32 * if noted { 0.72 } else { 1.0 };
     let widest = rows
         .iter()
         .map(|row| {
             let value = row.value.as_ref().map_or(0.0, |v| {
                 setter.ems(&v.text, FontRole::Heading, 700, 0.0) + 1.6
             });
-            setter.ems(&row.name.text, FontRole::Heading, 600, 0.0) + value
+            let note = row.note.as_ref().map_or(0.0, |note| {
+                setter.ems(&note.text, FontRole::Body, 400, 0.0) * 0.62
+            });
+            setter
+                .ems(&row.name.text, FontRole::Heading, 600, 0.0)
+                .max(note)
+                + value
         })
         .fold(1.0_f32, f32::max);
     (high * 0.46)
@@ -159,12 +166,28 @@ fn row_node(entry: &Row, size: f32, inks: &Inks, style: RowStyle, width: f32) ->
     if !entry.name.literal {
         name = name.filler();
     }
+    let name = match &entry.note {
+        Some(note) => {
+            let place = if style == RowStyle::Centred {
+                Place::Center
+            } else {
+                Place::Start
+            };
+            col().align(place).gap(size * 0.12).child(name).child(
+                text(note.text.clone())
+                    .role("note")
+                    .literal(note.literal)
+                    .size((size * 0.62).max(13.0))
+                    .shrink(12.0)
+                    .color(inks.quiet)
+                    .max_w(name_width),
+            )
+        }
+        None if style == RowStyle::Centred => name.centered(),
+        None => name,
+    };
     if style == RowStyle::Centred {
-        return col()
-            .center()
-            .gap(size * 0.15)
-            .child(name.centered())
-            .children(value);
+        return col().center().gap(size * 0.15).child(name).children(value);
     }
     let flow = row()
         .justify(Place::Between)

@@ -188,11 +188,23 @@ impl<'a> Sorter<'a> {
         if matches!(self.brief.genre, Genre::Menu | Genre::Chalkboard) && !quoted {
             name.text = crate::components::pitch::capital(&name.text);
         }
+        let note = self.note(name.order, value.order);
         self.out.rows.push(Row {
             name,
             value: Some(value),
+            note,
             heads: false,
         });
+    }
+
+    /// What stands between a dish and its price is said of it.
+    fn note(&mut self, name: usize, value: usize) -> Option<Line> {
+        let between = self.brief.genre == Genre::Menu && value == name + 2;
+        let at = (name + 1..value).find(|&at| {
+            between && !self.is_used(at) && self.literal(at).is_some_and(|l| l.role == Role::Body)
+        })?;
+        self.mark(at);
+        Some(self.line(at))
     }
 
     /// Whether the prompt gives a title; on a price tag one behind the goods and their price is a flash.
@@ -276,6 +288,7 @@ impl<'a> Sorter<'a> {
             self.out.rows.push(Row {
                 name,
                 value: None,
+                note: None,
                 heads: true,
             });
         }
@@ -394,6 +407,7 @@ impl<'a> Sorter<'a> {
                 self.out.rows.push(Row {
                     name: this,
                     value: Some(value),
+                    note: None,
                     heads: false,
                 });
                 at += 2;
@@ -445,6 +459,7 @@ impl<'a> Sorter<'a> {
             Role::Item => out.rows.push(Row {
                 name: line,
                 value: None,
+                note: None,
                 heads: false,
             }),
             Role::Text if line.len() >= BODY_MIN => out.body.push(line),

@@ -289,8 +289,12 @@ fn spec_of(set: &DataSet, kind: ChartKind, studio: &Studio<'_>) -> ChartSpec {
             .scan(0.0, |sum, p| Some(std::mem::replace(sum, *sum + p.value)))
             .collect();
     }
+    // "18/20": what is told of a whole is drawn as its share.
+    let shares =
+        kind == chart::ChartKind::Progress && set.points.iter().all(|p| p.shown.contains('/'));
     ChartSpec {
         chart: kind,
+        range: shares.then_some([0.0, 100.0]),
         labels: set.points.iter().map(|p| p.label.clone()).collect(),
         series: vec![series],
         format,

@@ -58,10 +58,16 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec, inventory: &mut Inv
     if !ruled {
         return;
     }
+    // "avg line labelled Average 4h"
+    let heard = studio.brief.heard();
+    let lined = ["avg line", "average line", "mean line"]
+        .iter()
+        .any(|line| heard.contains(line));
     let aimed = |label: &str| {
         let label = label.to_lowercase();
         label.split_whitespace().any(|word| NAMES.contains(&word))
             || LINES.iter().any(|line| label.contains(line))
+            || lined && matches!(label.as_str(), "average" | "avg" | "mean")
     };
     let found = inventory
         .stats

@@ -63,6 +63,10 @@ fn course(
     if compared && (2..=5).contains(&labels.len()) {
         return compare(base, studio, labels, topic, filler);
     }
+    let named = curves(studio);
+    if (2..=5).contains(&named.len()) {
+        return compare(base, studio, named, topic, filler);
+    }
     let labels = if labels.len() >= 2 {
         labels
     } else {
@@ -161,6 +165,7 @@ fn compare(
     let labels = spans::told(prompt, filler)
         .unwrap_or_else(|| time_labels(period(studio.brief, None), prompt, filler));
     let end = topic.hero.value.abs().max(10.0);
+    let trend = studio.brief.data.iter().find_map(|d| d.trend);
     let series = names
         .into_iter()
         .enumerate()
@@ -169,7 +174,7 @@ fn compare(
             values: filler.curve(
                 (end * libm::pow(0.82, i as f64)).round(),
                 labels.len(),
-                None,
+                trend,
             ),
             ..Series::default()
         })
@@ -298,12 +303,14 @@ fn radar(
     } else {
         1
     };
+    let names = curves(studio);
+    let count = names.len().max(count);
     let series = (0..count)
         .map(|i| Series {
-            name: if count > 1 {
-                char::from(b'A' + i).to_string()
-            } else {
-                String::new()
+            name: match names.get(i) {
+                Some(name) => name.clone(),
+                None if count > 1 => char::from(b'A' + i as u8).to_string(),
+                None => String::new(),
             },
             values: (0..labels.len())
                 .map(|_| f64::from(filler.rng().range(4.5, 9.6)).round())
@@ -318,6 +325,13 @@ fn radar(
         legend: LegendPlace::Top,
         ..base
     }
+}
+
+/// The names that the prompt gives to the curves.
+fn curves(studio: &Studio<'_>) -> Vec<String> {
+    let named = studio.brief.literals.iter();
+    let named = named.filter(|l| l.role == plantain_read::Role::Series);
+    named.map(|l| l.text.clone()).collect()
 }
 
 fn gantt(base: ChartSpec, labels: Vec<String>, filler: &mut Filler) -> ChartSpec {

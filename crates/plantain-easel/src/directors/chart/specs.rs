@@ -365,6 +365,12 @@ impl Plot {
         ] {
             self.rest.extend(list);
         }
+        // The legend tells them.
+        let legend = |name: &String| {
+            let mut series = self.charts.iter().flat_map(|(_, spec)| &spec.series);
+            series.any(|series| series.name == *name)
+        };
+        self.rest.retain(|text| !legend(text));
     }
 }
 

@@ -19,7 +19,11 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
     let parted = is_round(spec.chart) && spec.chart != ChartKind::Gauge
         || matches!(
             spec.chart,
-            ChartKind::Bar | ChartKind::HorizontalBar | ChartKind::Funnel | ChartKind::Treemap
+            ChartKind::Bar
+                | ChartKind::HorizontalBar
+                | ChartKind::Progress
+                | ChartKind::Funnel
+                | ChartKind::Treemap
         );
     if spec.chart == ChartKind::HeatMap {
         return scale(&told, spec);
@@ -35,6 +39,11 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
     if let Some([up, down]) = by_sign(studio).filter(|_| series.values.iter().any(|v| *v < 0.0)) {
         let side = |value: &f64| if *value < 0.0 { down } else { up };
         series.colors = series.values.iter().map(side).collect();
+    } else if let Some(colors) = by_label(studio, &spec.labels, &series.values)
+        .or_else(|| called(&spec.labels))
+        .or_else(|| shades(studio, n))
+    {
+        series.colors = colors;
     } else if told.len() == n && n >= COLORS_MIN {
         series.colors = told;
     } else if told.is_empty() && differ(&studio.brief.prompt) {
@@ -73,7 +82,9 @@ fn by_name(studio: &Studio<'_>, spec: &mut ChartSpec) {
         words.windows(len).enumerate().find_map(|(at, run)| {
             let color = |at: usize| plantain_read::color_of(words.get(at)?, "en");
             let before = at.checked_sub(1).and_then(color);
-            (run == name).then_some(before)?
+            // "\"iOS\" blue": the colour may stand behind, where none stands before the first.
+            let after = color(at + len);
+            (run == name).then_some(before.or(after))?
         })
     };
     let colors: Option<Vec<[u8; 3]>> = spec.series.iter().map(|one| told(&one.name)).collect();
@@ -86,6 +97,92 @@ fn by_name(studio: &Studio<'_>, spec: &mut ChartSpec) {
             series.color = Some(Color::Fixed(color));
         }
     }
+}
+
+/// "Reds 52, Blues 47": values that are called by their colours have them.
+fn called(labels: &[String]) -> Option<Vec<Color>> {
+    let color = |label: &String| {
+        let name = label.to_lowercase();
+        let [r, g, b] = plantain_read::color_of(&name, "en")
+            .or_else(|| plantain_read::color_of(name.strip_suffix('s')?, "en"))?;
+        Some(Color::Fixed(plantain_scene::color::Rgba::rgb(r, g, b)))
+    };
+    let colors: Option<Vec<Color>> = labels.iter().map(color).collect();
+    colors.filter(|colors| colors.len() >= 2)
+}
+
+/// "blue shades", "in tones of green": steps of the only colour that is told, the first the strongest.
+fn shades(studio: &Studio<'_>, n: usize) -> Option<Vec<Color>> {
+    const PALEST: f32 = 0.72;
+    let heard = studio.brief.heard();
+    let asked = ["shades", "tones", "tints", "monochrom"];
+    let [color] = &studio.brief.look.palette[..] else {
+        return None;
+    };
+    if n < 2 || !asked.iter().any(|word| heard.contains(word)) {
+        return None;
+    }
+    let full = crate::wardrobe::rgb(color);
+    let white = plantain_scene::color::Rgba::rgb(255, 255, 255);
+    let step = |i: usize| full.mix(white, PALEST * i as f32 / (n - 1) as f32);
+    Some((0..n).map(|i| Color::Fixed(step(i))).collect())
+}
+
+/// "winner in gold, the rest grey", "ICU bar red, others green": single values in a colour of their own, and that of all others.
+fn by_label(studio: &Studio<'_>, labels: &[String], values: &[f64]) -> Option<Vec<Color>> {
+    const BETWEEN: &[&str] = &[
+        "bar", "bars", "column", "slice", "segment", "one", "in", "is", "are", "should", "be",
+        "the",
+    ];
+    let heard = studio.brief.heard();
+    let words: Vec<&str> = heard
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let dyed = |at: usize| {
+        let word = words[at..].iter().find(|word| !BETWEEN.contains(word))?;
+        let [r, g, b] = plantain_read::color_of(word, "en")?;
+        Some(Color::Fixed(plantain_scene::color::Rgba::rgb(r, g, b)))
+    };
+    let rest = words.iter().enumerate().find_map(|(at, word)| {
+        matches!(*word, "rest" | "others" | "other").then(|| dyed(at + 1))?
+    })?;
+    let most = values.iter().copied().fold(f64::MIN, f64::max);
+    let least = values.iter().copied().fold(f64::MAX, f64::min);
+    let led = |names: &[&str]| {
+        words
+            .iter()
+            .enumerate()
+            .find_map(|(at, word)| names.contains(word).then(|| dyed(at + 1))?)
+    };
+    let top = led(&[
+        "winner", "highest", "biggest", "largest", "best", "tallest", "longest", "max",
+    ]);
+    let low = led(&["lowest", "smallest", "worst", "shortest", "min"]);
+    let named = |label: &str| {
+        let label = label.to_lowercase();
+        let name: Vec<&str> = label.split_whitespace().collect();
+        let found = words.windows(name.len().max(1)).enumerate();
+        found
+            .filter(|(_, run)| *run == name)
+            .find_map(|(at, _)| dyed(at + name.len()))
+    };
+    let colors: Vec<Option<Color>> = labels
+        .iter()
+        .zip(values)
+        .map(|(label, value)| {
+            let ranked = (*value >= most).then_some(top).flatten();
+            let ranked = ranked.or((*value <= least).then_some(low).flatten());
+            ranked.or_else(|| named(label))
+        })
+        .collect();
+    let told = colors.iter().any(Option::is_some);
+    told.then(|| {
+        colors
+            .into_iter()
+            .map(|color| color.unwrap_or(rest))
+            .collect()
+    })
 }
 
 /// "red below zero and green above", "losses in red, gains in green": the colours of what is above and below the line.

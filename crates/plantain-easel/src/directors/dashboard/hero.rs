@@ -250,7 +250,16 @@ impl Hero {
             self.months = months
                 .as_ref()
                 .and_then(|months| Some(format!("{} – {}", months.first()?, months.last()?)));
-            months.unwrap_or_else(|| time_labels(time, filler))
+            months.unwrap_or_else(|| {
+                let mut labels = time_labels(time, filler);
+                // "Monday to Friday": a week of work.
+                let heard = brief.heard();
+                let work = ["monday to friday", "mon to fri", "mon-fri", "mon–fri"];
+                if time == Period::Days && work.iter().any(|words| heard.contains(words)) {
+                    labels.truncate(5);
+                }
+                labels
+            })
         };
         let format = figure.map_or_else(|| filler.number_format(), axis_format);
         self.range_word = match time {

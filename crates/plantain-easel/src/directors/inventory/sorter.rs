@@ -13,6 +13,18 @@ pub(super) struct Sorter<'a> {
     out: Inventory,
 }
 
+/// "avg line labelled Average 4h": a level of the whole chart is none of its points.
+fn is_level(brief: &Brief, pair: &plantain_read::Pair) -> bool {
+    let label = pair.label.and_then(|at| brief.literals.get(at));
+    let level = label.is_some_and(|l| {
+        matches!(
+            l.text.to_lowercase().as_str(),
+            "average" | "avg" | "mean" | "goal" | "target"
+        )
+    });
+    level && brief.heard().contains(" line")
+}
+
 impl<'a> Sorter<'a> {
     pub(super) fn new(brief: &'a Brief) -> Self {
         let mut used = vec![false; brief.literals.len()];
@@ -79,6 +91,7 @@ impl<'a> Sorter<'a> {
             .pairs
             .iter()
             .filter(|p| p.label.is_some() && !(board && listed(p.value)))
+            .filter(|p| board || !is_level(brief, p))
             .collect();
         let chart = self.out.lead();
         let wanted = chart.is_some() || brief.genre == plantain_read::Genre::Chart;

@@ -12,6 +12,7 @@ use crate::tokens::{Kind, Sep};
 /// returns the run with its new end.
 pub(super) fn part(reader: &mut Reader<'_>, content: &Content) -> Run {
     let run = (content.from, content.to);
+    durations(reader, run);
     let dates: Vec<usize> = (run.0..run.1).filter(|&at| is_date(reader, at)).collect();
     if let [at] = dates[..]
         && is_name(reader, run, at)
@@ -41,6 +42,23 @@ pub(super) fn part(reader: &mut Reader<'_>, content: &Content) -> Run {
         reader.part(at);
     }
     (run.0, run.1 + dates.len())
+}
+
+/// "Mon 3h Tue 4h Wed 2h": several figures with a bare "h" are how long things take, not when.
+fn durations(reader: &mut Reader<'_>, run: Run) {
+    const HOURS_MIN: usize = 2;
+    let hours = |at: &usize| {
+        let figure = reader.text(*at, *at + 1).strip_suffix(['h', 'H']);
+        figure.is_some_and(|figure| {
+            !figure.is_empty() && figure.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        })
+    };
+    let found: Vec<usize> = (run.0..run.1).filter(hours).collect();
+    if found.len() >= HOURS_MIN {
+        for at in found {
+            reader.tokens[at].kind = Kind::Form(FormKind::Quantity);
+        }
+    }
 }
 
 /// "Anna 24, Zofia 31, Jan 8": whether what reads like a date is a name with its figure, as all else is.

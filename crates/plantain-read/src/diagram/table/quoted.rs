@@ -15,6 +15,23 @@ pub(in crate::diagram) fn bare_axes(reader: &mut Reader<'_>) {
                 .get(behind(at))
                 .is_some_and(|token| token.quote().is_some())
         };
+        // "x GDP, y Life expectancy": a clause that the letter opens.
+        let plain = |at: usize| {
+            at == reader.clause_start(at)
+                && reader.is_free(at)
+                && reader.is_capital(behind(at))
+                && {
+                    let end = reader.clause_end(at);
+                    end > at + 1
+                        && (at + 1..end).all(|i| reader.is_free(i) && reader.tokens[i].is_word())
+                }
+        };
+        if let Some(at) = (0..reader.len()).find(|&at| reader.key(at) == letter && plain(at)) {
+            let (from, to) = (behind(at), reader.clause_end(at));
+            reader.mark(at, from, Use::Described);
+            emit(reader, (from, to), Role::Axis);
+            continue;
+        }
         let Some(at) = (0..reader.len()).find(|&at| reader.key(at) == letter && quoted(at)) else {
             continue;
         };

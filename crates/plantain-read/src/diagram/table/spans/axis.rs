@@ -9,7 +9,7 @@ use crate::tokens::{Kind, Sep};
 /// Words that lead to the axis or join its ends.
 const LEADS: &[&str] = &[
     "by", "from", "to", "the", "time", "axis", "scale", "timeline", "over", "across", "until", "a",
-    "al", "à", "bis", "tot", "and", "of",
+    "al", "à", "bis", "tot", "and", "of", "tasks", "phases", "bars", "with",
 ];
 
 /// Where the tasks begin behind what only tells the axis, and what the plan is about, if that was told before it.
@@ -64,7 +64,8 @@ fn is_axis(reader: &Reader<'_>, (from, to): Run) -> bool {
         |at: usize| led(at) || stood(at) || reader.is_sep(at) || LEADS.contains(&reader.key(at));
     let ranged = |at: usize| reader.text(at, at + 1).contains(['-', '–', ' ']);
     let steps = (from..to).filter(|&at| stood(at)).count();
-    (from..to).any(led)
+    let over = (from..to).any(|at| matches!(reader.key(at), "over" | "across"));
+    (over || (from..to).any(led))
         && (from..to).all(told)
         && (steps >= 2 || (from..to).any(|at| stood(at) && ranged(at)))
 }
