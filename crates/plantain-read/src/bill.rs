@@ -74,7 +74,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         .collect();
     let mut rows = columns::rows(&brief.prompt, start);
     let mut told = start;
-    for clause in clauses(&brief.prompt, start) {
+    for clause in parts(&brief.prompt, start) {
         if clause.start < told {
             continue;
         }
@@ -122,6 +122,25 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.described.retain(|d| !billed(d.span.start));
     brief.unread.retain(|span| !billed(span.start));
     brief.bill = Some(desk.bill);
+}
+
+/// The clauses of a bill; "'The Spoon' '2 x Ramen 28.00' 'Total 42.60'": quotes that follow each other are one each.
+fn parts(prompt: &str, start: usize) -> Vec<Span> {
+    const QUOTES_MIN: usize = 3;
+    let quoted: Vec<Span> = crate::quotes::find(prompt, &[])
+        .into_iter()
+        .filter(|quote| quote.inner.start >= start)
+        .map(|quote| quote.inner)
+        .collect();
+    let follow = |pair: &[Span]| {
+        prompt[pair[0].end..pair[1].start]
+            .chars()
+            .all(|c| c.is_whitespace() || "\"'“”‘’".contains(c))
+    };
+    if quoted.len() >= QUOTES_MIN && quoted.windows(2).all(follow) {
+        return quoted;
+    }
+    clauses(prompt, start)
 }
 
 /// Length of the words before a colon that only say where a bill is from ("receipt from a bakery: …", "чек из кафе: …").

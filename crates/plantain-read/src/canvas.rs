@@ -242,6 +242,7 @@ fn on_color(reader: &mut Reader<'_>, at: usize, end: usize, colors: &mut Vec<Col
     let closes = end >= reader.len()
         || reader.is_sep(end)
         || reader.uses[end] != Use::Free
+        || reader.tokens[end].quote().is_some()
         || matches!(reader.key(end), "with" | "and");
     if !(on && closes) || reader.brief.canvas.background.is_some() {
         return 0;

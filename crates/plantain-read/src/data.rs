@@ -73,6 +73,12 @@ fn lines(reader: &mut Reader<'_>) -> Option<ChartKind> {
 /// Labelled values that belong to one chart: the longest run of pairs whose values have one unit.
 fn pairs(reader: &Reader<'_>) -> Option<DataSet> {
     let brief = &reader.brief;
+    // Each gauge has a scale of its own.
+    let gauges = brief
+        .described
+        .iter()
+        .any(|part| part.kind == Component::Chart(ChartKind::Gauge));
+    let unit = |shown: &str| if gauges { String::new() } else { unit(shown) };
     let points: Vec<(String, DataPoint)> = brief
         .pairs
         .iter()

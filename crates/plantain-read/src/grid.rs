@@ -47,6 +47,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     let tabled = match brief.genre {
         Genre::Table | Genre::ComparisonTable => true,
         Genre::Slide => lower.contains("comparing") || lower.contains("comparison"),
+        Genre::Label => rowed::tells_nutrition(brief, &lower),
         // "school lunch menu for the week, table. 'Monday' 'Fish pie', …"
         Genre::Menu => lower.contains("table") && rowed::tells_days(brief),
         _ => false,
@@ -74,6 +75,9 @@ pub(crate) fn settle(brief: &mut Brief) {
     };
     grid.title = title(brief, &mut desk, &lower).or(grid.title);
     without_head_for_subject(brief, &grid, &desk);
+    if brief.genre == Genre::Label {
+        brief.genre = Genre::Table;
+    }
     if grid.sides || brief.genre == Genre::Slide {
         brief.genre = Genre::ComparisonTable;
     }
@@ -120,6 +124,9 @@ fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
         .count();
     let bare = brief.genre == Genre::ComparisonTable && brief.tree.is_empty() && quoted == 0;
     let table = brief.genre == Genre::Table;
+    if brief.genre == Genre::Label {
+        return rowed::nutrition(brief, desk, lower);
+    }
     let told = rows::read(brief, desk, lower)
         .filter(|_| table || rows::names_models(&brief.prompt))
         .or_else(|| rowed::facing(brief, desk, lower).filter(|_| bare))

@@ -58,6 +58,8 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
             end
         });
     }
+    let to = whole_sentence(reader, (at, from), to).unwrap_or(to);
+    let figures = (from..to).filter(|&i| figure(i)).count();
     let told = capital
         && (1..=FIGURES_MAX).contains(&figures)
         && to - from <= TOKENS_MAX
@@ -67,6 +69,20 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     }
     emit(reader, (at, from), to, role);
     Some(to)
+}
+
+/// "heading Buy 9, get 1 free.": where the word opens a sentence, what stands behind its only comma in small letters belongs to
+/// the heading.
+fn whole_sentence(reader: &Reader<'_>, (at, from): (usize, usize), to: usize) -> Option<usize> {
+    const WORDS_MAX: usize = 4;
+    let opens = at > 0 && reader.ends_sentence(at - 1);
+    let end = (to + 1..reader.len())
+        .find(|&i| reader.is_sep(i))
+        .unwrap_or(reader.len());
+    let closes = end == reader.len() || reader.ends_sentence(end);
+    let small = reader.is_lower(to + 1) && (to + 1..end).all(|i| reader.is_free(i));
+    let short = (2..=WORDS_MAX).contains(&end.saturating_sub(to + 1));
+    (opens && reader.sep(to, Sep::Comma) && closes && small && short && from < to).then_some(end)
 }
 
 /// "… 2025 8.2 bn. Heading saying World population": the word for a title opens a sentence, and a verb says what it is.

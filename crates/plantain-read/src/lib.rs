@@ -84,6 +84,7 @@ mod states;
 mod tokens;
 mod tool;
 mod topic;
+mod transit;
 mod trip;
 mod ways;
 mod world;

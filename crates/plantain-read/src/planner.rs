@@ -228,7 +228,7 @@ pub(crate) fn settle(brief: &mut Brief) {
             if placed
                 .iter()
                 .any(|span| span.start < part.end && part.start < span.end)
-                || planner.period == Period::Year && tells_months(&lower[part.clone()])
+                || planner.period == Period::Year && entries::tells_months(&lower[part.clone()])
             {
                 continue;
             }
@@ -316,12 +316,6 @@ fn heading(brief: &Brief, lower: &str) -> Option<String> {
     let unspaced = head[start..].starts_with(crate::tokens::is_unspaced);
     let fits = (if unspaced { 1 } else { 2 }..=HEADING_WORDS_MAX).contains(&words.len());
     (plain && fits && !told).then(|| crate::literals::capitalized(head[start..].trim()))
-}
-
-/// "12 mini months in a 3 x 4 grid": how a year is laid out stands on no day.
-fn tells_months(text: &str) -> bool {
-    let word = |word: &str| text.split_whitespace().any(|other| other == word);
-    word("months") || word("month") && (word("names") || word("name"))
 }
 
 /// "workout plan: mon legs, tue rest": two clauses begin with weekdays.

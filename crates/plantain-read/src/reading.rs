@@ -9,7 +9,7 @@ use crate::{
     genitive, genre, glosses, grid, headings, hours, inviting, json, lanes, language, ledger,
     lines, links, literals, look, mails, objects, parcel, passage, pitch, planner, plans, plotted,
     quotes, ratings, readouts, records, roles, rows, screens, separators, services, setting, sheet,
-    slide, states, tokens, tool, topic, trip, ways, world,
+    slide, states, tokens, tool, topic, transit, trip, ways, world,
 };
 
 /// Reads a prompt as one picture, whatever panels it may tell; its language (ISO 639-1) is guessed when it is not known.
@@ -217,5 +217,6 @@ const SETTLES: &[fn(&mut Brief)] = &[
     copy::drop_small_tails,
     ways::settle,
     parcel::settle,
+    transit::settle,
     world::settle,
 ];

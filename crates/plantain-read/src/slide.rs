@@ -2,6 +2,7 @@
 
 mod heads;
 mod points;
+mod quoted;
 mod sides;
 #[cfg(test)]
 mod tests;
@@ -150,6 +151,9 @@ fn content(brief: &mut Brief, slide: &mut SlideText, lower: &str, from: usize) -
             slide.title = Some(known(brief, head, Role::Title));
         }
         slide.points = lines(brief, listed);
+        return Content::Plain;
+    }
+    if quoted::content(brief, slide, from) {
         return Content::Plain;
     }
     let head = brief.genre_span.as_ref().map_or(0, |s| s.end);

@@ -112,6 +112,10 @@ fn name_ink(page: &Page<'_>, inks: &Inks) -> Color {
         [first, _, ..] if page.studio.brief.look.ink.is_none() => {
             rgb(first).readable_on(inks.ground, 4.5).into()
         }
+        // "coral on white": the only colour on a told ground is that of all.
+        [only] if page.studio.brief.canvas.background.is_some() => {
+            rgb(only).readable_on(inks.ground, 3.0).into()
+        }
         _ => inks.ink,
     }
 }

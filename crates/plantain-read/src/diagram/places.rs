@@ -80,6 +80,12 @@ fn without_drawings(reader: &mut Reader<'_>, found: Vec<Run>) -> Vec<Run> {
     let drawn = |run: &Run| {
         let (from, to) = trim(reader, *run);
         let small = (from..to.saturating_sub(1)).all(|at| reader.is_lower(at));
+        // "compass with N": a drawing with its letter.
+        let head = (from..to)
+            .find(|&at| reader.key(at) == "with")
+            .unwrap_or(to);
+        let small = small || (from..head).all(|at| reader.is_lower(at)) && to - head == 2;
+        let to = head;
         let last = reader.key(to.saturating_sub(1));
         // "red X marks the spot"
         let spot = last == "spot" && (from..to).any(|at| reader.key(at) == "x");

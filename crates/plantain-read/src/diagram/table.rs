@@ -42,6 +42,7 @@ mod stepped;
 mod steps;
 pub(super) mod told;
 mod topics;
+mod units;
 mod versus;
 
 /// Reads the figures of a chart; returns whether they form rows.
@@ -437,41 +438,17 @@ fn flat(reader: &mut Reader<'_>, scan: &Scan, content: &Content) -> Option<Vec<D
         told_topic(reader, lone, false);
     }
     let mut points = Vec::new();
-    let counted = counted_in(reader, &cells);
+    let counted = units::counted_in(reader, &cells);
     for &(label, value) in &cells {
         grow_set(reader, &mut points, label, value);
         if counted {
-            append_unit(reader, &mut points, value + 1);
+            units::append(reader, &mut points, value + 1);
         }
     }
     Some(vec![DataSet {
         points,
         ..DataSet::default()
     }])
-}
-
-/// "Reds 52 seats, Blues 47 seats", "1950 2.5 bn, 1975 4.1 bn": whether one word stands behind every figure.
-fn counted_in(reader: &Reader<'_>, cells: &[(Run, usize)]) -> bool {
-    let unit = |value: usize| {
-        let at = value + 1;
-        let token = reader.tokens.get(at).filter(|token| token.is_word())?;
-        let closes = reader.is_sep(at + 1) || reader.key(at + 1) == "and";
-        let alone = closes && reader.is_lower(at) && reader.is_free(at);
-        (alone && !scan::lexicon_stop(&token.key)).then(|| token.key.clone())
-    };
-    let first = cells.first().and_then(|cell| unit(cell.1));
-    first.is_some() && cells.iter().all(|cell| unit(cell.1) == first)
-}
-
-/// Sets the word behind the last figure with it.
-fn append_unit(reader: &mut Reader<'_>, points: &mut [DataPoint], at: usize) {
-    let end = reader.tokens[at].span.end;
-    reader.mark(at, at + 1, Use::Literal);
-    if let (Some(literal), Some(point)) = (reader.brief.literals.last_mut(), points.last_mut()) {
-        literal.span.end = end;
-        literal.text = reader.prompt[literal.span.clone()].to_string();
-        point.shown.clone_from(&literal.text);
-    }
 }
 
 /// "energy use 2019-2023", "visitors for Mar to Aug": the steps stand on the axis; returns the words before them.

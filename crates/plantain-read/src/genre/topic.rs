@@ -160,7 +160,11 @@ fn modifiers(reader: &mut Reader<'_>, word: Candidate, drawn: bool) {
         let counted = crate::numbers::count_at(&reader.tokens, at).is_some()
             || reader.key(at).contains("-column");
         let mode = matches!(reader.key(at), "dark" | "light" | "mode");
-        let shown = drawn && lexicon().nouns.at(&reader.tokens, at).is_some();
+        // "kids yoga studio logo": whom it is for is not its mark.
+        let noun = lexicon().nouns.at(&reader.tokens, at);
+        let whom =
+            word.genre == Genre::Logo && noun.is_some_and(|(_, noun)| noun.category == "person");
+        let shown = drawn && noun.is_some() && !whom;
         if instruction || counted || versus || mode || shown {
             continue;
         }

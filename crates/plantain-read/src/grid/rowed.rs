@@ -75,6 +75,42 @@ fn trimmed_marks(text: &str, span: Span) -> Option<Span> {
     (!kept.is_empty()).then(|| span.start + lead..span.start + lead + kept.len())
 }
 
+/// Whether a label lists what is in a portion.
+pub(super) fn tells_nutrition(brief: &Brief, lower: &str) -> bool {
+    let mut desk = Brief {
+        prompt: brief.prompt.clone(),
+        ..Brief::default()
+    };
+    nutrition(brief, &mut desk, lower).is_some()
+}
+
+/// "nutrition facts label: Serving size 30 g, Calories 140, Total Fat 7 g": names with amounts under the words for the label.
+pub(super) fn nutrition(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
+    const ROWS_MIN: usize = 3;
+    let head = "nutrition facts";
+    let at = lower.find(head)?;
+    let text = brief.prompt.as_str();
+    let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
+    let start = at + head.len() + text[at + head.len()..].find(':')? + 1;
+    let rows: Vec<(Span, Vec<Span>)> = crate::outline::clauses(text, start)
+        .into_iter()
+        .filter_map(|clause| {
+            let words = &text[clause.clone()];
+            let digit = words.find(|c: char| c.is_ascii_digit())?;
+            let name = trimmed(text, clause.start..clause.start + digit)?;
+            Some((name, vec![trimmed(text, clause.start + digit..clause.end)?]))
+        })
+        .collect();
+    if rows.len() < ROWS_MIN || quoted {
+        return None;
+    }
+    let mut grid = labelled(desk, Vec::new(), rows);
+    let title = add(desk, at..at + head.len(), Role::Title);
+    desk.literals[title].text = crate::literals::capitalized(&text[at..at + head.len()]);
+    grid.title = Some(title);
+    Some(grid)
+}
+
 /// Whether days in quotes take turns with what is on them.
 pub(super) fn tells_days(brief: &Brief) -> bool {
     let mut desk = Brief {

@@ -72,19 +72,35 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         from = to + 1;
     }
     for at in 0..reader.len() {
-        if let Some(to) = counted(reader, at)
+        if let Some(to) = listing(reader, at)
+            .or_else(|| counted(reader, at))
             .or_else(|| returns(reader, at))
             .or_else(|| spelled(reader, at))
             .or_else(|| placed(reader, at))
             .or_else(|| led(reader, at))
         {
             reader.mark(at, to, Use::Look);
+            listed(reader, to);
         }
     }
 }
 
 /// "says GAME NIGHT": a verb that leads to what is written is no part of it, whoever read the line.
 pub(crate) fn settle(brief: &mut crate::Brief) {
+    let logo = brief.genre == crate::Genre::Logo;
+    for literal in brief.literals.iter_mut().filter(|_| logo) {
+        // "monogram BL in a navy square": the word tells what the letters are.
+        let letters = literal
+            .text
+            .strip_prefix("monogram ")
+            .or_else(|| literal.text.strip_prefix("initials "));
+        let letters =
+            letters.filter(|rest| rest.chars().count() <= 3 && !rest.contains(char::is_lowercase));
+        if let Some(letters) = letters.map(str::to_owned) {
+            literal.span.start = literal.span.end - letters.len();
+            literal.text = letters;
+        }
+    }
     for literal in &mut brief.literals {
         let lead = ["says ", "saying ", "reads ", "that says ", "which says "]
             .iter()
@@ -112,7 +128,7 @@ fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
     if !plain || reader.is_capital(from) && from > 0 && !reader.ends_sentence(from - 1) {
         return;
     }
-    if only_colors(reader, from, to) || on_carrier(reader, from, to) {
+    if only_colors(reader, from, to) || on_carrier(reader, from, to) || owned(reader, from, to) {
         for at in from..to {
             if let Some((_, color)) = color_at(&reader.tokens, at) {
                 push_color(&mut reader.brief.look.palette, color);
@@ -121,11 +137,15 @@ fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
         reader.mark(from, to, Use::Look);
     } else if orders(reader, from, to) || differs(reader, from, to) || works(reader, from, to) {
         reader.mark(from, to, Use::Look);
-        // "oldest first: Jay 1900, Owl 1950": the list goes on behind it.
-        if reader.sep(to, Sep::Colon) {
-            reader.tokens[to].kind = Kind::Sep(Sep::Comma);
-            reader.cut_clauses();
-        }
+        listed(reader, to);
+    }
+}
+
+/// "oldest first: Jay 1900, Owl 1950": a list goes on behind what was taken from its head.
+fn listed(reader: &mut Reader<'_>, at: usize) {
+    if reader.sep(at, Sep::Colon) {
+        reader.tokens[at].kind = Kind::Sep(Sep::Comma);
+        reader.cut_clauses();
     }
 }
 
@@ -217,7 +237,9 @@ fn on_carrier(reader: &Reader<'_>, from: usize, to: usize) -> bool {
 
 /// "circular process w/ four arrows:": how many signs join the parts of a cycle.
 fn counted(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let led = matches!(reader.key(at), "with" | "w/" | "using") && reader.is_free(at);
+    let short = reader.key(at) == "w" && reader.sep(at + 1, Sep::Slash);
+    let led = (short || matches!(reader.key(at), "with" | "w/" | "using")) && reader.is_free(at);
+    let at = at + usize::from(short);
     let count = crate::numbers::count_at(&reader.tokens, at + 1).is_some();
     let sign = matches!(
         reader.key(at + 2),
@@ -233,6 +255,33 @@ fn returns(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let cycle = reader.brief.genre == crate::Genre::Cycle;
     let arrow = at > 0 && reader.sep(at - 1, Sep::Arrow);
     (cycle && back && arrow && reader.is_free(at)).then(|| reader.clause_end(at))
+}
+
+/// "my bubbles green, hers gray": the colour of what is somebody's.
+fn owned(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const WORDS_MAX: usize = 4;
+    let whose = matches!(
+        reader.key(from),
+        "my" | "mine" | "his" | "her" | "hers" | "their" | "theirs" | "your" | "yours"
+    );
+    let color = (from + 1..to).find(|&at| color_at(&reader.tokens, at).is_some());
+    let part = |at: usize| {
+        matches!(
+            reader.key(at),
+            "bubble" | "bubbles" | "message" | "messages" | "ones" | "in" | "are" | "is"
+        )
+    };
+    whose && to - from <= WORDS_MAX && color.is_some_and(|color| (from + 1..color).all(part))
+}
+
+/// "Rows - Notifications, Privacy": the word for the entries of a screen before its dash.
+fn listing(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let word = matches!(
+        reader.key(at),
+        "rows" | "items" | "entries" | "options" | "list"
+    );
+    let opens = at == 0 || reader.ends_sentence(at - 1);
+    (word && opens && reader.is_free(at) && reader.sep(at + 1, Sep::Dash)).then_some(at + 1)
 }
 
 /// "letters that spell HAPPY", "…, says GAME NIGHT", "spelling out": the words before what is written, up to it.

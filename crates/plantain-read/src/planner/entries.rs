@@ -92,6 +92,12 @@ fn behind_kind(mut span: Span, lower: &str, head: usize) -> Span {
     span
 }
 
+/// "12 mini months in a 3 x 4 grid": how a year is laid out stands on no day.
+pub(super) fn tells_months(text: &str) -> bool {
+    let word = |word: &str| text.split_whitespace().any(|other| other == word);
+    word("months") || word("month") && (word("names") || word("name"))
+}
+
 /// First and last day or minute that an entry begins with, and how many of its words tell them.
 fn when(planner: &Planner, text: &str) -> Option<(u32, u32, usize)> {
     match planner.period {

@@ -1,13 +1,17 @@
 //! The board that points the way itself.
 
+use plantain_read::Background;
 use plantain_scene::build::*;
-use plantain_scene::color::Rgba;
+use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::Align;
 
 use super::wants;
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Tone, Zone};
+use crate::components::print::{Archetype, Tone, Zone, inks_on};
 use crate::directors::composed;
+
+/// The sky behind a board that is painted in a told colour.
+const SKY: Rgba = Rgba::rgb(222, 235, 245);
 
 /// A board that points the way.
 pub(super) const ARROW: Archetype = Archetype {
@@ -24,7 +28,17 @@ pub(super) const ARROW: Archetype = Archetype {
         }
     },
     build: |page| {
-        let inks = page.inks(Tone::Accent);
+        // "green highway sign": the colour that is told is that of the board, which stands under the sky.
+        let painted = match &page.studio.brief.canvas.background {
+            Some(Background::Color(color)) => Some(crate::wardrobe::rgb(color)),
+            _ => None,
+        };
+        let inks = painted.map_or_else(
+            || page.inks(Tone::Accent),
+            |paint| inks_on(page.studio, page.theme, paint),
+        );
+        let sky = painted.map(|_| page.full.hold(rect()).fill(SKY).role("sky"));
+        let board_fill = painted.map_or_else(|| Tone::Accent.token().into(), Color::Fixed);
         let h = (page.full.h * 0.5).min(page.full.w * 0.42);
         let board = Zone::new(
             page.full.w * 0.07,
@@ -55,11 +69,12 @@ pub(super) const ARROW: Archetype = Archetype {
             h * 0.76,
         );
         page.root(Tone::Canvas)
+            .children(sky)
             .child(post)
             .child(
                 board
                     .hold(path(d, 100.0, 100.0))
-                    .fill(Tone::Accent.token())
+                    .fill(board_fill)
                     .role("sign"),
             )
             .children(parts::everything(page, zone, &inks, Align::Center, 0.5))

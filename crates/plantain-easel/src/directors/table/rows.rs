@@ -65,11 +65,12 @@ fn stressed(sheet: &Sheet<'_>, heads: &[Entry]) -> Option<usize> {
         "recommend",
     ];
     const BEHIND: &[&str] = &["highlighted", "stands out", "emphasized", "is recommended"];
-    let heard = sheet.studio.brief.heard();
+    // "top row highlighted" ends in the name of no column "W".
+    let heard = format!(" {} ", sheet.studio.brief.heard());
     heads.iter().position(|head| {
         let name = head.text.to_lowercase();
         let led = |word: &&str| heard.contains(&format!("{word} {name}"));
-        let followed = |word: &&str| heard.contains(&format!("{name} {word}"));
+        let followed = |word: &&str| heard.contains(&format!(" {name} {word}"));
         !name.is_empty() && (BEFORE.iter().any(led) || BEHIND.iter().any(followed))
     })
 }

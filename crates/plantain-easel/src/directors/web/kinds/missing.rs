@@ -33,6 +33,7 @@ pub fn build(page: &Page<'_>, studio: &Studio<'_>, supply: &mut Supply<'_>) -> N
     let title = supply
         .first(&[Role::Title])
         .or_else(|| supply.find(|role, _| matches!(role, Role::Text | Role::Quote)))
+        .or_else(|| supply.first(&[Role::Subtitle]))
         .or_else(|| kit.filler.then(|| kit.say("Page not found")));
     let under = supply.all(&[Role::Subtitle, Role::Body]);
     let buttons = {
