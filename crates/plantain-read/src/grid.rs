@@ -43,6 +43,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         brief.lists.clear();
         brief.pairs.clear();
     }
+    told_once(brief);
     let lower = lowered(&brief.prompt);
     let tabled = match brief.genre {
         Genre::Table | Genre::ComparisonTable => true,
@@ -89,6 +90,24 @@ pub(crate) fn settle(brief: &mut Brief) {
     brief.relations.clear();
     brief.slide = None;
     brief.grid = Some(grid);
+}
+
+/// `Renting vs Buying, …, heading "Renting vs Buying"`: sides that are quoted again are the title, and stand there once.
+fn told_once(brief: &mut Brief) {
+    if brief.genre != Genre::ComparisonTable {
+        return;
+    }
+    let quoted = |l: &crate::Literal| l.origin == Origin::Quoted;
+    let again = brief.literals.iter().position(|l| {
+        let same = |other: &crate::Literal| quoted(other) && other.text == l.text;
+        l.role == Role::Title && !quoted(l) && brief.literals.iter().any(same)
+    });
+    let Some(at) = again else { return };
+    let text = brief.literals[at].text.clone();
+    brief.remove_literal(at);
+    if let Some(kept) = brief.literals.iter_mut().find(|l| l.text == text) {
+        kept.role = Role::Title;
+    }
 }
 
 /// "multiplication table 1-10": the numbers say how far it goes.
