@@ -568,6 +568,10 @@ fn read_with(instruction: &str, said: &[String], told: &told::Said) -> Instructi
     let quoted = named::find(text, quotes::find(text, &[]), said);
     let language = language::detect_with(text, &quoted, &LOOKUP);
     let tokens = tokens::lex(text, &quoted, &[], Glosses::for_edits(language));
+    let tokens = match language {
+        "ko" => order::figures_without_particles(text, tokens),
+        _ => tokens,
+    };
     let tokens = order::ordered(text, tokens, language);
     let tokens = forms::merge(text, tokens);
     let words = Words::new(text, quoted, tokens, language);

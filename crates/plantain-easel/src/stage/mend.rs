@@ -34,6 +34,8 @@ mod wholes;
 mod wording;
 mod works;
 
+pub use self::brought::drink_color;
+
 use plantain_read::{Brief, ObjectPhrase, Position, Relation, RelationKind};
 
 use super::lexicon::{Class, look_up};

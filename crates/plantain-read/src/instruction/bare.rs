@@ -1,5 +1,6 @@
 //! Clauses without a verb: "white background", "one more tree", "blue house", "sunflowers instead of roses".
 
+mod captions;
 mod colors;
 mod copula;
 mod corrections;
@@ -7,6 +8,7 @@ mod counts;
 mod in_place;
 mod preferences;
 mod prices;
+mod scenery;
 mod sizes;
 mod wearing;
 
@@ -19,20 +21,17 @@ use super::commands::marks::out_of;
 use super::commands::placing::abreast;
 use super::commands::removal::{goes, remove, words_alone};
 use super::commands::taken_predicate;
-use super::predicates::{
-    Parsed, coming_at, is_text, predicates_at, setting_at, theme_at, with_text,
-};
+use super::predicates::{Parsed, is_text, predicates_at, theme_at, with_text};
 use super::sorting::sorted;
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, verb_at};
 use super::words::Words;
-use crate::instruction::{
-    CanvasChange, Change, CountChange, Fill, Item, Referent, Target, TypeSetting,
-};
+use crate::instruction::{CanvasChange, Change, CountChange, Item, Referent, Target, TypeSetting};
 use crate::lexicon::lexicon;
 use crate::numbers::count_at;
 use crate::tokens::Kind;
 
+use self::captions::captioned;
 use self::colors::{brand, gradient, grounded, lone_color, on_ground, rest};
 use self::copula::copula;
 pub(super) use self::copula::{retitled, told_of, worded};
@@ -46,6 +45,7 @@ use self::preferences::{preferred, tidied, unwanted};
 pub(super) use self::prices::all_by;
 pub(super) use self::prices::priced;
 use self::prices::{cheaper, dearer};
+use self::scenery::{night_sky, other_place, weather_told};
 use self::sizes::{alike, one_and_other, ought};
 use self::wearing::worn;
 
@@ -89,6 +89,7 @@ const READERS: &[Reader] = &[
     correction,
     worn,
     retitled,
+    captioned,
     copula,
     |words, at, to| whole(words, manner(words, at, to), to),
     |words, at, to| type_for(words, at, to).filter(|(end, _)| words.skip_idle(*end, to) >= to),
@@ -176,37 +177,6 @@ fn drawable(found: &(usize, Vec<Change>)) -> bool {
         }
         _ => true,
     })
-}
-
-/// "dark clouds", "about to rain": weather that is told by what is seen of it.
-fn weather_told(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let from = at + usize::from(words.is(at, "with|like|it's|it"));
-    let (end, weather) = coming_at(words, from)?;
-    let change = Change::SetSetting {
-        target: Target::default(),
-        time: None,
-        weather: Some(weather),
-        season: None,
-    };
-    words.closes(end, to).then(|| one(end, change)).flatten()
-}
-
-/// "Mars please", "on the beach": nothing but a place.
-fn other_place(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    const WORLDS: &str = "mars|the moon|the sea floor|the north pole";
-    let from = words.one_of(at, "on|in|at|to|onto|into").unwrap_or(at);
-    let start = words.one_of(from, "a|an|the").unwrap_or(from);
-    let place = lexicon().places.at(&words.reader.tokens, start);
-    let end = words.one_of(from, WORLDS).or_else(|| {
-        let (len, place) = place?;
-        (!place.thing).then_some(start + len)
-    })?;
-    // "no street", "the street darker": said of what is there.
-    let led = at > 0 && words.is(at - 1, "no|without");
-    let place = || Fill::Scene(words.text(from, end).to_string());
-    (!led && words.closes(end, to) && end <= to)
-        .then(|| one(end, Change::SetBackground(place())))
-        .flatten()
 }
 
 fn one(end: usize, change: Change) -> Parsed {
@@ -401,32 +371,6 @@ fn qualified(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
     }
     None
-}
-
-/// "night sky with a moon": a setting, then what is added.
-fn night_sky(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let from = at + usize::from(words.is(at, "a|an|the"));
-    let (end, mut changes) = setting_at(words, from, to)?;
-    if words.is(end, "with|and|featuring")
-        && let Some((after, mut more)) = additions_at(words, end + 1, to)
-    {
-        // A storm brings its clouds.
-        let clouds = |change: &Change| matches!(change, Change::Add { item: Item::Things(thing), .. } if thing.noun.ends_with("cloud"));
-        let weather = changes.iter().any(|change| {
-            matches!(
-                change,
-                Change::SetSetting {
-                    weather: Some(_),
-                    ..
-                }
-            )
-        });
-        more.retain(|change| !(weather && clouds(change)));
-        changes.extend(more);
-        let after = words.one_of(after, "instead").unwrap_or(after);
-        return Some((after, changes));
-    }
-    (words.skip_idle(end, to) >= to || words.is_sep(end)).then_some((end, changes))
 }
 
 /// "umbrella and boots yellow", "title and date bigger": one word of several things that are there.

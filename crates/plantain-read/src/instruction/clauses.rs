@@ -302,6 +302,7 @@ impl Clauses<'_, '_> {
         let done = self.elaborated(&changes, end, to);
         let end = words.skip_idle(done, to).max(from + 1).min(to);
         self.remember(verb, &changes);
+        self.in_its_place(verb, &mut changes);
         self.push(changes, from, end);
         // "red or blue": which of them is nobody's guess.
         if end < to && (done..end).any(|at| words.is(at, "or")) {

@@ -261,7 +261,26 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             return Some(found);
         }
     }
-    shorter(words, at, to).or_else(|| bare::statement(words, at, to))
+    shorter(words, at, to)
+        .or_else(|| figure_anew(words, at, to))
+        .or_else(|| bare::statement(words, at, to))
+}
+
+/// "make the price 15 rupees": a text by its part, and the figure that it is to tell.
+fn figure_anew(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, target) = target_at(words, at, to, Reach::Bare)?;
+    let figure = words
+        .token(end)
+        .is_some_and(|token| token.kind == Kind::Number || token.form().is_some());
+    let part = matches!(
+        target.what,
+        Referent::Role(crate::Role::Price | crate::Role::Date | crate::Role::Time)
+    );
+    if !figure || !part || end >= to {
+        return None;
+    }
+    let (end, text) = free_text(words, end, to)?;
+    one(end, bare::reworded(target, text))
 }
 
 /// "make the rain stop": weather that goes.

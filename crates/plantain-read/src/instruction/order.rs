@@ -46,6 +46,41 @@ pub(super) fn ordered(text: &str, tokens: Vec<Token>, language: &str) -> Vec<Tok
     out
 }
 
+/// "5500으로", "15,000원을": Korean particles stand at the end of figures as at that of words.
+pub(super) fn figures_without_particles(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    const PARTICLES: &[(&str, &str)] =
+        &[("으로", "~"), ("로", "~"), ("을", "@obj"), ("를", "@obj")];
+    let mut out = Vec::with_capacity(tokens.len());
+    for mut token in tokens {
+        let written = text.get(token.span.clone()).unwrap_or_default();
+        let figure = token.quote().is_none() && written.starts_with(|c: char| c.is_ascii_digit());
+        let found = PARTICLES.iter().find(|(particle, _)| {
+            figure && written.len() > particle.len() && written.ends_with(particle)
+        });
+        let Some((particle, key)) = found else {
+            out.push(token);
+            continue;
+        };
+        let cut = token.span.end - particle.len();
+        let behind = Token {
+            kind: Kind::Word,
+            key: (*key).to_string(),
+            span: cut..token.span.end,
+            ..token.clone()
+        };
+        token.span.end = cut;
+        if let Some(bare) = token.key.strip_suffix(particle) {
+            token.key = bare.to_string();
+        }
+        if token.key.bytes().all(|b| b.is_ascii_digit()) {
+            token.kind = Kind::Number;
+        }
+        out.push(token);
+        out.push(behind);
+    }
+    out
+}
+
 /// Whether a full stop only says that a figure is an ordinal: "am 19. Juni".
 fn is_ordinal(tokens: &[Token], at: usize) -> bool {
     let day = at.checked_sub(1).and_then(|before| tokens.get(before));

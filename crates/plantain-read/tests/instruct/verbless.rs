@@ -88,3 +88,38 @@ fn manners_are_likened() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_put_takes_the_place_of_what_went() {
+    check(&[
+        (
+            "remove the vase and put a lit candle",
+            &["replace vase -> 1 lit candle"],
+        ),
+        (
+            "togli il vaso e metti una candela accesa",
+            &["replace vase -> 1 candle"],
+        ),
+        (
+            "button red with the text \"Go\"",
+            &["recolor Button -> red", "text Button -> \"Go\""],
+        ),
+        (
+            "botão verde com o texto \"Acessar\"",
+            &["recolor Button -> green", "text Button -> \"Acessar\""],
+        ),
+        ("make the price $15", &["text Price -> \"$15\""]),
+        ("noch zwei Stühle dazu", &["add 2 chair"]),
+        ("nog twee stoelen erbij", &["add 2 chair"]),
+        ("залиш лише одну вівцю", &["count sheep = 1"]),
+        ("оставь только одну овцу", &["count sheep = 1"]),
+        (
+            "הזז את הדלי לצד שמאל של הצב",
+            &["move bucket LeftOf turtle"],
+        ),
+        (
+            "라떼 가격을 5500으로 바꿔줘",
+            &["value 라떼 가격 -> \"5500\""],
+        ),
+    ]);
+}

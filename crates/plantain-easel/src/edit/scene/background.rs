@@ -149,6 +149,11 @@ pub fn shade(sheet: &mut Sheet<'_>, amount: f32) -> bool {
 /// Gives the ground of a design another colour: the page, what fills it, and the theme's own ground.
 pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
     let old = sheet.scene.theme.palette.canvas.0;
+    let seen = match &sheet.scene.root.style.fill {
+        Some(Paint::Color(own)) => Some(sheet.scene.theme.resolve(*own)),
+        Some(Paint::Pattern(pattern)) => pattern.ground.map(|own| sheet.scene.theme.resolve(own)),
+        _ => None,
+    };
     let full = full_bleed(sheet);
     let pictures: Vec<String> = full
         .iter()
@@ -228,9 +233,10 @@ pub fn ground(sheet: &mut Sheet<'_>, color: Rgba) {
             node.style.fill = Some(new.faded(alpha).into());
         }
     }
-    // Surfaces that still stand off the new ground stay as they are.
+    // Surfaces that still stand off the new ground stay as they are, also where what was seen is not the theme's own ground.
     let palette = &mut sheet.scene.theme.palette;
-    if old.is_dark() == color.is_dark() {
+    let as_before = seen.is_some_and(|seen| seen.is_dark() == color.is_dark());
+    if old.is_dark() == color.is_dark() || as_before {
         palette.canvas = plantain_scene::theme::Hex(color);
         let recolored = theme.clone().recolored(Some(color), None, None).palette;
         if palette.ink.0.contrast(color) < 4.6 {

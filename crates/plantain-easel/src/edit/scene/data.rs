@@ -119,8 +119,12 @@ pub fn set(sheet: &mut Sheet<'_>, label: Option<&str>, to: &str) -> Result<(), E
 fn figure_within(old: &str, to: &str) -> Option<String> {
     let figure = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
     let worded = |text: &str| {
-        text.split_whitespace()
-            .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2)
+        text.split_whitespace().any(|word| {
+            let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+            // Two syllables of Hangul or two Chinese signs are a word.
+            let signs = word.chars().all(|c| c.is_alphabetic() && c >= '\u{900}');
+            letters > 2 || signs && letters > 1
+        })
     };
     let mut own = old.split_whitespace().filter(|word| figure(word));
     let (only, more) = (own.next()?, own.next());

@@ -81,7 +81,12 @@ impl Sheet<'_> {
             };
         }
         if target.inverted {
+            let noun = found.first().map(|thing| thing.noun.clone());
             found = self.all_but(&found);
+            // "One big, one small": of the same kind.
+            if target.words == "one" {
+                found.retain(|thing| Some(&thing.noun) == noun.as_ref());
+            }
         }
         let found = picked(found, target);
         if found.is_empty() {

@@ -352,6 +352,11 @@ fn clear_row(sheet: &mut Sheet<'_>, thing: &Thing, other: &Thing) {
 
 /// Moves things to a place of the picture.
 fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &super::fit::Faults) {
+    if let [thing] = found
+        && column::aside(sheet, thing, position)
+    {
+        return;
+    }
     let (w, h) = sheet.size();
     let m = MARGIN * w.min(h);
     let all = found
@@ -364,7 +369,10 @@ fn across(sheet: &mut Sheet<'_>, found: &[Thing], position: Position, faults: &s
     // On a card or a badge that carries everything a place is one of the card.
     let page = Rect::new(0.0, 0.0, w, h);
     let within = match stage {
-        None => plate::carrying(sheet).unwrap_or(page),
+        // What carries everything has its place on the page.
+        None => plate::carrying(sheet)
+            .filter(|plate| all.area() < 0.7 * plate.area())
+            .unwrap_or(page),
         Some(_) => page,
     };
     let m = m.min(MARGIN * within.w.min(within.h) * 2.0);

@@ -2,6 +2,8 @@
 
 use plantain_engine::EngineError;
 use plantain_read::{Item, Location, ObjectPhrase, Referent, Target};
+use plantain_scene::color::Rgba;
+use plantain_scene::node::Content;
 
 use super::add;
 use super::sheet::{Sheet, undrawable};
@@ -29,6 +31,17 @@ pub fn replace(sheet: &mut Sheet<'_>, target: &Target, with: &Item) -> Result<()
             ..
         } => return data::chart(sheet, target, *kind),
         _ => {}
+    }
+    if let Item::Things(phrase) = with
+        && poured(sheet, target, phrase)
+    {
+        return Ok(());
+    }
+    if let Item::Things(phrase) = with
+        && phrase.words.to_lowercase().contains("radio")
+        && super::switches::as_radios(sheet)
+    {
+        return Ok(());
     }
     let found = match (with, &target.what) {
         (Item::Things(phrase), Referent::Same) if sheet.same.is_empty() => {
@@ -96,6 +109,11 @@ fn things(
         made.extend(add::instead(sheet, place, &one)?);
     }
     let pile = super::count::is_pile(found);
+    if phrase.size == Some(plantain_read::SizeWord::Huge) {
+        for (id, place) in made.iter().zip(&places) {
+            outgrow(sheet, id, place);
+        }
+    }
     if pile {
         for (id, place) in made.iter().zip(&places) {
             fill_place(sheet, id, place);
@@ -123,6 +141,48 @@ fn things(
         phrase.noun
     ));
     Ok(())
+}
+
+/// "Milk instead of juice": another drink in the glasses that are there; false where none is spoken of, or it stands for itself.
+fn poured(sheet: &mut Sheet<'_>, target: &Target, phrase: &ObjectPhrase) -> bool {
+    let drink = |noun: &str| crate::stage::mend::drink_color(noun);
+    let told = matches!(&target.what, Referent::Thing(noun) if drink(noun).is_some());
+    let Some([r, g, b]) = drink(&phrase.noun).filter(|_| told && sheet.find(target).is_err())
+    else {
+        return false;
+    };
+    let glasses = sheet.things();
+    let mut filled = false;
+    for id in glasses.iter().flat_map(|thing| &thing.own) {
+        if let Some(Content::Object(object)) = sheet.node_mut(id).map(|node| &mut node.content)
+            && object.name == "glass-of-water"
+        {
+            object.tint = Some(Rgba([r, g, b, 255]).into());
+            filled = true;
+        }
+    }
+    if filled {
+        sheet.touch();
+        sheet.because(format!("There is {} in the glass now.", phrase.noun));
+    }
+    filled
+}
+
+/// Makes a giant higher than what stood there, as far as the picture has room above its foot.
+fn outgrow(sheet: &mut Sheet<'_>, id: &str, place: &Thing) {
+    const HIGHER: f32 = 1.15;
+    let Some(own) = sheet.thing(id, Kind::Object) else {
+        return;
+    };
+    let (w, h) = sheet.size();
+    let r = own.rect;
+    let room = (r.bottom() - 0.04 * h).min(0.8 * w / r.w * r.h);
+    let high = (place.rect.h * HIGHER).min(room);
+    if high > r.h {
+        let wide = r.w * high / r.h;
+        let cx = r.cx().min(0.97 * w - wide / 2.0).max(0.03 * w + wide / 2.0);
+        sheet.put(&own, Rect::standing(cx, r.bottom(), wide, high));
+    }
 }
 
 /// What stood in a vessel goes with it, unless another vessel takes its place.

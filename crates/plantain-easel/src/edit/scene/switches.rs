@@ -2,6 +2,7 @@
 
 use plantain_engine::EngineError;
 use plantain_read::ThemeChange;
+use plantain_scene::build::ellipse;
 use plantain_scene::node::Len;
 use plantain_scene::{Color, Node, Token};
 
@@ -96,4 +97,41 @@ fn flip(node: &mut Node, on: bool, off: Color) {
             at[0] = whole - own - at[0];
         }
     }
+}
+
+/// Makes boxes to tick a choice of one: round, and no more than one of them chosen; false where there are none.
+pub fn as_radios(sheet: &mut Sheet<'_>) -> bool {
+    /// Share of its side that the edge of a box is wide.
+    const EDGE: f32 = 0.08;
+    let boxes = sheet.with_roles(&["checkbox"]);
+    let mut chosen = false;
+    for own in &boxes {
+        let Some(node) = sheet.node_mut(&own.id) else {
+            continue;
+        };
+        "radio".clone_into(&mut node.role);
+        node.style.radius = own.rect.w / 2.0;
+        node.style.corners = None;
+        let ticked = !node.children.is_empty();
+        let on = ticked && !chosen;
+        chosen |= on;
+        let edge = if on { Token::Accent } else { Token::Muted };
+        let side = own.rect.w;
+        let bare = std::mem::take(node)
+            .fill(Token::Surface)
+            .stroke(edge, side * EDGE);
+        *node = bare;
+        node.children.clear();
+        if on {
+            let dot = ellipse()
+                .size_box(side / 2.0, side / 2.0)
+                .fill(Token::Accent);
+            node.children.push(dot);
+        }
+    }
+    sheet.touch();
+    if !boxes.is_empty() {
+        sheet.because("Of the boxes only one can be chosen now.");
+    }
+    !boxes.is_empty()
 }

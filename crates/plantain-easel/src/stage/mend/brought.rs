@@ -247,6 +247,12 @@ const DRINKS: &[(&str, [u8; 3])] = &[
     ("smoothie", [0xe8, 0x7a, 0x9a]),
 ];
 
+/// Returns the colour of what is drunk.
+pub fn drink_color(noun: &str) -> Option<[u8; 3]> {
+    let known = DRINKS.iter().find(|(word, _)| noun.ends_with(word));
+    known.map(|(_, rgb)| *rgb)
+}
+
 /// "A glass of iced tea": the glass shows the colour of what is in it, and no other vessel stands inside.
 fn drinks(brief: &mut Brief) {
     for r in 0..brief.relations.len() {

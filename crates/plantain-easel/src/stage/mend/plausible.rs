@@ -12,6 +12,7 @@ const NARROW: &[&str] = &["bottle", "glass", "cup", "mug", "teacup"];
 /// Drops or moves relations that things by their nature do not have.
 pub(super) fn settle(brief: &mut Brief) {
     grounds(brief);
+    topped(brief);
     vases(brief);
     hung_above(brief);
     let objects = brief.objects.clone();
@@ -282,6 +283,29 @@ fn grounds(brief: &mut Brief) {
         });
         if let Some(thing) = on.map(|o| o.subject) {
             brief.relations[r].subject = thing;
+        }
+    }
+}
+
+/// "A tree with a star on top": it stands on what it is told with, not at the top of the picture.
+fn topped(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let on = &brief.objects[relation.object];
+        let behind = brief
+            .prompt
+            .get(on.span.end..)
+            .unwrap_or_default()
+            .trim_start();
+        let top = behind.starts_with("on top") && !behind.starts_with("on top of");
+        let told = on.position == Some(plantain_read::Position::Top);
+        if relation.kind == RelationKind::With && top && told {
+            brief.objects[relation.object].position = None;
+            brief.relations[r] = plantain_read::Relation {
+                subject: relation.object,
+                kind: RelationKind::On,
+                object: relation.subject,
+            };
         }
     }
 }

@@ -4,9 +4,29 @@ use super::Clauses;
 use crate::instruction::additions::free_text;
 use crate::instruction::commands;
 use crate::instruction::targets::{Reach, target_at};
-use crate::instruction::{Change, Referent, Target};
+use crate::instruction::verbs::Verb;
+use crate::instruction::{Change, Item, Location, Referent, Target};
 
 impl Clauses<'_, '_> {
+    /// "remove the vase and put a candle": what is put where no place is told takes the place of what went.
+    pub(super) fn in_its_place(&mut self, verb: Option<Verb>, changes: &mut [Change]) {
+        let [Change::Add { item, at }] = &*changes else {
+            return;
+        };
+        let things = matches!(item, Item::Things(_)) && *at == Location::default();
+        let gone = match self.out.steps.last().map(|step| &step.change) {
+            Some(Change::Remove(target)) if matches!(target.what, Referent::Thing(_)) => {
+                target.clone()
+            }
+            _ => return,
+        };
+        if verb == Some(Verb::Put) && things {
+            let with = item.clone();
+            self.out.steps.pop();
+            changes[0] = Change::Replace { target: gone, with };
+        }
+    }
+
     /// Reads a clause that says what is wrong, or what is right instead; returns its end.
     pub(super) fn about_a_mistake(&mut self, from: usize, to: usize) -> Option<usize> {
         if let Some(end) = self.misspelling(from, to) {

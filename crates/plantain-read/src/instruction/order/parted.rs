@@ -1,7 +1,7 @@
 //! German and Dutch: verbs that are parted from their first syllable, and verbs at the end.
 
 use super::{is_idle, is_verb};
-use crate::tokens::{Token, lower};
+use crate::tokens::{Kind, Token, lower};
 
 /// German and Dutch verbs that are parted from their first syllable: verb, syllable, meaning.
 const PARTED: &[(&str, &str, &str)] = &[
@@ -47,6 +47,7 @@ pub(super) fn parted(text: &str, clause: &[Token]) -> Vec<Token> {
     let written = |token: &Token| text.get(token.span.clone()).map(lower).unwrap_or_default();
     let mut out = clause.to_vec();
     spoken_plainly(text, &mut out);
+    so_many_more(&written, &mut out);
     let last = out
         .iter()
         .rposition(|token| token.is_word() && !is_idle(token));
@@ -113,6 +114,35 @@ pub(super) fn parted(text: &str, clause: &[Token]) -> Vec<Token> {
         }
     }
     out
+}
+
+/// "noch zwei Stühle dazu", "nog twee bomen erbij": so many more come.
+fn so_many_more(written: &impl Fn(&Token) -> String, clause: &mut Vec<Token>) {
+    let more = |token: &Token| matches!(written(token).as_str(), "noch" | "nog");
+    let Some(at) = clause.windows(2).position(|pair| {
+        let counts = pair[1].kind == Kind::Number || crate::numbers::simple(&pair[1].key).is_some();
+        more(&pair[0]) && counts
+    }) else {
+        return;
+    };
+    let more = clause.remove(at);
+    let closes =
+        |token: &Token| matches!(written(token).as_str(), "dazu" | "hinzu" | "bij" | "erbij");
+    if clause.last().is_some_and(closes) {
+        clause.pop();
+    }
+    if !clause
+        .iter()
+        .any(|token| is_verb(token) || token.key == "add")
+    {
+        clause.insert(
+            0,
+            Token {
+                key: "add".into(),
+                ..more
+            },
+        );
+    }
 }
 
 /// "stellen Sie … um", "moet groen zijn": without the pronoun of politeness and the "be" that closes the clause.

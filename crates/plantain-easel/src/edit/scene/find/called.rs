@@ -229,6 +229,17 @@ impl Sheet<'_> {
         walk(&self.scene.root, &mut |node| {
             let hit = !node.role.is_empty()
                 && (node.role == noun.replace(' ', "-") || node.role == stem)
+                || node.role == "dialog"
+                    && matches!(
+                        stem.as_str(),
+                        "banner"
+                            | "popup"
+                            | "pop-up"
+                            | "modal"
+                            | "notice"
+                            | "overlay"
+                            | "cookie-banner"
+                    )
                 || stem == "bubble" && matches!(node.role.as_str(), "balloon" | "speech-bubble");
             if hit {
                 ids.push(node.id.clone());

@@ -90,7 +90,24 @@ pub(super) fn to_other_side(
         true => RelationKind::RightOf,
         false => RelationKind::LeftOf,
     };
-    beside(sheet, thing, side, &other);
+    let (w, _) = sheet.size();
+    let (r, o) = (thing.rect, other.rect);
+    let room = match side {
+        RelationKind::RightOf => 0.96 * w - o.right(),
+        _ => o.x - 0.04 * w,
+    };
+    if room > r.w * 1.1 {
+        beside(sheet, thing, side, &other);
+        return Ok(());
+    }
+    // Where there is no room beside it, both share the width that they had.
+    let all = r.union(&o);
+    let (mine, its) = match side {
+        RelationKind::RightOf => (all.right() - r.w, all.x),
+        _ => (all.x, all.right() - o.w),
+    };
+    sheet.shift(thing, mine - r.x, 0.0);
+    sheet.shift(&other, its - o.x, 0.0);
     Ok(())
 }
 

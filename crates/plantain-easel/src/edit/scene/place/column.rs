@@ -1,18 +1,69 @@
 //! Texts that go to the head or the foot of a page: into the column of words that stands there, else where there is room.
 
+use plantain_read::Position;
 use plantain_scene::build::rect;
 use plantain_scene::node::{Content, Flow, Len};
 use plantain_scene::{Node, Token};
 
 use crate::edit::scene::fit::Faults;
 use crate::edit::scene::sheet::{Sheet, texts};
-use crate::edit::scene::things::Thing;
+use crate::edit::scene::things::{Kind, Thing};
 use crate::stage::rect::Rect;
 
 /// Share of the page's height that is its head, and its foot.
 const THIRD: f32 = 0.36;
 /// Sizes that a text is tried in when it does not fit as it is.
 const SIZES: [f32; 5] = [1.0, 0.85, 0.7, 0.58, 0.48];
+
+/// Puts a column of a page, which is as high as the row that it stands in, at the other end of that row; false where it is none.
+pub(super) fn aside(sheet: &mut Sheet<'_>, thing: &Thing, position: Position) -> bool {
+    const HIGH: f32 = 0.7;
+    let last = match position {
+        Position::Left => false,
+        Position::Right => true,
+        _ => return false,
+    };
+    let Some((own, parent)) = column_in_row(sheet, &thing.id) else {
+        return false;
+    };
+    let Some(held) = sheet.rect(&parent) else {
+        return false;
+    };
+    let flows = sheet
+        .node(&own)
+        .is_some_and(|node| node.layout.at.is_none());
+    if !flows || thing.kind != Kind::Part || thing.rect.h < HIGH * held.h {
+        return false;
+    }
+    let Some(mut node) = sheet.node(&own).cloned() else {
+        return false;
+    };
+    // The line at its side stays between it and the others.
+    if own != thing.id {
+        node.children.reverse();
+    }
+    sheet.remove(std::slice::from_ref(&own));
+    sheet.insert(&parent, if last { usize::MAX } else { 0 }, vec![node]);
+    sheet.touch();
+    true
+}
+
+/// Returns the column that a part is, or that holds it with no more than a line, and the row that it stands in.
+fn column_in_row(sheet: &mut Sheet<'_>, id: &str) -> Option<(String, String)> {
+    const LINE: f32 = 4.0;
+    let (parent, _) = sheet.parent(id)?;
+    let node = sheet.node(&parent)?;
+    let row = node.layout.flow == Flow::Row;
+    let all = node.children.iter().map(|child| child.id.clone());
+    let others: Vec<String> = all.filter(|child| child != id).collect();
+    let mut lines = others.clone();
+    lines.retain(|id| sheet.rect(id).is_some_and(|rect| rect.w < LINE));
+    match row && lines.len() < others.len() {
+        true => Some((id.to_owned(), parent)),
+        false if lines.len() == others.len() => column_in_row(sheet, &parent),
+        false => None,
+    }
+}
 
 /// Puts a text first into the column at the head of the page, or last into the one at its foot; false where there is none
 /// or no room in it.

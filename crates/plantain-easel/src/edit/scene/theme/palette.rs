@@ -4,6 +4,7 @@ use plantain_scene::Node;
 use plantain_scene::color::{Color, Oklch, Rgba};
 
 use super::exchange;
+use crate::edit::scene::background;
 use crate::edit::scene::color::repaint_one;
 use crate::edit::scene::sheet::Sheet;
 
@@ -25,7 +26,7 @@ pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
     // "Black and gold": gold on black, not black on gold.
     let black = colors
         .iter()
-        .find(|c| c.oklch().l < 0.16 && c.oklch().c < 0.03);
+        .find(|c| c.oklch().l < 0.3 && c.oklch().c < 0.03);
     let paired = black.filter(|_| colors.len() == 2 && colors.iter().any(|c| chromatic(&c)));
     let ground = paired.copied().or_else(|| {
         (colors.len() > 2)
@@ -67,6 +68,10 @@ pub fn palette(sheet: &mut Sheet<'_>, colors: &[Rgba]) {
         tint(color, led, accents.first().copied())
             .unwrap_or_else(|| transferred(color, &from, &to, ink, canvas))
     });
+    // The page may be painted in the main colour.
+    if let Some(black) = paired {
+        background::ground(sheet, *black);
+    }
     sheet.mend_icons();
     sheet.because(
         "The colours of the whole picture follow the new palette; layout and words are the same.",
