@@ -213,7 +213,11 @@ fn carry_out(sheet: &mut Sheet<'_>, step: &Step) -> Result<bool, EngineError> {
         Change::Count { target, to } => count::set(sheet, target, *to)?,
         Change::Move { target, to } => match staging::elsewhere(sheet, target, to) {
             Some(words) => staging::place(sheet, &words)?,
-            None => place::go(sheet, target, to)?,
+            None => match sheet.find(target) {
+                // "Hot air balloon top right": what is not there yet comes.
+                Err(_) if add::comes(target, to) => add::named(sheet, target, to)?,
+                _ => place::go(sheet, target, to)?,
+            },
         },
         Change::Swap { one, other } => place::swap(sheet, one, other)?,
         Change::SwapColors { one, other } => color::swap(sheet, one, other)?,

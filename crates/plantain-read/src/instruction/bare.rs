@@ -46,7 +46,7 @@ pub(super) use self::prices::all_by;
 pub(super) use self::prices::priced;
 use self::prices::{cheaper, dearer};
 use self::scenery::{night_sky, other_place, weather_told};
-use self::sizes::{alike, one_and_other, ought};
+use self::sizes::{alike, lone_size, one_and_other, ought};
 use self::wearing::worn;
 
 /// A reader of clauses of one kind.
@@ -106,6 +106,7 @@ const READERS: &[Reader] = &[
     ordered,
     newcomers,
     lone_color,
+    lone_size,
 ];
 
 /// Reads a clause that has no verb.
@@ -458,7 +459,9 @@ fn attributed(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     ) || words.one_of(end, "on top of|in front of|next to").is_some();
     let bare = !words.is(at, "a|an|some|another") && target.count.is_none();
     let new = match target.what {
-        Referent::Thing(_) => !(definite || goes && bare),
+        Referent::Thing(_) => {
+            !(definite || bare && (goes || words.reader.brief.language.0 == "en"))
+        }
         // "“NEW” badge top-left"
         Referent::Part { .. } => words.quote(at).is_some(),
         _ => false,

@@ -533,6 +533,21 @@ pub fn instead(
     Ok(emit(sheet, &brief, &cast, pieces, &Slot { parent, at }))
 }
 
+/// Whether a target that is nowhere may be what is to come: named without an article, with a place on the picture.
+pub fn comes(target: &Target, to: &Location) -> bool {
+    let bare = !target.words.starts_with("the ") && !target.words.is_empty();
+    matches!(target.what, Referent::Thing(_)) && bare && to.position.is_some() && !to.across
+}
+
+/// Adds what a target names at a place of the picture.
+pub fn named(sheet: &mut Sheet<'_>, target: &Target, to: &Location) -> Result<(), EngineError> {
+    let brief = plantain_read::read(&format!("a {}", target.words));
+    let Some(phrase) = brief.objects.into_iter().next() else {
+        return Err(sheet.not_located(target));
+    };
+    add(sheet, &Item::Things(phrase), to)
+}
+
 /// Returns where the hand is that holds a string; none where a node is no string.
 pub fn hand_of(node: &plantain_scene::Node) -> Option<(f32, f32)> {
     let Content::Path(path) = &node.content else {

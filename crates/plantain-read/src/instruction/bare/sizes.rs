@@ -64,3 +64,17 @@ pub(super) fn ought(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let sized = |change: &Change| matches!(change, Change::Resize { .. });
     found.1.iter().all(sized).then_some(found)
 }
+
+/// "twice as big", "a lot smaller": nothing but a size.
+pub(super) fn lone_size(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let (end, scale) = scale_at(words, at, to)?;
+    let compared =
+        words.is(at, "twice|half|double|triple|three|much|way|slightly") || words.is(at, "a|two");
+    let change = Change::Resize {
+        target: same("it"),
+        to: scale,
+    };
+    (compared && words.closes(end, to))
+        .then(|| one(end, change))
+        .flatten()
+}

@@ -143,7 +143,7 @@ impl Words<'_> {
 
     /// "for my year 4s at the back of the room": whom it is for.
     fn purpose(&self, from: usize, to: usize) -> Option<usize> {
-        const FOR: &str = "for my|for our|for people|for the kids|for kids|for anyone|for everyone|for older|for visitors|for customers|for those|for the audience|for readers";
+        const FOR: &str = "for print|for printing|for the web|for a website|for my website|for slides|for a slide|for my|for our|for people|for the kids|for kids|for anyone|for everyone|for older|for visitors|for customers|for those|for the audience|for readers";
         // "i need it for slides": the wish may have been passed over.
         const IT_FOR: &str = "it for|this for|that for|them for";
         let needed = |at: usize| self.is(at, "need|want|using|use");

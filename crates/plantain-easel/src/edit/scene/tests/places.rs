@@ -363,7 +363,7 @@ fn things_change_sides_and_order() {
                 .boxes
                 .iter()
                 .find(|own| Some(&own.id) == id.as_ref());
-            own.map_or(f32::NAN, |own| own.rect.center().x)
+            own.map_or(f32::NAN, |own| own.rect.center().x as f32)
         };
         nouns.map(of).to_vec()
     };
