@@ -127,7 +127,7 @@ fn few_words_say_what_is_meant() {
         ("add two more", &["count same +2"]),
         ("leave just two", &["count same = 2"]),
         ("twice the candles", &["count candle x2"]),
-        ("paper plane top left", &["add 1 paper airplane @TopLeft"]),
+        ("paper plane top left", &["move paper airplane @TopLeft"]),
         (
             "add a row of trees behind the fence",
             &["add tree Behind fence"],

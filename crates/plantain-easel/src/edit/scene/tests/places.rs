@@ -374,9 +374,9 @@ fn things_change_sides_and_order() {
             ["sofa", "floor lamp"],
         ),
         (
-            "an apple, a pear and a lemon in a row on a table",
+            "red ball, green cube, blue cone in a row",
             "reverse the order",
-            ["lemon", "apple"],
+            ["cone", "cube"],
         ),
     ] {
         let xs = centres(prompt, instruction, nouns);
