@@ -369,3 +369,32 @@ fn things_change_sides() {
     let (sofa, lamp) = (centre("sofa"), centre("floor lamp"));
     assert!(sofa < lamp, "{instruction}: {sofa} {lamp}");
 }
+
+#[test]
+fn parts_and_lamps_take_other_colours() {
+    let parts = |prompt: &str, instruction: &str| {
+        let done = edited(&scene(prompt), instruction).unwrap().unwrap();
+        let mut found = Vec::new();
+        done.root.visit(&mut |node| {
+            if let Content::Object(object) = &node.content {
+                let own = object.parts.iter();
+                found.extend(own.map(|(noun, color)| format!("{noun}={color}")));
+            }
+        });
+        found
+    };
+    for (prompt, instruction, want) in [
+        (
+            "a cottage",
+            "swap the colours of roof and walls",
+            ["roof=#f4e6cc", "wall=#c0904c"],
+        ),
+        (
+            "a traffic light showing red",
+            "switch it to green",
+            ["red=#3d4444", "yellow=#3d4444"],
+        ),
+    ] {
+        assert_eq!(parts(prompt, instruction), want, "{instruction}");
+    }
+}
