@@ -22,6 +22,7 @@ mod layers;
 mod legend;
 mod line;
 mod number;
+mod packed;
 mod paired;
 mod pen;
 mod pie;
@@ -167,7 +168,8 @@ pub enum ChartKind {
     Sparkline,
     /// Five series: least, first quartile, median, third quartile, greatest.
     BoxPlot,
-    /// Dots as in a scatter plot; the second series holds their sizes, `labels` their names.
+    /// Dots as in a scatter plot; the second series holds their sizes, `labels` their names. A single series without `x` holds the
+    /// sizes of bubbles that lie side by side.
     Bubble,
     /// Four series: opening, highest, lowest, closing.
     Candlestick,

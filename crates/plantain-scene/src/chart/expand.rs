@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::geometry::Area;
 use super::pen::Pen;
 use super::{
-    ChartKind, ChartSpec, bars, funnel, gantt, heat, layers, line, paired, pie, polar, ranges,
-    rows, scatter, treemap, waterfall,
+    ChartKind, ChartSpec, bars, funnel, gantt, heat, layers, line, packed, paired, pie, polar,
+    ranges, rows, scatter, treemap, waterfall,
 };
 use crate::node::Node;
 use crate::text::TextMeasure;
@@ -97,6 +97,7 @@ fn draw(pen: &mut Pen<'_>) {
         ChartKind::Waterfall => waterfall::draw(pen),
         ChartKind::Gantt => gantt::draw(pen),
         ChartKind::BoxPlot => ranges::boxes(pen),
+        ChartKind::Bubble if packs(pen.spec) => packed::draw(pen),
         ChartKind::Bubble => ranges::bubbles(pen),
         ChartKind::Candlestick => ranges::candles(pen),
         ChartKind::Treemap => treemap::draw(pen),
@@ -126,4 +127,9 @@ fn limited(spec: &ChartSpec) -> Cow<'_, ChartSpec> {
         }
     }
     Cow::Owned(spec)
+}
+
+/// Whether bubbles have one figure each, and no place on axes.
+fn packs(spec: &ChartSpec) -> bool {
+    matches!(spec.series.as_slice(), [only] if only.x.is_empty())
 }

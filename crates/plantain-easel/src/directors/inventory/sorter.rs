@@ -180,8 +180,8 @@ impl<'a> Sorter<'a> {
         // A chart of a dashboard takes named data only when a chart was named for it.
         let bubbles = self.out.lead() == Some(ChartKind::Bubble);
         for point in &set.points {
-            // The names of a bubble's figures are those of the axes.
-            if !bubbles {
+            // The names of a bubble's figures are those of the axes; with one figure each they are those of the bubbles.
+            if !bubbles || self.brief.data.len() == 1 {
                 self.use_text(&point.label);
             }
             self.use_text(&point.shown);
