@@ -529,6 +529,15 @@ fn pitch(brief: &mut Brief) {
     }
 }
 
+/// The nouns of what is shown of a prompt after all mends.
+#[cfg(test)]
+pub(crate) fn shown(prompt: &str) -> String {
+    let brief = mend(&plantain_read::read(prompt));
+    let told = brief.objects.iter().filter(|o| !o.absent);
+    let nouns: Vec<&str> = told.map(|o| o.noun.as_str()).collect();
+    nouns.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

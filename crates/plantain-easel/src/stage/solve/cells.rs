@@ -2,6 +2,7 @@
 
 use plantain_read::Position;
 
+use super::super::assembly::Piece;
 use super::super::block::{Block, Laid};
 use super::super::cast::flies;
 use super::super::mend::{is_flat_lay, is_grid};
@@ -110,14 +111,17 @@ impl Solver<'_> {
         } else {
             self.cast.place.horizon() * self.h
         };
-        Solved {
-            ground: Ground {
-                w: self.w,
-                h: self.h,
-                horizon,
-            },
-            pieces: stood.pieces,
-        }
+        self.grounded(horizon, stood.pieces)
+    }
+
+    /// What was placed, on a ground of the size of the canvas.
+    fn grounded(&self, horizon: f32, pieces: Vec<Piece>) -> Solved {
+        let ground = Ground {
+            w: self.w,
+            h: self.h,
+            horizon,
+        };
+        Solved { ground, pieces }
     }
 
     fn set_in_cells(&self, blocks: &[Block], plain: bool) -> Solved {
@@ -158,14 +162,7 @@ impl Solver<'_> {
         }
         self.hold_sides(&mut stood.pieces);
         stood.pieces.sort_by_key(|p| p.z);
-        Solved {
-            ground: Ground {
-                w: self.w,
-                h: self.h,
-                horizon,
-            },
-            pieces: stood.pieces,
-        }
+        self.grounded(horizon, stood.pieces)
     }
 }
 
