@@ -205,9 +205,9 @@ fn background_at(reader: &mut Reader<'_>, at: usize) -> usize {
     }
     let gradient = (next..end).any(|i| reader.key(i) == "gradient");
     // "elegant, cream paper": what a piece is printed on.
-    let paper = reader.key(end) == "paper"
+    let paper = (next + 1..end).any(|i| reader.key(i) == "paper")
         && !reader.is_scene()
-        && (end + 1 >= reader.len() || reader.is_sep(end + 1));
+        && (end >= reader.len() || reader.is_sep(end));
     if paper || is_ground(reader.key(end)) {
         set_colors(reader, &mut colors, gradient);
         reader.mark(from, end + 1, Use::Canvas);
@@ -425,7 +425,11 @@ fn pattern_at(reader: &mut Reader<'_>, at: usize) -> usize {
     {
         end += 1;
     }
-    if !is_ground(reader.key(end)) {
+    // "… \"New build every week\", wood texture": of a printed piece it is the ground.
+    let texture = crate::copy::is_printed(reader.brief.genre)
+        && matches!(reader.key(end - 1), "texture" | "textured")
+        && (end >= reader.len() || reader.is_sep(end));
+    if !texture && !is_ground(reader.key(end)) {
         return 0;
     }
     reader
@@ -433,6 +437,7 @@ fn pattern_at(reader: &mut Reader<'_>, at: usize) -> usize {
         .canvas
         .background
         .get_or_insert(Background::Pattern(pattern.to_string(), None));
-    reader.mark(at, end + 1, Use::Canvas);
-    end + 1 - at
+    let end = end + usize::from(!texture);
+    reader.mark(at, end, Use::Canvas);
+    end - at
 }

@@ -341,6 +341,15 @@ fn narrower(reader: &Reader<'_>, best: Candidate, candidates: &[Candidate]) -> G
     if best.genre == Genre::Map && prices >= 2 {
         return Genre::Menu;
     }
+    // "hand washing poster with numbered steps: 1 Wet 2 Soap 3 Dry": steps are shown one by one.
+    let stepped = (best.to..reader.len())
+        .any(|at| matches!(reader.key(at), "steps" | "instructions") && reader.is_lower(at));
+    let counts_up = ["1", "2", "3"]
+        .iter()
+        .all(|number| (best.to..reader.len()).any(|at| reader.key(at) == *number));
+    if best.genre == Genre::Poster && stepped && counts_up {
+        return Genre::Infographic;
+    }
     // "chalkboard wedding sign": what the sign is made of may stand before what it is for.
     let slate = (reader.clause_start(best.from)..best.from)
         .any(|at| matches!(reader.key(at), "chalkboard" | "blackboard"));

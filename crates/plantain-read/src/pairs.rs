@@ -109,6 +109,14 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
         if counts(name) && counts(figure) || lone && is_offer(reader.brief.genre, name, figure) {
             continue;
         }
+        // "label “Old Mill Rum” “aged 3 years” “40% vol”": lines of a printed face, unless the first says what the other is.
+        let lines = matches!(
+            reader.brief.genre,
+            Genre::Label | Genre::Sign | Genre::BookCover | Genre::Ticket
+        ) || reader.brief.genre == Genre::PriceTag && label != group[0];
+        if lines && !alternates(true) && !alternates(false) && !is_name_of_value(name) {
+            continue;
+        }
         // "notes 'jasmine, lemon', '250g'": what a label holds is a line of its own.
         let apart = reader.brief.genre == crate::Genre::Label
             && reader
@@ -123,6 +131,12 @@ fn pair_group(reader: &mut Reader<'_>, group: &[usize]) {
         }
         reader.brief.pair(label, value);
     }
+}
+
+/// Whether a text is a word for what stands behind it ("Size", "Net wt", "Gate").
+fn is_name_of_value(label: &str) -> bool {
+    let word = label.trim().trim_end_matches([':', '.']).to_lowercase();
+    lexicon().roles.get(&word).is_some()
 }
 
 /// "128 posts", "4,210 followers": a figure that carries its own noun names no other.

@@ -13,6 +13,9 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     if with_slash(reader) | abbreviations(reader) | ordinals(reader) | eras(reader) {
         reader.cut_clauses();
     }
+    if counted(reader) {
+        reader.cut_clauses();
+    }
     if glued_figures(reader) {
         reader.cut_clauses();
     }
@@ -51,6 +54,52 @@ fn branches(reader: &mut Reader<'_>) -> bool {
         }
     }
     found
+}
+
+/// "win shoes, 1 Follow us 2 Like this post 3 Tag a friend": on a printed piece numbers that count up from one each begin a
+/// line; returns whether there are any.
+fn counted(reader: &mut Reader<'_>) -> bool {
+    const LINES_MIN: usize = 3;
+    if !matches!(
+        reader.brief.genre,
+        Genre::SocialCard | Genre::Story | Genre::Poster | Genre::Banner
+    ) {
+        return false;
+    }
+    let mut lines: Vec<usize> = Vec::new();
+    for at in 0..reader.len() {
+        let text = reader.text(at, at + 1);
+        let wanted = (lines.len() + 1).to_string();
+        // A unit may have joined the number ("2 Like").
+        let merged = text
+            .strip_prefix(&wanted)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let plain = text == wanted && reader.is_capital(at + 1);
+        if reader.tokens[at].quote().is_none() && (merged || plain) {
+            lines.push(at);
+        }
+    }
+    if lines.len() < LINES_MIN {
+        return false;
+    }
+    for &at in lines.iter().rev() {
+        reader.part(at);
+        // The number is the first word of its line.
+        reader.tokens[at].kind = Kind::Word;
+        reader.tokens[at].case = crate::tokens::Case::Title;
+        if at > 0 && !reader.is_sep(at - 1) {
+            let start = reader.tokens[at].span.start;
+            let mut comma = reader.tokens[at].clone();
+            comma.kind = Kind::Sep(Sep::Comma);
+            comma.key.clear();
+            comma.span = start..start;
+            reader.tokens.insert(at, comma);
+            reader.uses.insert(at, reader.uses[at]);
+            reader.plain.insert(at, reader.plain[at]);
+        }
+    }
+    true
 }
 
 /// "Lyon 30/42": in a chart, figures that slashes join are one each; returns whether there are any.

@@ -87,7 +87,9 @@ pub(super) fn label_of_next(reader: &mut Reader<'_>, from: usize, to: usize) -> 
         .iter()
         .any(|p| p.value == next || p.label == Some(next));
     let free = (from..to).all(|at| reader.is_free(at) && reader.tokens[at].is_word());
-    if free && !labelled && from < to {
+    // "sugarcane drawing: “Old Mill”": what is drawn labels no text.
+    let directs = evidence::steers_by_words(reader, from, to);
+    if free && !labelled && !directs && from < to {
         let label_text = crate::literals::capitalized(reader.text(from, to));
         reader.brief.pairs.push(crate::Pair {
             label: None,

@@ -320,6 +320,7 @@ fn joined(reader: &Reader<'_>, pieces: &[Piece]) -> Vec<Piece> {
 /// Sets a piece as a line in its part, unless it directs the designer or is a picture.
 fn set(reader: &mut Reader<'_>, piece: Piece) {
     let Piece { from, to, part } = piece;
+    let to = before_ground(reader, from, to);
     let free = (from..to).all(|at| {
         matches!(
             reader.uses[at],
@@ -346,6 +347,19 @@ fn set(reader: &mut Reader<'_>, piece: Piece) {
         }
     };
     emit(reader, from, to, role);
+}
+
+/// "@northpace bright orange bg": the ground behind an address is none of its words.
+fn before_ground(reader: &Reader<'_>, from: usize, to: usize) -> usize {
+    let ground = matches!(
+        reader.key(to.saturating_sub(1)),
+        "bg" | "background" | "backdrop"
+    );
+    if !ground || !reaches(reader, from, to) {
+        return to;
+    }
+    let color = |at: &usize| crate::colors::color_at(&reader.tokens, *at).is_some();
+    (from + 1..to).find(color).unwrap_or(to)
 }
 
 /// Whether the words hold a number or an address to reach somebody.

@@ -162,32 +162,39 @@ pub(super) fn plotted(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<C
 /// "dog walker card, …, text 555-0162": a card of somebody's trade, with how to reach them.
 pub(super) fn card_of_trade(reader: &Reader<'_>) -> Option<usize> {
     let end = reader.clause_end(0);
-    let card = (1..end).rfind(|&at| reader.key(at) == "card" && reader.is_lower(at))?;
-    let named = !matches!(
-        reader.key(card - 1),
-        "birthday"
-            | "greeting"
-            | "thank"
-            | "you"
-            | "recipe"
-            | "index"
-            | "report"
-            | "playing"
-            | "credit"
-            | "gift"
-            | "invitation"
-            | "score"
-            | "flash"
-            | "trading"
-            | "post"
-    );
+    // "card for tattoo studio all black": whose card it is may stand behind.
+    let opens = reader.key(0) == "card" && matches!(reader.key(1), "for" | "of");
+    let card = if opens {
+        0
+    } else {
+        (1..end).rfind(|&at| reader.key(at) == "card" && reader.is_lower(at))?
+    };
+    let named = opens
+        || !matches!(
+            reader.key(card - 1),
+            "birthday"
+                | "greeting"
+                | "thank"
+                | "you"
+                | "recipe"
+                | "index"
+                | "report"
+                | "playing"
+                | "credit"
+                | "gift"
+                | "invitation"
+                | "score"
+                | "flash"
+                | "trading"
+                | "post"
+        );
     let reached = (0..reader.len()).any(|at| {
         matches!(
             reader.form(at),
             Some(FormKind::Phone | FormKind::Email | FormKind::Url)
         )
     });
-    (named && reached && card + 1 == end).then_some(card)
+    (named && reached && (opens || card + 1 == end)).then_some(card)
 }
 
 /// "something to hang in the kitchen. Headline: …. Smaller underneath: …": words for the lines of a printed piece, each with

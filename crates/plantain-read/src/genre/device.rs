@@ -194,7 +194,9 @@ pub(super) fn pictured(
     candidates: &[Candidate],
     best: Option<Candidate>,
 ) -> Option<Candidate> {
-    let best = best.filter(|word| word.genre == Genre::WebPage && word.place == Place::Top)?;
+    let best = best.filter(|word| {
+        matches!(word.genre, Genre::WebPage | Genre::Product) && word.place == Place::Top
+    })?;
     let plain = matches!(
         reader.key(best.to - 1),
         "mockup" | "screenshot" | "wireframe" | "ui" | "interface" | "design"

@@ -20,7 +20,10 @@ pub(super) fn told(reader: &Reader<'_>, best: Option<Candidate>) -> Option<Candi
         .or_else(|| steps(reader))
         .or_else(|| ranks(reader))
         .or_else(|| sides(reader))
-        .or_else(|| covered(reader))?;
+        .or_else(|| covered(reader))
+        .or_else(|| carded(reader))
+        .or_else(|| posted(reader))
+        .or_else(|| circled(reader))?;
     let (genre, from, to) = found;
     Some(Candidate {
         from,
@@ -121,24 +124,87 @@ fn sides(reader: &Reader<'_>) -> Option<(Genre, usize, usize)> {
     ))
 }
 
-/// "programming book, animal on cover, title …, author J. Abara": a book of which the cover and who wrote it are told.
+/// "programming book, animal on cover, title …, author J. Abara", "non fiction cover, title …": a book of which the title and who
+/// wrote it are told.
 fn covered(reader: &Reader<'_>) -> Option<(Genre, usize, usize)> {
     let end = reader.clause_end(0);
-    let book = end.checked_sub(1)?;
-    let named = matches!(
-        reader.key(book),
-        "book" | "novel" | "paperback" | "hardcover" | "cookbook" | "textbook"
-    );
-    let stop = (0..reader.len())
-        .find(|&at| reader.ends_sentence(at))
-        .unwrap_or(reader.len());
-    let keyed = |word: &str| (end..stop).any(|at| reader.key(at) == word);
-    let told = keyed("title") && keyed("author");
+    let book = (0..end).rfind(|&at| {
+        matches!(
+            reader.key(at),
+            "book"
+                | "novel"
+                | "paperback"
+                | "hardcover"
+                | "cookbook"
+                | "textbook"
+                | "cover"
+                | "series"
+                | "trilogy"
+                | "saga"
+        )
+    })?;
+    let keyed = |words: &[&str]| (end..reader.len()).any(|at| words.contains(&reader.key(at)));
+    let told = keyed(&["title", "titled", "called"]) && keyed(&["author", "by", "writer"]);
     // "animal on cover": what the front shows.
     let shown = reader.clause_end((end + 1).min(reader.len()));
-    let cover = (end..shown).any(|at| matches!(reader.key(at), "cover" | "front"));
-    let to = if cover { shown } else { end };
-    (named && told).then_some((Genre::BookCover, 0, to))
+    let front = (end..shown).any(|at| matches!(reader.key(at), "cover" | "front"));
+    let to = if front { shown } else { book + 1 };
+    told.then_some((Genre::BookCover, 0, to))
+}
+
+/// "Name: Rajesh Iyer, Title: Engineer, Email: …": what stands on a card, line by line, with how its owner is reached.
+fn carded(reader: &Reader<'_>) -> Option<(Genre, usize, usize)> {
+    const LINES_MIN: usize = 3;
+    let led = |words: &[&str]| {
+        (0..reader.len()).any(|at| {
+            words.contains(&reader.key(at))
+                && reader.sep(at + 1, Sep::Colon)
+                && (at == 0 || reader.is_sep(at - 1))
+        })
+    };
+    let lines = [
+        &["title", "position", "role", "job", "occupation"][..],
+        &["company", "firm", "organization", "organisation", "studio"],
+        &["email", "e-mail", "mail"],
+        &["phone", "tel", "mobile", "cell", "telephone"],
+        &["website", "web", "site"],
+    ];
+    let told = lines.iter().filter(|words| led(words)).count();
+    let reached = led(lines[2]) || led(lines[3]) || led(lines[4]);
+    (led(&["name"]) && reached && told >= LINES_MIN).then_some((Genre::BusinessCard, 0, 0))
+}
+
+/// "giveaway post!! …, @northpace.run": a post that says what it is about before its words.
+fn posted(reader: &Reader<'_>) -> Option<(Genre, usize, usize)> {
+    const WORDS_MAX: usize = 3;
+    let end = reader.clause_end(0);
+    let post = end
+        .checked_sub(1)
+        .filter(|&at| reader.key(at) == "post" && at > 0)?;
+    let stands = matches!(
+        reader.key(post - 1),
+        "a" | "the" | "lamp" | "fence" | "goal" | "sign" | "bed" | "wooden" | "guard" | "blog"
+    );
+    let more = (end + 1..reader.len()).any(|at| reader.tokens[at].is_word());
+    (!stands && end <= WORDS_MAX && more).then_some((Genre::SocialCard, 0, end))
+}
+
+/// "just three circles Reduce, Reuse, Recycle with one line under each: …": counted shapes with names of their own, and words
+/// for each.
+fn circled(reader: &Reader<'_>) -> Option<(Genre, usize, usize)> {
+    let shapes = (1..reader.len()).find(|&at| {
+        matches!(
+            reader.key(at),
+            "circles" | "columns" | "boxes" | "bubbles" | "hexagons" | "cards" | "panels" | "tiles"
+        ) && count_at(&reader.tokens, at - 1).is_some()
+    })?;
+    let named = shapes + 1 + usize::from(reader.sep(shapes + 1, Sep::Colon));
+    let quoted = |at: usize| reader.tokens.get(at).is_some_and(|t| t.quote().is_some());
+    let names = (reader.is_capital(named) || quoted(named)) && reader.sep(named + 1, Sep::Comma);
+    let each = (shapes..reader.len()).any(|at| {
+        reader.key(at) == "each" && matches!(reader.key(at - 1), "under" | "below" | "in" | "for")
+    });
+    (names && each).then_some((Genre::Infographic, shapes - 1, shapes + 1))
 }
 
 #[cfg(test)]
@@ -176,6 +242,23 @@ mod tests {
                 "gardening book, plant on cover, title Small Beds, author P. Reed",
                 Genre::BookCover,
             ),
+            (
+                "crime series, book 3. Title: Low Water. Author: M. Dane. Dark, a lantern",
+                Genre::BookCover,
+            ),
+            (
+                "Name: Ana Ruiz\nTitle: Surveyor\nEmail: ana@ruiz.example\nPhone: +34 600 100 200",
+                Genre::BusinessCard,
+            ),
+            (
+                "raffle post!! win a garden chair, ends Friday, @hilltop.club",
+                Genre::SocialCard,
+            ),
+            (
+                "the rules of the pool. three circles Walk, Shower, Ask with one line under each: \"No running\", \"Before you swim\", \"If unsure\"",
+                Genre::Infographic,
+            ),
+            ("a fence post by a field, morning mist", Genre::Scene),
             ("a wooden bar with 3 stools and 2 lamps", Genre::Scene),
             ("a startup team in an office", Genre::Scene),
         ] {

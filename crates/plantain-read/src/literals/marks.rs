@@ -145,7 +145,13 @@ impl Scanner<'_, '_> {
         } else {
             self.reader.keys(start, at)
         };
-        if !self.design || words.is_empty() || at - start > 4 && !quotes {
+        // "sugarcane drawing: “Old Mill” …": what is drawn heads no texts.
+        let drawn = at > start + 1
+            && matches!(
+                self.reader.key(at - 1),
+                "drawing" | "illustration" | "sketch" | "picture" | "photo" | "engraving" | "motif"
+            );
+        if !self.design || words.is_empty() || drawn || at - start > 4 && !quotes {
             return;
         }
         self.close_list();

@@ -120,6 +120,9 @@ fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
     if ranks(reader, from, to) {
         return reader.mark(from, to, Use::Look);
     }
+    if felt(reader, from, to) {
+        return reader.mark(from, to, Use::Look);
+    }
     let plain = (from..to).all(|at| {
         reader.is_free(at)
             && reader.tokens[at].is_wordlike()
@@ -127,6 +130,12 @@ fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
     });
     if !plain || reader.is_capital(from) && from > 0 && !reader.ends_sentence(from - 1) {
         return;
+    }
+    if on_carrier(reader, from, to)
+        && let Some((_, color)) = color_at(&reader.tokens, from)
+    {
+        let background = &mut reader.brief.canvas.background;
+        background.get_or_insert(crate::Background::Color(color));
     }
     if only_colors(reader, from, to) || on_carrier(reader, from, to) || owned(reader, from, to) {
         for at in from..to {
@@ -147,6 +156,25 @@ fn listed(reader: &mut Reader<'_>, at: usize) {
         reader.tokens[at].kind = Kind::Sep(Sep::Comma);
         reader.cut_clauses();
     }
+}
+
+/// "Château feel", "Wes Anderson vibe": what a printed piece is to remind of, where no known look is named.
+fn felt(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const WORDS_MAX: usize = 4;
+    let known = |at: usize| {
+        crate::lexicon::lexicon()
+            .looks
+            .at(&reader.tokens, at)
+            .is_some()
+    };
+    crate::copy::is_printed(reader.brief.genre)
+        && (2..=WORDS_MAX).contains(&(to - from))
+        && matches!(
+            reader.key(to - 1),
+            "feel" | "vibe" | "vibes" | "look" | "mood" | "aesthetic" | "energy" | "inspired"
+        )
+        && reader.is_lower(to - 1)
+        && (from..to).all(|at| reader.is_free(at) && reader.tokens[at].is_word() && !known(at))
 }
 
 /// "C is the biggest": how a part of a chart compares with the others.
