@@ -273,6 +273,17 @@ fn relation(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, RelationK
     if words.is(at, "in") && face {
         return None;
     }
+    // "перед домом": before a thing that is drawn is no order of lines.
+    let kind = match &target.what {
+        Referent::Thing(noun)
+            if words.is(at, "before")
+                && !words.is_capital(at + 1)
+                && super::targets::is_drawn(noun) =>
+        {
+            Some(RelationKind::InFrontOf)
+        }
+        _ => kind,
+    };
     let place =
         matches!(&target.what, Referent::Thing(noun) if lexicon().places.get(noun).is_some());
     // "at the sky" is in it.

@@ -12,7 +12,7 @@ mod scenery;
 mod sizes;
 mod wearing;
 
-use super::additions::{additions_at, background};
+use super::additions::{additions_at, background, plain_behind};
 use super::arguments::canvas_at;
 use super::commands::change::chart_at;
 use super::commands::change::new_value;
@@ -45,7 +45,8 @@ use self::preferences::{preferred, tidied, unwanted};
 pub(super) use self::prices::all_by;
 pub(super) use self::prices::priced;
 use self::prices::{cheaper, dearer};
-use self::scenery::{night_sky, other_place, weather_told};
+pub(super) use self::scenery::other_place;
+use self::scenery::{night_sky, weather_told};
 use self::sizes::{alike, lone_size, one_and_other, ought};
 use self::wearing::worn;
 
@@ -63,6 +64,7 @@ const READERS: &[Reader] = &[
     preferred,
     priced,
     gradient,
+    plain_behind,
     on_ground,
     grounded,
     brand,
@@ -117,7 +119,9 @@ pub(super) fn statement(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 /// Keeps what was read only where nothing else is said before the next joint.
 fn whole(words: &Words<'_>, found: Parsed, to: usize) -> Parsed {
     found.filter(|(end, _)| {
-        words.skip_idle(*end, to) >= to || words.is_sep(*end) || words.is(*end, "and|with")
+        let idle = words.skip_idle(*end, to);
+        let joint = |at: usize| words.is_sep(at) || words.is(at, "and|with");
+        idle >= to || (*end..=idle).any(joint)
     })
 }
 

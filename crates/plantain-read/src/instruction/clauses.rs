@@ -11,8 +11,8 @@ use self::asides::aside;
 use self::settled::{
     after_gone, all_but_the_kept, alone_on_nothing, colored_pattern, contradicting,
     counted_by_name, dark_as_a_whole, darker_rim, figure_at_last, gone_anyway, gone_twice,
-    hold_to_mask, in_width, measured_later, no_step_before, of_the_whole, on_ground,
-    on_the_other_side, placed_apart, said_again, told_colors,
+    gone_with_ground, hold_to_mask, in_width, measured_later, no_step_before, of_the_whole,
+    on_ground, on_the_other_side, placed_apart, said_again, told_colors,
 };
 use self::strong::{announces, bare_strong};
 use super::direction;
@@ -102,6 +102,7 @@ pub(super) fn read(words: &Words<'_>, said: &Said) -> Instruction {
     counted_by_name(&mut out);
     all_but_the_kept(&mut out);
     gone_anyway(&mut out);
+    gone_with_ground(&mut out);
     gone_twice(&mut out);
     figure_at_last(&mut out);
     contradicting(&mut out, words.reader.prompt);
@@ -321,6 +322,9 @@ impl Clauses<'_, '_> {
         if self.words.is(from, "if|unless") && left && !self.out.steps.is_empty() {
             return Some(to);
         }
+        if let Some(end) = self.outdated(from, to) {
+            return Some(end);
+        }
         let begin = self.words.begin(from);
         if let Some(end) = self.words.plain_reason(begin, to).filter(|end| *end > from) {
             return Some(self.remarked(from, end));
@@ -454,6 +458,14 @@ impl Clauses<'_, '_> {
                 *label = Some(spoken.clone());
                 continue;
             }
+            // "it isn't free any more, drop that line": the one that says so.
+            if let (Referent::Thing(noun), Some(spoken)) = (&target.what, &spoken)
+                && matches!(noun.as_str(), "line" | "row" | "item" | "entry" | "text")
+                && said.starts_with("that ")
+            {
+                target.what = Referent::Text(spoken.clone());
+                continue;
+            }
             let its = said.starts_with("its ") || said.starts_with("their ");
             if its && target.what == Referent::AllText && target.by.is_none() {
                 target.by = self.context.target.as_ref().and_then(written_on);
@@ -550,9 +562,7 @@ impl Clauses<'_, '_> {
         let span = self.words.span(from, to);
         let first = self.out.steps.is_empty();
         for mut change in changes {
-            if matches!(change, Change::SetText { .. } | Change::Respell { .. }) {
-                self.context.misspelt = None;
-            }
+            self.spelt(&mut change);
             if first {
                 no_step_before(&mut change);
             }

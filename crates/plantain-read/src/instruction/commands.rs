@@ -20,7 +20,7 @@ use removal::{remove, take};
 use texts::{fill, fix, recolor, rename, set_type, style, watermark, write};
 use translation::translated;
 
-use super::additions::{additions_at, described, free_text};
+use super::additions::{additions_at, described, free_text, stamp};
 use super::arguments::canvas_at;
 use super::bare;
 use super::predicates::{Parsed, is_text, is_whole, other_thing, predicates_at, theme_at};
@@ -47,6 +47,9 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
                 && words.is(at + 1, "in|as|bigger|smaller|bold") =>
         {
             make(words, at, to)
+        }
+        Verb::Add if at > 0 && words.is(at - 1, "stamp") => {
+            stamp(words, at, to).or_else(|| additions_at(words, at, to))
         }
         Verb::Add => bare::only_so_many(words, at, to)
             .or_else(|| bare::once_more(words, at, to))
@@ -247,7 +250,7 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         return Some(found);
     }
-    if let Some(found) = quoted_anew(words, at, to) {
+    if let Some(found) = quoted_anew(words, at, to).or_else(|| that_many(words, at, to)) {
         return Some(found);
     }
     if let Some((end, target)) = target_at(words, at, to, Reach::Full) {
@@ -264,6 +267,21 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     shorter(words, at, to)
         .or_else(|| figure_anew(words, at, to))
         .or_else(|| bare::statement(words, at, to))
+}
+
+/// "make that five cookies": so many of what is there.
+fn that_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let counted = crate::numbers::count_at(&words.reader.tokens, at + 1).is_some();
+    let them = Target {
+        what: Referent::Same,
+        words: "that".into(),
+        ..Target::default()
+    };
+    let found = (words.is(at, "that|this") && counted)
+        .then(|| predicates_at(words, at + 1, to, &them))
+        .flatten()?;
+    let counts = |change: &Change| matches!(change, Change::Count { .. });
+    found.1.iter().all(counts).then_some(found)
 }
 
 /// "make the price 15 rupees": a text by its part, and the figure that it is to tell.

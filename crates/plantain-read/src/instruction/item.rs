@@ -16,6 +16,11 @@ pub enum Item {
     },
     /// A see-through text over the picture.
     Watermark(String),
+    /// Words in a tilted frame, as from a rubber stamp.
+    Stamp {
+        text: String,
+        color: Option<Color>,
+    },
     /// A card, row, column, button, icon … with its texts in order.
     Part {
         kind: Component,

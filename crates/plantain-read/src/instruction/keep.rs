@@ -1,5 +1,6 @@
 //! Constraint clauses: what must stay as it is.
 
+use super::additions::plain_behind;
 use super::targets::{Reach, target_at};
 use super::verbs::{Verb, leading_verb_at};
 use super::words::{Words, is_among};
@@ -90,6 +91,10 @@ pub(super) fn clause_at(words: &Words<'_>, at: usize, to: usize) -> Option<usize
     let start =
         at + usize::from(words.is(at, "while|but") && words.one_of(at + 1, OPENINGS).is_some());
     let opening = words.one_of(start, OPENINGS)?;
+    // "I just want flat light blue behind the kettle": a ground, nothing that is there.
+    if plain_behind(words, opening, to).is_some() {
+        return None;
+    }
     let end = constraint_end(words, opening, to);
     let said = |list: &str| (at..end).any(|i| words.is(i, list));
     let loose = words

@@ -296,6 +296,10 @@ fn item(item: &Item) -> String {
             format!("text {text:?}{value}{role}{}", type_setting(setting))
         }
         Item::Watermark(text) => format!("watermark {text:?}"),
+        Item::Stamp { text, color } => {
+            let color = color.as_ref().map_or("", |color| &color.name);
+            format!("stamp {text:?} {color}").trim_end().to_string()
+        }
         Item::Part { kind, texts, color } => {
             let color = color
                 .as_ref()

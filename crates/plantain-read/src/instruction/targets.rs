@@ -18,6 +18,11 @@ use self::lead::{Lead, lead, ordinal};
 use self::nouns::noun;
 pub(super) use self::nouns::within_mask;
 
+/// Whether a noun is the name of something that stands in scenes.
+pub(super) fn is_drawn(noun: &str) -> bool {
+    lexicon().category(noun).is_some()
+}
+
 /// Targets inside each other ("the cup next to the plate on the table"), at most.
 const DEPTH_MAX: usize = 4;
 

@@ -13,7 +13,7 @@ use super::verbs::{Verb, leading_verb_at};
 use super::words::Words;
 use crate::Span;
 use crate::instruction::{Change, Referent, Target, ThemeChange};
-use crate::tokens::Sep;
+use crate::tokens::{Sep, lower};
 
 /// Most words beside a value that nothing is known of: one verb of another language or trade.
 const STRANGERS_MAX: usize = 1;
@@ -25,7 +25,8 @@ const YEARS: &[&str] = &[
     "year", "yr", "jahr", "jahre", "jaar", "an", "ano", "anno", "anni", "lat", "rok",
 ];
 const AGED: &[&str] = &[
-    "he", "she", "it", "is", "are", "they", "turns", "turn", "turning", "now", "old", "already",
+    "he", "she", "he's", "she's", "it", "is", "are", "they", "turns", "turn", "turning", "now",
+    "old", "already",
 ];
 
 /// The values that a picture shows.
@@ -80,6 +81,17 @@ impl Said {
                 _ => false,
             };
             if let Some(old) = self.values.iter().find(year).filter(|_| aged) {
+                return Some(old);
+            }
+        }
+        // "she's turning 40" where it says "30TH".
+        if found.is_empty() && *form == Form::Figure {
+            let aged = clause.iter().all(|word| AGED.contains(&word.as_str()));
+            let ordinal = |found: &&(usize, Value)| match &found.1.form {
+                Form::Counted(unit) => matches!(unit.as_str(), "st" | "nd" | "rd" | "th"),
+                _ => false,
+            };
+            if let Some(old) = self.values.iter().find(ordinal).filter(|_| aged) {
                 return Some(old);
             }
         }
@@ -470,7 +482,7 @@ const OTHERWISE: &str = "not|no|without|add|remove|delete|bigger|smaller|larger|
     degrees|rotate|cheaper|dearer|expensive|off|margin|padding|opacity|width|height|brightness|contrast";
 
 /// Words that only lead to a value.
-const GLUE: &str = "it|it's|its|this|that|he|she|they|we|i|you|date|time|day|hour|price|year|event|number|phone|mail|email|e-mail|website|address|\
+const GLUE: &str = "it|it's|its|this|that|he|she|he's|she's|they|we|i|you|date|time|day|hour|price|year|event|number|phone|mail|email|e-mail|website|address|\
     be|is|are|was|were|will|would|should|must|has|have|new|from|to|at|on|in|for|until|till|by|as|of|into|instead|now|moved|move|\
     change|changed|make|set|put|postponed|postpone|postponing|rescheduled|reschedule|shifted|starts|start|begins|begin|ends|end|\
     takes|take|takes place|happens|version|edition|costs|cost|turns|turn|turning|rather|already|actually|one|ones|only|@to|@at|@in|@on|\
@@ -512,6 +524,25 @@ fn replaced(said: &Said, old: &(usize, Value), form: &Form, new: (&str, Span)) -
     }
 }
 
+/// The ending of an ordinal: "th" of "30TH".
+fn ordinal(text: &str) -> Option<String> {
+    let ending = lower(text.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let told = matches!(ending.as_str(), "st" | "nd" | "rd" | "th");
+    (told && ending.len() < text.len()).then_some(ending)
+}
+
+/// The ending that a figure has as an ordinal: "th" of 40, "st" of 21.
+fn ordinal_ending(figure: &str) -> &'static str {
+    let n: u32 = figure.parse().unwrap_or(0);
+    match (n % 100, n % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    }
+}
+
 /// A new value written as the old one: a day with a capital and as short, a figure with the sign of the old one.
 fn like(old: &str, new: &str, form: &Form) -> String {
     match form {
@@ -535,6 +566,15 @@ fn like(old: &str, new: &str, form: &Form) -> String {
         Form::Price if old.contains('/') && !new.contains('/') => {
             let per = old.find('/').unwrap_or(old.len());
             format!("{new}{}", &old[per..])
+        }
+        Form::Counted(_) | Form::Figure if ordinal(old).is_some() && ordinal(new).is_none() => {
+            let ending = ordinal_ending(new);
+            let upper = old.ends_with(char::is_uppercase);
+            let ending = match upper {
+                true => ending.to_uppercase(),
+                false => ending.to_owned(),
+            };
+            format!("{new}{ending}")
         }
         Form::Counted(_) | Form::Figure => {
             let digits = |text: &str| -> String {

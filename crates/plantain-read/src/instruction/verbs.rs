@@ -109,7 +109,7 @@ const VERBS: &[(Verb, &str)] = &[
     ),
     (
         Verb::Put,
-        "put|place|stick|lay|hang|pop|slap|drop in|plonk|plop",
+        "put|place|stick|lay|hang|pop|slap|drop in|plonk|plop|park|seat",
     ),
     (Verb::Apply, "apply|use|try|go for|go with|adopt"),
     (Verb::Give, "give"),
@@ -257,7 +257,7 @@ const HALF_NOUNS: &str = "place|mirror|color|colour|paint|light|clear|print|cut|
     cool|close|open|age|mute|lower|stack|need|want|display|show|bold|uppercase|lowercase|underline|center|\
     centre|stamp|position|call|dress|dim|blur|zoom|double|triple|set|draw|spray|hide|tint|letter|spell|have|\
     use|cutout|shift|slide|lift|push|pose|watermark|grow|raise|vignette|fill|bring|trim|makeup|up-scale|cool|\
-    ad|output|justify|highlight|order|rank|sort|level|mark|flag|tag|strike|strikethrough|tick";
+    ad|output|justify|highlight|order|rank|sort|level|mark|flag|tag|strike|strikethrough|tick|park|seat";
 
 fn table() -> &'static Phrases<Verb> {
     static TABLE: OnceLock<Phrases<Verb>> = OnceLock::new();
@@ -285,7 +285,7 @@ fn begins_object(words: &Words<'_>, at: usize) -> bool {
 /// Returns the verb that starts at `at`: its length in tokens and what it does.
 pub(super) fn verb_at(words: &Words<'_>, at: usize) -> Option<(usize, Verb)> {
     let (len, verb) = table().at(&words.reader.tokens, at)?;
-    if is_drop_shadow(words, at) {
+    if is_drop_shadow(words, at) || is_worn(words, at) {
         return None;
     }
     if len == 1 && words.is(at, HALF_NOUNS) && !begins_object(words, at + 1) {
@@ -302,7 +302,14 @@ pub(crate) fn is_verb(word: &str) -> bool {
 /// As [`verb_at`], where nothing but a verb can stand: at the start of the instruction.
 pub(super) fn leading_verb_at(words: &Words<'_>, at: usize) -> Option<(usize, Verb)> {
     let (len, verb) = table().at(&words.reader.tokens, at)?;
-    (!is_drop_shadow(words, at)).then_some((len, *verb))
+    (!is_drop_shadow(words, at) && !is_worn(words, at)).then_some((len, *verb))
+}
+
+/// "dress in burgundy": what has a colour is no verb.
+fn is_worn(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, "dress|frame|cover|lift|flag|mirror")
+        && words.is(at + 1, "in")
+        && crate::colors::color_at(&words.reader.tokens, at + 2).is_some()
 }
 
 /// "white background, drop shadow": a kind of shadow; "drop the shadow" takes one away.

@@ -183,6 +183,8 @@ impl<'a> Words<'a> {
                 end
             } else if self.asks_whether(at, to) {
                 at + 1
+            } else if self.is(at, "first|second|third|next|last") && self.is(at + 1, "one|ones") {
+                break;
             } else if let Some(end) = self.one_of(at, WISHES).filter(|end| *end <= to) {
                 end
             } else if self.is_word_that_says_nothing(at)
@@ -252,6 +254,12 @@ impl<'a> Words<'a> {
             "small|big|tiny|large|dark|bright|plain|boring|busy|cold|hot",
         );
         if measured && at > 0 && self.is(at - 1, "too") && self.is_sep(at + 1) {
+            return Some(at + 2);
+        }
+        if let Some(end) = self.announced(at) {
+            return Some(end);
+        }
+        if self.is(at, "oops|whoops|ugh|argh|hmm|uh|oh|ah|yikes|sorry") && self.is_sep(at + 1) {
             return Some(at + 2);
         }
         let from = self

@@ -26,6 +26,76 @@ fn what_is_wrong_tells_what_is_right() {
             &["text \"OK\" \"OK\" -> \"Delete\""],
         ),
         ("bigger margins, it feels cramped", &["margins x1.5"]),
+        (
+            "typo!! PRAK should be PARK",
+            &["text \"PRAK\" \"PRAK\" -> \"PARK\""],
+        ),
+        (
+            "it isn't free any more, drop that line",
+            &["remove \"free\""],
+        ),
+        (
+            "it's for Tom, not for Ana",
+            &["text \"Ana\" \"Ana\" -> \"Tom\""],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_spoken_of_by_the_way() {
+    check(&[
+        ("take three of them away", &["count same -3"]),
+        ("take half of them away", &["count same x0.5"]),
+        ("make that five cookies", &["count cookie = 5"]),
+        ("make the other two gray", &["recolor all but same -> gray"]),
+        ("colour the last two red", &["recolor same#Last*2 -> red"]),
+        (
+            "left one blue pls and the right one red",
+            &["recolor same@Left -> blue", "recolor same@Right -> red"],
+        ),
+        (
+            "first one red, second one blue",
+            &["recolor same#0 -> red", "recolor same#1 -> blue"],
+        ),
+        (
+            "funny version: fish bigger than the shark",
+            &["resize fish > shark"],
+        ),
+        (
+            "softer: pastel colours and rounded corners",
+            &["theme pastel corners x2"],
+        ),
+        ("dress in burgundy", &["recolor dress -> maroon"]),
+        (
+            "rename the book The Burning Hill",
+            &["text Title -> \"The Burning Hill\""],
+        ),
+        ("the bird should sit in the tree", &["move bird In tree"]),
+        ("park a bicycle in front", &["add 1 bicycle @Foreground"]),
+        ("stamp PAID on it in red", &["add stamp \"PAID\" red"]),
+        (
+            "добавь красную машину перед домом",
+            &["add 1 red car InFrontOf house"],
+        ),
+        (
+            "we need a third plan called Team at $79",
+            &["add Card [\"Team\", \"$79\"]"],
+        ),
+    ]);
+}
+
+#[test]
+fn places_and_skies_are_spoken_of() {
+    check(&[
+        ("put him on Mars instead", &["background scene \"Mars\""]),
+        ("put it in the desert", &["background scene \"the desert\""]),
+        ("put it on the wall", &["move same On wall"]),
+        ("sunset sky instead of the blue one", &["setting sunset"]),
+        ("pink sky instead of the blue one", &["recolor sky -> pink"]),
+        (
+            "lose the kitchen, I just want flat light blue behind the kettle",
+            &["background light blue"],
+        ),
     ]);
 }
 

@@ -56,6 +56,10 @@ impl Desk<'_> {
                 self.add_text(&text, *role, setting, at)
             }
             Item::Watermark(text) => self.add_watermark(text, at),
+            Item::Stamp { text, color } => {
+                let texts = std::slice::from_ref(text);
+                self.add_badge(Component::Badge, texts, color.as_ref(), at)
+            }
             Item::Picture(number) => self.add_picture(*number, at, words),
             Item::Things(things) => self.add_things(things, words),
             Item::Part {

@@ -18,7 +18,7 @@ use plantain_read::{
 use plantain_scene::node::Content;
 use wording::words;
 
-use self::adorn::{border, picture, shadow, watermark};
+use self::adorn::{border, picture, shadow, stamp, watermark};
 pub use self::belongs::is_of_the_wall;
 use self::belongs::{
     behind_the_place, in_its_water, is_of_the_sky, on_a_day, on_the_table, other_light, starry,
@@ -110,6 +110,10 @@ pub fn add(sheet: &mut Sheet<'_>, item: &Item, at: &Location) -> Result<(), Engi
             Ok(())
         }
         Item::Picture(n) => picture(sheet, *n, at),
+        Item::Stamp { text, color } => {
+            stamp(sheet, text, color.as_ref().map(rgb), at);
+            Ok(())
+        }
         Item::Watermark(words) => {
             watermark(sheet, words, at);
             Ok(())

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use plantain_engine::EngineError;
 use plantain_image::{Coding, EncodeOptions, Metadata, encode};
-use plantain_read::Fill;
+use plantain_read::{Fill, Referent, Target};
 use plantain_scene::build::{rect, stack};
 use plantain_scene::color::{Color, Oklch, Rgba};
 use plantain_scene::node::{Content, Image, Motif, Paint, Pattern};
@@ -39,7 +39,10 @@ pub fn set(sheet: &mut Sheet<'_>, fill: &Fill) -> Result<bool, EngineError> {
     }
     match fill {
         Fill::Color(color) => plain(sheet, rgb(color)),
-        Fill::Gradient(colors) => gradient(sheet, colors.iter().map(rgb).collect()),
+        Fill::Gradient(colors) => {
+            gradient(sheet, colors.iter().map(rgb).collect());
+            unveil(sheet);
+        }
         Fill::Transparent => clear(sheet),
         Fill::Blur(strength) => {
             if !staging::blur(sheet, *strength) {
@@ -53,6 +56,85 @@ pub fn set(sheet: &mut Sheet<'_>, fill: &Fill) -> Result<bool, EngineError> {
     sheet.mend(&readable, &[]);
     sheet.clear_up(&contrasts);
     Ok(true)
+}
+
+/// Lets a new ground be seen behind the words: a plain panel that holds all of them and hides most of it goes.
+fn unveil(sheet: &mut Sheet<'_>) {
+    /// Share of the canvas from which a panel hides the ground.
+    const HIDES: f32 = 0.42;
+    if sheet.stage().is_some() {
+        return;
+    }
+    let (w, h) = sheet.size();
+    let lines = sheet.lines();
+    let mut panels = Vec::new();
+    sheet.scene.root.visit(&mut |node| {
+        let plain = matches!(node.style.fill, Some(Paint::Color(_)));
+        if plain && node.as_text().is_none() {
+            panels.push(node.id.clone());
+        }
+    });
+    for id in panels {
+        let hides = sheet.rect(&id).is_some_and(|rect| {
+            let most = rect.area() > w * h * HIDES && rect.area() < w * h * FULL;
+            most && lines.iter().all(|line| rect.contains(&line.rect, 4.0))
+        });
+        if hides && let Some(node) = sheet.node_mut(&id) {
+            node.style.fill = None;
+            node.style.shadows.clear();
+            sheet.touch();
+        }
+    }
+}
+
+/// Paints the ground of a design that is called by what it is: "black label", "navy cover"; false where nothing is called so.
+pub fn of_the_whole(
+    sheet: &mut Sheet<'_>,
+    target: &Target,
+    color: &plantain_read::Color,
+) -> Result<bool, EngineError> {
+    match names_the_whole(target) && sheet.stage().is_none() {
+        true => set(sheet, &Fill::Color(color.clone())),
+        false => Ok(false),
+    }
+}
+
+/// Whether a target is called by what a whole design is: "the label", "our sign".
+pub fn names_the_whole(target: &Target) -> bool {
+    const WHOLES: &[&str] = &[
+        "label",
+        "sign",
+        "cover",
+        "tag",
+        "ticket",
+        "invite",
+        "invitation",
+        "menu",
+        "sticker",
+        "tile",
+        "ad",
+        "advert",
+        "plate",
+        "board",
+        "certificate",
+        "voucher",
+        "coupon",
+        "letter",
+        "envelope",
+        "book",
+        "magazine",
+        "postcard",
+        "bookmark",
+        "pass",
+        "badge",
+        "screen",
+        "paper",
+    ];
+    let whole = match &target.what {
+        Referent::Thing(noun) => WHOLES.contains(&noun.rsplit(' ').next().unwrap_or(noun)),
+        _ => false,
+    };
+    whole && target.position.is_none() && target.by.is_none()
 }
 
 /// Paints the tile of an app icon, which is the ground of its sign; false where there is none, or the fill is no paint.

@@ -75,6 +75,9 @@ pub fn set(sheet: &mut Sheet<'_>, target: &Target, colors: &[Named]) -> Result<(
                 sheet.because(format!("The middle of the chart is {} now.", first.name));
                 return Ok(());
             }
+            if background::of_the_whole(sheet, target, first)? {
+                return Ok(());
+            }
             match &target.what {
                 Referent::Thing(noun) if is_mark(noun) => only_chart(sheet).ok_or(error)?,
                 _ => return Err(error),

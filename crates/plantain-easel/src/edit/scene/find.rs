@@ -75,6 +75,14 @@ impl Sheet<'_> {
                         false => there,
                     }
                 }
+                // "Black label with cream text": the writing on the whole.
+                (Err(_), Referent::AllText)
+                    if *kind == RelationKind::On
+                        && super::background::names_the_whole(other)
+                        && self.stage().is_none() =>
+                {
+                    found
+                }
                 // "The name of the couple": whose it is, the picture need not show.
                 (Err(_), Referent::Role(_)) if *kind == RelationKind::On => found,
                 (Err(error), _) => return Err(error),
@@ -151,6 +159,15 @@ impl Sheet<'_> {
                 let one = target.words.split(' ').any(|word| word == "one");
                 if one && target.color.is_some() && found.len() == 1 {
                     found.clear();
+                }
+                // "left one blue, the right one red": another of the kind that was spoken of.
+                let another = target.position.is_some() || target.which != Which::Any;
+                if let (true, true, [only]) = (one, another, found.as_slice()) {
+                    let (noun, kind) = (only.noun.clone(), only.kind);
+                    let like = self.things().into_iter();
+                    found = like
+                        .filter(|thing| thing.kind == kind && thing.noun == noun)
+                        .collect();
                 }
                 // "him", where glasses were spoken of last.
                 let living = is_living(&target.words);
@@ -528,7 +545,9 @@ fn picked(mut found: Vec<Thing>, target: &Target) -> Vec<Thing> {
         }
         Which::Nth(n) => n as usize,
         Which::Middle => found.len().saturating_sub(1) / 2,
-        Which::Last => found.len().saturating_sub(1),
+        Which::Last => found
+            .len()
+            .saturating_sub(target.count.unwrap_or(1).max(1) as usize),
         Which::Largest | Which::Smallest => {
             found.sort_by(|a, b| b.rect.area().total_cmp(&a.rect.area()));
             if target.which == Which::Largest {

@@ -93,6 +93,23 @@ pub(in crate::instruction) fn background(words: &Words<'_>, at: usize, to: usize
     known.then(|| (end, vec![Change::SetBackground(Fill::Scene(scene))]))
 }
 
+/// "flat light blue behind the kettle", "just plain white behind it": a plain ground, by where it lies.
+pub(in crate::instruction) fn plain_behind(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let mut from = words
+        .one_of(at, "i just want|i only want|we just want|just want|only want|i just need|we just need|i'd like|i want")
+        .unwrap_or(at);
+    while words.is(from, "just|only|a|an|flat|plain|solid|simple|pure|clean") && from < to {
+        from += 1;
+    }
+    let (end, mut colors) = colors_at(words, from, to).filter(|(_, colors)| colors.len() == 1)?;
+    let start = words.one_of(end, "behind")?;
+    let (end, _) = target_at(words, start, to, Reach::Bare)?;
+    let fill = Fill::Color(colors.remove(0));
+    words
+        .closes(end, to)
+        .then(|| (end, vec![Change::SetBackground(fill)]))
+}
+
 /// "starry space scene", "a beach": whether words end in a place, or in a word for what is seen of one.
 fn scenery(words: &Words<'_>, at: usize, to: usize) -> bool {
     const SEEN: &str = "scene|scenery|view|landscape|backdrop|setting";

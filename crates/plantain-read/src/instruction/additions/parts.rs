@@ -140,6 +140,35 @@ pub(super) fn stamped(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     named.then(|| add(words, end + 1, to, item)).flatten()
 }
 
+/// "stamp PAID on it in red": words in capitals, or in quotes, that are stamped on the whole.
+pub(in crate::instruction) fn stamp(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const ACROSS: &str = "on it|across it|over it|onto it|on top|on top of it|across the page|on the page|across everything|over everything|across|diagonally|diagonally across";
+    let (mut end, text) = match words.quote(at) {
+        Some(text) => (at + 1, text),
+        None => {
+            let end = (at..to).find(|&i| !is_shouted(words, i)).unwrap_or(to);
+            (end, words.text(at, end).to_string())
+        }
+    };
+    let mut color = None;
+    while end > at && end < to {
+        if let Some(next) = words.one_of(end, ACROSS) {
+            end = next;
+        } else if let Some((next, mut colors)) = words
+            .is(end, "in")
+            .then(|| colors_at(words, end + 1, to))
+            .flatten()
+        {
+            color = Some(colors.remove(0));
+            end = next;
+        } else {
+            break;
+        }
+    }
+    let item = Item::Stamp { text, color };
+    (end > at).then(|| add(words, end, to, item)).flatten()
+}
+
 /// Whether a word stands in capitals.
 fn is_shouted(words: &Words<'_>, at: usize) -> bool {
     let text = words.text(at, at + 1);
@@ -197,11 +226,22 @@ pub(super) fn reporting(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 
 /// "a plan Enterprise $99", "a KPI Churn 2.1%": one more card with its name and its figure.
 pub(super) fn figured_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let at = at
+        + usize::from(words.is(
+            at,
+            "second|third|fourth|fifth|sixth|another|new|extra|further|additional",
+        ));
     let next = words.one_of(
         at,
         "plan|tier|package|card|tile|kpi|kpi card|metric|metric card|stat|stat card|stats card|box|pricing plan|figure",
     )?;
     let first = next + usize::from(words.sep(next, Sep::Colon));
+    let first = words
+        .one_of(first, "called|named|titled|@called")
+        .unwrap_or(first);
+    if let Some(found) = priced_card(words, first, to) {
+        return Some(found);
+    }
     let Some((end, mut changes)) = pair(words, first, to) else {
         return quoted_card(words, next, to);
     };
@@ -218,6 +258,38 @@ pub(super) fn figured_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         }
     }
     Some((end, changes))
+}
+
+/// "Team at $79", "Max for 49 €": a card with its name, and what it costs or counts.
+fn priced_card(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const NAME_WORDS_MAX: usize = 4;
+    let figure = |i: usize| {
+        words
+            .token(i)
+            .is_some_and(|token| token.kind == Kind::Number || token.form().is_some())
+    };
+    let joint = (at + 1..to.min(at + 1 + NAME_WORDS_MAX)).find_map(|i| {
+        let end = words.one_of(i, "at|for|with|which costs|that costs|costing|priced at")?;
+        (figure(end) && end < to).then_some((i, end))
+    });
+    let (split, value) = joint?;
+    let named = words.quote(at).filter(|_| split == at + 1);
+    let capitals = (at..split).all(|i| words.is_capital(i) || words.is(i, "&|of|plus"));
+    let name = named.or_else(|| capitals.then(|| words.text(at, split).to_string()))?;
+    let unit = words.one_of(
+        value + 1,
+        "a month|per month|a year|per year|€|euros|dollars",
+    );
+    let end = unit.unwrap_or(value + 1);
+    let sign = words.text(value, value + 1).to_string();
+    let per = unit.filter(|_| !words.is(value + 1, "a|per"));
+    let figure = per.map_or(sign, |end| words.text(value, end).to_string());
+    let item = Item::Part {
+        kind: Component::Card,
+        texts: vec![name, figure],
+        color: None,
+    };
+    add(words, end, to, item)
 }
 
 /// "a third plan “Team” “$59”": a card with all that is quoted.

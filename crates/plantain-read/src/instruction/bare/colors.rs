@@ -58,7 +58,8 @@ pub(super) fn rest(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = from + usize::from(words.is(from, "the") && from > at);
     let end = words.one_of(
         from,
-        "rest|others|other ones|remaining ones|other bars|other slices|other points|remaining bars",
+        "rest|others|other ones|remaining ones|other bars|other slices|other points|remaining bars|other two|other three|other four|other five|\
+            remaining two|remaining three|rest of them|rest of the bars|rest of the slices|rest of the points|rest of the cards",
     )?;
     let end = words
         .one_of(end, "in|should be|is|are|to|become")

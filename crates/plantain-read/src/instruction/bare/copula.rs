@@ -5,6 +5,7 @@ use super::one;
 use crate::instruction::additions::free_text;
 use crate::instruction::commands::change::{begins_words, new_value, part_of, set_value};
 use crate::instruction::commands::marks::state_at;
+use crate::instruction::commands::placing::placed;
 use crate::instruction::commands::ranks::rank_at;
 use crate::instruction::commands::set_in;
 use crate::instruction::predicates::{Parsed, is_text, is_whole, predicates_at};
@@ -78,6 +79,9 @@ pub(super) fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         next,
         "look like|looks like|look more like|should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|went down to|drops to|dropped to|reduced to|lowered to|cut to|raised to|changed to|changes to|is now at|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is|was|were",
     );
+    if let Some(found) = verb.and_then(|value| postured(words, value, to, &target)) {
+        return Some(found);
+    }
     let mark = words.sep(next, crate::tokens::Sep::Colon)
         || words.sep(next, crate::tokens::Sep::Arrow)
         || words.is_sep(next) && words.text(next, next + 1) == "=";
@@ -158,6 +162,14 @@ pub(super) fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return Some((end, changes));
     }
     new_value(words, value, to, &target, true)
+}
+
+/// "the bird should sit in the tree", "the dog must stand next to the girl": where it is to be.
+fn postured(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+    const POSTURES: &str = "sit|stand|lie|lay|hang|rest|float|fly|swim|perch|lean|hover|go|be sitting|be standing|be lying|be hanging|be placed|be put";
+    let thing = matches!(target.what, Referent::Thing(_) | Referent::Same);
+    let end = words.one_of(at, POSTURES).filter(|_| thing)?;
+    placed(words, end, to, target).filter(|(end, _)| words.closes(*end, to))
 }
 
 /// "title Meet the crew", "headline “Open late”": what the heading is to say.

@@ -27,6 +27,9 @@ pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if behind == split + 1 {
         return like_instead(words, at, split, to);
     }
+    if let Some(found) = as_another_one(words, (at, split), behind, to) {
+        return Some(found);
+    }
     if split == at {
         // "statt Rosen Tulpen", "instead of Willow Barn write Oak Hall"
         let (end, old) = target_at(words, behind, to, Reach::Bare)?;
@@ -63,6 +66,27 @@ pub(super) fn instead(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return one(end, Change::Replace { target: old, with });
     }
     replaced(words, at, split, behind, to)
+}
+
+/// "sunset sky instead of the blue one": what is there looks otherwise.
+fn as_another_one(words: &Words<'_>, (at, split): (usize, usize), old: usize, to: usize) -> Parsed {
+    const WORDS_MAX: usize = 4;
+    let led = words.is(old, "the|that|this|a|an");
+    let end = (old + 1..to.min(old + WORDS_MAX)).find(|&i| words.is(i, "one|ones|sky"))? + 1;
+    let (done, changes) = (led && split > at)
+        .then(|| super::statement(words, at, split))
+        .flatten()?;
+    let looks = |change: &Change| {
+        matches!(
+            change,
+            Change::Recolor { .. }
+                | Change::SetSetting { .. }
+                | Change::SetBackground(_)
+                | Change::Resurface { .. }
+        )
+    };
+    let whole = words.skip_idle(done, split) >= split && words.closes(end, to);
+    (whole && changes.iter().all(looks)).then_some((end, changes))
 }
 
 /// "roses instead": in the place of what is of their kind.
@@ -252,12 +276,14 @@ pub(super) fn correction(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         return None;
     }
     let before = not - usize::from(words.is_sep(not - 1) || words.is(not - 1, "and"));
-    let (end, mut changes) = replaced(words, at, before, not + 1, to)?;
+    // "it's for Tom, not for Ana"
+    let behind = not + 1 + usize::from(words.is(not + 1, "for|from|by|with|to|@for"));
+    let (end, mut changes) = replaced(words, at, before, behind, to)?;
     // "Grandpa not Grandma": who is named so, as it is written.
     for change in &mut changes {
         if let Change::SetText { target, from, .. } = change
             && from.is_none()
-            && words.is_capital(not + 1)
+            && words.is_capital(behind)
             && words.reader.brief.language.0 != "de"
         {
             target.what = Referent::Text(target.words.clone());

@@ -21,7 +21,7 @@ pub(super) fn weather_told(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 /// "Mars please", "on the beach": nothing but a place.
-pub(super) fn other_place(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+pub(in crate::instruction) fn other_place(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     const WORLDS: &str = "mars|the moon|the sea floor|the north pole";
     let from = words.one_of(at, "on|in|at|to|onto|into").unwrap_or(at);
     let start = words.one_of(from, "a|an|the").unwrap_or(from);

@@ -4,7 +4,7 @@ use super::Clauses;
 use crate::instruction::additions::free_text;
 use crate::instruction::commands;
 use crate::instruction::targets::{Reach, target_at};
-use crate::instruction::verbs::Verb;
+use crate::instruction::verbs::{Verb, leading_verb_at};
 use crate::instruction::{Change, Item, Location, Referent, Target};
 
 impl Clauses<'_, '_> {
@@ -44,6 +44,62 @@ impl Clauses<'_, '_> {
         let (end, change) = self.righted(from, to)?;
         self.push(vec![change], from, end);
         Some(end)
+    }
+
+    /// "it isn't free any more": what is said here is what the next clause takes away.
+    pub(super) fn outdated(&mut self, from: usize, to: usize) -> Option<usize> {
+        let words = self.words;
+        let cut = (from + 1..to).find(|&at| words.is_sep(at)).unwrap_or(to);
+        let old = words.one_of(from, "isn't|is not|aren't|are not|it's not|not|no longer|it isn't|it is not|we're not|we are not|there's no|there is no")?;
+        let end = (old + 1..cut).find_map(|at| {
+            let end = words.one_of(at, "any more|anymore|any longer|now")?;
+            (end >= cut).then_some(at)
+        });
+        let end = end.or_else(|| words.is(from, "no").then_some(cut))?;
+        let goes = |at: usize| {
+            matches!(
+                leading_verb_at(words, words.skip_wish(at, to)),
+                Some((_, Verb::Remove | Verb::Take))
+            )
+        };
+        // What follows may be another sentence.
+        let follows = cut + 1 < words.len() && (cut..=cut + 1).any(goes);
+        if old >= end || !follows {
+            return None;
+        }
+        let target = Target {
+            what: Referent::Text(words.text(old, end).to_string()),
+            words: words.text(old, end).to_string(),
+            span: words.span(old, end),
+            ..Target::default()
+        };
+        self.context.target = Some(target);
+        Some(cut)
+    }
+
+    /// "typo!! PRAK should be PARK": what is written now, and how it is to be written.
+    pub(super) fn spelt(&mut self, change: &mut Change) {
+        if self.context.misspelt.is_none() {
+            return;
+        }
+        if let Change::SetValue {
+            label: Some(old),
+            to,
+        } = change
+        {
+            *change = Change::SetText {
+                target: Target {
+                    what: Referent::Text(old.clone()),
+                    words: old.clone(),
+                    ..Target::default()
+                },
+                from: Some(old.clone()),
+                to: to.clone(),
+            };
+        }
+        if matches!(change, Change::SetText { .. } | Change::Respell { .. }) {
+            self.context.misspelt = None;
+        }
     }
 
     /// "the date is wrong": what it is; the right one has yet to be said.

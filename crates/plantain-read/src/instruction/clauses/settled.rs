@@ -95,6 +95,24 @@ pub(super) fn dark_as_a_whole(out: &mut Instruction, text: &str) {
     }
 }
 
+/// "lose the kitchen, just light blue behind the kettle": the place goes with the ground that comes.
+pub(super) fn gone_with_ground(out: &mut Instruction) {
+    let ground = |step: &Step| matches!(step.change, Change::SetBackground(_));
+    if !out.steps.iter().any(ground) {
+        return;
+    }
+    out.steps.retain(|step| match &step.change {
+        Change::Remove(target) => match &target.what {
+            Referent::Thing(noun) => {
+                let place = crate::lexicon::lexicon().places.get(noun);
+                place.is_none_or(|place| place.thing) || target.inverted
+            }
+            _ => true,
+        },
+        _ => true,
+    });
+}
+
 /// "the duck is sold out, take it off": why something goes is no mark on it.
 pub(super) fn gone_anyway(out: &mut Instruction) {
     let mut at = 1;

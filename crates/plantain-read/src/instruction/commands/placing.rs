@@ -184,7 +184,10 @@ pub(super) fn put(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(end) = side_by_side(words, at, to) {
         return one(end.0, Change::Compose(end.1));
     }
-    let definite = words.is(at, "the|it|this|them|that|my|our|her|his");
+    let definite = words.is(
+        at,
+        "the|it|this|them|that|my|our|her|his|him|these|those|both",
+    );
     if definite
         && !words.is(
             at + 1,
@@ -268,7 +271,12 @@ fn reordered(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 /// Where a target is to be: a place that is not there yet becomes the background, else it moves.
-pub(super) fn placed(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+pub(in crate::instruction) fn placed(
+    words: &Words<'_>,
+    at: usize,
+    to: usize,
+    target: &Target,
+) -> Parsed {
     if let Some(found) = elsewhere(words, at, to, target) {
         return Some(found);
     }
@@ -307,6 +315,16 @@ fn elsewhere(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed
         .then(|| described(words, from, last + 1))
         .flatten()
         .filter(|(end, _)| words.skip_idle(*end, to) >= to || words.is_sep(*end))
+        .or_else(|| in_the_world(words, at, to, target))
+}
+
+/// "put him on Mars", "put it in the desert": all of it goes to a place of the world.
+fn in_the_world(words: &Words<'_>, at: usize, to: usize, target: &Target) -> Parsed {
+    const NEAR: &str = "sky|air|ground|floor|wall|grass|water|road|street|background|foreground|middle|center|centre|corner|back|front|table";
+    let near = words.is(at + 1, NEAR) || words.is(at + 2, NEAR);
+    (target.what == Referent::Same && !near)
+        .then(|| bare::other_place(words, at, to))
+        .flatten()
 }
 
 /// "these side by side", "them in a grid", "the two images next to each other".

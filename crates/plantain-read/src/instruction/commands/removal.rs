@@ -116,6 +116,7 @@ fn so_many_of_them(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(next) = words.one_of(at, "half of|half the|half of the")
         && let Some((end, target)) = target_at(words, next, to, Reach::Full)
     {
+        let end = words.one_of(end, "away|off|out").unwrap_or(end);
         let to = CountChange::Times(0.5);
         return one(end, Change::Count { target, to });
     }
@@ -150,8 +151,9 @@ fn drawn(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
 fn some_of_them(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let (len, n) = count_at(&words.reader.tokens, at)?;
     let end = words
-        .one_of(at + len, "of them|of these|of those|away|of it")
+        .one_of(at + len, "of them|of these|of those|of it")
         .unwrap_or(at + len);
+    let end = words.one_of(end, "away|off|out").unwrap_or(end);
     let closes = words.closes(end, to);
     let less = i32::try_from(n).ok().filter(|n| closes && *n > 0)?;
     let target = them();
@@ -262,7 +264,7 @@ fn item_about(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)
 
 /// "take the hat off", "take two apples away".
 pub(super) fn take(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    if let Some(found) = some_of_them(words, at, to) {
+    if let Some(found) = so_many_of_them(words, at, to) {
         return Some(found);
     }
     let (end, targets) = targets_at(words, at, to, Reach::Bare)?;

@@ -186,6 +186,25 @@ pub(super) fn watermark(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     )
 }
 
+/// "the book The Burning Hill", "our shop to Bloom": what stands for the whole picture is called so, at its head.
+fn named_anew(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const BEARERS: &str = "book|novel|story|app|shop|store|event|film|movie|band|album|song|show|podcast|game|café|cafe|restaurant|bar|pub|company|\
+        product|party|festival|conference|course|class|workshop|club|team|magazine|newsletter|blog|hotel|project|play|series|beer|wine|drink|\
+        coffee|bakery|studio|firm|agency|market|concert|exhibition|tour|trip|recipe|brand|business|school|place|salon|gym|farm";
+    let noun = words.one_of(at, "the|this|my|our")?;
+    let end = words.one_of(noun, BEARERS)?;
+    let value = skip_to(words, end).unwrap_or(end);
+    let told = value < to && (words.quote(value).is_some() || words.is_capital(value));
+    let (after, text) = free_text(words, value, to).filter(|_| told)?;
+    let target = Target {
+        what: Referent::Role(crate::Role::Title),
+        words: words.text(at, end).to_string(),
+        span: words.span(at, end),
+        ..Target::default()
+    };
+    one(after, reworded(target, text))
+}
+
 pub(super) fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     // "rename to Zenith": what the picture is called by.
     if let Some(value) = skip_to(words, at) {
@@ -196,6 +215,9 @@ pub(super) fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             ..Target::default()
         };
         return one(end, reworded(target, text));
+    }
+    if let Some(found) = named_anew(words, at, to) {
+        return Some(found);
     }
     let (end, mut target) = target_at(words, at, to, Reach::UntilWith)?;
     let mut end = end;

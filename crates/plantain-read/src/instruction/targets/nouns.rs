@@ -6,6 +6,7 @@ use crate::colors::color_at;
 use crate::instruction::words::Words;
 use crate::instruction::{Referent, Target, Which};
 use crate::lexicon::lexicon;
+use crate::numbers::count_at;
 use crate::phrases::phrase_at;
 use crate::tokens::Kind;
 use crate::{Component, RelationKind};
@@ -15,6 +16,9 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
     let mut before = Lead::default();
     let at = lead(words, from, to, &mut before);
     let alone = at >= to || words.is(at, "and|on|with|to|below|above|&") || words.is_sep(at);
+    if let Some(few) = last_few(words, from, to) {
+        return Some(few);
+    }
     if alone && let Some(shared) = shared_noun(words, at, to, &before) {
         return Some((at, shared));
     }
@@ -63,6 +67,29 @@ pub(super) fn noun(words: &Words<'_>, from: usize, to: usize) -> Option<(usize, 
     target.count = target.count.or(before.count);
     target.position = target.position.or(before.position);
     Some((end, target))
+}
+
+/// "the last two", "the first three": so many of what is spoken of, from one end.
+fn last_few(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, Target)> {
+    let from = words.one_of(at, "the")?;
+    let which = match words.key(from) {
+        "first" => Which::Nth(0),
+        "last" => Which::Last,
+        _ => return None,
+    };
+    let (len, n) = count_at(&words.reader.tokens, from + 1).filter(|(_, n)| *n > 1)?;
+    let end = from + 1 + len;
+    let colored = color_at(&words.reader.tokens, end).is_some();
+    let told = words.is(end, "should|are|to|must|in|bigger|smaller|get|become");
+    (colored || told || words.closes(end, to)).then(|| {
+        let target = Target {
+            what: Referent::Same,
+            which,
+            count: Some(n),
+            ..Target::default()
+        };
+        (end.min(to), target)
+    })
 }
 
 /// "the first and the last panel": an ordinal without a noun has that of the ordinal behind "and".

@@ -24,6 +24,20 @@ impl Words<'_> {
         begin
     }
 
+    /// End of words before a colon that only announce what is asked for: "funny version:", "softer:", "just for fun:".
+    pub fn announced(&self, at: usize) -> Option<usize> {
+        const AIMS: &str = "for fun|just for fun|for a laugh|as a joke|quick change|small change|small thing|one change|one thing|one more thing|\
+            last thing|idea|another idea|new idea|softer|calmer|friendlier|fresher|cleaner|cosier|cozier|livelier|happier|quieter|more playful|\
+            more elegant|more modern|more serious|more fun|more festive|easier to read";
+        const KINDS: &str = "funny|silly|fun|joke|absurd|crazy|goofy|weird|surreal|cute|new|other|next|second|alternative";
+        let kind = || {
+            let named = self.is(at, KINDS) && self.is(at + 1, "version|variant|idea|take|try");
+            named.then_some(at + 2)
+        };
+        let end = self.one_of(at, AIMS).or_else(kind)?;
+        self.sep(end, Sep::Colon).then_some(end + 1)
+    }
+
     /// Returns the end of a clause that only tells why: who speaks, or others, and what they do or think, or what looks wrong. It
     /// names no figure, no words and no colour, so that nothing on the picture could be meant.
     pub fn reason(&self, from: usize, to: usize) -> Option<usize> {

@@ -169,6 +169,44 @@ pub(super) fn watermark(sheet: &mut Sheet<'_>, words: &str, at: &Location) {
     ));
 }
 
+/// Words in a tilted frame, as from a rubber stamp, where they cover the least.
+pub(super) fn stamp(sheet: &mut Sheet<'_>, words: &str, color: Option<Rgba>, at: &Location) {
+    const TILT: f32 = -12.0;
+    let (w, h) = sheet.size();
+    let size = (0.3 * w / (words.chars().count().max(4) as f32 * 0.62)).min(0.09 * w.min(h));
+    let ink: Color = color.map_or_else(|| Token::Accent.into(), Into::into);
+    let label = text(words.to_owned())
+        .font(FontRole::Heading)
+        .size(size)
+        .weight(800)
+        .color(ink)
+        .centered()
+        .literal(true)
+        .role("stamp-label");
+    let (tw, th) = measured(sheet, &label, w * 0.6);
+    let (fw, fh) = (tw + size * 1.1, th + size * 0.5);
+    // The corners of the tilted frame stand out.
+    let spots = text_spots(sheet, (fw * 1.04, fh + fw * 0.2), at);
+    let spot = spots.first().copied();
+    let (cx, cy) = spot.map_or((w * 0.5, h * 0.5), |spot| (spot.cx(), spot.cy()));
+    let mut frame = col()
+        .bounds(cx - fw / 2.0, cy - fh / 2.0, fw, fh)
+        .center()
+        .radius(size * 0.18)
+        .rotate(TILT)
+        .role("stamp")
+        .child(label);
+    frame.style.stroke = Some(Stroke {
+        color: ink,
+        width: size * 0.09,
+        dash: None,
+        round: false,
+    });
+    let id = on_top(sheet, frame);
+    sheet.same = vec![id];
+    sheet.because(format!("“{}” is stamped on it.", short(words)));
+}
+
 /// Puts a picture that was handed in on the design.
 pub(super) fn picture(sheet: &mut Sheet<'_>, n: u32, at: &Location) -> Result<(), EngineError> {
     let node = background::image(sheet, n, false)?;

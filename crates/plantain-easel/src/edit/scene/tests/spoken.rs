@@ -81,6 +81,30 @@ fn words_hold_afterwards() {
             "Tests running",
             "Launch",
         ),
+        (
+            "party banner \"HAPPY 30TH LISA\"",
+            "oops, she's turning 40",
+            "HAPPY 40TH LISA",
+            "30TH",
+        ),
+        (
+            "book cover \"The Quiet Hill\" by N. Adair, green",
+            "rename the book The Burning Hill",
+            "The Burning Hill",
+            "Quiet",
+        ),
+        (
+            "birthday card \"Happy birthday Luca\"",
+            "it's for Giulia, not for Luca",
+            "Happy birthday Giulia",
+            "Luca",
+        ),
+        (
+            "flyer \"OPEN MIC\" \"Thursday 8pm\" \"Free entry\"",
+            "it isn't free any more, drop that line",
+            "OPEN MIC",
+            "Free entry",
+        ),
     ]);
 }
 
