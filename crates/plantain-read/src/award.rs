@@ -105,6 +105,7 @@ pub(crate) fn settle(brief: &mut Brief) {
 
 /// "Schulleitung: M. Krause": a post with a name behind its colon signs, although nobody says so.
 fn by_post(brief: &mut Brief, lower: &str) {
+    paired_posts(brief);
     let start = brief.genre_span.as_ref().map_or(0, |span| span.end);
     let prompt = brief.prompt.clone();
     let mut found = Vec::new();
@@ -135,6 +136,30 @@ fn by_post(brief: &mut Brief, lower: &str) {
         let post = Some(add(brief, post, Role::Small));
         brief.signers.push(Signer { name, post });
     }
+}
+
+/// `Coach: "P. Visser"`: a post that was read as the label of a name signs.
+fn paired_posts(brief: &mut Brief) {
+    let posted = |pair: &crate::Pair| {
+        let post = format!("{} ", pair.label_text.to_lowercase());
+        STEMS.iter().any(|stem| post.contains(stem)) && is_name(&brief.literals[pair.value].text)
+    };
+    let Some(pair) = brief.pairs.iter().position(posted) else {
+        return;
+    };
+    let pair = brief.pairs.remove(pair);
+    let name = pair.value;
+    brief.literals[name].role = Role::Attribution;
+    let before = lowered(&brief.prompt[..brief.literals[name].span.start]);
+    let post = before
+        .rfind(&pair.label_text.to_lowercase())
+        .map(|at| add(brief, at..at + pair.label_text.len(), Role::Small));
+    // Texts stand in the order of the prompt: the post was put before its name.
+    let name = match post {
+        Some(post) if post <= name => name + 1,
+        _ => name,
+    };
+    brief.signers.push(Signer { name, post });
 }
 
 /// "Advanced Welding, 40 hours, with distinction 1.2": a figure between the commas belongs to what is awarded.

@@ -382,8 +382,11 @@ fn component_count(reader: &mut Reader<'_>, at: usize) {
     else {
         return;
     };
-    // "free returns for 60 days" on what sells is a promise, too.
-    if !reader.plain[noun_at] || of == "day" && sells(reader.brief.genre) {
+    // "free returns for 60 days" on what sells is a promise, too, and "aged 12 months" on a board a line.
+    let promised = of == "day" && sells(reader.brief.genre);
+    let lasts = matches!(of.as_str(), "day" | "week" | "month" | "year")
+        && crate::copy::is_printed(reader.brief.genre);
+    if !reader.plain[noun_at] || promised || lasts {
         return;
     }
     reader.brief.constraints.push(Constraint::Count { of, n });

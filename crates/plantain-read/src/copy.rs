@@ -67,6 +67,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
     unmarked::claim(reader);
     claims::of_goods(reader);
     claims::of_books(reader);
+    slogan::loud(reader);
     countdown::claim(reader);
     counted::claim(reader);
     if notice::listed::claim(reader) {

@@ -2,6 +2,7 @@
 
 mod card;
 mod form;
+mod menu;
 
 use crate::lexicon::lexicon;
 use crate::{Brief, Genre, Literal, Origin, Role, Span};
@@ -89,7 +90,10 @@ pub(crate) fn settle(brief: &mut Brief) {
         return;
     }
     let quoted = brief.literals.iter().any(|l| l.origin == Origin::Quoted);
-    if brief.genre == Genre::BusinessCard && !quoted {
+    if brief.genre == Genre::Menu && !quoted {
+        let pieces = pieces(brief, |c| MARKS.contains(&c));
+        menu::settle(brief, &pieces);
+    } else if brief.genre == Genre::BusinessCard && !quoted {
         let pieces = pieces(brief, |c| c.is_whitespace() || MARKS.contains(&c));
         card::settle(brief, pieces);
     } else if event && quoted {
@@ -192,7 +196,12 @@ fn is_wish(brief: &Brief, text: &str) -> bool {
             || lexicon().colors.get(word).is_some()
             || lexicon().stops.contains_key(word)
     };
+    // "緑のライン": a colour, and what has it.
+    let tinted = text
+        .split_once('の')
+        .is_some_and(|(color, _)| crate::color_of(color, &brief.language.0).is_some());
     steers(text)
+        || tinted
         || crate::color_of(text, &brief.language.0).is_some() && text.chars().count() <= 4
         || !english.is_empty() && english.split(' ').all(looks)
 }

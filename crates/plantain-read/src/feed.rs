@@ -135,6 +135,8 @@ fn counts(brief: &Brief, lower: &str) -> Vec<Span> {
         } else if let Some(figure) = figure.take()
             && COUNTED.contains(&word)
             && !quoted(start)
+            // "2 Like this post": a step that is numbered.
+            && !brief.prompt[start..].starts_with(char::is_uppercase)
         {
             out.push(figure.start..end);
         }

@@ -54,6 +54,7 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
             && (from + 1..=from + LINE_TOKENS_MAX).contains(&end)
             && (from..end).all(|i| reader.is_free(i) && reader.tokens[i].quote().is_none());
         return (capital && lines).then(|| {
+            let end = goes_on(reader, end).unwrap_or(end);
             emit(reader, (at, from), end, role);
             end
         });
@@ -69,6 +70,31 @@ fn heading(reader: &mut Reader<'_>, at: usize) -> Option<usize> {
     }
     emit(reader, (at, from), to, role);
     Some(to)
+}
+
+/// "tagline Someone got off. No one got on.": a last short sentence that names nothing to be seen goes on with the line; returns
+/// where it ends, with its stop.
+fn goes_on(reader: &Reader<'_>, stop: usize) -> Option<usize> {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=6;
+    let lexicon = crate::lexicon::lexicon();
+    let from = stop + 1;
+    let end = (from..reader.len()).find(|&i| reader.is_sep(i))?;
+    let shown = |i: usize| {
+        lexicon.nouns.at(&reader.tokens, i).is_some()
+            || lexicon.looks.at(&reader.tokens, i).is_some()
+            || lexicon.roles.at(&reader.tokens, i).is_some()
+            || lexicon.adjectives.get(reader.key(i)).is_some()
+            || crate::colors::color_at(&reader.tokens, i).is_some()
+            || !reader.is_free(i)
+            || i > from && reader.is_capital(i)
+    };
+    let last = reader.sep(end, Sep::Stop) && end + 1 == reader.len();
+    (reader.sep(stop, Sep::Stop)
+        && last
+        && WORDS.contains(&(end - from))
+        && reader.is_capital(from)
+        && !(from..end).any(shown))
+    .then_some(end + 1)
 }
 
 /// "heading Buy 9, get 1 free.": where the word opens a sentence, what stands behind its only comma in small letters belongs to

@@ -214,6 +214,14 @@ fn invited_by(reader: &mut Reader<'_>) {
     let titled = reader.brief.literals.iter().any(|l| l.role == Role::Title);
     // "Ada & Tom, together with their families, invite you to …": what is asked goes on behind those who ask.
     if verb == start && verb > 1 && to > verb + 2 && free(verb, to) {
+        let opening = (0..verb).find(|&at| says(at, &["together", "with"]));
+        let above = |lead: &usize| {
+            let end = reader.clause_end(*lead);
+            free(*lead, end) && end + 1 < verb
+        };
+        if let Some(lead) = opening.filter(above) {
+            emit(reader, lead, reader.clause_end(lead), Role::Kicker);
+        }
         emit(reader, verb, to, Role::Body);
         return;
     }

@@ -2,6 +2,8 @@
 //!
 //! Only the token changes its kind: texts are cut from the prompt, so the mark itself is never lost from a name that holds it.
 
+mod slashed;
+
 use crate::Genre;
 use crate::forms::FormKind;
 use crate::reader::Reader;
@@ -13,7 +15,7 @@ pub(crate) fn settle(reader: &mut Reader<'_>) {
     if with_slash(reader) | abbreviations(reader) | ordinals(reader) | eras(reader) {
         reader.cut_clauses();
     }
-    if counted(reader) {
+    if slashed::lines(reader) | behind_quotes(reader) | counted(reader) {
         reader.cut_clauses();
     }
     if glued_figures(reader) {
@@ -89,17 +91,40 @@ fn counted(reader: &mut Reader<'_>) -> bool {
         reader.tokens[at].kind = Kind::Word;
         reader.tokens[at].case = crate::tokens::Case::Title;
         if at > 0 && !reader.is_sep(at - 1) {
-            let start = reader.tokens[at].span.start;
-            let mut comma = reader.tokens[at].clone();
-            comma.kind = Kind::Sep(Sep::Comma);
-            comma.key.clear();
-            comma.span = start..start;
-            reader.tokens.insert(at, comma);
-            reader.uses.insert(at, reader.uses[at]);
-            reader.plain.insert(at, reader.plain[at]);
+            part_before(reader, at);
         }
     }
     true
+}
+
+/// `"I can swim!" Name: "Lotte" Date: "8 July"`: a word with its colon behind a text in quotes begins a clause; returns whether
+/// there is one.
+fn behind_quotes(reader: &mut Reader<'_>) -> bool {
+    let quote = |reader: &Reader<'_>, at: usize| {
+        let token = reader.tokens.get(at);
+        token.is_some_and(|token| token.quote().is_some())
+    };
+    let mut found = false;
+    for at in (1..reader.len().saturating_sub(2)).rev() {
+        let led = reader.tokens[at].is_word() && reader.sep(at + 1, Sep::Colon);
+        if led && quote(reader, at - 1) && quote(reader, at + 2) {
+            part_before(reader, at);
+            found = true;
+        }
+    }
+    found
+}
+
+/// Puts a comma without width before a token.
+fn part_before(reader: &mut Reader<'_>, at: usize) {
+    let start = reader.tokens[at].span.start;
+    let mut comma = reader.tokens[at].clone();
+    comma.kind = Kind::Sep(Sep::Comma);
+    comma.key.clear();
+    comma.span = start..start;
+    reader.tokens.insert(at, comma);
+    reader.uses.insert(at, reader.uses[at]);
+    reader.plain.insert(at, reader.plain[at]);
 }
 
 /// "Lyon 30/42": in a chart, figures that slashes join are one each; returns whether there are any.

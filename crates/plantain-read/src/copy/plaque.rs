@@ -162,7 +162,7 @@ mod tests {
                 &[
                     (Role::Title, "residents only"),
                     (Role::Subtitle, "permit zone 4"),
-                    (Role::Body, "8am-6pm Mon-Fri"),
+                    (Role::Time, "8am-6pm Mon-Fri"),
                 ],
             ),
             (

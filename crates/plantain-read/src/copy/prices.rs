@@ -570,8 +570,8 @@ mod tests {
                 &[
                     (Role::Item, "Sale"),
                     (Role::Value, "50%"),
-                    (Role::OldPrice, "$40"),
-                    (Role::Price, "$20"),
+                    (Role::OldPrice, "was $40"),
+                    (Role::Price, "now $20"),
                 ],
             ),
         ]);

@@ -47,6 +47,42 @@ const SAYING: &[&str] = &[
 
 const WORDS_MAX: usize = 12;
 
+/// "YouTube thumbnail: I LIVED ON $5 A DAY": a clause of capitals that a small word leads through a figure is one line.
+pub(super) fn loud(reader: &mut Reader<'_>) {
+    const WORDS_MIN: usize = 4;
+    const JOINTS: &[&str] = &[
+        "on", "in", "for", "with", "at", "to", "of", "by", "than", "under",
+    ];
+    if !is_printed(reader.brief.genre) {
+        return;
+    }
+    let mut from = 0;
+    while from < reader.len() {
+        let end = reader.clause_end(from).max(from);
+        let start = (from..end)
+            .rfind(|&at| reader.uses[at] == Use::Genre)
+            .map_or(from, |at| at + 1);
+        let figure = (start + 1..end).find(|&at| {
+            reader
+                .text(at, at + 1)
+                .contains(|c: char| c.is_ascii_digit())
+                && JOINTS.contains(&reader.key(at - 1))
+        });
+        let text = reader.text(start, end.max(start));
+        let shouted = !text.contains(char::is_lowercase) && text.contains(char::is_alphabetic);
+        let free = (start..end).all(|at| reader.is_free(at) && reader.tokens[at].quote().is_none());
+        if figure.is_some_and(|at| at + 1 < end)
+            && shouted
+            && free
+            && end - start >= WORDS_MIN
+            && !reader.brief.literals.iter().any(|l| l.role == Role::Title)
+        {
+            emit(reader, start, end, Role::Title);
+        }
+        from = end + 1;
+    }
+}
+
 /// Claims the sentence behind the colon of the medium as the title.
 pub(crate) fn claim(reader: &mut Reader<'_>) {
     let cries = matches!(

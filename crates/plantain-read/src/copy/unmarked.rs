@@ -37,6 +37,19 @@ fn was_and_now(reader: &mut Reader<'_>) {
             | Genre::SocialCard
             | Genre::Story
     );
+    // "clearance sticker was $89.99 now $44.99": prices with their signs keep the words that tell them apart.
+    let priced = |at: usize| reader.form(at) == Some(crate::forms::FormKind::Price);
+    let told = (0..reader.len()).find(|&at| {
+        let now = at + 2 + usize::from(reader.sep(at + 2, Sep::Comma));
+        reader.key(at) == "was" && priced(at + 1) && reader.key(now) == "now" && priced(now + 1)
+    });
+    let sticks = sells || reader.brief.genre == Genre::Sticker;
+    if let Some(was) = told.filter(|_| sticks && reader.quoted.is_empty()) {
+        let now = was + 2 + usize::from(reader.sep(was + 2, Sep::Comma));
+        emit(reader, was, was + 2, Role::OldPrice);
+        emit(reader, now, now + 2, Role::Price);
+        return;
+    }
     let amount = |reader: &Reader<'_>, at: usize| {
         reader.is_free(at)
             && reader

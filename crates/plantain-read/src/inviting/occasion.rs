@@ -148,6 +148,9 @@ pub(super) fn settle(brief: &mut Brief, genre: &Span) {
     named_behind(brief, genre);
     named_within(brief, genre);
     let lower = lowered(&brief.prompt);
+    if exclaimed(brief, &lower, genre) {
+        return;
+    }
     let Some(span) = occasion(brief, &lower, genre).map(|span| counted(&lower, span)) else {
         return;
     };
@@ -174,6 +177,30 @@ pub(super) fn settle(brief: &mut Brief, genre: &Span) {
     let literal = &mut brief.literals[at];
     literal.text = crate::literals::capitalized(&literal.text);
     literal.origin = Origin::Form;
+}
+
+/// "housewarming!! come see our new place": an occasion that is called out leads, whatever else stands on the card.
+fn exclaimed(brief: &mut Brief, lower: &str, genre: &Span) -> bool {
+    let (Some(text), Some(behind)) = (lower.get(genre.clone()), lower.get(genre.end..)) else {
+        return false;
+    };
+    if !OCCASIONS.contains(&text.trim()) || !behind.starts_with('!') {
+        return false;
+    }
+    if brief.literals.iter().any(|l| l.meets(genre)) {
+        return false;
+    }
+    for other in &mut brief.literals {
+        if other.role == Role::Title {
+            let numbered = other.text.starts_with(|c: char| c.is_ascii_digit());
+            other.role = if numbered { Role::Place } else { Role::Body };
+        }
+    }
+    let at = add(brief, genre.clone(), Role::Title);
+    let literal = &mut brief.literals[at];
+    literal.text = crate::literals::capitalized(&literal.text);
+    literal.origin = Origin::Form;
+    true
 }
 
 /// "invitation: kids birthday, space theme! "Noah is turning 7!"": beside quoted words the bare occasion is told to the designer.

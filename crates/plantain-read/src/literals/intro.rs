@@ -105,7 +105,19 @@ impl Scanner<'_, '_> {
             && reader.is_caseless(at)
             && (at + len..(at + len + 3).min(reader.len()))
                 .any(|next| lexicon().nouns.at(&reader.tokens, next).is_some());
-        pictured || read || letter || arranged || played || self.is_said(at)
+        // "certificate kids: …": who it is for, where no tree tells of them.
+        let kin = matches!(
+            reader.key(at),
+            "kids"
+                | "children"
+                | "parents"
+                | "siblings"
+                | "grandparents"
+                | "grandchildren"
+                | "cousins"
+        ) && (crate::copy::is_printed(reader.brief.genre)
+            || matches!(reader.brief.genre, Genre::Certificate | Genre::Invitation));
+        pictured || read || letter || arranged || played || kin || self.is_said(at)
     }
 
     /// "score 42", "ticket price $20": the words are the label of the value. "from 9:00": a time is no place.

@@ -126,13 +126,22 @@ fn is_listed_kind(genre: Genre) -> bool {
             | Genre::Sale
             | Genre::Label
             | Genre::Invitation
+            | Genre::Sign
     )
 }
 
 /// The first token behind the mark that ends the words about the medium.
 fn start(reader: &Reader<'_>) -> Option<usize> {
     let genre = (0..reader.len()).find(|&at| reader.uses[at] == Use::Genre)?;
-    let end = reader.clause_end(genre);
+    let mut end = reader.clause_end(genre);
+    // "cheese counter sign, slate look with chalk writing: …": how it looks may stand before the colon.
+    let next = reader.clause_end(end + 1);
+    if reader.sep(end, Sep::Comma)
+        && reader.sep(next, Sep::Colon)
+        && evidence::steers_by_words(reader, end + 1, next)
+    {
+        end = next;
+    }
     let colon = reader.sep(end, Sep::Colon);
     // "ヨガ教室のポスター。": where nothing has capitals, a stop parts the medium as well.
     let stop = (reader.sep(end, Sep::Stop) || reader.sep(end, Sep::Line))
@@ -140,6 +149,7 @@ fn start(reader: &Reader<'_>) -> Option<usize> {
     let comma = reader.sep(end, Sep::Comma)
         && matches!(reader.brief.genre, Genre::Invitation | Genre::Label);
     let first = (0..genre).all(|at| !reader.is_sep(at) || reader.uses[at] == Use::Carrier);
+
     let quoted = (0..end).any(|at| reader.tokens[at].quote().is_some());
     (first && !quoted && (colon || stop || comma)).then_some(end + 1)
 }

@@ -42,6 +42,7 @@ pub(super) fn kin(
     // "trio, 21 November": one word between the facts is told to the readers.
     let between = goes_on && !opens && to == from + 1 && !is_plural(reader, from);
     let label = reader.brief.genre == Genre::Label && !opens;
+    let pictured = pictured || opens && shows(reader, from, to);
     if tinted
         || opens && tells_a_manner(reader, from, to)
         || pictured && !between && !label
@@ -105,6 +106,18 @@ fn depicts(reader: &Reader<'_>, from: usize, to: usize) -> bool {
             || lexicon().stops.contains_key(reader.key(at))
     };
     (from..to).any(place) && (from..to).any(tinted) && (from..to).all(told)
+}
+
+/// ". little wedge of cheese": behind a full stop a few small words on a thing, which its looks or an article lead.
+fn shows(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const WORDS_MAX: usize = 5;
+    let led = matches!(reader.key(from), "a" | "an")
+        || lexicon().adjectives.get(reader.key(from)).is_some();
+    let things = |at: usize| lexicon().nouns.at(&reader.tokens, at).is_some();
+    led && (2..=WORDS_MAX).contains(&(to - from))
+        && (from..to).all(|at| reader.is_lower(at))
+        && (from + 1..to).any(things)
+        && !evidence::addresses(reader.text(from, to))
 }
 
 fn is_plural(reader: &Reader<'_>, at: usize) -> bool {

@@ -1,0 +1,45 @@
+//! Lines that slashes part: "invite: Together with their families / Ada & Tom / Saturday, the fifth of June / Reception to follow".
+//!
+//! Who parts the lines of a printed piece by slashes keeps the commas for within them.
+
+use crate::Genre;
+use crate::reader::Reader;
+use crate::tokens::{Kind, Sep};
+
+/// Slashes that make lines.
+const SLASHES_MIN: usize = 3;
+
+/// Turns the slashes into commas and the commas within their lines into loose marks; returns whether there are such lines.
+pub(crate) fn lines(reader: &mut Reader<'_>) -> bool {
+    if !matches!(
+        reader.brief.genre,
+        Genre::Invitation | Genre::Poster | Genre::Certificate | Genre::Banner | Genre::SocialCard
+    ) {
+        return false;
+    }
+    let apart = |reader: &Reader<'_>, at: usize| {
+        let span = &reader.tokens[at].span;
+        reader.prompt[..span.start].ends_with(' ') && reader.prompt[span.end..].starts_with(' ')
+    };
+    let slashes: Vec<usize> = (0..reader.len())
+        .filter(|&at| reader.sep(at, Sep::Slash) && apart(reader, at))
+        .collect();
+    let (Some(&first), Some(&last)) = (slashes.first(), slashes.last()) else {
+        return false;
+    };
+    let quoted = (first..last).any(|at| reader.tokens[at].quote().is_some());
+    let stopped = (first..last).any(|at| reader.sep(at, Sep::Colon) || reader.sep(at, Sep::Line));
+    if slashes.len() < SLASHES_MIN || quoted || stopped {
+        return false;
+    }
+    for at in first..last {
+        if reader.sep(at, Sep::Comma) {
+            reader.tokens[at].kind = Kind::Sep(Sep::Other);
+        }
+    }
+    for at in slashes {
+        reader.tokens[at].kind = Kind::Sep(Sep::Comma);
+        reader.tokens[at].key.clear();
+    }
+    true
+}
