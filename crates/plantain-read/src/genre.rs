@@ -208,6 +208,12 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
         Genre::ProductGrid if reader.key(best.to) == "mobile" && reader.is_sep(best.to + 1) => {
             Genre::MobileApp
         }
+        // "state machine: Idle, Filling … nodes in a circle"
+        Genre::FlowChart if content::runs_round(reader) => Genre::Cycle,
+        // "feature checklist … columns Us, Them. rows: …": ticks in columns compare.
+        Genre::Checklist if content::has_sides(reader) => Genre::ComparisonTable,
+        // "habit tracker for 30 days": a month of squares is a sheet to fill in.
+        Genre::MobileApp if content::tracks_days(reader, best.from) => Genre::Calendar,
         Genre::MobileApp if names_icon(reader, best) => Genre::AppIcon,
         // "music application for the desktop": a program in a window.
         Genre::MobileApp if device::is_of_desk(reader) && device::counts_money(reader) => {

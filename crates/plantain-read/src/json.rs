@@ -74,7 +74,81 @@ pub(crate) fn find(prompt: &str) -> Vec<Found> {
 
 fn looks_like_json(text: &str) -> bool {
     let mut chars = text.chars().skip(1).filter(|c| !c.is_whitespace());
-    matches!(chars.next(), Some('"' | '{' | '['))
+    matches!(chars.next(), Some('"' | '{' | '[')) || is_relaxed(text)
+}
+
+/// `{chart: bar, title: 'Books'}`: whether a record is written without quotes around its names, two at least.
+fn is_relaxed(text: &str) -> bool {
+    const NAMES_MIN: usize = 2;
+    let end = closing(text).unwrap_or(0);
+    let inner = text.get(1..end).unwrap_or_default();
+    let name = |part: &str| {
+        part.split_once(':').is_some_and(|(name, value)| {
+            let name = name.trim();
+            !name.is_empty()
+                && !value.starts_with('/')
+                && name
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+        })
+    };
+    let mut parts = inner.split(',');
+    text.starts_with('{')
+        && parts.next().is_some_and(name)
+        && parts.filter(|part| name(part)).count() + 1 >= NAMES_MIN
+}
+
+/// Where the bracket that opens a text is closed; none when it is not.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices().take(JSON_BYTES_MAX) {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Writes a record with bare names and words, or with single quotes, as JSON.
+fn strict(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let len = match c {
+            '"' | '\'' => {
+                let end = rest[1..].find(c).map_or(rest.len(), |at| at + 2);
+                let inner = &rest[1..(end - 1).max(1)];
+                out.push_str(&Value::from(inner).to_string());
+                end
+            }
+            '{' | '}' | '[' | ']' | ':' | ',' => {
+                out.push(c);
+                c.len_utf8()
+            }
+            c if c.is_whitespace() => c.len_utf8(),
+            _ => {
+                let end = rest
+                    .find(['{', '}', '[', ']', ':', ',', '\n'])
+                    .unwrap_or(rest.len());
+                let bare = rest[..end].trim();
+                let own = bare.parse::<f64>().is_ok() || matches!(bare, "true" | "false" | "null");
+                match own {
+                    true => out.push_str(bare),
+                    false => out.push_str(&Value::from(bare).to_string()),
+                }
+                end
+            }
+        };
+        rest = &rest[len..];
+    }
+    out
 }
 
 fn parse(text: &str) -> Option<(Value, usize)> {
@@ -83,8 +157,13 @@ fn parse(text: &str) -> Option<(Value, usize)> {
         end -= 1;
     }
     let mut stream = serde_json::Deserializer::from_str(&text[..end]).into_iter::<Value>();
-    let value = stream.next()?.ok()?;
-    Some((value, stream.byte_offset()))
+    match stream.next()? {
+        Ok(value) => Some((value, stream.byte_offset())),
+        Err(_) => {
+            let end = closing(&text[..end]).filter(|_| is_relaxed(text))? + 1;
+            Some((serde_json::from_str(&strict(&text[..end])).ok()?, end))
+        }
+    }
 }
 
 /// Takes a surrounding code fence in.

@@ -1,5 +1,6 @@
 //! Reads what a slide says: its points, its figures, its quotation.
 
+mod foot;
 mod heads;
 mod points;
 mod quoted;
@@ -61,6 +62,8 @@ pub(crate) fn settle(brief: &mut Brief) {
     }
     let prompt = brief.prompt.clone();
     let lower = lowered(&prompt);
+    brief.prompt = foot::settle(brief, &lower);
+    let lower = lowered(&brief.prompt);
     let mut slide = SlideText {
         usual: USUAL
             .iter()
@@ -94,6 +97,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         };
         slide.title = slide.title.filter(beside);
     }
+    brief.prompt = prompt;
     drop_unused(brief, &mut slide);
     brief.slide = Some(slide);
 }
@@ -316,6 +320,7 @@ pub(crate) fn is_wish(clause: &str) -> bool {
         "16:9",
         "a4",
         "footer",
+        "whitespace",
         "landscape",
         "portrait",
     ];
@@ -339,8 +344,22 @@ pub(crate) fn is_wish(clause: &str) -> bool {
         false => words.contains(&wish) && !(words.len() == 1 && NOUNS.contains(&wish)),
     };
     let coloured = words.iter().all(|w| {
-        matches!(*w, "and" | "with" | "in" | "on")
-            || crate::lexicon::lexicon().colors.get(w).is_some()
+        matches!(
+            *w,
+            "and"
+                | "with"
+                | "in"
+                | "on"
+                | "earthy"
+                | "soft"
+                | "pale"
+                | "deep"
+                | "bright"
+                | "warm"
+                | "muted"
+                | "light"
+                | "dark"
+        ) || crate::lexicon::lexicon().colors.get(w).is_some()
     });
     coloured
         || clause.starts_with("use ")
@@ -513,9 +532,16 @@ fn quotation(brief: &mut Brief, slide: &mut SlideText, lower: &str) {
         slide.by = behind;
         slide.title = None;
     }
-    // "Jane Park, COO at Loopwell": the post stands with the name.
     let Some(by) = slide.by else { return };
-    let name = brief.literals[by].span.clone();
+    // "small text under: attributed to Ada Cole": what a colon leads to is printed whole.
+    let mut name = brief.literals[by].span.clone();
+    let lead = "attributed to ";
+    let whole = lower[..name.start].strip_suffix(lead);
+    if whole.is_some_and(|before| before.trim_end().ends_with(':')) {
+        name.start -= lead.len();
+        slide.by = Some(known(brief, name.clone(), Role::Attribution));
+    }
+    // "Jane Park, COO at Loopwell": the post stands with the name.
     let post = brief.literals.iter().find(|l| {
         let gap = brief.prompt.get(name.end..l.span.start).unwrap_or("?");
         gap.trim() == "," && l.origin != Origin::Quoted

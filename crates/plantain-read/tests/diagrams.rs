@@ -246,6 +246,22 @@ fn trees_are_told_in_many_ways() {
             "Otto, Paul < Otto, Eva < Otto",
         ),
         (
+            "org chart of a farm. At the top is the Owner, Mrs. Vale. Two foremen report to her: Mr. Pike (Fields) and Ms. Roe (Barn)",
+            "Mrs. Vale, Mr. Pike (Fields) < Mrs. Vale, Ms. Roe (Barn) < Mrs. Vale",
+        ),
+        (
+            "hotel hierarchy: Manager Lou; under her three people Desk - Max, Rooms - Pia, Bar - Ron",
+            "Lou, Max < Lou, Pia < Lou, Ron < Lou",
+        ),
+        (
+            "- Trustees\n  - Director: Ida Moss\n    - Events: Al Ray\nmake this an org chart",
+            "Trustees, Ida Moss < Trustees, Al Ray < Ida Moss",
+        ),
+        (
+            "family tree: grandparents \"Otto\" & \"Ada\"; their children \"Ben\" and \"Eva\"; Eva's kids \"Lia\", \"Jon\". old paper look",
+            "Otto, Ben < Otto, Eva < Otto, Lia < Eva, Jon < Eva",
+        ),
+        (
             "서울 지하철 노선도 2호선: 시청, 동대문, 잠실, 강남",
             "2호선, 시청 < 2호선, 동대문 < 2호선, 잠실 < 2호선, 강남 < 2호선",
         ),
@@ -284,6 +300,14 @@ fn flows_have_links_and_answers() {
         (
             "flowchart: Is the printer on? yes → Is there paper? no → Turn it on. Is there paper yes: call IT, no: add paper",
             "Is the printer on? -yes- Is there paper?, Is the printer on? -no- Turn it on, Is there paper? -yes- call IT, Is there paper? -no- add paper",
+        ),
+        (
+            "flow diagram of a loan. A client sends papers (Papers sent), then a clerk reads them (Clerk review), if it is over $900 it goes to Board vote, otherwise straight to Loan paid. End with Letter sent. Use a diamond for the question Over $900?",
+            "Papers sent - Clerk review, Clerk review - Over $900?, Over $900? - Board vote, Over $900? - Loan paid, Board vote - Letter sent, Loan paid - Letter sent",
+        ),
+        (
+            "state machine for a lift: Idle, Moving, Open, Open goes back to Idle",
+            "Idle - Moving, Moving - Open, Open - Idle",
         ),
         (
             "flowchart: Do you have a deadline? Yes -> Start now. No -> Is it fun? Yes -> Do it later. No -> Skip it",
@@ -369,6 +393,22 @@ fn flows_have_links_and_answers() {
 #[test]
 fn figures_come_in_rows() {
     for (prompt, want) in [
+        (
+            "two lines on one chart: Oats (red) 9, 12, 15 and Rye (blue) 20, 21, 22 for 2021, 2023, 2025",
+            "Oats[2021 9, 2023 12, 2025 15] Rye[2021 20, 2023 21, 2025 22]",
+        ),
+        (
+            "stacked columns titled \"Fleet\". Three years: 2023, 2024, 2025. Series Vans 3, 4, 5; Bikes 9, 11, 14",
+            "Vans[2023 3, 2024 4, 2025 5] Bikes[2023 9, 2024 11, 2025 14]",
+        ),
+        (
+            "pie chart. Sand is 60%, silt 38% and the last 2% is clay and stones",
+            "[Sand 60%, silt 38%, clay and stones 2%]",
+        ),
+        (
+            "{chart: bar, title: 'Eggs', data: {Mon: 4, Tue: 6}, color: 'teal'}",
+            "[Mon 4, Tue 6]",
+        ),
         (
             "Bar chart titled \"Coffee per day\": \"Mon\" \"2\", \"Tue\" \"4\", \"Wed\" \"3\"",
             "[Mon 2, Tue 4, Wed 3]",

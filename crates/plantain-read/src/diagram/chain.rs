@@ -9,9 +9,11 @@ use crate::{Link, Role};
 use told::opens_condition;
 
 mod answers;
+mod loops;
 mod told;
 
 pub use answers::is_answer;
+pub(super) use loops::turn;
 pub use told::is_condition;
 
 /// Steps of a flow, at most.
@@ -117,12 +119,14 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         if conditional {
             flow.sentences(reader, run);
         } else {
+            let (steps, loops) = loops::told(reader, steps);
             for step in steps.into_iter().take(STEPS_MAX) {
                 let index = emit(reader, step, Role::Item);
                 let key = reader.brief.literals[index].text.to_lowercase();
                 flow.nodes.push((index, key));
             }
             flow.hub(reader);
+            flow.turn_back(&loops);
         }
     }
     if flow.nodes.len() < 2 {
@@ -428,6 +432,20 @@ impl Flow {
         }
     }
 
+    /// Joins steps in a row that are told to turn back, and the last of each turn to where it goes.
+    fn turn_back(&mut self, loops: &[(usize, usize)]) {
+        if loops.is_empty() || !self.links.is_empty() {
+            return;
+        }
+        let nodes: Vec<usize> = self.nodes.iter().map(|node| node.0).collect();
+        for pair in nodes.windows(2) {
+            self.link(pair[0], pair[1], None);
+        }
+        for &(from, to) in loops {
+            self.link(nodes[from], nodes[to], None);
+        }
+    }
+
     /// In a network, what follows the router hangs at it.
     fn hub(&mut self, reader: &Reader<'_>) {
         let network = reader.tokens.iter().any(|token| token.key == "network");
@@ -470,7 +488,10 @@ impl Flow {
                 })
             })
             .count();
-        if told == 0 || told * 2 < pieces.len() {
+        let conditional = pieces
+            .iter()
+            .any(|piece| (piece.0..piece.1).any(|at| opens_condition(reader, at)));
+        if told == 0 || told * 2 < pieces.len() || conditional {
             return false;
         }
         for piece in pieces {

@@ -116,9 +116,19 @@ fn told_before(reader: &Reader<'_>, genre: usize, from: usize) -> Option<Content
             || spaced_dash(reader, at)
             || reader.sep(at, Sep::Comma) && at + 1 == reader.clause_start(first)
     })?;
-    let told = reader.brief.genre == Genre::Chart
+    let numbers = reader.brief.genre == Genre::Chart
         && figures(from.min(reader.len()), reader.len()) == 0
         && figures(0, start) >= 2;
+    // "- Board\n  - Director: Ana\nmake this an org chart": lines before the last, which only asks.
+    const LINES_MIN: usize = 3;
+    let lines = (0..=start).filter(|&at| reader.sep(at, Sep::Line)).count();
+    let silent = (from.min(reader.len())..reader.len()).all(|at| reader.is_sep(at));
+    let listed = matches!(
+        reader.brief.genre,
+        Genre::OrgChart | Genre::FlowChart | Genre::Timeline | Genre::MindMap
+    ) && silent
+        && lines >= LINES_MIN;
+    let told = numbers || listed;
     told.then_some(Content {
         from: 0,
         to: start,
@@ -182,7 +192,14 @@ fn is_title_word(key: &str) -> bool {
 /// Finds "titled …", "title: …" and emits it; returns its span.
 pub(super) fn title(reader: &mut Reader<'_>, content: &Content) -> Option<Span> {
     let at = (0..content.to).find(|&i| {
-        is_title_word(reader.key(i)) && !matches!(reader.uses[i], Use::Genre | Use::Role)
+        let called = reader.key(i) == "call"
+            && reader.key(i + 1) == "it"
+            && reader
+                .tokens
+                .get(i + 2)
+                .is_some_and(|token| token.quote().is_some());
+        (is_title_word(reader.key(i)) || called)
+            && !matches!(reader.uses[i], Use::Genre | Use::Role)
     })?;
     let mut from = at + 1;
     while from < content.to

@@ -159,7 +159,8 @@ fn titled(reader: &mut Reader<'_>, content: &Content) -> Content {
             "horizontal" | "vertical" | "landscape" | "portrait" | "horizontally"
         )
     };
-    if head.0 < head.1 && (head.0..head.1).all(drawn) {
+    let steers = head.0 < head.1 && is_instruction(reader, head);
+    if head.0 < head.1 && (head.0..head.1).all(drawn) || steers {
         rest.from = colon + 1;
         return rest;
     }

@@ -68,8 +68,10 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         .into_iter()
         .map(|run| without_arrows(reader, unlabelled(reader, run)))
         .filter(|&run| run.0 < run.1 && !is_instruction(reader, run))
+        .filter(|&run| reader.brief.genre != Genre::Cycle || chain::turn(reader, run).is_none())
         .take(ITEMS_MAX)
         .collect();
+    let found = without_things(reader, found);
     let found = in_words(reader, found, run.0 > content.from);
     let sentence = found.iter().any(|run| run.1 - run.0 > 12);
     if found.len() < 2 || sentence {
@@ -166,6 +168,28 @@ fn without_arrows(reader: &Reader<'_>, (from, to): Run) -> Run {
         )
         && reader.key(to - 2) == "with";
     (from, if drawn { to - 2 } else { to })
+}
+
+/// "labels Evaporation, Collection, plus a sun and a cloud": beside labels with capitals, small words with an article are
+/// things that the drawing shows.
+fn without_things(reader: &mut Reader<'_>, found: Vec<Run>) -> Vec<Run> {
+    let thing = |reader: &Reader<'_>, (from, to): Run| {
+        let article = |at: usize| matches!(reader.key(at), "a" | "an" | "some");
+        let drawn = (from..to).any(|at| matches!(reader.key(at), "arrow" | "arrows"));
+        (from..to).all(|at| reader.is_lower(at))
+            && (article(from) || from > 0 && article(from - 1) || drawn)
+    };
+    let capitals = found.iter().filter(|run| reader.is_capital(run.0)).count();
+    let (things, labels): (Vec<Run>, Vec<Run>) = found
+        .iter()
+        .partition(|&&run| capitals >= 2 && thing(reader, run));
+    if labels.len() < 2 {
+        return found;
+    }
+    for (from, to) in things {
+        reader.mark(from, to, crate::reader::Use::Described);
+    }
+    labels
 }
 
 /// "labels evaporation condensation precipitation": behind a word for labels, names with nothing between them are one each.

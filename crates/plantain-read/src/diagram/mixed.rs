@@ -12,7 +12,11 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     let joined = match reader.brief.genre {
         Genre::FlowChart => (content.from..content.to).any(|at| reader.sep(at, Sep::Arrow)),
         Genre::OrgChart => (content.from..content.to).any(|at| {
-            matches!(reader.key(at), "under" | "below" | "beneath" | "top") && reader.is_lower(at)
+            let tied = matches!(
+                reader.key(at),
+                "under" | "below" | "beneath" | "top" | "reports" | "report" | "leads"
+            );
+            (tied || tree::tells_below(reader.key(at))) && reader.is_lower(at)
         }),
         Genre::Timeline => events::dates_lead_quotes(reader, (content.from, content.to)),
         Genre::Chart => {

@@ -1,6 +1,6 @@
 //! Figures with their names, in rows: the data of charts.
 
-use super::content::{Content, Run, spaced_dash, trim};
+use super::content::{Content, Run, cut, spaced_dash, trim};
 
 use super::{emit, grow_set};
 
@@ -24,6 +24,7 @@ use topics::{set_against, untold_topic};
 
 mod ahead;
 mod axis;
+mod behind;
 mod dates;
 mod durations;
 mod field;
@@ -63,6 +64,7 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
         && reader.sep(first + 2, Sep::Colon);
     let run = if counted { (first + 3, run.1) } else { run };
     ahead::lead_to_rows(reader, run);
+    behind::hide_colors(reader, run);
     let content = &Content {
         from: run.0,
         to: run.1,
@@ -144,16 +146,19 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
     let (run, axes) = axes(reader, run);
     let years = ahead::years(reader, run).or_else(|| ahead::counted(reader, run));
     let run = years.as_ref().map_or(run, |(colon, _)| (colon + 1, run.1));
+    let behind = behind::years(reader, run);
+    let run = behind.as_ref().map_or(run, |(lead, _)| (run.0, *lead));
     let mut scan = scan(reader, run);
     told_twice(reader, &mut scan);
     if let Some(first) = years.as_ref().and_then(|(_, names)| names.items.first()) {
         ahead::topic(reader, (content.from, first.0), content.topic.is_some());
     }
-    scan.names.extend(years.map(|(_, names)| names));
+    scan.names.extend(years.or(behind).map(|(_, names)| names));
     if scan.rows.iter().map(|row| row.cells.len()).sum::<usize>() < 2 {
         // "2020 to 2025": without figures too, the steps stand on the axis.
         steps_are_read(reader, run);
         hours_are_read(reader, run);
+        orders_are_read(reader, (content.from, content.to));
         return kind == Some(ChartKind::HeatMap) && field(reader, &scan);
     }
     let mirrored = (kind == Some(ChartKind::HeatMap))
@@ -219,12 +224,36 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
         }
     }
     steps_are_read(reader, run);
+    orders_are_read(reader, (content.from, content.to));
     if kind == Some(ChartKind::HeatMap) {
         field::across(reader, &mut sets);
     }
     untitle_labels(reader, &sets);
     reader.brief.data = sets;
     true
+}
+
+/// What the one who draws is told among the rows says nothing of the data.
+fn orders_are_read(reader: &mut Reader<'_>, run: Run) {
+    let parts = cut(reader, run, |reader, at| {
+        [Sep::Comma, Sep::Stop, Sep::Semi, Sep::Line]
+            .into_iter()
+            .any(|sep| reader.sep(at, sep))
+    });
+    for at in run.0..run.1 {
+        if reader.is_free(at) && matches!(reader.key(at), "series" | "rows" | "columns") {
+            reader.uses[at] = Use::Described;
+        }
+    }
+    for part in parts {
+        if super::content::is_instruction(reader, part) {
+            for at in part.0..part.1 {
+                if reader.is_free(at) {
+                    reader.uses[at] = Use::Described;
+                }
+            }
+        }
+    }
 }
 
 /// The names along the axis are no title, even where they stand in a sentence of their own.

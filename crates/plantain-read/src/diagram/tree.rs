@@ -79,6 +79,11 @@ fn drop_title(reader: &mut Reader<'_>) {
     }
 }
 
+/// Whether a word tells of those below ("children", "team").
+pub(super) fn tells_below(key: &str) -> bool {
+    BELOW.contains(&key)
+}
+
 fn is_family(reader: &Reader<'_>) -> bool {
     reader.tokens.iter().any(|token| {
         matches!(
@@ -190,6 +195,7 @@ impl Tree {
             reader,
             (run.0 + usize::from(below && run.1 > run.0 + 1), run.1),
         );
+        run.0 = phrases::behind_top(reader, run);
         if run.0 >= run.1 {
             return;
         }
@@ -242,6 +248,14 @@ impl Tree {
         }
         for at in run.0 + 1..run.1 {
             if let Some(len) = starts_with(reader, at, UP) {
+                // "Two foremen report to her: Mr. Pike and Ms. Roe": who they are stands behind.
+                let colon = (at + len..run.1).find(|&i| reader.sep(i, Sep::Colon));
+                let counted = crate::numbers::count_at(&reader.tokens, run.0).is_some();
+                if let Some(colon) = colon.filter(|_| counted) {
+                    let parents = self.parents(reader, (at + len, colon));
+                    self.children(reader, (colon + 1, run.1), &parents);
+                    return;
+                }
                 let parents = self.parents(reader, (at + len, run.1));
                 self.children(reader, (run.0, at), &parents);
                 return;
@@ -443,6 +457,15 @@ impl Tree {
         let items = list(reader, run);
         if parents.is_empty() && self.family && items.len() == 2 && reader.brief.tree.is_empty() {
             return self.couple(reader, &items);
+        }
+        if let ([post, name], true) = (&items[..], reader.brief.tree.is_empty())
+            && members::is_honored(reader, name.0)
+            && !members::is_honored(reader, post.0)
+        {
+            let at = members::titled(reader, *post, *name);
+            self.lead = Some(at);
+            self.last = vec![at];
+            return vec![at];
         }
         let mut added = Vec::new();
         let alone = reader.brief.tree.is_empty();

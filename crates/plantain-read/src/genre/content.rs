@@ -16,6 +16,9 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
     if is_ring(reader, colon) {
         return Some(Genre::Chart);
     }
+    if is_bill(reader) {
+        return Some(Genre::Receipt);
+    }
     // "scatter: weight vs height: 5/30, 12/45"
     let pairs = (1..reader.len()).filter(|&at| reader.sep(at, Sep::Open) || is_pair(reader, at));
     let dotted = keyed(&[
@@ -56,6 +59,25 @@ pub(super) fn by_content(reader: &Reader<'_>) -> Option<Genre> {
         .then_some(Genre::ComparisonTable)
 }
 
+/// "taqueria bill, work out the total: 3 al pastor 10.50": what a guest pays, with what was had.
+fn is_bill(reader: &Reader<'_>) -> bool {
+    const FIGURES_MIN: usize = 3;
+    let end = reader.clause_end(0);
+    let named = (0..end).any(|at| matches!(reader.key(at), "bill" | "tab" | "check"));
+    let summed = (0..reader.len()).any(|at| {
+        matches!(
+            reader.key(at),
+            "total" | "subtotal" | "tip" | "tax" | "vat" | "change"
+        )
+    });
+    let figures = (end..reader.len()).filter(|&at| match reader.tokens[at].kind {
+        Kind::Number => reader.key(at).contains(['.', ',']),
+        Kind::Form(kind) => matches!(kind, FormKind::Price | FormKind::Figure),
+        _ => false,
+    });
+    named && summed && figures.count() >= FIGURES_MIN
+}
+
 /// "donut: 62% yes, 38% no", "donut "My day": sleep 8h, work 8h": shares behind the name of a form that is no cake.
 fn is_ring(reader: &Reader<'_>, colon: bool) -> bool {
     const FIGURES_MIN: usize = 3;
@@ -85,7 +107,10 @@ fn is_ring(reader: &Reader<'_>, colon: bool) -> bool {
     let headed = (1..reader.clause_end(0))
         .rfind(|&at| reader.sep(at + 1, Sep::Colon))
         .is_some_and(|at| matches!(reader.key(at), "donut" | "doughnut"));
-    if headed && count(true) >= 2 {
+    // "donut, center text "$3,600". slices rent 45%, food 20%"
+    let sliced = (1..reader.len()).any(|at| matches!(reader.key(at), "slices" | "segments"));
+    let alone = matches!(reader.key(0), "donut" | "doughnut" | "ring");
+    if (headed || sliced && alone) && count(true) >= 2 {
         return true;
     }
     match reader.key(0) {
@@ -149,8 +174,18 @@ pub(super) fn plotted(reader: &Reader<'_>, candidates: &[Candidate]) -> Option<C
         _ => false,
     };
     let figures = (0..reader.len()).filter(|&at| figure(at)).count();
+    // "two lines on one chart: Rent 900, 980, 1050, …"
+    let lines = |at: usize| {
+        matches!(
+            reader.key(at),
+            "line" | "lines" | "curve" | "curves" | "bars" | "columns" | "series"
+        )
+    };
     let named = |word: &&Candidate| {
-        word.genre == Genre::Chart && reader.key(word.from).starts_with("sparkline")
+        let form = reader.key(word.from).starts_with("sparkline");
+        let held = matches!(reader.key(word.from), "chart" | "graph" | "plot" | "axes")
+            && (0..word.from).any(lines);
+        word.genre == Genre::Chart && (form || held)
     };
     candidates
         .iter()
@@ -247,10 +282,74 @@ pub(super) fn flows(reader: &Reader<'_>) -> Option<(usize, usize)> {
     const ARROWS_MIN: usize = 2;
     let colon = (0..reader.len().min(12)).find(|&at| reader.sep(at, Sep::Colon))?;
     let word = (0..colon).find(|&at| matches!(reader.key(at), "flow" | "steps" | "process"))?;
+    // "sourdough steps top to bottom: 1. Feed starter 2. Mix dough": a numbered list of which is told how it runs.
+    let runs = (word..colon).any(|at| {
+        matches!(
+            reader.keys(at, (at + 3).min(colon)).as_str(),
+            "top to bottom" | "left to right" | "top to down"
+        )
+    });
+    if runs && counts_up(reader, colon) {
+        return Some((word, word + 1));
+    }
     let arrows = (colon..reader.len()).filter(|&at| reader.sep(at, Sep::Arrow));
     // "circular process: Plan → Do → Act": it has a drawing of its own.
     let round = word > 0 && matches!(reader.key(word - 1), "circular" | "cyclical" | "cyclic");
     (!round && arrows.count() >= ARROWS_MIN).then_some((word, word + 1))
+}
+
+/// Whether a list behind `from` is numbered 1, 2, 3.
+fn counts_up(reader: &Reader<'_>, from: usize) -> bool {
+    let mut next = 1_u32;
+    for at in from..reader.len() {
+        if reader.tokens[at].kind == Kind::Number && reader.key(at).parse() == Ok(next) {
+            next += 1;
+        }
+    }
+    next > 3
+}
+
+/// "nodes in a circle": whether steps stand in a ring.
+pub(super) fn runs_round(reader: &Reader<'_>) -> bool {
+    let ring = |at: usize| {
+        reader.key(at) == "in"
+            && reader.key(at + 1) == "a"
+            && matches!(reader.key(at + 2), "circle" | "ring" | "loop")
+    };
+    let asks = (0..reader.len()).any(|at| reader.sep(at, Sep::Mark));
+    !asks && (0..reader.len()).any(ring)
+}
+
+/// "columns Us, Them. rows: Free returns, …": whether both sides of a table are told.
+pub(super) fn has_sides(reader: &Reader<'_>) -> bool {
+    let told = |words: [&str; 2]| {
+        (1..reader.len()).any(|at| words.contains(&reader.key(at)) && reader.is_sep(at - 1))
+    };
+    told(["columns", "column"]) && told(["rows", "row"])
+}
+
+/// "habit tracker for 30 days", "monthly habit tracker": a tracker that shows its days and is no screen.
+pub(super) fn tracks_days(reader: &Reader<'_>, at: usize) -> bool {
+    const DAYS: std::ops::RangeInclusive<u32> = 7..=31;
+    let tracker = (at..at + 3).any(|i| reader.key(i) == "tracker");
+    let days = (1..reader.len()).any(|i| {
+        let counted = reader
+            .key(i - 1)
+            .parse()
+            .is_ok_and(|n: u32| DAYS.contains(&n));
+        reader.key(i) == "days" && counted
+            || reader.form(i) == Some(FormKind::Quantity)
+                && reader.text(i, i + 1).ends_with(" days")
+    });
+    let sheet = (0..reader.len()).any(|i| {
+        matches!(
+            reader.key(i),
+            "printable" | "monthly" | "squares" | "grid" | "print"
+        )
+    });
+    let screen = (0..reader.len())
+        .any(|i| matches!(reader.key(i), "app" | "screen" | "phone" | "mobile" | "ui"));
+    tracker && (days || sheet) && !screen
 }
 
 /// "three plans for a language app: Free 0€, Plus 9€": plans that are counted before what they are for, with their prices.
@@ -508,12 +607,39 @@ pub(super) fn labels_parts(reader: &Reader<'_>) -> bool {
         );
     several
         || closes
+        || tells_to_label(reader)
         || (1..reader.len()).any(|at| {
             matches!(reader.key(at), "labelled" | "labeled" | "beschriftet")
                 && (reader.sep(at + 1, Sep::Colon)
                     || matches!(reader.key(at + 1), "with" | "parts"))
                 && (at + 2..reader.len()).any(|i| reader.sep(i, Sep::Comma))
         })
+}
+
+/// "human eye side view, label Cornea, Pupil, Lens": three names or more that shall be written on what is drawn.
+fn tells_to_label(reader: &Reader<'_>) -> bool {
+    const NAMES_MIN: usize = 3;
+    const WORDS_MAX: usize = 3;
+    (2..reader.len()).any(|at| {
+        let told = reader.key(at) == "label"
+            && reader.is_lower(at)
+            && (reader.is_sep(at - 1) || reader.key(at - 1) == "and")
+            && !reader.sep(at + 1, Sep::Colon);
+        let mut from = at + 1;
+        let mut names = 0;
+        while told && from < reader.len() {
+            let end = reader.clause_end(from);
+            if end == from || end - from > WORDS_MAX {
+                break;
+            }
+            names += 1;
+            if !reader.sep(end, Sep::Comma) {
+                break;
+            }
+            from = end + 1;
+        }
+        names >= NAMES_MIN
+    })
 }
 
 /// "human brain, labels "Frontal lobe", "Cerebellum"": names of parts behind the thing that has them, which is no package.

@@ -41,6 +41,12 @@ fn slides_have_points_and_figures() {
             &[],
         ),
         (
+            "slide. Big heading \"Our plan\", two bullets: \"Plant trees\", \"Cut waste\". Footer says \"Town hall\" with page number 4. Earthy green, lots of whitespace.",
+            "Our plan",
+            &["Plant trees", "Cut waste"],
+            &[],
+        ),
+        (
             "slide 3 kpi numbers: churn 1.8%, NPS 62, customers 1,240",
             "",
             &[],

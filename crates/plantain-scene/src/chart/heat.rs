@@ -31,7 +31,9 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
     } else {
         line + pen.size * 0.5
     };
-    let plot = pen.whole.cut(0.0, 0.0, under, left);
+    let scaled = spec.ticks.len() == 2;
+    let key = if scaled { line + pen.size } else { 0.0 };
+    let plot = pen.whole.cut(0.0, 0.0, under + key, left);
     let (cw, ch) = (plot.w / columns as f32, plot.h / spec.series.len() as f32);
     // Where cells are thinner than a gap is wide, the gap takes half of them.
     let gap = (cw.min(ch) * 0.08).clamp(1.0, 4.0).min(cw.min(ch) * 0.5);
@@ -68,6 +70,34 @@ pub(super) fn draw(pen: &mut Pen<'_>) {
         }
     }
     column_labels(pen, plot.x, cw, plot.bottom() + pen.size * 0.5 + line / 2.0);
+    if scaled {
+        scale_key(pen, plot.right(), pen.whole.bottom() - line / 2.0);
+    }
+}
+
+/// Cells from the palest to the strongest between the names of both ends, its right end at `right`.
+fn scale_key(pen: &mut Pen<'_>, right: f32, y: f32) {
+    const STEPS: usize = 5;
+    let [low, high] = &pen.spec.ticks[..] else {
+        return;
+    };
+    let (side, gap) = (pen.size * 1.1, pen.size * 0.6);
+    let (low, high) = (
+        pen.label(low).role("legend"),
+        pen.label(high).role("legend"),
+    );
+    let cells = right - pen.width(&high) - gap - side * STEPS as f32;
+    for step in 0..STEPS {
+        let color = strength(pen, step as f32 / (STEPS - 1) as f32);
+        pen.mark(
+            rect()
+                .bounds(cells + side * step as f32, y - side / 2.0, side, side)
+                .fill(color)
+                .role("legend-mark"),
+        );
+    }
+    pen.put(high, right, y, Anchor::Right);
+    pen.put(low, cells - gap, y, Anchor::Right);
 }
 
 /// The colour of a cell: from one end of the scale to the other where the first series has both, else from pale to full.

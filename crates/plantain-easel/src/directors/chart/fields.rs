@@ -166,6 +166,7 @@ pub(super) fn field(
         "weekends quiet",
         "weekends calm",
     ];
+    let cell = strongest_cell(&heard, STRONGEST, &rows, &columns);
     let weekend = |label: &str| {
         restful.iter().any(|words| heard.contains(words))
             && ["sat", "sun"]
@@ -193,6 +194,9 @@ pub(super) fn field(
             name: name.clone(),
             values: (0..columns.len())
                 .map(|at| {
+                    if cell == Some((row, at)) {
+                        return FULL;
+                    }
                     let spread = if stressed.is_some() { 12.0 } else { 30.0 };
                     (strength(row, at) + f64::from(filler.rng().range(0.0, spread))).round()
                 })
@@ -204,7 +208,56 @@ pub(super) fn field(
         chart: chart::ChartKind::HeatMap,
         given: true,
         labels: columns.clone(),
+        ticks: scale_ends(&studio.brief.prompt),
         series,
         ..ChartSpec::default()
+    }
+}
+
+/// The value of the cell that a prompt calls the strongest; all others stay below it.
+const FULL: f64 = 112.0;
+
+/// "busiest cell is Mon 9am": the row and the column that are both named behind the word for the strongest.
+fn strongest_cell(
+    heard: &str,
+    strongest: &[&str],
+    rows: &[String],
+    columns: &[String],
+) -> Option<(usize, usize)> {
+    let from = strongest.iter().find_map(|word| heard.find(word))?;
+    let end = heard[from..]
+        .find([';', '.', ','])
+        .map_or(heard.len(), |mark| from + mark);
+    let words: Vec<&str> = heard[from..end].split_whitespace().collect();
+    let named = |names: &[String]| {
+        names
+            .iter()
+            .position(|name| words.contains(&name.to_lowercase().as_str()))
+    };
+    Some((named(rows)?, named(columns)?))
+}
+
+/// "legend Low to High": the words at both ends of the scale.
+fn scale_ends(prompt: &str) -> Vec<String> {
+    const WORD_MAX: usize = 16;
+    let lower = prompt.to_lowercase();
+    let Some(behind) = lower
+        .find("legend")
+        .and_then(|at| prompt.get(at + "legend".len()..))
+    else {
+        return Vec::new();
+    };
+    let behind = behind.trim_start_matches([' ', ':', '"', '\'']);
+    let behind = behind.strip_prefix("from ").unwrap_or(behind);
+    let clause = behind
+        .split(['.', ',', ';', '\n'])
+        .next()
+        .unwrap_or_default();
+    let bare = |text: &str| text.trim_matches(['"', '\'', ' ']).to_owned();
+    match clause.split_once(" to ") {
+        Some((low, high)) if low.len() <= WORD_MAX && high.len() <= WORD_MAX => {
+            vec![bare(low), bare(high)]
+        }
+        _ => Vec::new(),
     }
 }

@@ -94,7 +94,10 @@ fn ticks(
         Axis::Years(_) | Axis::Months | Axis::Weeks => TICKS_MAX,
     };
     let stride = steps.div_ceil(worded);
-    let letter = step_letter(set);
+    let letter = match step_letter(set) {
+        letter if letter.is_empty() => column_letter(&studio.brief.prompt),
+        letter => letter,
+    };
     let twelve = set.points.iter().any(|point| {
         let shown = point.shown.to_lowercase();
         shown.ends_with("am") || shown.ends_with("pm")
@@ -136,6 +139,28 @@ fn step_letter(set: &DataSet) -> String {
     match letters.next().flatten() {
         Some(first) if letters.all(|other| other.as_deref() == Some(&first)) => first,
         _ => String::new(),
+    }
+}
+
+/// "columns W1 to W6": the letters before the number of every step, where the prompt tells the columns.
+fn column_letter(prompt: &str) -> String {
+    const LETTERS_MAX: usize = 2;
+    let lower = prompt.to_lowercase();
+    let behind = ["columns ", "column "]
+        .iter()
+        .find_map(|word| lower.find(word).map(|at| at + word.len()));
+    let first = behind
+        .and_then(|at| prompt.get(at..))
+        .and_then(|rest| rest.split_whitespace().next())
+        .unwrap_or_default();
+    let letters = first.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let told = letters.len() < first.len()
+        && (1..=LETTERS_MAX).contains(&letters.len())
+        && letters.chars().all(char::is_alphabetic);
+    if told {
+        letters.to_owned()
+    } else {
+        String::new()
     }
 }
 

@@ -99,7 +99,9 @@ impl Plot {
             Some(total) => plot.charts[0].1.center = Some(total),
             None => plot.center(&brief.prompt),
         }
+        plot.under_center(brief);
         plot.name_axes();
+        plot.annotate(brief);
         if let [(_, spec)] = &mut plot.charts[..] {
             tints::lay(studio, spec);
         }
@@ -174,6 +176,53 @@ impl Plot {
         }
     }
 
+    /// `"$3,600" with "per month" under it`: a text that the prompt puts under that in the middle of a ring.
+    fn under_center(&mut self, brief: &Brief) {
+        let Some((_, spec)) = self.charts.first_mut() else {
+            return;
+        };
+        let (Some([_, below]), Some((title, true))) = (&mut spec.center, &self.title) else {
+            return;
+        };
+        let told = brief.literals.iter().any(|literal| {
+            let behind = brief.prompt.get(literal.span.end..).unwrap_or_default();
+            let behind = behind.trim_start_matches(['"', '\'', '”', '’', ' ']);
+            literal.text == *title
+                && ["under it", "below it", "underneath", "beneath"]
+                    .iter()
+                    .any(|words| behind.starts_with(words))
+        });
+        if told && below.is_empty() {
+            below.clone_from(title);
+            self.title = None;
+        }
+    }
+
+    /// `peak annotated "New episode!"`: a text that the prompt puts at a point of the course stands there.
+    fn annotate(&mut self, brief: &Brief) {
+        let [(_, spec)] = &mut self.charts[..] else {
+            return;
+        };
+        let course = matches!(
+            spec.chart,
+            chart::ChartKind::Line | chart::ChartKind::Area | chart::ChartKind::Bar
+        );
+        let [set] = &brief.data[..] else { return };
+        if !course || spec.callout.is_some() {
+            return;
+        }
+        let note = self
+            .subtitle
+            .iter()
+            .chain(&self.rest)
+            .find_map(|text| Some((text.clone(), super::stress::noted(brief, set, text)?)));
+        let Some((text, at)) = note else { return };
+        self.subtitle = self.subtitle.take().filter(|own| *own != text);
+        self.rest.retain(|own| *own != text);
+        spec.highlight = Some(at);
+        spec.callout = Some([String::new(), text]);
+    }
+
     /// "Height vs weight": the names of the axes of a scatter plot, the one that depends first.
     fn name_axes(&mut self) {
         let (Some((title, _)), Some((_, spec))) = (&self.title, self.charts.first_mut()) else {
@@ -242,8 +291,12 @@ impl Plot {
         }
         let spec = self.charts.first_mut().map(|(_, spec)| spec);
         if let (Some(spec), false) = (spec, axes.is_empty()) {
-            spec.x_title = axes.first().cloned();
-            spec.y_title = axes.get(1).cloned();
+            if axes.len() == 1 && names_upright(&studio.brief.prompt) {
+                spec.y_title = axes.first().cloned();
+            } else {
+                spec.x_title = axes.first().cloned();
+                spec.y_title = axes.get(1).cloned();
+            }
             spec.given = true;
             self.rest.extend(axes.into_iter().skip(2));
         }
@@ -449,6 +502,23 @@ fn is_step(label: &str) -> bool {
             .any(|word| plantain_read::is_month_name(word) || plantain_read::is_day_name(word))
 }
 
+/// "y axis in °C", "eje y": whether only the upright axis is told of.
+fn names_upright(prompt: &str) -> bool {
+    const AXES: &[&str] = &["axis", "achse", "eje", "axe", "asse", "eixo", "as"];
+    let lower = prompt.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let told = |letter: &str| {
+        words.windows(2).any(|pair| {
+            pair[0] == letter && AXES.contains(&pair[1])
+                || pair[1] == letter && AXES.contains(&pair[0])
+        })
+    };
+    told("y") && !told("x") || lower.contains("vertical axis")
+}
+
 /// Takes all words and figures out of a chart of sample data.
 fn silence(spec: &mut ChartSpec) {
     spec.labels.clear();
@@ -496,7 +566,11 @@ fn told_legend(heard: &str, usual: LegendPlace) -> Option<LegendPlace> {
         .collect();
     let at = words.iter().position(|word| *word == "legend")?;
     let before = &words[at.saturating_sub(2)..at];
-    if before.iter().any(|word| matches!(*word, "no" | "without")) {
+    // "names at the line ends instead of a legend"
+    let instead = words[at.saturating_sub(REACH)..at]
+        .iter()
+        .any(|word| matches!(*word, "instead" | "rather"));
+    if instead || before.iter().any(|word| matches!(*word, "no" | "without")) {
         return Some(LegendPlace::None);
     }
     let asked = before

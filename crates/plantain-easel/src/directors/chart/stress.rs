@@ -45,6 +45,33 @@ pub(super) fn stressed(set: &DataSet, heard: &str) -> Option<usize> {
     })
 }
 
+/// `peak annotated "New episode!"`, `label the highest point "Record"`: the point at which the prompt puts a text.
+pub(super) fn noted(brief: &plantain_read::Brief, set: &DataSet, text: &str) -> Option<usize> {
+    const NOTES: &[&str] = &[
+        "annotat", "callout", "label", "note", "mark", "flag", "arrow", "point",
+    ];
+    let literal = brief.literals.iter().find(|literal| literal.text == text)?;
+    let lower = brief.prompt.get(..literal.span.start)?.to_lowercase();
+    let clause = lower.rfind(['.', ';', '\n']).map_or(0, |mark| mark + 1);
+    let before: Vec<&str> = lower[clause..]
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let before = &before[before.len().saturating_sub(2 * REACH)..];
+    let asked = before
+        .iter()
+        .any(|word| NOTES.iter().any(|note| word.starts_with(note)));
+    let behind = brief.prompt.get(literal.span.end..)?.to_lowercase();
+    let end = behind.find(['.', ';', '\n', ',']).unwrap_or(behind.len());
+    let behind: Vec<&str> = behind[..end]
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let nearest: Vec<&str> = before.iter().rev().copied().collect();
+    let told = point(set, &nearest).or_else(|| point(set, &behind));
+    told.filter(|_| asked)
+}
+
 fn point(set: &DataSet, words: &[&str]) -> Option<usize> {
     words.iter().find_map(|word| {
         let by_value = |better: fn(f64, f64) -> bool| {

@@ -140,8 +140,15 @@ fn by_label(studio: &Studio<'_>, labels: &[String], values: &[f64]) -> Option<Ve
         .filter(|word| !word.is_empty())
         .collect();
     let dyed = |at: usize| {
-        let word = words[at..].iter().find(|word| !BETWEEN.contains(word))?;
-        let [r, g, b] = plantain_read::color_of(word, "en")?;
+        let skip = words[at..]
+            .iter()
+            .position(|word| !BETWEEN.contains(word))?;
+        let here = &words[at + skip..];
+        // "oxygen light green": a shade has two words.
+        let two = here.get(..2).map(|pair| pair.join(" "));
+        let [r, g, b] = two
+            .and_then(|two| plantain_read::color_of(&two, "en"))
+            .or_else(|| plantain_read::color_of(here.first()?, "en"))?;
         Some(Color::Fixed(plantain_scene::color::Rgba::rgb(r, g, b)))
     };
     let rest = words.iter().enumerate().find_map(|(at, word)| {

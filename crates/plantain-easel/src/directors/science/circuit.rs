@@ -60,8 +60,12 @@ fn pieces(words: &Words, brief: &Brief) -> Vec<Piece> {
         "four" | "4" | "4x" => 4,
         _ => 1,
     };
+    let language = brief.language.0.as_str();
     for entry in &words.items {
-        let part = part_of(&entry.text, &brief.language.0);
+        let part = match part_of(&entry.text, language) {
+            Part::Other => marked(brief, entry.span.start).unwrap_or(Part::Other),
+            part => part,
+        };
         let within = count(entry.text.split(' ').next().unwrap_or(""));
         // The count may stand before the name of one.
         let before = brief.prompt.get(..entry.span.start).unwrap_or("");
@@ -73,6 +77,7 @@ fn pieces(words: &Words, brief: &Brief) -> Vec<Piece> {
             });
         }
     }
+    unmarked(brief, &mut out);
     if out.is_empty() {
         for (part, name) in [
             (Part::Battery, "Battery"),
@@ -99,6 +104,39 @@ fn pieces(words: &Words, brief: &Brief) -> Vec<Piece> {
         );
     }
     out
+}
+
+/// `a battery marked "9 V"`: the part that the words before a text name.
+fn marked(brief: &Brief, at: usize) -> Option<Part> {
+    const REACH: usize = 4;
+    let before = brief.prompt.get(..at)?;
+    let clause = before
+        .rfind(['.', ',', ';', ':'])
+        .map_or(0, |mark| mark + 1);
+    let words: Vec<&str> = before[clause..].split_whitespace().collect();
+    let near = &words[words.len().saturating_sub(REACH)..];
+    near.iter()
+        .map(|word| part_of(word, &brief.language.0))
+        .find(|part| *part != Part::Other)
+}
+
+/// "… and a lamp": parts that are told beside others with names of their own, and have none.
+fn unmarked(brief: &Brief, out: &mut Vec<Piece>) {
+    let texts = out.iter().filter_map(|piece| piece.name.as_ref());
+    let named = texts
+        .filter(|entry| entry.literal)
+        .filter(|entry| part_of(&entry.text, &brief.language.0) == Part::Other)
+        .count();
+    if named == 0 {
+        return;
+    }
+    for object in &brief.objects {
+        let part = part_of(&object.noun, &brief.language.0);
+        let known = out.iter().any(|piece| piece.part == part);
+        if part != Part::Other && !known && !object.absent {
+            out.push(Piece { part, name: None });
+        }
+    }
 }
 
 /// The hand that draws wires and symbols.

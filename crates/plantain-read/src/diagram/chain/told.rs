@@ -283,8 +283,57 @@ fn order_at(reader: &Reader<'_>, (from, to): Run) -> Option<usize> {
                 reader.key(at - 1),
                 "to" | "is" | "the" | "a" | "an" | "of" | "in" | "not" | "can" | "will" | "on"
             );
-        english || infinitive(at)
+        // "if it is over $50 it goes to Manager approval"
+        let goes = matches!(reader.key(at), "it" | "they" | "this")
+            && matches!(reader.key(at + 1), "goes" | "go");
+        english || goes || infinitive(at)
     })
+}
+
+/// "use a diamond for the question Over $50?": the words of a question that are told apart from its arms.
+fn asked_elsewhere(reader: &Reader<'_>) -> Option<Run> {
+    const WORDS_MAX: usize = 8;
+    let at = (0..reader.len()).find(|&at| reader.key(at) == "question" && reader.is_lower(at))?;
+    let from = at + 1 + usize::from(reader.sep(at + 1, Sep::Colon));
+    let mark = (from..reader.len().min(from + WORDS_MAX)).find(|&i| reader.sep(i, Sep::Mark))?;
+    (mark > from).then_some((from, mark + 1))
+}
+
+/// "A customer opens a ticket (Request received)", "End with Email sent": the name of a step, without the sentence that
+/// explains it and the words that lead to it.
+fn named(reader: &Reader<'_>, (from, to): Run) -> Run {
+    const LEADS: &[&[&str]] = &[
+        &["it", "goes", "straight", "to"],
+        &["it", "goes", "to"],
+        &["they", "go", "to"],
+        &["goes", "straight", "to"],
+        &["straight", "to"],
+        &["goes", "to"],
+        &["end", "with"],
+        &["ends", "with"],
+        &["finish", "with"],
+        &["start", "with"],
+    ];
+    const SENTENCE_MIN: usize = 3;
+    const NAME_MAX: usize = 4;
+    let led = LEADS.iter().find(|words| {
+        words
+            .iter()
+            .enumerate()
+            .all(|(n, word)| reader.key(from + n) == *word)
+    });
+    if let Some(words) = led.filter(|words| from + words.len() < to) {
+        return trim(reader, (from + words.len(), to));
+    }
+    let open = (from + SENTENCE_MIN..to).find(|&at| reader.sep(at, Sep::Open));
+    let inside = open.map(|open| {
+        let end = (open + 1..to).find(|&at| reader.sep(at, Sep::Close));
+        (open + 1, end.unwrap_or(to))
+    });
+    let told = inside.filter(|&(open, end)| {
+        reader.is_capital(open) && end > open && end - open <= NAME_MAX && end + 1 >= to
+    });
+    told.unwrap_or((from, to))
 }
 
 impl Flow {
@@ -372,6 +421,7 @@ impl Flow {
             return false;
         }
         self.settle_arms(reader, (piece.1, piece.1));
+        let question = asked_elsewhere(reader).unwrap_or(question);
         self.step(reader, question, true);
         let asked = self.ends.last().copied().unwrap_or_default();
         self.decision = Some(Decision {
@@ -451,6 +501,7 @@ impl Flow {
     }
 
     pub(super) fn step(&mut self, reader: &mut Reader<'_>, run: Run, joins: bool) {
+        let run = named(reader, run);
         let node = self.node(reader, run);
         if let Some((question, label)) = self.pending.take() {
             self.link(question, node, Some(label));

@@ -148,7 +148,13 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
     if words.len() > 1 && words.iter().all(said) && words.iter().any(quote) {
         return true;
     }
-    if words.iter().any(quote) || asks(reader, first, to) {
+    if words.iter().any(quote) {
+        return false;
+    }
+    if directs(reader, &words) {
+        return true;
+    }
+    if asks(reader, first, to) {
         return false;
     }
     // `…, title "India in space". Deep blue sky with stars`
@@ -185,6 +191,101 @@ pub(in crate::diagram) fn is_instruction(reader: &Reader<'_>, (from, to): Run) -
         return !part.is_lone_look();
     }
     !part.counts() && !part.figures() && !part.names() && part.is_order()
+}
+
+/// "lines pointing to each", "label the branches Yes / No", "use a diamond for the question", "green-ish": what the one who
+/// draws is told, whatever names stand in it.
+fn directs(reader: &Reader<'_>, words: &[usize]) -> bool {
+    const SHAPES: &[&str] = &[
+        "diamond",
+        "diamonds",
+        "oval",
+        "ovals",
+        "hexagon",
+        "hexagons",
+        "rectangle",
+        "rectangles",
+        "circle",
+        "circles",
+        "box",
+        "boxes",
+        "arrow",
+        "arrows",
+        "line",
+        "lines",
+        "pill",
+        "pills",
+    ];
+    let key = |n: usize| words.get(n).map_or("", |&at| reader.key(at));
+    let small = words.iter().all(|&at| reader.is_lower(at));
+    let last = words.last().map_or("", |&at| reader.key(at));
+    let led = matches!(
+        key(1),
+        "pointing"
+            | "from"
+            | "to"
+            | "between"
+            | "at"
+            | "for"
+            | "on"
+            | "in"
+            | "under"
+            | "beside"
+            | "next"
+    );
+    let whole = matches!(
+        last,
+        "each"
+            | "part"
+            | "parts"
+            | "them"
+            | "it"
+            | "step"
+            | "steps"
+            | "side"
+            | "bottom"
+            | "top"
+            | "left"
+            | "right"
+            | "one"
+    );
+    let placed = DESIGN_NOUNS.contains(&key(0)) && led && whole && small;
+    let labels = matches!(key(0), "label" | "mark" | "name")
+        && matches!(key(1), "the" | "each" | "all" | "both" | "every")
+        && (DESIGN_NOUNS.contains(&key(2)) || SHAPES.contains(&key(2)));
+    let shape = words
+        .iter()
+        .take(4)
+        .position(|&at| SHAPES.contains(&reader.key(at)));
+    let shaped = matches!(key(0), "use" | "using" | "draw" | "make" | "put" | "with")
+        && shape
+            .is_some_and(|n| matches!(key(n + 1), "for" | "as" | "around" | "shape" | "shapes"));
+    // "darker red = busier", "busiest cell is Mon 9am", "legend Low to High": how a field is shaded.
+    let shaded = reader.brief.genre == Genre::Chart
+        && (matches!(
+            key(0),
+            "darker"
+                | "darkest"
+                | "lighter"
+                | "lightest"
+                | "busiest"
+                | "busier"
+                | "hotter"
+                | "brighter"
+        ) || key(0) == "legend" && words.iter().any(|&at| reader.key(at) == "to"));
+    // "Argon should have a leader line because the slice is tiny"
+    let wished = reader.brief.genre == Genre::Chart
+        && words.iter().any(|&at| reader.key(at) == "should")
+        && words.iter().any(|&at| names_design(reader, (at, at + 1)));
+    let text = words.first().zip(words.last());
+    let text = text.map_or("", |(&from, &to)| reader.text(from, to + 1));
+    let about = text.trim_end_matches("ish").trim_end_matches('-');
+    let tinted = text.ends_with("ish") && crate::colors::named(about, "en").is_some();
+    // "parchment look"
+    let looks = small
+        && (2..=4).contains(&words.len())
+        && matches!(last, "look" | "style" | "vibe" | "feel" | "aesthetic");
+    looks || placed || labels || shaped || shaded || wished || tinted
 }
 
 /// "sun on the left, eight planets in order with names": how a drawing is laid out names none of its parts.

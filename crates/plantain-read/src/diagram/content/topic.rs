@@ -285,7 +285,12 @@ fn topic_end(reader: &Reader<'_>, from: usize) -> usize {
             reader.key(at - 1),
             "in" | "of" | "since" | "class" | "grade"
         ) && reader.key(at).len() <= 4
-            || reader.sep(at + 1, Sep::Colon) && reader.brief.genre != Genre::Chart;
+            || reader.sep(at + 1, Sep::Colon) && reader.brief.genre != Genre::Chart
+            // "timeline of Apollo 11, …": a short number closes a name.
+            || reader.brief.genre == Genre::Timeline
+                && reader.is_capital(at - 1)
+                && reader.key(at).len() <= 2
+                && reader.sep(at + 1, Sep::Comma);
         if figures && is_number(reader, at) && at > from && !named {
             break;
         }

@@ -98,6 +98,20 @@ pub(super) fn years(reader: &Reader<'_>, run: Run) -> Option<(usize, Names)> {
     };
     let colon = (run.0..run.1).find(|&at| ends(at))?;
     let joint = |at: usize| matches!(reader.key(at), "and" | "vs" | "versus" | "&");
+    // "Three years: 2024, 2025, 2026. Paper 30, 34, 40": behind a word for them, a sentence of years.
+    let counts = colon > run.0 && matches!(reader.key(colon - 1), "years" | "year");
+    if counts && let Some(end) = (colon..run.1).find(|&at| reader.ends_sentence(at)) {
+        let items: Vec<Run> = (colon + 1..end)
+            .filter(|&at| is_year(reader, at))
+            .map(|at| (at, at + 1))
+            .collect();
+        let only = (colon + 1..end)
+            .all(|at| is_year(reader, at) || reader.sep(at, Sep::Comma) || joint(at));
+        if only && items.len() >= 2 {
+            let kind = "columns".into();
+            return Some((end, Names { kind, items }));
+        }
+    }
     let last = (run.0..colon).rfind(|&at| is_year(reader, at))?;
     let mut years = vec![(last, last + 1)];
     let mut at = last;

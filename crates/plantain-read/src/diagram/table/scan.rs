@@ -357,7 +357,19 @@ fn separator(reader: &Reader<'_>, cursor: &mut Cursor, at: usize) -> Option<usiz
 fn word(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize) -> usize {
     let key = reader.key(at);
     let led = reader.is_lower(at) || reader.sep(at + 1, Sep::Colon);
-    let kind = names_word(key) && led && cursor.label.is_none();
+    // "Series Paper 30, 34": the word before a name is none of it.
+    let announced = key == "series"
+        && cursor.label.is_none()
+        && reader.is_capital(at + 1)
+        && reader.key(at + 1).len() > 1
+        && at + 2 < clause.1
+        && is_value(reader, at + 2);
+    if announced {
+        return at + 1;
+    }
+    // "Rows Mon Tue Wed": a sentence may begin with the word for them.
+    let opens = at == clause.0 && names::lists_sides(key) && reader.is_capital(at + 1);
+    let kind = names_word(key) && (led || opens) && cursor.label.is_none();
     if kind && let Some(end) = name_list(reader, cursor, at, clause.1) {
         return end;
     }

@@ -39,6 +39,12 @@ pub(super) fn read(reader: &mut Reader<'_>, run: Run) -> bool {
     let mut tasks = Vec::new();
     let (from, mut about) = axis::behind(reader, run);
     for clause in sentences(reader, (from, run.1)) {
+        // "columns W1 to W6": what stands over the bars is no task.
+        let first = trim(reader, clause).0;
+        if matches!(reader.key(first), "columns" | "column" | "axis" | "scale") {
+            reader.mark(clause.0, clause.1, Use::Described);
+            continue;
+        }
         let parts = cut(reader, clause, |reader, at| {
             reader.sep(at, Sep::Comma)
                 || reader.key(at) == "and" && task(reader, (clause.0, at)).is_some()

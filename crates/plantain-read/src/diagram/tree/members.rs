@@ -144,6 +144,33 @@ pub(super) fn member(reader: &mut Reader<'_>, run: Run, parent: Option<usize>) -
     at
 }
 
+/// Whether a form of address opens a name ("Mrs. Green").
+pub(super) fn is_honored(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.key(at).trim_end_matches('.'),
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "dr"
+            | "prof"
+            | "sir"
+            | "frau"
+            | "herr"
+            | "mme"
+            | "madame"
+            | "monsieur"
+    ) && reader.is_capital(at)
+}
+
+/// "the Headteacher, Mrs. Adeyemi": a post and who holds it.
+pub(super) fn titled(reader: &mut Reader<'_>, post: Run, name: Run) -> usize {
+    emit(reader, post, Role::Label);
+    let label = reader.text(post.0, post.1).to_string();
+    let at = grow(reader, name, None, Role::Item);
+    reader.brief.tree[at].post = Some(label);
+    at
+}
+
 /// "Paul (married to Rita)", "Paul (wife Rita)", "Paul oo Rita": two who stand in one place.
 fn spouses(reader: &Reader<'_>, run: Run) -> Option<(Run, Run)> {
     const BONDS: &[&str] = &[

@@ -87,6 +87,43 @@ pub(super) fn level_end(reader: &Reader<'_>, (from, _): Run, to: usize) -> Optio
     })
 }
 
+/// "At the top is the Head": where the name begins behind words that only say how high it stands.
+pub(super) fn behind_top(reader: &Reader<'_>, (from, to): Run) -> usize {
+    const LEADS: &[&[&str]] = &[
+        &["at", "the", "top"],
+        &["at", "the", "very", "top"],
+        &["on", "top"],
+        &["at", "top"],
+    ];
+    let led = LEADS.iter().find(|words| {
+        words
+            .iter()
+            .enumerate()
+            .all(|(n, word)| reader.key(from + n) == *word)
+    });
+    let Some(words) = led else { return from };
+    let mut at = from + words.len();
+    while at + 1 < to
+        && (reader.sep(at, Sep::Colon)
+            || reader.sep(at, Sep::Comma)
+            || matches!(
+                reader.key(at),
+                "is" | "are"
+                    | "stands"
+                    | "sits"
+                    | "comes"
+                    | "there"
+                    | "the"
+                    | "our"
+                    | "we"
+                    | "have"
+            ) && reader.is_lower(at))
+    {
+        at += 1;
+    }
+    at
+}
+
 /// "under Ella": a word that could be a pronoun is a name where it has its capital within a sentence.
 pub(super) fn is_pronoun(reader: &Reader<'_>, at: usize) -> bool {
     let opens = at == reader.clause_start(at);
@@ -102,6 +139,7 @@ pub(super) fn skip_below(reader: &Reader<'_>, mut at: usize, end: usize) -> usiz
             || PRONOUNS.contains(&reader.key(at))
             || count_at(&reader.tokens, at).is_some()
             || reader.sep(at, Sep::Colon)
+            || at > from && count_at(&reader.tokens, at - 1).is_some() && reader.is_capital(at + 1)
             || matches!(
                 reader.key(at),
                 "direct" | "named" | "called" | "are" | "the"

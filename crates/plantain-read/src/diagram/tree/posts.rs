@@ -34,6 +34,15 @@ pub(super) fn part(reader: &mut Reader<'_>) {
         }
     }
     let bare = bare(reader);
+    if bare.len() + 1 >= MEMBERS_MIN {
+        for &at in &bare {
+            part_at_dash(reader, at);
+        }
+    }
+    let bare: Vec<usize> = bare
+        .into_iter()
+        .filter(|&at| reader.brief.tree[at].post.is_none())
+        .collect();
     if named > 1 && names_lead(reader, &bare) {
         for at in bare {
             part_behind(reader, at);
@@ -99,6 +108,28 @@ fn part_at(reader: &mut Reader<'_>, at: usize, cut: usize) {
     literal.text.clone_from(&reader.brief.tree[at].text);
 }
 
+/// "Grill - Tom", "Programs: S. Mbeki": a dash between blanks or a colon parts the post from the name.
+fn part_at_dash(reader: &mut Reader<'_>, at: usize) {
+    let text = reader.brief.tree[at].text.clone();
+    let literal = reader.brief.tree[at].literal;
+    if literal.is_some_and(|at| reader.brief.literals[at].origin == crate::Origin::Quoted) {
+        return;
+    }
+    let Some(dash) = [" - ", " – ", " — ", ": "]
+        .into_iter()
+        .find(|dash| text.matches(dash).count() == 1)
+    else {
+        return;
+    };
+    let Some(cut) = text.find(dash) else { return };
+    let name = cut + dash.len();
+    if cut == 0 || name >= text.len() {
+        return;
+    }
+    part_at(reader, at, name);
+    reader.brief.tree[at].post = Some(capitalized(text[..cut].trim()));
+}
+
 /// "Head of Sales Jon Ek": where the name begins behind a post that says of what; the name has two words.
 fn headed(text: &str) -> Option<usize> {
     let words: Vec<&str> = text.split(' ').collect();
@@ -117,7 +148,9 @@ fn headed(text: &str) -> Option<usize> {
 /// Where the name begins, in bytes.
 fn cut(text: &str, named: usize) -> Option<usize> {
     let words: Vec<&str> = text.split(' ').collect();
-    if words.len() > named {
+    // "Ms. Wong (Curriculum)", "Year 5 Lead": no post stands before a name here.
+    let other = words[0].ends_with('.') || text.contains(|c: char| c == '(' || c.is_ascii_digit());
+    if words.len() > named && !other {
         let name = words[words.len() - named..].join(" ");
         return Some(text.len() - name.len());
     }

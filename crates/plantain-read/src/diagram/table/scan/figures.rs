@@ -48,6 +48,12 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
     if let Some(next) = numbers_name(reader, cursor, clause, at) {
         return next;
     }
+    if let Some(end) = told_behind(reader, cursor, clause, at) {
+        let label = name(reader, (at + 2, end));
+        cursor.label = None;
+        cursor.row.cells.push((Some(label), at));
+        return end;
+    }
     if let Some(from) = cursor.label.take() {
         let label = name(reader, (from, at));
         cursor
@@ -64,6 +70,23 @@ fn figure(reader: &Reader<'_>, cursor: &mut Cursor, clause: Run, at: usize, firs
         return leading(reader, cursor, clause, at);
     }
     bare(reader, cursor, clause, at)
+}
+
+/// "the last 1% is argon and others": where the name ends that a figure before it tells; nothing but its place names the figure.
+fn told_behind(reader: &Reader<'_>, cursor: &Cursor, clause: Run, at: usize) -> Option<usize> {
+    let from = cursor.label?;
+    let placed = (from..at).all(|i| {
+        matches!(
+            reader.key(i),
+            "the" | "last" | "remaining" | "rest" | "other" | "final" | "and" | "of"
+        )
+    });
+    let is =
+        at + 1 < clause.1 && matches!(reader.key(at + 1), "is" | "are" | "was" | "were" | "goes");
+    let end = (at + 2..clause.1)
+        .find(|&i| reader.is_sep(i) && !reader.sep(i, Sep::Dash) || is_value(reader, i))
+        .unwrap_or(clause.1);
+    (placed && is && end > at + 2).then_some(end)
 }
 
 /// A figure that is part of the name in which it stands; returns the token behind it.

@@ -80,6 +80,11 @@ pub(super) fn name_list(
     Some(stop)
 }
 
+/// Words that introduce the names along a side of a field.
+pub(super) fn lists_sides(key: &str) -> bool {
+    matches!(key, "rows" | "row" | "columns" | "column")
+}
+
 /// Takes connecting words off a name ("in January we had").
 pub(in crate::diagram::table) fn name(reader: &Reader<'_>, run: Run) -> Run {
     let (mut from, mut to) = trim(reader, run);

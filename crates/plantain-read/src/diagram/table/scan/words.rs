@@ -42,6 +42,9 @@ pub(super) fn is_structure(key: &str) -> bool {
             | "show"
             | "with"
             | "where"
+            | "slices"
+            | "segments"
+            | "wedges"
     )
 }
 
