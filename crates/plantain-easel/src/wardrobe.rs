@@ -122,6 +122,12 @@ impl Studio<'_> {
             let own = theme.palette.accent.0;
             (own.contrast(ground) < 1.6).then(|| own.readable_on(ground, 3.0))
         });
+        // Beside a ground and one colour that were asked for, the theme's other colour would be a third that nobody named.
+        let second = second.or_else(|| {
+            let asked = self.brief.canvas.background.is_some() && look.palette.len() == 1;
+            let accent = accent.filter(|_| asked && is_illustrated(self.brief.genre))?;
+            Some(accent.mix(ground, SCHEME_MIX))
+        });
         let theme = theme.recolored(canvas, accent, second);
         match &look.ink {
             Some(ink) if canvas.is_some() => under_ink(theme, rgb(ink)),
@@ -256,6 +262,9 @@ impl Studio<'_> {
         (printed && first.contrast(second) >= CONTRAST_LARGE * 0.7).then_some(first)
     }
 }
+
+/// How much of the ground is in the second colour of a scheme of two.
+const SCHEME_MIX: f32 = 0.45;
 
 /// Lightness from which a ground is paper with a tint.
 const PAPER_LIGHTNESS_MIN: f32 = 0.9;

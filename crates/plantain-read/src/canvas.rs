@@ -342,7 +342,7 @@ pub(crate) fn color_list(reader: &Reader<'_>, at: usize) -> Option<(usize, Vec<C
     loop {
         let mut next = end;
         let usable_color = |i: usize| color_at_with(&reader.tokens, i, usable);
-        let word = matches!(reader.key(next), "and" | "n" | "to" | "&" | "into");
+        let word = matches!(reader.key(next), "and" | "n" | "to" | "&" | "+" | "into");
         let mark = reader.sep(next, crate::tokens::Sep::Slash)
             || reader.sep(next, crate::tokens::Sep::Dash);
         // "red, white and blue": a comma goes on only where the list does.

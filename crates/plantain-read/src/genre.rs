@@ -296,6 +296,14 @@ fn mark_forms(reader: &mut Reader<'_>, mut at: usize) {
         reader.mark(at, at + 1, Use::Genre);
         at += 1;
     }
+    // "certificate kids: …": who it is for.
+    let audience = matches!(
+        reader.key(at),
+        "kids" | "children" | "adults" | "students" | "teens" | "beginners"
+    );
+    if audience && reader.is_free(at) && reader.sep(at + 1, Sep::Colon) {
+        reader.mark(at, at + 1, Use::Topic);
+    }
     // "settings screen mobile: …": the device ends the name of the screen.
     let device = matches!(
         reader.key(at),

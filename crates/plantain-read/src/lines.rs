@@ -2,6 +2,7 @@
 
 mod authors;
 mod choices;
+mod hosts;
 mod missing;
 mod names;
 mod passes;
@@ -27,6 +28,7 @@ pub(crate) fn settle(brief: &mut Brief) {
     phones::settle(brief);
     passes::settle(brief);
     choices::settle(brief);
+    hosts::settle(brief);
     tags::settle(brief);
     signs::settle(brief);
 }

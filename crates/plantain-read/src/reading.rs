@@ -164,6 +164,7 @@ const SETTLES: &[fn(&mut Brief)] = &[
     plans::settle,
     lanes::settle,
     rows::settle,
+    readouts::days::settle,
     screens::month::settle,
     agenda::settle,
     screens::menus::settle,

@@ -13,6 +13,7 @@ use crate::{Brief, ChartKind, DataPoint, DataSet, Genre, List, Literal, Origin, 
 mod alerts;
 mod charts;
 mod clauses;
+pub(crate) mod days;
 mod figures;
 mod quoted;
 mod table;

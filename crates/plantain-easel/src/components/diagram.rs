@@ -299,6 +299,16 @@ impl<'a> Sheet<'a> {
                 })
                 .collect();
         }
+        // Two or more that can be seen take turns.
+        let ground = self.rgb(Token::Canvas);
+        let told: Vec<Rgba> = asked
+            .iter()
+            .map(crate::wardrobe::rgb)
+            .filter(|color| color.contrast(ground) >= 1.25)
+            .collect();
+        if told.len() >= 2 {
+            return (0..n).map(|i| told[i % told.len()]).collect();
+        }
         (0..n).map(|i| self.series(i)).collect()
     }
 

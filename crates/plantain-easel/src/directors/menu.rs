@@ -1,5 +1,7 @@
 //! Menus.
 
+mod border;
+
 use plantain_scene::build::*;
 
 use plantain_scene::node::{Align, FontRole, Node};
@@ -22,6 +24,9 @@ const MENUS: &[&str] = &[
     "swiss",
     "luxury",
 ];
+/// Of those, papers on which a border of coloured checks is bright.
+const LIGHT: &[&str] = &["editorial", "botanical", "mid-century", "friendly", "swiss"];
+
 /// Returns drafts for a menu.
 pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let prompt = studio.brief.prompt.to_lowercase();
@@ -30,6 +35,9 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         .any(|w| prompt.contains(w))
     {
         return chalkboard::direct(studio);
+    }
+    if border::checks(studio.brief).is_some() {
+        return drafts(studio, LIGHT, &[&BOARD, &composed::STRIP, &composed::TOWER]);
     }
     drafts(
         studio,
@@ -118,7 +126,14 @@ pub(super) const BOARD: Archetype = Archetype {
         let outer = page.full.inset(page.margin * 0.5);
         let zone = page.live.inset_xy(page.margin * 0.55, page.margin * 0.4);
         let mut root = page.root(Tone::Canvas);
-        root = if page.theme.ornament == "brush" {
+        let checks = border::checks(page.studio.brief);
+        let zone = match checks {
+            Some(_) => page.full.inset(border::width(page) * 1.7),
+            None => zone,
+        };
+        root = if let Some(color) = checks {
+            root.child(border::checkered(page, color.unwrap_or(inks.bold)))
+        } else if page.theme.ornament == "brush" {
             root.children(ground::dress(page, &inks, zone, Measure::Usual))
         } else {
             let style = *page.rng.fork("frame").pick(&[

@@ -44,6 +44,10 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
 
 /// The paper of a tag on a page whose colour was asked for: white, with the price in that colour where it can be read.
 fn paper(page: &Page<'_>, usual: Tone) -> (Rgba, Inks) {
+    // A tag of kraft paper is of the paper's own colour.
+    if is_kraft(page) {
+        return (page.theme.token(Token::Canvas), page.inks(Tone::Canvas));
+    }
     if page.studio.brief.canvas.background.is_none() {
         return (page.theme.token(usual.token()), page.inks(usual));
     }
@@ -55,6 +59,24 @@ fn paper(page: &Page<'_>, usual: Tone) -> (Rgba, Inks) {
         inks.ink
     };
     (Rgba::WHITE, Inks { bold, ..inks })
+}
+
+/// Whether the prompt tells of kraft paper and of no other colour.
+fn is_kraft(page: &Page<'_>) -> bool {
+    let look = &page.studio.brief.look;
+    let said = look.styles.iter().any(|style| style == "kraft");
+    said && look.palette.is_empty() && page.studio.brief.canvas.background.is_none()
+}
+
+/// What a tag hangs before: the colour of the page, or behind kraft paper a paler one.
+fn wall(page: &Page<'_>) -> Rgba {
+    const PALER: f32 = 0.72;
+    let ground = page.theme.token(Token::Canvas);
+    if is_kraft(page) {
+        ground.mix(Rgba::WHITE, PALER)
+    } else {
+        ground
+    }
 }
 
 /// A shelf label: what it is, and the price as large as it goes.
@@ -193,6 +215,9 @@ const HANG_TAG: Archetype = Archetype {
             .stroke(ground_inks.quiet, 3.0)
             .round();
         let mut root = page.root(Tone::Canvas);
+        if is_kraft(page) {
+            root = root.fill(Color::from(wall(page)));
+        }
         let cut = w * *page.rng.fork("cut").pick(&[0.16, 0.28, 0.05]);
         root = root.child(
             tag.hold(shape(Shape::Bevel { cut }))
@@ -208,7 +233,7 @@ const HANG_TAG: Archetype = Archetype {
             .child(
                 ellipse()
                     .bounds(cx - hole * 0.5, tag.y + h * 0.06, hole, hole)
-                    .fill(Token::Canvas)
+                    .fill(Color::from(wall(page)))
                     .stroke(inks.ink, 2.0),
             )
             .child(string.role("ornament"));
@@ -249,7 +274,11 @@ fn pictured(page: &Page<'_>, zone: Zone) -> (Vec<Node>, Zone) {
     }
     let (top, rest) = zone.rows(0.4, zone.h * 0.03);
     let disc = centred(top, top.w.min(top.h));
-    let mut nodes = vec![disc.hold(ellipse()).fill(Token::Canvas).role("ornament")];
+    let mut nodes = vec![
+        disc.hold(ellipse())
+            .fill(Color::from(wall(page)))
+            .role("ornament"),
+    ];
     nodes.extend(page.art.arrange(disc.inset(disc.w * 0.17), ""));
     (nodes, rest)
 }

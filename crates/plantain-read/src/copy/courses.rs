@@ -20,7 +20,61 @@ pub(super) fn read(reader: &mut Reader<'_>) {
     courses(reader);
     parting(reader);
     beside_quotes(reader);
+    served(reader);
     house(reader);
+}
+
+/// `"Starter" "Beetroot carpaccio", "Main" "Sea bass" or "Risotto"`: the names of courses head what is served, where nothing has
+/// a price.
+fn served(reader: &mut Reader<'_>) {
+    const COURSES: &[&str] = &[
+        "starter",
+        "starters",
+        "appetizer",
+        "appetizers",
+        "first course",
+        "soup",
+        "salad",
+        "main",
+        "mains",
+        "main course",
+        "second course",
+        "side",
+        "sides",
+        "cheese",
+        "dessert",
+        "desserts",
+        "drinks",
+        "entrée",
+        "entree",
+        "to start",
+        "to finish",
+        "vorspeise",
+        "hauptgang",
+        "nachspeise",
+        "plat",
+        "antipasti",
+        "primo",
+        "primi",
+        "secondo",
+        "secondi",
+        "dolce",
+        "dolci",
+    ];
+    const COURSES_MIN: usize = 2;
+    let literals = &mut reader.brief.literals;
+    let course = |l: &Literal| {
+        l.origin == Origin::Quoted && COURSES.contains(&l.text.to_lowercase().as_str())
+    };
+    let heads = literals
+        .windows(2)
+        .filter(|pair| course(&pair[0]) && !course(&pair[1]));
+    if heads.count() < COURSES_MIN || !reader.brief.pairs.is_empty() {
+        return;
+    }
+    for literal in literals.iter_mut().filter(|l| course(l)) {
+        literal.role = Role::Category;
+    }
 }
 
 /// "Entrées, Soupe 7 €, Plats, Steak frites 16 €": names without a price, each before dishes that have one, head them.

@@ -56,3 +56,23 @@ fn dish(prompt: &str, piece: &Span) -> Option<(Span, Span)> {
     let name = text[..digit].trim_end();
     (price && !name.is_empty()).then(|| (start..start + name.len(), start + digit..end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn a_piece_with_a_price_is_one_dish() {
+        check_texts(&[(
+            "甜品店菜单:店名云朵,红豆鲜奶 16元,芒果绿茶 14元",
+            &[
+                (Role::Brand, "云朵"),
+                (Role::Item, "红豆鲜奶"),
+                (Role::Price, "16元"),
+                (Role::Item, "芒果绿茶"),
+                (Role::Price, "14元"),
+            ][..],
+        )]);
+    }
+}

@@ -54,7 +54,14 @@ impl Scanner<'_, '_> {
         let split_of = |at: usize| {
             let quoted = reader.quoted.get(reader.tokens.get(at)?.quote()?)?;
             let text = reader.prompt.get(quoted.inner.clone())?.trim_end();
-            let split = text.rfind(' ')?;
+            let last = text.rfind(' ')?;
+            // "Average basket 27.90 €": the unit may stand apart.
+            let before = text[..last].rfind(' ');
+            let apart = before.filter(|at| {
+                !crate::pairs::is_value(&text[last + 1..])
+                    && crate::pairs::is_value(&text[at + 1..])
+            });
+            let split = apart.unwrap_or(last);
             let (name, value) = (&text[..split], &text[split + 1..]);
             let year = value.len() == 4 && value.bytes().all(|b| b.is_ascii_digit());
             let named = name.chars().any(char::is_alphabetic)

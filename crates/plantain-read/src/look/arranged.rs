@@ -69,6 +69,11 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         if to > from {
             clause(reader, from, to);
         }
+        // `headline "How much sleep?" night blue with stars`: what stands behind a text in quotes is told apart.
+        let quote = (from..to).rfind(|&at| reader.tokens[at].quote().is_some());
+        if let Some(quote) = quote.filter(|at| at + 1 < to) {
+            clause(reader, quote + 1, to);
+        }
         from = to + 1;
     }
     for at in 0..reader.len() {
@@ -120,7 +125,12 @@ fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
     if ranks(reader, from, to) {
         return reader.mark(from, to, Use::Look);
     }
-    if felt(reader, from, to) {
+    if felt(reader, from, to) || each(reader, from, to) {
+        return reader.mark(from, to, Use::Look);
+    }
+    if let Some(color) = strewn(reader, from, to) {
+        let background = &mut reader.brief.canvas.background;
+        background.get_or_insert(crate::Background::Color(color));
         return reader.mark(from, to, Use::Look);
     }
     let plain = (from..to).all(|at| {
@@ -175,6 +185,49 @@ fn felt(reader: &Reader<'_>, from: usize, to: usize) -> bool {
         )
         && reader.is_lower(to - 1)
         && (from..to).all(|at| reader.is_free(at) && reader.tokens[at].is_word() && !known(at))
+}
+
+/// "icons for each", "an icon beside every step": what the parts of a piece have beside their words.
+fn each(reader: &Reader<'_>, from: usize, to: usize) -> bool {
+    const WORDS_MAX: usize = 7;
+    let part = (from..to.min(from + 3)).any(|at| {
+        matches!(
+            reader.key(at),
+            "icon"
+                | "icons"
+                | "picture"
+                | "pictures"
+                | "illustration"
+                | "illustrations"
+                | "drawing"
+                | "drawings"
+        )
+    });
+    let all = (from + 1..to).any(|at| matches!(reader.key(at), "each" | "every" | "all"));
+    part && all && to - from <= WORDS_MAX && (from..to).all(|at| reader.is_free(at))
+}
+
+/// "night blue with stars": the ground of a sheet by its colour, and what is strewn over it.
+fn strewn(reader: &Reader<'_>, from: usize, to: usize) -> Option<crate::Color> {
+    let (len, color) = color_at(&reader.tokens, from)?;
+    let with = from + len;
+    let strewn = matches!(
+        reader.key(to - 1),
+        "stars"
+            | "dots"
+            | "sparkles"
+            | "confetti"
+            | "bubbles"
+            | "stripes"
+            | "clouds"
+            | "snowflakes"
+    );
+    let sheet = matches!(
+        reader.brief.genre,
+        crate::Genre::Infographic | crate::Genre::Timeline | crate::Genre::Table
+    );
+    (sheet && strewn && reader.key(with) == "with" && with + 3 >= to && with + 1 < to)
+        .then_some(color)
 }
 
 /// "C is the biggest": how a part of a chart compares with the others.
@@ -400,6 +453,14 @@ mod tests {
         check(
             "banner with balloons, big letters that spell WELCOME HOME ZOE",
             &["WELCOME HOME ZOE"],
+        );
+        check(
+            "infographic about naps: Baby 3 h, Child 1 h, headline \"How long?\" night blue with stars, icons for each",
+            &["Baby 3 h", "Child 1 h", "How long?"],
+        );
+        check(
+            "cider label. Normandy feel, cream paper, \"Maison Petit\" \"Brut\"",
+            &["Maison Petit", "Brut"],
         );
     }
 }

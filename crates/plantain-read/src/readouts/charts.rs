@@ -119,12 +119,19 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
                     | "titled"
                     | "labelled"
                     | "labeled"
+                    | "below"
+                    | "underneath"
+                    | "beneath"
+                    | "above"
+                    | "beside"
             )
     };
     // "line chart of requests called Requests / s": its name is told last.
     let called = (behind..named_to)
         .find(|&at| matches!(reader.key(at), "called" | "titled" | "labelled" | "labeled"));
     let behind = called.map_or(behind, |at| at + 1);
+    // `an area chart called "Last 24 hours"`
+    let quoted = called.and_then(|at| reader.tokens.get(at + 1)?.quote());
     let name = match (behind..named_to).find(|&at| content(at)) {
         Some(from) => Some((from, named_to)),
         None => (chunk.from..named.at)
@@ -135,6 +142,10 @@ pub(super) fn head(reader: &Reader<'_>, chunk: Chunk, named: Named) -> Option<To
         .map(|(from, to)| trimmed(reader, from, to))
         .filter(|(from, to)| from < to && to - from <= NAME_WORDS_MAX)
         .map(|(from, to)| capitalized(reader.text(from, to)));
+    let name = match quoted {
+        Some(quote) => Some(reader.prompt[reader.quoted[quote].inner.clone()].to_owned()),
+        None => name,
+    };
     Some(Told {
         clause: reader.span(chunk.from, chunk.to),
         what: Clause::Chart {

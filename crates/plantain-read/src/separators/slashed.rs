@@ -43,3 +43,23 @@ pub(crate) fn lines(reader: &mut Reader<'_>) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Role;
+    use crate::outline::check_texts;
+
+    #[test]
+    fn slashes_part_lines_and_commas_stay_in_them() {
+        check_texts(&[(
+            "formal wedding invite: Together with their families / Nora Hale & Ben Okoye / request the pleasure of your company / Sunday, the first of May / Dinner to follow. black script on ivory",
+            &[
+                (Role::Kicker, "Together with their families"),
+                (Role::Title, "Nora Hale & Ben Okoye"),
+                (Role::Body, "request the pleasure of your company"),
+                (Role::Subtitle, "Sunday, the first of May"),
+                (Role::Body, "Dinner to follow"),
+            ][..],
+        )]);
+    }
+}

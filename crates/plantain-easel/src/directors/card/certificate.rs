@@ -2,7 +2,7 @@
 
 mod kind;
 
-use plantain_read::Role;
+use plantain_read::{Component, Role};
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Align, FontRole, Node, Shape};
@@ -248,12 +248,27 @@ fn seal(zone: Zone, color: Color, deep: Color) -> Node {
         )
 }
 
+/// The colour of a seal: the one that is told of it ("a gold seal"), else the usual one.
+fn seal_color(page: &Page<'_>, usual: Color) -> Color {
+    let brief = page.studio.brief;
+    let told = brief
+        .described
+        .iter()
+        .filter(|d| matches!(d.kind, Component::Badge | Component::Ribbon))
+        .find_map(|d| {
+            let mut words = d.words.split(' ');
+            words.find_map(|word| plantain_read::color_of(word, &brief.language.0))
+        });
+    told.map_or(usual, |[r, g, b]| Rgba::rgb(r, g, b).into())
+}
+
 /// The date left, the seal in the middle, a line for a signature right.
 fn certificate_foot(page: &Page<'_>, zone: Zone, foot: &[Line], inks: &Inks) -> Vec<Node> {
     let d = zone.h.min(zone.w * 0.16);
-    let deep = mixed(page, inks.bold, Rgba::BLACK, 0.3);
+    let wax = seal_color(page, inks.bold);
+    let deep = mixed(page, wax, Rgba::BLACK, 0.3);
     let (cx, _) = zone.center();
-    let mut nodes = vec![seal(Zone::new(cx - d * 0.5, zone.y, d, d), inks.bold, deep)];
+    let mut nodes = vec![seal(Zone::new(cx - d * 0.5, zone.y, d, d), wax, deep)];
     let side = (zone.w - d * 1.6) * 0.5;
     let left = Zone::new(zone.x, zone.y, side, zone.h);
     let right = Zone::new(zone.right() - side, zone.y, side, zone.h);
@@ -434,7 +449,13 @@ const CERTIFICATE_SIDE: Archetype = Archetype {
         );
         let spot = Zone::new(left.x + (left.w - d) * 0.5, left.h * 0.36, d, d);
         root = if page.art.is_empty() {
-            root.child(seal(spot, band.ink, deep))
+            let wax = seal_color(page, band.ink);
+            let deep = if wax == band.ink {
+                deep
+            } else {
+                mixed(page, wax, Rgba::BLACK, 0.3)
+            };
+            root.child(seal(spot, wax, deep))
         } else {
             // What the prompt names stands where the seal would.
             root.children(page.art.arrange(

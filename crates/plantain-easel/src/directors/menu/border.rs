@@ -1,0 +1,53 @@
+//! Borders that a prompt tells by their pattern: "red checkered border".
+
+use plantain_read::{Brief, Component};
+use plantain_scene::build::*;
+use plantain_scene::color::{Color, Rgba};
+use plantain_scene::node::Node;
+
+use crate::components::print::Page;
+
+/// Squares along the short side of the page.
+const SQUARES: f32 = 22.0;
+/// Rings of squares that make the border.
+const RINGS: usize = 2;
+
+/// Whether a border in checks is asked for, and the colour that is told of it.
+pub(super) fn checks(brief: &Brief) -> Option<Option<Color>> {
+    const CHECKS: &[&str] = &["checkered", "checked", "gingham", "chequered", "plaid"];
+    let border = brief.described.iter().find(|d| {
+        d.kind == Component::Border && CHECKS.iter().any(|word| d.words.contains(word))
+    })?;
+    let color = border
+        .words
+        .split(' ')
+        .find_map(|word| plantain_read::color_of(word, &brief.language.0));
+    Some(color.map(|[r, g, b]| Rgba::rgb(r, g, b).into()))
+}
+
+/// How wide such a border is.
+pub(super) fn width(page: &Page<'_>) -> f32 {
+    page.full.w.min(page.full.h) / SQUARES * RINGS as f32
+}
+
+/// Rings of squares around the page, every other one filled.
+pub(super) fn checkered(page: &Page<'_>, color: Color) -> Node {
+    let side = page.full.w.min(page.full.h) / SQUARES;
+    let across = (page.full.w / side).round().max(1.0) as usize;
+    let down = (page.full.h / side).round().max(1.0) as usize;
+    let (w, h) = (page.full.w / across as f32, page.full.h / down as f32);
+    let mut squares = String::new();
+    for row in 0..down {
+        for column in 0..across {
+            let edge = row.min(column).min(down - 1 - row).min(across - 1 - column);
+            if edge < RINGS && (row + column) % 2 == 0 {
+                let (x, y) = (column as f32 * w, row as f32 * h);
+                squares.push_str(&format!("M{x:.2} {y:.2} h{w:.2} v{h:.2} h-{w:.2} Z "));
+            }
+        }
+    }
+    path(&squares, page.full.w, page.full.h)
+        .bounds(page.full.x, page.full.y, page.full.w, page.full.h)
+        .fill(color)
+        .role("border")
+}
