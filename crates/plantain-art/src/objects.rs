@@ -203,6 +203,27 @@ impl Object {
         self.kind().parts.iter().map(|(noun, _)| *noun).collect()
     }
 
+    /// Returns where the highest piece of the part that goes by a singular noun lies, as shares of the bounds: left, top, width,
+    /// height.
+    pub fn part_top(&self, noun: &str) -> Option<[f32; 4]> {
+        use kurbo::Shape;
+        let kind = self.kind();
+        let colours = kind.part(noun);
+        let own = self
+            .parts
+            .iter()
+            .filter(|part| colours.contains(&part.paint.colour()))
+            .map(|part| part.path.bounding_box())
+            .min_by(|a, b| a.y0.total_cmp(&b.y0))?;
+        let b = self.bounds;
+        Some([
+            ((own.x0 - b.x0) / b.width()) as f32,
+            ((own.y0 - b.y0) / b.height()) as f32,
+            (own.width() / b.width()) as f32,
+            (own.height() / b.height()) as f32,
+        ])
+    }
+
     /// Returns the parts with the main colour changed to `tint`, and named parts (singular nouns) to colours of their own.
     pub fn painted<'a>(
         &self,

@@ -278,6 +278,7 @@ impl Prop {
             "motor-scooter" => anchors.back = [0.6, 0.28],
             "open-book" => anchors.print = [0.08, 0.2, 0.84, 0.5],
             "frosted-cake" | "birthday-cake" => anchors.top = [0.16, 0.84, 0.2],
+            "plain-cake" => anchors.top = [0.16, 0.84, 0.05],
             "plain-snowman" => {
                 anchors.head = [0.5, 0.06, 0.42];
                 anchors.neck = [0.5, 0.33, 0.44];

@@ -228,6 +228,13 @@ fn with_picture(words: &Words<'_>, at: usize, to: usize) -> usize {
 }
 
 fn relation(words: &Words<'_>, at: usize, to: usize) -> Option<(usize, RelationKind, Target)> {
+    const RISES: &str = "coming out of|coming from|rising from|rising out of|out of|from|over|above|billowing from|pouring out of|curling from";
+    let smoke = at > 0 && words.is(at - 1, "smoke|steam|vapor|vapour");
+    if let Some(end) = words.one_of(at, RISES).filter(|_| smoke)
+        && let Some((end, target)) = target_at(words, end, to, Reach::Bare)
+    {
+        return Some((end, RelationKind::Above, target));
+    }
     let (len, kind) = match words.key(at) {
         "to" | "into" | "onto" | "@at" => {
             // "to the left of the cup" is one relation, "to the sky" another.

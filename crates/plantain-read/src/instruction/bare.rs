@@ -12,7 +12,7 @@ mod scenery;
 mod sizes;
 mod wearing;
 
-use super::additions::{additions_at, background, plain_behind};
+use super::additions::{additions_at, background, patterned, plain_behind};
 use super::arguments::canvas_at;
 use super::commands::change::chart_at;
 use super::commands::change::new_value;
@@ -39,7 +39,7 @@ pub(super) use self::corrections::chart_instead;
 pub(super) use self::corrections::reworded;
 use self::corrections::{as_other_chart, correction, gives_way, instead, respelt};
 use self::counts::{as_many_instead, lined_up, so_many, so_many_now, times_as_many};
-pub(super) use self::counts::{once_more, only_so_many};
+pub(super) use self::counts::{once_more, only_so_many, rated};
 use self::in_place::in_place;
 use self::preferences::{preferred, tidied, unwanted};
 pub(super) use self::prices::all_by;
@@ -64,6 +64,7 @@ const READERS: &[Reader] = &[
     preferred,
     priced,
     gradient,
+    patterned,
     plain_behind,
     on_ground,
     grounded,
@@ -73,6 +74,7 @@ const READERS: &[Reader] = &[
     all_by,
     dearer,
     times_as_many,
+    rated,
     one_and_other,
     alike,
     ought,
@@ -368,6 +370,16 @@ fn qualified(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             && words.is(from, "big|small|large|tiny|huge|little|giant|tall")
             && words.text(end - 1, end).to_lowercase().ends_with('s');
         if done == quality && settled && !plural_size {
+            // "thicker line in teal"
+            if let Some((after, colors)) = words
+                .is(end, "in")
+                .then(|| super::arguments::colors_at(words, end + 1, to))
+                .flatten()
+            {
+                let mut changes = changes;
+                changes.push(Change::Recolor { target, colors });
+                return Some((after, changes));
+            }
             // "black card with white text"
             if let Some((after, more)) = with_text(words, end, to, &target) {
                 return Some((after, [changes, more].concat()));

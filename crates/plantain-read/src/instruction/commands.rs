@@ -250,6 +250,9 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         return Some(found);
     }
+    if let Some(found) = bare::rated(words, at, to) {
+        return Some(found);
+    }
     if let Some(found) = quoted_anew(words, at, to).or_else(|| that_many(words, at, to)) {
         return Some(found);
     }

@@ -95,6 +95,15 @@ impl Said {
                 return Some(old);
             }
         }
+        // "25 and sunny" where it says "18°".
+        if found.is_empty() && *form == Form::Figure {
+            let degrees = |found: &&(usize, Value)| found.1.form == Form::Counted("°".into());
+            found = self.values.iter().filter(degrees).collect();
+            if let ([only], true) = (found.as_slice(), clause.is_empty()) {
+                return Some(only);
+            }
+            found.clear();
+        }
         // "it's line 31 now" where “Line 24 Airport” counts no airports.
         if found.is_empty() && *form == Form::Figure {
             let counted = |found: &&(usize, Value)| matches!(found.1.form, Form::Counted(_));
@@ -160,6 +169,8 @@ pub(super) fn read(
         None => true,
         // "Scale gets …": a name that is a verb, too.
         Some(_) if labelled(words, said, from, to).is_some() => true,
+        // "open 8 to 6": how long somebody is there.
+        Some((_, Verb::Generate)) => words.is(from, "open|close"),
         Some((_, verb)) => matches!(
             verb,
             Verb::Make
@@ -554,6 +565,17 @@ fn like(old: &str, new: &str, form: &Form) -> String {
             match old.starts_with(char::is_uppercase) {
                 true => crate::literals::capitalized(word),
                 false => word.to_owned(),
+            }
+        }
+        // "8 to 6" in the place of "7-5".
+        Form::Hours => {
+            let dash = old.chars().find(|c| matches!(c, '-' | '–')).unwrap_or('-');
+            let mut hours = new.split(|c: char| !c.is_ascii_digit());
+            let first = hours.next().unwrap_or_default();
+            let last = hours.next_back().unwrap_or_default();
+            match old.contains(" to ") {
+                true => format!("{first} to {last}"),
+                false => format!("{first}{dash}{last}"),
             }
         }
         Form::Counted(_) if !new.bytes().any(|b| b.is_ascii_digit()) => {

@@ -90,6 +90,15 @@ fn places_and_skies_are_spoken_of() {
         ("put him on Mars instead", &["background scene \"Mars\""]),
         ("put it in the desert", &["background scene \"the desert\""]),
         ("put it on the wall", &["move same On wall"]),
+        ("add smoke from the chimney", &["add 1 smoke Above chimney"]),
+        (
+            "soft yellow background with white dots",
+            &[
+                "background soft yellow",
+                "background pattern polka dot white",
+            ],
+        ),
+        ("make it a 4 star rating", &["count star = 4"]),
         ("sunset sky instead of the blue one", &["setting sunset"]),
         ("pink sky instead of the blue one", &["recolor sky -> pink"]),
         (

@@ -7,6 +7,7 @@ mod beside;
 mod casting;
 mod depth;
 mod prints;
+mod roof;
 mod spots;
 mod wording;
 
@@ -233,6 +234,9 @@ pub fn things(
         return Ok(1);
     }
     other_light(sheet, phrase);
+    if let Some(n) = roof::on_the_roof(sheet, phrase, at)? {
+        return Ok(n);
+    }
     if at.relation.is_none()
         && position.is_none()
         && let Some(n) = one_more(sheet, phrase)

@@ -7,7 +7,7 @@ use plantain_scene::color::{Color, Rgba};
 use plantain_scene::node::{Content, Effect, Paint};
 
 use super::sheet::{Sheet, find_where};
-use super::things::{Kind, backdrops};
+use super::things::{Kind, Thing, backdrops};
 use crate::stage::cast::Cast;
 use crate::stage::lexicon::Class;
 use crate::stage::memo::{FRONT, Memo};
@@ -196,6 +196,10 @@ pub fn set(
     {
         set_lights(sheet, time, &mut memo);
     }
+    if weather.is_some_and(|weather| !matches!(weather, Weather::Sunny | Weather::Wind)) {
+        let gone = lights_of(sheet, &["sun", "rainbow"], &memo);
+        super::remove::take_only(sheet, &gone);
+    }
     sheet.repaint(&stage, &memo);
     if let Some(time) = time {
         light_windows(sheet, time);
@@ -224,27 +228,37 @@ fn set_lights(sheet: &mut Sheet<'_>, time: TimeOfDay, memo: &mut Memo) {
         TimeOfDay::Night => (&["sun"], "moon"),
         TimeOfDay::Dawn | TimeOfDay::Sunset | TimeOfDay::Dusk => return,
     };
-    if sheet.keep_front {
+    let lights = lights_of(sheet, gone, memo);
+    if lights.is_empty() {
         return;
     }
-    let light = |noun: &str| {
-        let last = noun.rsplit(' ').next().unwrap_or(noun);
-        gone.contains(&last)
-    };
+    super::remove::take_only(sheet, &lights);
+    memo.avoid
+        .retain(|noun| !is_light(noun, gone) && noun != come);
+}
+
+/// Whether a noun is one of some lights of the sky: "full moon" is a moon.
+fn is_light(noun: &str, lights: &[&str]) -> bool {
+    lights.contains(&noun.rsplit(' ').next().unwrap_or(noun))
+}
+
+/// Returns the lights of the sky by these names that stand on the picture as things of their own.
+fn lights_of(sheet: &mut Sheet<'_>, names: &[&str], memo: &Memo) -> Vec<Thing> {
+    if sheet.keep_front {
+        return Vec::new();
+    }
     let mut lights = sheet.things();
     lights.retain(|thing| {
-        thing.kind == Kind::Object && light(&thing.noun) && !sheet.kept.contains(&thing.id)
+        thing.kind == Kind::Object
+            && is_light(&thing.noun, names)
+            && !sheet.kept.contains(&thing.id)
     });
     // A star that stands on the ground, as on a tree, is no light of the sky.
     lights.retain(|thing| {
         let high = !sheet.is_grounded(thing) && thing.rect.cy() < memo.ground.horizon;
         high || !thing.noun.ends_with("star")
     });
-    if lights.is_empty() {
-        return;
-    }
-    super::remove::take_only(sheet, &lights);
-    memo.avoid.retain(|noun| !light(noun) && noun != come);
+    lights
 }
 
 /// The windows of houses are lit by night, and dark again by day.

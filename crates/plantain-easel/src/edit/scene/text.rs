@@ -1,6 +1,7 @@
 //! Other words in the place of old ones.
 
 mod charted;
+mod framed;
 mod parts;
 
 use plantain_engine::EngineError;
@@ -9,6 +10,7 @@ use plantain_scene::Node;
 use plantain_scene::node::{Content, Span};
 
 use self::charted::in_a_chart;
+use self::framed::{frames_around, keep_within};
 use self::parts::{entry, form_within, job_title, name_within, signed, under_key};
 use super::find::{fold, likeness};
 use super::sheet::{Sheet, texts};
@@ -55,6 +57,7 @@ pub fn set(
     }
     let faults = sheet.faults();
     let before = lines_of(sheet, first);
+    let held = frames_around(sheet, first);
     let changed = write_all(sheet, &ids, (from, to), (&old, &new));
     if sheet.scene.title == old {
         sheet.scene.title.clone_from(&new);
@@ -76,6 +79,7 @@ pub fn set(
     if fold(&old).chars().count() + LONGER > fold(&new).chars().count() {
         in_as_many_lines(sheet, first, before);
     }
+    keep_within(sheet, first, &held);
     sheet.because(format!("“{}” reads “{}” now.", short(&old), short(&new)));
     Ok(())
 }

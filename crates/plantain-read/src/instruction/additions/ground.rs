@@ -93,6 +93,21 @@ pub(in crate::instruction) fn background(words: &Words<'_>, at: usize, to: usize
     known.then(|| (end, vec![Change::SetBackground(Fill::Scene(scene))]))
 }
 
+/// "soft yellow background with white dots": a ground and the pattern on it.
+pub(in crate::instruction) fn patterned(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let split = (at + 1..to).find(|&i| words.is(i, "with"))?;
+    let (end, mut changes) = background(words, at, split).filter(|(end, _)| *end == split)?;
+    let plain = matches!(
+        changes.as_slice(),
+        [Change::SetBackground(Fill::Color(_) | Fill::Gradient(_))]
+    );
+    let from = end + 1 + usize::from(words.is(end + 1, "some|small|tiny|little|big"));
+    let (done, mut more) = background_at(words, from, to)?;
+    let pattern = matches!(more.as_slice(), [Change::SetBackground(Fill::Pattern(..))]);
+    changes.append(&mut more);
+    (plain && pattern && words.closes(done, to)).then_some((done, changes))
+}
+
 /// "flat light blue behind the kettle", "just plain white behind it": a plain ground, by where it lies.
 pub(in crate::instruction) fn plain_behind(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let mut from = words

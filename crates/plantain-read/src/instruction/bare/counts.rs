@@ -184,3 +184,31 @@ pub(in crate::instruction) fn once_more(words: &Words<'_>, at: usize, to: usize)
         (end, vec![change])
     })
 }
+
+/// "it a 4 star rating", "the rating 4 stars": so many stars of those that rate.
+pub(in crate::instruction) fn rated(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    let from = words
+        .one_of(
+            at,
+            "it a|it|that a|the rating a|the rating|rating|the review a|the review",
+        )
+        .unwrap_or(at);
+    let (len, n) = count_at(&words.reader.tokens, from)?;
+    let star = from + len + usize::from(words.is_sep(from + len));
+    let end = words.one_of(
+        star,
+        "star rating|stars rating|star review|stars out of 5|stars out of five|of 5 stars|of five stars|out of 5 stars|out of five stars",
+    )?;
+    let target = Target {
+        what: Referent::Thing("star".into()),
+        words: words.text(star, end).to_string(),
+        span: words.span(star, end),
+        ..Target::default()
+    };
+    let to_count = CountChange::Set(n);
+    let change = Change::Count {
+        target,
+        to: to_count,
+    };
+    words.closes(end, to).then(|| (end, vec![change]))
+}

@@ -95,7 +95,7 @@ fn styled(words: &Words<'_>, styles: &[String], from: usize, to: usize) -> Optio
         just outlines|just lines|like on a whiteboard|like on paper|like on a napkin|as on a whiteboard|as if drawn by hand|\
         like a child drew it|on a blackboard|on a chalkboard|on blackboard|with thick outlines|thin lines|thick lines|with strokes|with 1px strokes|with 2px strokes|with 3px strokes|with 1px lines|with 2px lines|with bold outlines|with thin outlines|\
         thick outlines|bold outlines|with ornaments|with flourishes|with decorations|with ornate details|no shadows|without shadows|\
-        lots of white space|more white space|lots of space|clean lines|one colour|one color|just one colour|just one color|one colour only|one color only|a single colour|a single color|only one colour|only one color|like in a comic|like in the old days|like in the game";
+        lots of white space|lots of white|lots of air|lots of empty space|more white space|neon on black|neon on dark|lots of space|clean lines|one colour|one color|just one colour|just one color|one colour only|one color only|a single colour|a single color|only one colour|only one color|like in a comic|like in the old days|like in the game";
     if let Some(mut end) = words.one_of(from, KNOWN_BY) {
         while let Some(more) = words
             .one_of(end + usize::from(words.is_sep(end)), KNOWN_BY)
@@ -103,6 +103,19 @@ fn styled(words: &Words<'_>, styles: &[String], from: usize, to: usize) -> Optio
         {
             end = more;
         }
+        return Some(end);
+    }
+    // "neon on black": such styles lie on a dark ground anyway.
+    let lit = styles
+        .iter()
+        .any(|style| matches!(style.as_str(), "neon" | "cyberpunk" | "synthwave"));
+    if let Some(end) = words
+        .one_of(
+            from,
+            "on black|on a black background|on dark|on a dark background|on deep black",
+        )
+        .filter(|_| lit)
+    {
         return Some(end);
     }
     // "white lines on blue", "black on white"

@@ -25,6 +25,9 @@ pub(super) fn bare_strong(words: &Words<'_>, from: usize, to: usize) -> Parsed {
         let at = Location::default();
         return Some((end, vec![Change::Add { item, at }]));
     }
+    if let Some(found) = additions::patterned(words, from, to) {
+        return Some(found);
+    }
     additions::background(words, from, to)
         .filter(|found| whole(found.0))
         .or_else(|| additions::plain_behind(words, from, to))

@@ -18,6 +18,8 @@ pub(super) enum Form {
     Month,
     Year,
     Time,
+    /// From one hour to another without any sign of time: "7-5", "8 to 6".
+    Hours,
     Price,
     Percent,
     Phone,
@@ -118,6 +120,7 @@ fn value_at(pieces: &[Piece<'_>], at: usize) -> Option<(usize, Form)> {
     }
     day_first(pieces, at)
         .or_else(|| time(pieces, at).map(|len| (len, Form::Time)))
+        .or_else(|| hours(pieces, at).map(|len| (len, Form::Hours)))
         .or_else(|| figure(pieces, at))
 }
 
@@ -216,6 +219,21 @@ fn time(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
         .then(|| one_time(pieces, at + len + 1))
         .flatten();
     Some(more.map_or(len, |more| len + 1 + more))
+}
+
+/// "7-5", "9–17", "8 to 6": two bare hours.
+fn hours(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
+    let hour = |text: &str| text.parse().is_ok_and(|hour: u32| hour <= 24);
+    let own = &pieces[at].lower;
+    if let Some((from, until)) = own.split_once(['-', '–']) {
+        return (hour(from) && hour(until)).then_some(1);
+    }
+    let [_, joint, until] = pieces.get(at..at + 3)? else {
+        return None;
+    };
+    let joined = matches!(joint.lower.as_str(), "to" | "-" | "–" | "until" | "till");
+    let open = !pieces[at].closed && !joint.closed;
+    (hour(own) && joined && open && hour(&until.lower)).then_some(3)
 }
 
 /// "8:30", "8 pm", "7.30pm", "20h", "18:00–20:00".

@@ -3,17 +3,17 @@
 use plantain_engine::EngineError;
 use plantain_read::{Brief, ObjectPhrase, Relation, RelationKind};
 use plantain_scene::Color;
-use plantain_scene::node::{Content, Half};
+use plantain_scene::node::{Content, Half, Len};
 
 use super::belongs::{beside_of, fits_on};
 use super::casting::{phrase_of, unshadowed};
 use super::depth::{behind, below_the_edge, seen_behind};
 use super::{Slot, casting, emit, moved, order, unit};
-use crate::edit::scene::figure;
 use crate::edit::scene::find::is_like_people;
 use crate::edit::scene::place::{row as rows, within};
 use crate::edit::scene::sheet::{Sheet, undrawable};
 use crate::edit::scene::things::{Kind, Thing};
+use crate::edit::scene::{figure, remove};
 use crate::stage::assembly::{Assembly, Piece};
 use crate::stage::cast::Cast;
 use crate::stage::lexicon::{Class, Slot as WornOn, look_up};
@@ -103,6 +103,8 @@ pub(super) fn attach(
     if kind == RelationKind::Behind && sheet.stage().is_none() {
         return Ok(None);
     }
+    let cake = without_own_candles(sheet, phrase, other);
+    let other = cake.as_ref().unwrap_or(other);
     let Some(joined) = joined(sheet, phrase, kind, other)? else {
         return Ok(None);
     };
@@ -366,6 +368,54 @@ fn right_after(sheet: &mut Sheet<'_>, thing: &Thing) -> usize {
     places.max().map_or(usize::MAX, |last| last + 1)
 }
 
+/// Takes off what is worn in the place of a garment that comes. A snowman that is drawn with hat and scarf keeps the other one.
+fn undress(sheet: &mut Sheet<'_>, phrase: &ObjectPhrase, other: &Thing) -> Result<(), EngineError> {
+    /// The hat and the scarf of the snowman that the set draws.
+    const DRAWN: [(&str, u32); 2] = [("hat", 0x32_1b41), ("scarf", 0x00_84ce)];
+    let place = look_up(&phrase.noun).0;
+    let theme = sheet.scene.theme.clone();
+    let mut dyed = None;
+    if let Some(Content::Object(object)) = sheet.node_mut(&other.id).map(|node| &mut node.content)
+        && matches!(object.name.as_str(), "snowman" | "snowman-without-snow")
+    {
+        object.name = "plain-snowman".into();
+        dyed = Some(std::mem::take(&mut object.parts));
+        sheet.touch();
+    }
+    let Some(dyed) = dyed else {
+        let mut there = sheet.things();
+        there.retain(|thing| {
+            thing.id != other.id
+                && look_up(&thing.noun).0 == place
+                && other
+                    .rect
+                    .grown(0.2 * other.rect.h)
+                    .contains(&thing.rect, 1.0)
+        });
+        remove::take_only(sheet, &there);
+        return Ok(());
+    };
+    for (noun, color) in DRAWN {
+        if look_up(noun).0 == place {
+            continue;
+        }
+        let own = dyed.get(noun).map(|color| theme.resolve(*color));
+        let [r, g, b, _] = own.unwrap_or(plantain_scene::Rgba::hex(color)).0;
+        let garment = ObjectPhrase {
+            noun: noun.into(),
+            words: noun.into(),
+            count: Some(1),
+            color: Some(plantain_read::Color {
+                name: noun.into(),
+                rgb: [r, g, b],
+            }),
+            ..ObjectPhrase::default()
+        };
+        worn(sheet, &garment, RelationKind::Wearing, other)?;
+    }
+    Ok(())
+}
+
 /// Something worn or held: the relation runs the other way.
 pub(super) fn worn(
     sheet: &mut Sheet<'_>,
@@ -373,6 +423,18 @@ pub(super) fn worn(
     kind: RelationKind,
     other: &Thing,
 ) -> Result<Option<Vec<String>>, EngineError> {
+    if let Some(color) = phrase
+        .color
+        .as_ref()
+        .filter(|_| kind == RelationKind::Wearing)
+        && let Some(Content::Object(object)) =
+            sheet.node_mut(&other.id).map(|node| &mut node.content)
+        && plantain_art::object(&object.name).is_some_and(|drawn| drawn.has_part(&phrase.noun))
+    {
+        object.parts.insert(phrase.noun.clone(), rgb(color).into());
+        sheet.touch();
+        return Ok(Some(vec![other.id.clone()]));
+    }
     let mut brief = Brief {
         objects: vec![phrase_of(other), phrase.clone()],
         ..Brief::default()
@@ -388,6 +450,9 @@ pub(super) fn worn(
     };
     if cast.groups.get(1).is_none_or(Vec::is_empty) {
         return Ok(None);
+    }
+    if kind == RelationKind::Wearing {
+        undress(sheet, phrase, other)?;
     }
     as_drawn(sheet, other, &mut cast, root);
     let assembly = Assembly::of(&cast, root);
@@ -471,6 +536,41 @@ fn on_the_same(
     Ok(roots.len())
 }
 
+/// A cake that is drawn with candles is drawn without, where others come onto it. Returns it as it stands now.
+fn without_own_candles(
+    sheet: &mut Sheet<'_>,
+    phrase: &ObjectPhrase,
+    cake: &Thing,
+) -> Option<Thing> {
+    /// Height of the cake alone, as a share of its width.
+    const HIGH: f32 = 0.75;
+    if !phrase.noun.ends_with("candle") {
+        return None;
+    }
+    let r = cake.rect;
+    let node = sheet.node_mut(&cake.id)?;
+    let Content::Object(object) = &mut node.content else {
+        return None;
+    };
+    if object.name != "birthday-cake" {
+        return None;
+    }
+    object.name = "plain-cake".into();
+    if let Some(at) = &mut node.layout.at {
+        at[1] += r.h - HIGH * r.w;
+    }
+    node.layout.h = Len::Units(HIGH * r.w);
+    sheet.touch();
+    sheet.thing(&cake.id, cake.kind)
+}
+
+/// Whether what stands on it stands on the floor all the same.
+fn is_carpet(noun: &str) -> bool {
+    ["rug", "carpet", "mat"]
+        .iter()
+        .any(|word| noun.ends_with(word))
+}
+
 /// Adds things beside another one.
 pub(super) fn near(
     sheet: &mut Sheet<'_>,
@@ -497,6 +597,7 @@ pub(super) fn near(
     if beside_of(kind)
         && let Some(support) = sheet.support_of(other)
         && fits_on(&phrase.noun, &support)
+        && !is_carpet(&support.noun)
     {
         return on_the_same(sheet, (&brief, &cast), kind, (other, &support));
     }

@@ -33,6 +33,16 @@ pub(super) fn on_the_table(
 ) -> Result<Option<usize>, EngineError> {
     /// What is higher, in metres, stands on the floor.
     const HIGH: f32 = 0.5;
+    if phrase.noun.ends_with("candle") && sheet.stage().is_some() {
+        let mut cakes = sheet.things();
+        cakes.retain(|thing| thing.kind == Kind::Object && thing.noun.ends_with("cake"));
+        if let [cake] = cakes.as_slice()
+            && let Some(ids) = attach(sheet, phrase, RelationKind::On, cake)?
+        {
+            sheet.same = ids;
+            return Ok(Some(phrase.count.unwrap_or(1) as usize));
+        }
+    }
     let served = match look_up(&phrase.noun) {
         (Class::Food, _) => true,
         (Class::Container, height) => height < HIGH && phrase.noun != "basket",

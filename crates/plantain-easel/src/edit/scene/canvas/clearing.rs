@@ -142,6 +142,21 @@ impl Page<'_> {
     }
 
     fn clear_stack(&self, node: &mut Node) {
+        // A plate below words goes where they go, and what it covers is not seen.
+        let plate = |child: &Node| {
+            child.style.fill.is_some()
+                && self.words.iter().any(|word| {
+                    let was = rect_of(self.before, word);
+                    was.area() > 0.0 && rect_of(self.before, &child.id).contains(&was, 1.0)
+                })
+        };
+        let plated = node
+            .children
+            .iter()
+            .any(|child| self.is_drawing(child) && plate(child));
+        if plated {
+            return;
+        }
         let drawings = node.children.iter().filter(|child| self.is_drawing(child));
         let ids: Vec<String> = drawings.map(|child| child.id.clone()).collect();
         let Some(pushed) = ids.iter().find(|id| self.is_pushed(id)) else {

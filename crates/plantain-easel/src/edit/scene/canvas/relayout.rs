@@ -199,14 +199,21 @@ impl Move {
         // A form that carries the words (a badge, a sheet of paper) stays with them.
         let carrier = node.children.iter().any(|form| {
             let r = rect_of(rects, &form.id);
-            let large =
-                r.w * r.h > area * 0.3 && !full(&r) && !worded(form) && form.style.fill.is_some();
-            large
-                && matches!(form.content, Content::Shape(_) | Content::Path(_))
-                && node.children.iter().any(|c| {
+            let form = !full(&r)
+                && !worded(form)
+                && form.style.fill.is_some()
+                && matches!(form.content, Content::Shape(_) | Content::Path(_));
+            let carried = node
+                .children
+                .iter()
+                .filter(|c| {
                     let own = rect_of(rects, &c.id);
                     c.layout.at.is_some() && worded(c) && !full(&own) && r.overlap_share(&own) > 0.9
                 })
+                .count();
+            // A smaller one, where it carries all of them.
+            let all = carried == blocks && r.w * r.h > area * 0.1;
+            form && carried > 0 && (all || r.w * r.h > area * 0.3)
         });
         // What lines join, or stands along one, keeps its distances.
         let drawn = ["axis", "stem", "connector", "arrow", "lifeline", "branch"];
