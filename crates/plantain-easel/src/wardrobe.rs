@@ -5,6 +5,7 @@ use plantain_scene::Theme;
 use plantain_scene::color::{Oklch, Rgba};
 use plantain_scene::theme::{CONTRAST_LARGE, PRESETS, Preset, preset};
 
+use crate::directors::pattern::laid;
 use crate::studio::Studio;
 
 impl Studio<'_> {
@@ -81,7 +82,7 @@ impl Studio<'_> {
             Some(Background::Color(color)) => Some(rgb(color)),
             Some(Background::Gradient(colors)) => colors.first().map(rgb),
             Some(Background::Pattern(_, Some(color))) => Some(rgb(color)),
-            _ => None,
+            told => laid::color(told.as_ref()),
         };
         // A dark ground was asked for and the theme is light: the theme turns, it keeps its hues.
         let canvas = canvas.or_else(|| match look.dark {

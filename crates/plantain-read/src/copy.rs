@@ -306,8 +306,10 @@ fn descriptors(reader: &mut Reader<'_>) {
         let end = reader.clause_end(at).max(at);
         let behind = end > at && reader.tokens[at].span.start >= first;
         let words = (2..=5).contains(&(end - at));
+        // "10 drops before bed": how much of it may lead.
+        let counts = |i: usize| i == at && reader.tokens[i].kind == Kind::Number;
         let plain = (at..end).all(|i| {
-            reader.tokens[i].is_word()
+            (reader.tokens[i].is_word() || counts(i))
                 && matches!(
                     reader.uses[i],
                     Use::Free | Use::Object | Use::Topic | Use::Look

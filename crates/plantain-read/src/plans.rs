@@ -204,7 +204,7 @@ fn plans(prompt: &str, lower: &str, start: usize, language: &str) -> Vec<Told> {
             .starts_with(char::is_lowercase);
         if out.is_empty()
             && let Some(colon) = lower[clause.clone()].find(": ")
-            && (small && colon > 0 && lower[clause.start..clause.start + colon].contains(' ')
+            && (small && colon > 0 && led(&lower[clause.start..clause.start + colon])
                 || plan(prompt, lower, clause.clone()).is_none())
         {
             clause.start += colon + 2;
@@ -329,6 +329,11 @@ fn speaks_of_page(clause: &str, language: &str) -> bool {
             Some("button" | "buttons")
         );
     stresses(clause, language) || pressed || english.iter().any(|word| clause.contains(word))
+}
+
+/// Whether the small words before a colon lead to the first plan: several, or one of the asking ("pls: …").
+fn led(words: &str) -> bool {
+    words.contains(' ') || matches!(words, "pls" | "plz" | "please")
 }
 
 /// "Solo 0, Team 15, Org 49": names with whole numbers right behind them, where no clause tells a price as such.

@@ -45,8 +45,9 @@ pub(crate) fn read(reader: &mut Reader<'_>) {
             .or_else(|| is_note(&reader.brief, at).then_some(Role::Body))
             .or_else(|| leads(reader, at, head).filter(|_| !titled));
         titled |= role == Some(Role::Title);
+        let covered = matches!(genre, Genre::BookCover | Genre::AlbumCover);
         let role = role.unwrap_or_else(|| {
-            if is_listed(&reader.brief, at) {
+            if !covered && is_listed(&reader.brief, at) {
                 genres::list_role(genre)
             } else {
                 genres::by_genre(genre, &reader.brief.literals[at].text, &mut subtitled)
@@ -122,10 +123,23 @@ fn leads(reader: &Reader<'_>, at: usize, head: Option<usize>) -> Option<Role> {
     let genre = reader.brief.genre;
     let among = is_listed(&reader.brief, at) && genres::lists_first(genre) && head != Some(at);
     let leads = genres::takes_title(genre)
+        && !counts_all(&reader.brief)
         && !among
         && !is_setting(reader, at)
         && !is_told_figure(reader, at);
     leads.then_some(Role::Title)
+}
+
+/// "5 steps to compost: 'Collect scraps', …": as many texts in quotes as parts are told of; none of them heads the others.
+fn counts_all(brief: &Brief) -> bool {
+    let quoted = brief.literals.iter().filter(|l| l.origin == Origin::Quoted);
+    let quoted = quoted.count();
+    brief.genre == Genre::Infographic
+        && quoted == brief.literals.len()
+        && brief.constraints.iter().any(|constraint| {
+            matches!(constraint, crate::Constraint::Count { of, n }
+                if *n as usize == quoted && matches!(of.as_str(), "step" | "tip" | "fact" | "rule"))
+        })
 }
 
 /// "called Fade Room: cut 25, beard 12. walk-ins welcome": what stands in a sentence of its own behind all goods and prices is a

@@ -15,6 +15,7 @@ use crate::components::print::vista;
 use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
+use crate::directors::pattern::laid;
 use crate::directors::{composed, poster};
 use crate::studio::{Draft, Studio};
 
@@ -48,7 +49,7 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
         return poster::with_words(studio, &words(studio));
     }
     let words = words(studio);
-    drafts_with(studio, CUSTOM, ALL, &words)
+    laid::under(studio, drafts_with(studio, CUSTOM, ALL, &words))
 }
 
 const ALL: &[&Archetype] = &[

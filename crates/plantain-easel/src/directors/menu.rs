@@ -132,7 +132,7 @@ pub(super) const BOARD: Archetype = Archetype {
             None => zone,
         };
         root = if let Some(color) = checks {
-            root.child(border::checkered(page, color.unwrap_or(inks.bold)))
+            root.children(border::checkered(page, color.unwrap_or(inks.bold)))
         } else if page.theme.ornament == "brush" {
             root.children(ground::dress(page, &inks, zone, Measure::Usual))
         } else {

@@ -4,6 +4,7 @@ mod course;
 mod fields;
 mod forms;
 mod hues;
+pub mod laid;
 pub mod material;
 mod motifs;
 mod textile;

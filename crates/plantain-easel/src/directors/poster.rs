@@ -9,6 +9,7 @@ pub mod things;
 
 use crate::components::print::{Archetype, Page, drafts_with};
 use crate::components::wording::Wording;
+use crate::directors::pattern::laid;
 use crate::directors::{composed, idiom};
 use crate::studio::{Draft, Studio};
 pub use forms::PICTURE_TOP;
@@ -43,7 +44,10 @@ pub fn with_words(studio: &Studio<'_>, words: &Wording) -> Vec<Draft> {
     } else {
         CUSTOM
     };
-    drafts_with(studio, custom, &idiom::with(ALL), words)
+    laid::under(
+        studio,
+        drafts_with(studio, custom, &idiom::with(ALL), words),
+    )
 }
 
 const ALL: &[&Archetype] = &[

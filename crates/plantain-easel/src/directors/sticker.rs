@@ -1,5 +1,6 @@
 //! Stickers: cut along the outline, in sheets, round, and words in a bubble. Nothing stands on them that was not asked for.
 
+use plantain_read::Background;
 use plantain_scene::build::*;
 use plantain_scene::color::{Color, Rgba, Token};
 use plantain_scene::node::{Align, Arc, FontRole, Node};
@@ -8,10 +9,11 @@ use crate::components::print::art::centred;
 use crate::components::print::cutout::{cut_out, plate};
 use crate::components::print::ornament;
 use crate::components::print::parts;
-use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with};
+use crate::components::print::{Archetype, Inks, Page, Tone, Zone, drafts_with, inks_on};
 use crate::components::typeset::Part;
 use crate::components::wording::{Line, Wording};
 use crate::studio::{Draft, Studio};
+use crate::wardrobe::rgb;
 
 const CUSTOM: &[&str] = &[
     "playful",
@@ -46,13 +48,30 @@ fn lines(page: &Page<'_>) -> Vec<Line> {
 
 /// The quiet ground that a sticker lies on.
 fn ground(page: &Page<'_>) -> Node {
+    const PALER: f32 = 0.82;
     let root = page.root(Tone::Canvas);
+    if let Some(color) = own_color(page) {
+        return root.fill(Color::from(color.mix(Rgba::WHITE, PALER)));
+    }
     if page.studio.brief.canvas.background.is_some() {
         return root;
     }
     let canvas = page.theme.token(Token::Canvas);
     let accent = page.theme.token(Token::Accent);
     root.fill(canvas.mix(accent, 0.1))
+}
+
+/// "red clearance sticker": the colour of the sticker itself, where nobody speaks of what lies behind it.
+fn own_color(page: &Page<'_>) -> Option<Rgba> {
+    let brief = page.studio.brief;
+    let Some(Background::Color(color)) = &brief.canvas.background else {
+        return None;
+    };
+    let heard = brief.heard();
+    let behind = ["background", "backdrop", " bg", " on "]
+        .iter()
+        .any(|word| heard.contains(word));
+    (!behind).then(|| rgb(color))
 }
 
 fn set_lines(page: &Page<'_>, lines: &[Line], zone: Zone, inks: &Inks, max: f32) -> Node {
@@ -216,7 +235,11 @@ const ROUND: Archetype = Archetype {
         let side = page.full.w.min(page.full.h);
         let d = side * 0.82;
         let zone = centred(page.full, d);
-        let inks = page.inks(Tone::Accent);
+        let own = own_color(page);
+        let inks = own.map_or_else(
+            || page.inks(Tone::Accent),
+            |color| inks_on(page.studio, page.theme, color),
+        );
         let shade = Color::from(Token::Ink).alpha(0.24);
         let mut root = ground(page).child(
             zone.hold(ellipse())
@@ -228,7 +251,7 @@ const ROUND: Archetype = Archetype {
         root = root.child(
             inner
                 .hold(ellipse())
-                .fill(Tone::Accent.token())
+                .fill(Color::from(inks.ground))
                 .role("plate"),
         );
         root = root.child(

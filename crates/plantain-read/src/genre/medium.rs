@@ -145,11 +145,13 @@ fn covered(reader: &Reader<'_>) -> Option<(Genre, usize, usize)> {
     })?;
     let keyed = |words: &[&str]| (end..reader.len()).any(|at| words.contains(&reader.key(at)));
     let told = keyed(&["title", "titled", "called"]) && keyed(&["author", "by", "writer"]);
+    // `sci-fi paperback: "Colony Nine" big, "Harlan Pryce" small`: a kind of binding with its texts.
+    let bound = matches!(reader.key(book), "paperback" | "hardcover") && reader.quoted.len() >= 2;
     // "animal on cover": what the front shows.
     let shown = reader.clause_end((end + 1).min(reader.len()));
     let front = (end..shown).any(|at| matches!(reader.key(at), "cover" | "front"));
     let to = if front { shown } else { book + 1 };
-    told.then_some((Genre::BookCover, 0, to))
+    (told || bound).then_some((Genre::BookCover, 0, to))
 }
 
 /// "Name: Rajesh Iyer, Title: Engineer, Email: …": what stands on a card, line by line, with how its owner is reached.
@@ -257,6 +259,10 @@ mod tests {
             (
                 "the rules of the pool. three circles Walk, Shower, Ask with one line under each: \"No running\", \"Before you swim\", \"If unsure\"",
                 Genre::Infographic,
+            ),
+            (
+                "spy paperback: \"The Quiet Post\" big, \"Lena Hart\" small",
+                Genre::BookCover,
             ),
             ("a fence post by a field, morning mist", Genre::Scene),
             ("a wooden bar with 3 stools and 2 lamps", Genre::Scene),

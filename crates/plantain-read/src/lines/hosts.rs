@@ -24,14 +24,16 @@ pub(super) fn settle(brief: &mut Brief) {
     }
     let lower = lowered(&brief.prompt);
     let part = |l: &Literal| {
-        let before = lower.get(..l.span.start)?.strip_suffix(' ')?;
+        let before = lower.get(..l.span.start)?;
+        let before = before.strip_suffix(['"', '“', '\'', '‘']).unwrap_or(before);
+        let before = before.strip_suffix(' ')?;
         let word = before.rsplit([' ', '\n']).next()?;
         PARTS.contains(&word).then(|| before.len() - word.len())
     };
     let found = brief
         .literals
         .iter()
-        .position(|l| l.role == Role::Title && l.origin != Origin::Quoted && part(l).is_some());
+        .position(|l| l.role == Role::Title && part(l).is_some());
     let Some(name) = found else { return };
     let Some(start) = part(&brief.literals[name]) else {
         return;
@@ -45,8 +47,12 @@ pub(super) fn settle(brief: &mut Brief) {
     };
     brief.literals[lead].role = Role::Title;
     let literal = &mut brief.literals[name];
-    (literal.span, literal.role) = (start..end, Role::Body);
-    literal.text = brief.prompt[start..end].to_owned();
+    literal.role = Role::Body;
+    // What stands in quotes is printed as it is.
+    if literal.origin != Origin::Quoted {
+        literal.span = start..end;
+        literal.text = brief.prompt[start..end].to_owned();
+    }
     let word = |l: &Literal| l.span.start == start && l.span.end < end;
     if let Some(word) = brief.literals.iter().position(word) {
         brief.remove_literal(word);

@@ -77,11 +77,14 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
         from = to + 1;
     }
     for at in 0..reader.len() {
+        icon(reader, at);
         if let Some(to) = listing(reader, at)
+            .or_else(|| asked(reader, at))
             .or_else(|| counted(reader, at))
             .or_else(|| returns(reader, at))
             .or_else(|| spelled(reader, at))
             .or_else(|| placed(reader, at))
+            .or_else(|| lettered(reader, at))
             .or_else(|| led(reader, at))
         {
             reader.mark(at, to, Use::Look);
@@ -126,6 +129,17 @@ fn clause(reader: &mut Reader<'_>, from: usize, to: usize) {
         return reader.mark(from, to, Use::Look);
     }
     if felt(reader, from, to) || each(reader, from, to) {
+        return reader.mark(from, to, Use::Look);
+    }
+    // ". Dark, a lighthouse": a shade that stands alone is that of the piece.
+    let shade =
+        to == from + 1 && from > 0 && reader.ends_sentence(from - 1) && reader.is_free(from);
+    if shade && matches!(reader.key(from), "dark" | "light") {
+        reader
+            .brief
+            .look
+            .dark
+            .get_or_insert(reader.key(from) == "dark");
         return reader.mark(from, to, Use::Look);
     }
     if let Some(color) = strewn(reader, from, to) {
@@ -355,6 +369,50 @@ fn owned(reader: &Reader<'_>, from: usize, to: usize) -> bool {
     whose && to - from <= WORDS_MAX && color.is_some_and(|color| (from + 1..color).all(part))
 }
 
+/// "Style: clean, white": the head of a line on the look, on a card that is told line by line.
+fn asked(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let opens = at == 0 || reader.is_sep(at - 1);
+    let look = matches!(reader.key(at), "style" | "look" | "colors" | "colours")
+        && opens
+        && reader.is_free(at)
+        && reader.sep(at + 1, Sep::Colon)
+        && reader.brief.genre == crate::Genre::BusinessCard;
+    look.then_some(at + 1)
+}
+
+/// "a small bridge icon in steel blue top right" on a card: the thing is drawn, the words around it tell how and where.
+fn icon(reader: &mut Reader<'_>, at: usize) {
+    let card = reader.brief.genre == crate::Genre::BusinessCard;
+    if !card || reader.key(at) != "icon" || !reader.is_free(at) || at == 0 {
+        return;
+    }
+    let (from, to) = (reader.clause_start(at), reader.clause_end(at));
+    for word in from..to {
+        let around = matches!(
+            reader.key(word),
+            "a" | "an"
+                | "with"
+                | "small"
+                | "little"
+                | "tiny"
+                | "simple"
+                | "icon"
+                | "in"
+                | "on"
+                | "at"
+                | "the"
+                | "top"
+                | "bottom"
+                | "left"
+                | "right"
+                | "corner"
+        );
+        if around && reader.is_free(word) {
+            reader.mark(word, word + 1, Use::Look);
+        }
+    }
+}
+
 /// "Rows - Notifications, Privacy": the word for the entries of a screen before its dash.
 fn listing(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let word = matches!(
@@ -410,6 +468,45 @@ fn placed(reader: &Reader<'_>, at: usize) -> Option<usize> {
     (text && closed && TAILS.contains(&reader.keys(at, to).as_str())).then_some(to)
 }
 
+/// `"From the author of …" on top in small caps`: where a text in quotes stands and how it is set, up to a mark.
+fn lettered(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    const WORDS: &[&str] = &[
+        "on",
+        "at",
+        "in",
+        "the",
+        "top",
+        "bottom",
+        "all",
+        "small",
+        "big",
+        "large",
+        "tiny",
+        "caps",
+        "capitals",
+        "uppercase",
+        "lowercase",
+        "italic",
+        "italics",
+        "bold",
+        "letters",
+        "print",
+    ];
+    let quoted = at > 0 && reader.tokens[at - 1].quote().is_some();
+    if !quoted || !reader.is_free(at) || reader.is_scene() {
+        return None;
+    }
+    let end = reader.clause_end(at);
+    let set = (at..end).any(|i| {
+        matches!(
+            reader.key(i),
+            "caps" | "capitals" | "uppercase" | "lowercase" | "italic" | "italics" | "bold"
+        )
+    });
+    let all = (at..end).all(|i| reader.is_free(i) && WORDS.contains(&reader.key(i)));
+    (set && all && at < end).then_some(end)
+}
+
 /// "parts labelled with leader lines": the lines that lead to the parts.
 fn led(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let lead = matches!(reader.key(at), "leader" | "pointer" | "callout")
@@ -461,6 +558,10 @@ mod tests {
         check(
             "cider label. Normandy feel, cream paper, \"Maison Petit\" \"Brut\"",
             &["Maison Petit", "Brut"],
+        );
+        check(
+            "Crime series, book 3. Title: Low Water. Author: M. Dane. Dark, a lantern. \"A Harbour Novel\" on top in small caps",
+            &["book 3", "Low Water", "M. Dane", "A Harbour Novel"],
         );
     }
 }

@@ -13,9 +13,17 @@ const SLASHES_MIN: usize = 3;
 pub(crate) fn lines(reader: &mut Reader<'_>) -> bool {
     if !matches!(
         reader.brief.genre,
-        Genre::Invitation | Genre::Poster | Genre::Certificate | Genre::Banner | Genre::SocialCard
+        Genre::Invitation
+            | Genre::Poster
+            | Genre::Certificate
+            | Genre::Banner
+            | Genre::SocialCard
+            | Genre::Label
     ) {
         return false;
+    }
+    if dashed(reader) {
+        return true;
     }
     let apart = |reader: &Reader<'_>, at: usize| {
         let span = &reader.tokens[at].span;
@@ -38,6 +46,27 @@ pub(crate) fn lines(reader: &mut Reader<'_>) -> bool {
         }
     }
     for at in slashes {
+        reader.tokens[at].kind = Kind::Sep(Sep::Comma);
+        reader.tokens[at].key.clear();
+    }
+    true
+}
+
+/// "Tincture of Valerian — 10 drops before bed — Shake well": long dashes between words part lines as well; returns whether
+/// there are any.
+fn dashed(reader: &mut Reader<'_>) -> bool {
+    const DASHES_MIN: usize = 2;
+    let dashes: Vec<usize> = (1..reader.len().saturating_sub(1))
+        .filter(|&at| {
+            reader.sep(at, Sep::Dash)
+                && reader.text(at, at + 1) == "—"
+                && reader.tokens[at - 1].is_word()
+        })
+        .collect();
+    if dashes.len() < DASHES_MIN {
+        return false;
+    }
+    for at in dashes {
         reader.tokens[at].kind = Kind::Sep(Sep::Comma);
         reader.tokens[at].key.clear();
     }

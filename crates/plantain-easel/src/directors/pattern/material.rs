@@ -184,6 +184,12 @@ pub fn named_surface(words: &str, size: (f32, f32), rng: &mut Rng) -> Option<(Rg
     (others.count() == 1).then(|| surface(kind, &[], &heard, size, rng))
 }
 
+/// Returns the ground of a surface that `words` name.
+pub fn surface_color(words: &str) -> Option<Rgba> {
+    let heard = format!("{words} texture");
+    Some(Material::named(&heard)?.colors(&heard).0)
+}
+
 /// Lays a surface over the canvas: its ground and what is on it. Colours that were asked for come first.
 pub(super) fn surface(
     kind: Material,

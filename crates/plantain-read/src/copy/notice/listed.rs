@@ -166,6 +166,7 @@ fn behind_medium(reader: &Reader<'_>, start: usize) -> Option<(usize, usize)> {
         !(SMALL.contains(&key) || key.starts_with(['@', '~']) || reader.is_sep(at))
     })?;
     let plain = (from..end).all(|at| !reader.is_sep(at) && reader.tokens[at].quote().is_none());
+    let plain = plain && reader.brief.genre != Genre::Sign;
     (plain && end - from <= PIECE_TOKENS_MAX).then_some((from, end))
 }
 
@@ -182,6 +183,9 @@ fn named_by_medium(reader: &Reader<'_>, start: usize) -> Option<(usize, usize)> 
 /// "poster summer fair: Saturday 12 July, …, food and dance": where the list begins with the day, the words behind the medium
 /// say of what, unless a name in capitals follows.
 fn event_before(reader: &Reader<'_>, start: usize, copy: &[Piece]) -> Option<(usize, usize)> {
+    if reader.brief.genre == Genre::Sign {
+        return None;
+    }
     const WORDS_MAX: usize = 5;
     let dated = matches!(copy.first()?.kin, Kin::Fact(Role::Date | Role::Time));
     let (from, to) = behind_medium(reader, start)?;
@@ -466,6 +470,10 @@ fn is_bare(reader: &Reader<'_>, piece: &Piece) -> bool {
 
 /// The words for the event within those for the medium: "yard sale" of "yard sale poster".
 fn event(reader: &Reader<'_>, start: usize) -> Option<(usize, usize)> {
+    // "bakery counter sign: …": where the board stands.
+    if reader.brief.genre == Genre::Sign {
+        return None;
+    }
     const MEDIA: &[&str] = &[
         "poster", "flyer", "sign", "banner", "post", "ad", "card", "story", "leaflet",
     ];
