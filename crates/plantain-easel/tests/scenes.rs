@@ -138,6 +138,34 @@ const SCENES: &[(&str, &str)] = &[
         "1 cat; 1 dog; cat left_of dog",
     ),
     (
+        "one big blue whale and five small orange fish underwater",
+        "1 whale; 5 fish; whale larger fish; blue whale; orange fish",
+    ),
+    (
+        "a huge pumpkin and a tiny green caterpillar on top of it",
+        "1 pumpkin; 1 caterpillar; caterpillar on pumpkin; green caterpillar",
+    ),
+    (
+        "a plate with a fork on the left and a knife on the right",
+        "1 plate; fork left_of plate; knife right_of plate",
+    ),
+    (
+        "a wooden table with a blue vase on top and two yellow slippers underneath",
+        "1 vase; 2 slipper; vase on table; slipper below vase",
+    ),
+    (
+        "three orange fish at the top and two purple jellyfish at the bottom",
+        "3 fish; 2 jellyfish; fish above jellyfish",
+    ),
+    (
+        "a flock of eleven birds flying over a lighthouse",
+        "11 bird; 1 lighthouse; bird above lighthouse",
+    ),
+    (
+        "4 jack-o'-lanterns and three bats",
+        "4 jack o lantern; 3 bat",
+    ),
+    (
         "a dog to the right of a red car",
         "dog right_of car; red car",
     ),

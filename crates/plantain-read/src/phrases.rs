@@ -297,6 +297,21 @@ impl Parser<'_, '_> {
         (!PARTS.contains(&noun.canonical)).then_some(position)
     }
 
+    /// "Differently colored scarves", "a different-coloured hat": tokens that say so before a noun.
+    fn of_many_colors(&self) -> Option<usize> {
+        let colored = |key: &str| matches!(key, "color" | "colour" | "colored" | "coloured");
+        let len = match self.key(0).split_once('-') {
+            Some(("different" | "differently" | "various", word)) if colored(word) => 1,
+            None if matches!(self.key(0), "different" | "differently" | "various")
+                && colored(self.key(1)) =>
+            {
+                2
+            }
+            _ => return None,
+        };
+        self.continues(self.at + len).then_some(len)
+    }
+
     fn is_modifier(&self, at: usize) -> bool {
         self.reader.is_free(at)
             && (color_at(&self.reader.tokens, at).is_some()
@@ -351,6 +366,11 @@ impl Parser<'_, '_> {
         if let Some(position) = self.side() {
             self.object.position = Some(position);
             self.at += 1;
+            return true;
+        }
+        if let Some(len) = self.of_many_colors() {
+            self.object.each_different = true;
+            self.at += len;
             return true;
         }
         let at = self.at;

@@ -105,7 +105,8 @@ pub(crate) fn lower(text: &str) -> String {
     text.chars()
         .flat_map(char::to_lowercase)
         .map(|c| if c == '’' { '\'' } else { c })
-        .collect()
+        .collect::<String>()
+        .replace("-o'-", "-o-")
 }
 
 fn case_of(text: &str) -> Case {

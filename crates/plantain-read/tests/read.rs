@@ -1,6 +1,6 @@
 //! What prompts of every kind are read as.
 
-use plantain_read::{Brief, Genre, RelationKind, Role, TimeOfDay, read};
+use plantain_read::{Arrangement, Brief, Genre, RelationKind, Role, TimeOfDay, read};
 
 fn texts(brief: &Brief) -> Vec<&str> {
     brief
@@ -492,8 +492,17 @@ fn groups_and_those_who_act() {
         "tres globos de diferentes colores",
         "drei Luftballons in verschiedenen Farben",
         "три воздушных шара разных цветов",
+        "three differently colored balloons",
     ] {
         assert!(read(prompt).objects[0].each_different, "{prompt}");
+    }
+    for (prompt, rows) in [
+        ("12 cookies on a baking sheet, three rows of four", 3),
+        ("nine eggs on a tray in 3 rows of 3", 3),
+        ("six cups, two rows of three", 2),
+    ] {
+        let told = read(prompt).objects[0].arrangement;
+        assert_eq!(told, Some(Arrangement::Rows(rows)), "{prompt}");
     }
     for (prompt, want) in [
         ("a 3x3 grid of red dots", "9 red dot"),

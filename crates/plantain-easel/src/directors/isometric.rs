@@ -1,5 +1,6 @@
 //! The director of isometric views: rooms, city blocks and islands put together from boxes.
 
+mod cottage;
 mod furniture;
 mod grounds;
 mod setting;
@@ -64,6 +65,8 @@ struct Block {
 /// What stands on the floor, painted from back to front.
 enum Part {
     Block(Block),
+    /// A flat face by its corners.
+    Face([[f32; 3]; 4], Rgba),
     /// A drawing of the set, upright on a spot, so many steps high.
     Drawing(String, Option<Rgba>, [f32; 3], f32),
     /// A round crown of a tree or a lamp.
@@ -243,6 +246,10 @@ impl<'a> Model<'a> {
     fn nodes(&self, part: &Part) -> Vec<Node> {
         match part {
             Part::Block(b) => self.block(b),
+            Part::Face(corners, color) => {
+                let dim = if self.night { -0.1 } else { 0.0 };
+                vec![self.face(*corners, lighter(*color, dim))]
+            }
             Part::Drawing(name, tint, at, high) => {
                 let Some(found) = plantain_art::object(name) else {
                     return Vec::new();

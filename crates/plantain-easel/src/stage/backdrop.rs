@@ -16,6 +16,7 @@ mod shore;
 mod sky;
 mod station;
 mod town;
+mod wall;
 mod water;
 mod weather;
 
@@ -138,6 +139,7 @@ impl Backdrop<'_> {
             Place::Stage => rooms::stage(self, out),
             Place::Castle => rooms::castle(self, out),
             Place::Gallery => rooms::gallery(self, out),
+            Place::Wall | Place::Pavement => wall::wall(self, out),
             Place::Avenue => city::avenue(self, out),
             Place::Skyline => city::skyline(self, out),
             Place::Village => city::village(self, out),

@@ -357,6 +357,8 @@ pub fn flies(actor: &Actor, brief: &Brief) -> bool {
             && says(&[
                 "flying", "soaring", "hovering", "floating", "gliding", "flies",
             ])
+            // What floats on water is not in the air.
+            && actor.prop.class != Class::Boat
         || ["leaf", "petal", "feather", "snowflake", "confetti"].contains(&object.noun.as_str())
             && says(&[
                 "falling",

@@ -190,7 +190,7 @@ const NOUNS: &[(Class, f32, &str)] = &[
     (
         Class::Furniture,
         1.7,
-        "refrigerator,fridge,floor lamp,standing lamp,curtain,door,coat rack,shower",
+        "refrigerator,fridge,floor lamp,standing lamp,curtain,door,door with a window,door with a round window,door with a heart window,coat rack,shower",
     ),
     (
         Class::Furniture,

@@ -9,6 +9,7 @@ mod characters;
 mod chess;
 mod doings;
 mod fittings;
+mod flanks;
 mod hands;
 mod heads;
 mod heights;
@@ -28,7 +29,9 @@ mod pursuits;
 mod rows;
 mod scoops;
 mod shares;
+mod snowed;
 mod telling;
+mod walls;
 mod whereabouts;
 mod wholes;
 mod wording;
@@ -42,8 +45,8 @@ use super::lexicon::{Class, look_up};
 use super::place::Place;
 use super::prop::garment;
 use wording::{
-    counted_behind, counts, dark_skies, daylight, each_wears, glasses, origami, sizes, spectacles,
-    stop_signs, words_of_art,
+    counted_behind, counts, dark_skies, daylight, each_wears, glasses, neon_signs, origami, sizes,
+    spectacles, stop_signs, words_of_art,
 };
 
 pub(in crate::stage) use hands::SHAKING_HANDS;
@@ -82,6 +85,9 @@ pub fn mend(brief: &Brief) -> Brief {
     owners::worn_by_owner(&mut brief);
     leads::settle(&mut brief);
     holders::settle(&mut brief);
+    flanks::settle(&mut brief);
+    snowed::settle(&mut brief);
+    walls::settle(&mut brief);
     homes::settle(&mut brief);
     potted::settle(&mut brief);
     works::settle(&mut brief);
@@ -92,6 +98,7 @@ pub fn mend(brief: &Brief) -> Brief {
     counted_behind(&mut brief);
     sizes(&mut brief);
     words_of_art(&mut brief);
+    neon_signs(&mut brief);
     daylight(&mut brief);
     dark_skies(&mut brief);
     origami(&mut brief);

@@ -75,6 +75,10 @@ pub enum Place {
     Greenhouse,
     /// A hall in which works are shown.
     Gallery,
+    /// The side of a room or house seen straight on, and the floor before it.
+    Wall,
+    /// The same in a street, with the pavement before it.
+    Pavement,
 }
 
 /// Words for places, as readers and noun phrases give them.
@@ -101,6 +105,8 @@ const WORDS: &[(&str, Place)] = &[
     ("museum", Place::Gallery),
     ("library", Place::Library),
     ("wall", Place::Room),
+    ("plain wall", Place::Wall),
+    ("house wall", Place::Pavement),
     ("floor", Place::Room),
     ("carpet", Place::Room),
     ("kitchen", Place::Kitchen),
@@ -235,7 +241,7 @@ const WORDS: &[(&str, Place)] = &[
 ];
 
 impl Place {
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 53] = [
         Self::Studio,
         Self::Table,
         Self::Room,
@@ -287,6 +293,8 @@ impl Place {
         Self::Spacecraft,
         Self::Greenhouse,
         Self::Gallery,
+        Self::Wall,
+        Self::Pavement,
     ];
 
     /// Returns the place that goes by this name in a scene's facts.
@@ -367,6 +375,8 @@ impl Place {
                 | Self::Spacecraft
                 | Self::Greenhouse
                 | Self::Gallery
+                | Self::Wall
+                | Self::Pavement
         )
     }
 
@@ -390,6 +400,7 @@ impl Place {
             | Self::Castle
             | Self::Gallery => 0.64,
             Self::Stage | Self::Spacecraft => 0.68,
+            Self::Wall | Self::Pavement => 0.72,
             Self::Avenue => 0.52,
             Self::Skyline => 0.7,
             Self::Village => 0.46,

@@ -28,6 +28,9 @@ const MARGIN: f32 = 0.06;
 const BANK: f32 = 0.1;
 /// Share of the width that those on a bank take when something floats behind them.
 const BESIDE: f32 = 0.6;
+/// Where what stands at the wall has its foot, from the top, and how far before the wall that is, as shares of the height.
+const WALL_FOOT: f32 = 0.8;
+const WALL_GAP: f32 = 0.012;
 /// Steps of the order of paint from one line of things to the next: more than the rows of one line take.
 const DEPTH_STEP: i32 = 40_000;
 /// Smallest side of a thing, in logical units.
@@ -95,7 +98,11 @@ impl Solver<'_> {
             .iter()
             .any(|a| a.spoken && a.prop.class.is_animate() && !a.words.is_empty());
         let upper = !air.is_empty() || !wall.is_empty() || speaks;
-        let frame = self.frame(upper, !deep.is_empty());
+        let walled = self.is_at_wall(&ground);
+        let mut frame = self.frame(upper, !deep.is_empty());
+        if walled {
+            frame.h = frame.h.min(WALL_FOOT * self.h - frame.y);
+        }
         let level = if place.floats() || place == Place::SeaCut {
             0.0
         } else {
@@ -129,7 +136,10 @@ impl Solver<'_> {
             let frame = self.bank(frame, !afloat.is_empty());
             let mut stood = self.stand(&ground, frame, upper);
             stood.base = self.laid_out(&stood);
-            horizon = self.horizon(horizon, &stood);
+            horizon = match walled {
+                true => stood.base - WALL_GAP * self.h,
+                false => self.horizon(horizon, &stood),
+            };
             scale = stood.scale;
             top = stood.top;
             pieces.extend(self.spread_out(&rugs, &stood));

@@ -240,6 +240,7 @@ pub(super) const ART_STYLES: &[&str] = &[
     "vector illustration",
     "vintage style",
     "retro style",
+    "neon sign of",
     "flat design",
     "flat illustration",
     "coloring page",

@@ -407,7 +407,7 @@ fn fixed_words(reader: &Reader<'_>, at: usize, items: &[Item]) -> Option<(usize,
     member_at(reader, at)
         .or_else(|| {
             let (len, arrangement) =
-                arrangement_at(reader, at).or_else(|| table_of(reader, at, items))?;
+                table_of(reader, at, items).or_else(|| arrangement_at(reader, at))?;
             Some((len, Item::Arrangement(arrangement)))
         })
         .or_else(|| body_at(reader, at))

@@ -194,6 +194,13 @@ impl Parser<'_, '_> {
         if !reader.is_plain(at) || !reader.tokens[at].is_word() || doing_at(reader, at) {
             return false;
         }
+        // "Five orange fish underwater": where they are.
+        if matches!(
+            reader.key(at),
+            "underwater" | "indoors" | "outdoors" | "outside"
+        ) {
+            return false;
+        }
         let postposed = matches!(
             reader.brief.language.0.as_str(),
             "es" | "pt" | "fr" | "it" | "ar" | "he"

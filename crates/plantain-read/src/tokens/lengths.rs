@@ -152,7 +152,8 @@ pub(super) fn word_len(rest: &str) -> usize {
         let joins = match c {
             _ if is_unspaced(c) => false,
             _ if c.is_alphanumeric() || is_mark(c) => true,
-            '\'' | '’' => next_letter,
+            // "Jack-o'-lantern".
+            '\'' | '’' => next_letter || is_elided(&chars[..=i]) && next == Some('-'),
             // The geresh of Hebrew stands within words, "צ׳אט".
             '׳' | '״' => next_letter && i > 0,
             '-' | '‐' | '‑' => next_letter,
@@ -170,6 +171,11 @@ pub(super) fn word_len(rest: &str) -> usize {
         || chars.last().map_or(1, |&(at, c)| at + c.len_utf8()),
         |&(at, _)| at,
     )
+}
+
+/// Whether an apostrophe stands for the rest of "of".
+fn is_elided(upto: &[(usize, char)]) -> bool {
+    matches!(upto, [.., (_, '-'), (_, 'o' | 'O'), _])
 }
 
 /// Combining marks that continue a word, as in Devanagari and Arabic.

@@ -4,10 +4,11 @@ use plantain_scene::build::{rect, stack, text};
 use plantain_scene::node::{FontRole, Node};
 use plantain_scene::{Oklch, Rgba};
 
-use super::{Block, Model, Part, SIDE, tree};
+use super::{Block, Model, Part, SIDE, cottage, tree};
 use crate::stage::cast::Actor;
 use crate::stage::lexicon::Class;
 use crate::stage::light::lighter;
+use crate::stage::place::Place;
 use crate::stage::rect::Rect;
 
 /// Smallest size of words on a board, in logical units.
@@ -31,9 +32,6 @@ impl Model<'_> {
             "store",
             "cafe",
             "bakery",
-            "house",
-            "home",
-            "cottage",
             "restaurant",
             "bar",
             "pub",
@@ -47,7 +45,7 @@ impl Model<'_> {
         ];
         let noun = self.cast.actors[first].prop.noun.as_str();
         let head = noun.rsplit(' ').next().unwrap_or(noun);
-        WALLED.contains(&head).then_some(first)
+        (WALLED.contains(&head) || cottage::is_home(noun)).then_some(first)
     }
 
     /// A house with an awning, a door and windows on a corner of pavement.
@@ -62,7 +60,10 @@ impl Model<'_> {
         let lawn = Block {
             at: [0.0, 0.0, 0.0],
             size: [SIDE, SIDE, 0.06],
-            color: Rgba::hex(0x8cc271),
+            color: Rgba::hex(match cast.place {
+                Place::Snow => 0xeff5fa,
+                _ => 0x8cc271,
+            }),
         };
         self.back = self.block(&base);
         self.back.extend(self.block(&lawn));
@@ -75,7 +76,11 @@ impl Model<'_> {
         let wall = actor.tint.unwrap_or_else(|| {
             Oklch::new(0.83, 0.075, *self.rng.pick(&[35.0, 70.0, 95.0, 200.0])).rgba()
         });
-        let parts = self.walls(wall);
+        let parts = if cottage::is_home(&actor.prop.noun) {
+            self.cottage(actor, wall)
+        } else {
+            self.walls(wall)
+        };
         self.add(&actor.id, 4.0, parts);
         for (x, y) in [(6.9, 1.0), (1.0, 6.9)] {
             let leaf = self.leaf();

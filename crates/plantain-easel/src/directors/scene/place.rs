@@ -117,7 +117,7 @@ fn plain(brief: &Brief) -> Option<Rgba> {
         let wall = brief
             .objects
             .iter()
-            .find(|o| o.noun.ends_with("wall") && !o.absent)?;
+            .find(|o| o.noun.ends_with("wall") && (!o.absent || is_absorbed(o)))?;
         wall.color.as_ref().map(rgb)
     })
 }

@@ -102,8 +102,10 @@ impl Assembly {
         }
         if let Some(rows) = ranks::boards(parent) {
             self.put_on_rack(parent, anchors, kids, cast, rows);
+        } else if let (true, Some(rows)) = (parent.prop.lies(), rows_asked(&kids, cast)) {
+            self.put_rows(parent, anchors, kids, cast, rows);
         } else if ranks::in_two_rows(parent, kids.len()) {
-            self.put_two_rows(parent, anchors, kids, cast);
+            self.put_rows(parent, anchors, kids, cast, 2);
         } else if let Some(rows) = rows_asked(&kids, cast) {
             // Rows on a table: farther ones look over the nearer.
             let per = kids.len().div_ceil(rows);

@@ -430,7 +430,7 @@ pub(super) fn floor(b: &Backdrop<'_>, out: &mut Vec<Node>, wood: Rgba) {
     );
 }
 
-fn bricks(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rgba) {
+pub(super) fn bricks(b: &Backdrop<'_>, out: &mut Vec<Node>, wall: Rgba) {
     let mut pen = Pen::new();
     let k = b.h() / 26.0;
     let bottom = b.horizon() - b.h() * 0.026;

@@ -305,7 +305,7 @@ fn front_parts(b: &Backdrop<'_>, out: &mut Vec<Node>, rng: &mut Rng, r: Rect, wa
     }
 }
 
-fn slabs(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: Rgba) {
+pub(super) fn slabs(b: &Backdrop<'_>, out: &mut Vec<Node>, top: f32, bottom: f32, color: Rgba) {
     let mut pen = Pen::new();
     let n = 14;
     for i in 0..=n {

@@ -62,16 +62,17 @@ impl Cast {
     ) -> Actor {
         let words = words_of(brief, phrase);
         let id = self.next_id(&object.noun);
+        let nth = self.actors.iter().filter(|a| a.phrase == phrase).count();
         let (tint, mut materials) = self.coat(brief, object, tint);
         let mut wears = Vec::new();
         let mask = people::masked(brief, phrase).and_then(|animal| Mask::of(animal, tint));
         let mut prop = if let Some(mask) = mask {
             let person;
-            (person, wears) = dressed(brief, phrase, object, &id, rng);
+            (person, wears) = dressed(brief, phrase, (&id, nth), rng);
             Prop::person(&object.noun, person.masked(mask))
         } else if look_up(&object.noun).0 == Class::Person {
             let mut person;
-            (person, wears) = dressed(brief, phrase, object, &id, rng);
+            (person, wears) = dressed(brief, phrase, (&id, nth), rng);
             if let Some(color) = tint {
                 person.top = color;
             }
@@ -235,14 +236,15 @@ fn words_of(brief: &Brief, phrase: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Returns a person in clothes and pose, with what belongs into the hands, and the ids of what is part of the drawing.
+/// Returns the nth of several persons in clothes and pose, with what belongs into the hands, and the ids of what is part of
+/// the drawing.
 fn dressed(
     brief: &Brief,
     phrase: usize,
-    object: &ObjectPhrase,
-    id: &str,
+    (id, nth): (&str, usize),
     rng: &mut Rng,
 ) -> (Person, Vec<String>) {
+    let object = &brief.objects[phrase];
     let mut wears = Vec::new();
     let mut attributes = object.attributes.clone();
     attributes.extend(object.materials.iter().cloned());
@@ -251,7 +253,7 @@ fn dressed(
     strike(&mut person, brief, phrase, object);
     for (i, other) in brief.objects.iter().enumerate() {
         if worn_by_person(brief, i) == Some(phrase) {
-            put_on(&mut person, other);
+            put_on(&mut person, &garment_of(other, nth, object.count));
             let number = wears.len() + 1;
             wears.push(format!("{}-of-{id}-{number}", other.noun.replace(' ', "-")));
         }
@@ -262,6 +264,21 @@ fn dressed(
         }
     }
     (person, wears)
+}
+
+/// Returns the garment of the nth of so many wearers: "each with a different colored scarf".
+fn garment_of(garment: &ObjectPhrase, nth: usize, wearers: Option<u32>) -> ObjectPhrase {
+    let mut own = garment.clone();
+    let many = wearers.filter(|n| *n > 1 && garment.each_different);
+    let color = many.and_then(|n| props::colors(garment, n).get(nth).copied().flatten());
+    if let Some(color) = color {
+        let [r, g, b, _] = color.0;
+        own.color = Some(plantain_read::Color {
+            name: format!("{color}"),
+            rgb: [r, g, b],
+        });
+    }
+    own
 }
 
 /// Returns the factor that size words put on an object.

@@ -1,6 +1,7 @@
 //! The place of a cast: what the prompt names, else what the things imply; and the usual hour there.
 
 mod custom;
+mod walled;
 
 use plantain_read::{Background, Brief, RelationKind, TimeOfDay};
 
@@ -64,14 +65,18 @@ impl Cast {
             _ if self.is_waterfront(brief, &places) => Place::Skyline,
             None if open => Place::Street,
             Some(Place::Table) if tall => Place::Room,
+            // "Four apples indoors" lie on a table.
+            Some(Place::Room) if self.is_food(brief) => Place::Table,
             Some(place) => *place,
             None => self.implied_place(brief, rng),
         };
         if let Some(land) = open_land(brief).filter(|_| place == Place::Street) {
             return land;
         }
-        if place == Place::Street {
-            return self.street(brief, rng);
+        match place {
+            Place::Street => return self.street(brief, rng),
+            Place::Wall => return self.walled(brief, rng),
+            _ => {}
         }
         // Who plays is seen from the side, unless the field is told to be seen from above.
         let plays = self.actors.iter().any(|a| a.prop.class == Class::Person);
@@ -584,7 +589,9 @@ mod tests {
                 Place::Skyline,
             ),
             ("a wide river with a duck", Place::Lake),
-            ("a bicycle leaning against a wall", Place::Street),
+            ("a bicycle leaning against a wall", Place::Pavement),
+            ("a boy in front of a blue wall", Place::Wall),
+            ("a red cup against a blue wall", Place::Table),
             ("a painting on a wall", Place::Room),
             (
                 "two candles on either side of a framed picture",

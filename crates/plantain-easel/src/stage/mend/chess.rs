@@ -40,6 +40,36 @@ pub(super) fn settle(brief: &mut Brief) {
             (relation.subject, relation.kind, relation.object) = (thing, RelationKind::On, ground);
         }
     }
+    beside(brief);
+}
+
+/// "A chessboard with a king and two pawns next to it": pieces beside another that stands on the board stand there, too.
+fn beside(brief: &mut Brief) {
+    let on = |r: &plantain_read::Relation| {
+        r.kind == RelationKind::On && brief.objects[r.subject].noun.starts_with("chess ")
+    };
+    let Some((first, board)) = brief
+        .relations
+        .iter()
+        .find(|r| on(r))
+        .map(|r| (r.subject, r.object))
+    else {
+        return;
+    };
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let near =
+            relation.kind == RelationKind::NextTo && [first, board].contains(&relation.object);
+        let noun = brief.objects[relation.subject].noun.clone();
+        let piece = PIECES
+            .iter()
+            .find(|(person, piece)| *person == noun || *piece == noun);
+        if let (true, Some((_, piece))) = (near, piece) {
+            brief.objects[relation.subject].noun = (*piece).to_owned();
+            let relation = &mut brief.relations[r];
+            (relation.kind, relation.object) = (RelationKind::On, board);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -52,6 +82,10 @@ mod tests {
             (
                 "a chessboard with a white king and a black queen on it",
                 "chess board chess king chess queen",
+            ),
+            (
+                "chessboard with one white king in the center and two black pawns next to it",
+                "chess board chess king chess pawn",
             ),
             ("a king and a queen on a throne", "king queen throne"),
         ] {

@@ -56,7 +56,10 @@ pub(super) fn settle(brief: &mut Brief) {
 
 /// "A girl beside a painting", "two drawings": the work, and nothing that somebody is doing.
 fn is_work(brief: &Brief, words: &str) -> bool {
-    brief.objects.iter().any(|o| o.noun == words)
+    brief
+        .objects
+        .iter()
+        .any(|o| o.noun == words && look_up(&o.noun).0 != Class::Person)
 }
 
 /// Gear that animals of pictures take up as people do. What they sing or dig they do without.

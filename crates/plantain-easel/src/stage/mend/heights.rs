@@ -2,7 +2,7 @@
 
 use plantain_read::{Brief, Position, Relation, RelationKind};
 
-use super::class;
+use super::{absorb, class};
 use crate::stage::lexicon::Class;
 
 /// Words for being up in the air that stand behind a noun.
@@ -24,6 +24,9 @@ const SPANS: &[&str] = &[
     "overpass",
     "drawbridge",
 ];
+
+/// What one goes across on foot.
+const STREETS: &[&str] = &["road", "street", "crosswalk", "zebra crossing", "crossing"];
 
 pub(super) fn settle(brief: &mut Brief) {
     overhead(brief);
@@ -73,7 +76,8 @@ fn stacks(brief: &mut Brief) {
 /// "A castle on a hill with a dragon flying above": the dragon is in the air and not on the hill.
 fn overhead(brief: &mut Brief) {
     for i in 0..brief.objects.len() {
-        if brief.objects[i].absent || !(is_overhead(brief, i) || is_over_land(brief, i)) {
+        let above = is_overhead(brief, i) || is_over_land(brief, i) || flies_over(brief, i);
+        if brief.objects[i].absent || !above {
             continue;
         }
         let object = &mut brief.objects[i];
@@ -97,6 +101,22 @@ fn is_over_land(brief: &Brief, i: usize) -> bool {
                     "hill" | "mountain" | "field" | "valley" | "meadow"
                 )
         })
+}
+
+/// "A flock of birds flying over a lighthouse".
+fn flies_over(brief: &Brief, i: usize) -> bool {
+    brief.relations.iter().any(|r| {
+        let between = brief
+            .prompt
+            .get(brief.objects[i].span.end..brief.objects[r.object].span.start)
+            .unwrap_or_default()
+            .to_lowercase();
+        (r.subject, r.kind) == (i, RelationKind::Above)
+            && between
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| ALOFT.contains(&word))
+    })
 }
 
 /// Returns whether the words behind an object say that it is in the air and nothing else.
@@ -157,10 +177,19 @@ fn on_top(brief: &mut Brief) {
     }
 }
 
-/// "A train crossing a viaduct": what goes across a bridge is on it.
+/// "A train crossing a viaduct": what goes across a bridge is on it. Ducks that cross a road are on no water.
 fn crossings(brief: &mut Brief) {
     for r in 0..brief.relations.len() {
         let relation = brief.relations[r].clone();
+        let road = STREETS.contains(&brief.objects[relation.object].noun.as_str());
+        if road
+            && brief.heard().contains(" crossing ")
+            && class(brief, relation.subject).is_animate()
+        {
+            absorb(&mut brief.objects[relation.object]);
+            let place = &mut brief.setting.place;
+            place.get_or_insert_with(|| "street".to_owned());
+        }
         let (who, way) = (
             &brief.objects[relation.subject],
             &brief.objects[relation.object],

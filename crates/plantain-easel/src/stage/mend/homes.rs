@@ -30,8 +30,6 @@ const PLANTED: &[&str] = &[
 
 /// Settles pots and nests by what is in them.
 pub(super) fn settle(brief: &mut Brief) {
-    walls(brief);
-    painted_walls(brief);
     pots(brief);
     bowls(brief);
     cribs(brief);
@@ -99,70 +97,6 @@ fn bowls(brief: &mut Brief) {
             let relation = &mut brief.relations[r];
             (relation.subject, relation.kind, relation.object) = (fish, RelationKind::In, bowl);
         }
-    }
-}
-
-/// A wall that somebody sits on stands outdoors and is no side of a room.
-fn walls(brief: &mut Brief) {
-    for r in 0..brief.relations.len() {
-        let (who, wall) = (brief.relations[r].subject, brief.relations[r].object);
-        let noun = brief.objects[wall].noun.as_str();
-        let masonry = matches!(noun, "wall" | "brick wall" | "stone wall" | "low wall");
-        let inside = brief
-            .setting
-            .place
-            .as_deref()
-            .and_then(Place::named)
-            .is_some_and(|place| place.has_wall() && place != Place::Room);
-        let sits = look_up(&brief.objects[who].noun).0.is_animate()
-            && brief.relations[r].kind == RelationKind::On;
-        // A bicycle against a brick wall is in a street.
-        let leans = brief.relations[r].kind == RelationKind::Against
-            && (matches!(noun, "brick wall" | "stone wall")
-                || brief.objects[wall]
-                    .materials
-                    .iter()
-                    .any(|m| matches!(m.as_str(), "stone" | "brick")))
-            && !look_up(&brief.objects[who].noun).0.is_animate();
-        if !(masonry && (sits || leans)) || inside || brief.objects[wall].absent {
-            continue;
-        }
-        if noun == "stone wall" {
-            brief.objects[wall].materials.push("stone".to_owned());
-        }
-        "garden wall".clone_into(&mut brief.objects[wall].noun);
-        if leans && brief.setting.place.is_none() {
-            brief.setting.place = Some("street".to_owned());
-        }
-        let room = matches!(brief.setting.place.as_deref(), Some("room" | "wall"));
-        if room {
-            brief.setting.place = Some("garden".to_owned());
-        }
-    }
-}
-
-/// A coloured wall behind what drives is the backdrop of a picture, and no side of a room.
-fn painted_walls(brief: &mut Brief) {
-    let wall = brief.relations.iter().find(|r| {
-        let wall = &brief.objects[r.object];
-        let driven = matches!(
-            look_up(&brief.objects[r.subject].noun).0,
-            Class::Vehicle | Class::Cycle
-        );
-        let before = matches!(r.kind, RelationKind::InFrontOf | RelationKind::Against);
-        before && driven && wall.noun.ends_with("wall") && wall.color.is_some() && !wall.absent
-    });
-    let Some(wall) = wall.map(|r| r.object) else {
-        return;
-    };
-    let named = matches!(brief.setting.place.as_deref(), None | Some("wall" | "room"));
-    if let (true, Some(color)) = (named, brief.objects[wall].color.clone()) {
-        brief
-            .canvas
-            .background
-            .get_or_insert(Background::Color(color));
-        brief.setting.place = Some("studio".to_owned());
-        absorb(&mut brief.objects[wall]);
     }
 }
 
@@ -357,10 +291,6 @@ mod tests {
         let brief = mend(&plantain_read::read("a metallic fork and a wooden floor"));
         assert_eq!(brief.setting.place.as_deref(), Some("room"));
         assert!(brief.setting.ground.is_some());
-        let brief = mend(&plantain_read::read(
-            "a pink bicycle in front of a yellow wall",
-        ));
-        assert_eq!(brief.setting.place.as_deref(), Some("studio"));
         let brief = mend(&plantain_read::read("a village street with lanterns"));
         assert_eq!(brief.objects[0].noun, "lamp post");
     }

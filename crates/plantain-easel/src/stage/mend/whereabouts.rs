@@ -263,7 +263,12 @@ fn puddles(brief: &mut Brief) {
             continue;
         }
         absorb(&mut brief.objects[i]);
-        brief.setting.place.get_or_insert_with(|| "park".to_owned());
+        let floats = brief
+            .relations
+            .iter()
+            .any(|r| r.object == i && super::class(brief, r.subject) == Class::Boat);
+        let place = if floats { "pond" } else { "park" };
+        brief.setting.place.get_or_insert_with(|| place.to_owned());
         let dressed = ["raincoat", "umbrella", "rain boot", "rubber boot"];
         if brief
             .objects

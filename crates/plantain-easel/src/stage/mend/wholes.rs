@@ -3,7 +3,7 @@
 
 use plantain_read::{Brief, RelationKind};
 
-use super::absorb;
+use super::{absorb, part_and_whole};
 
 /// Parts that the drawing of a whole shows: the part's nouns, the whole's last words, and the noun of both in one, where
 /// that is another drawing.
@@ -40,6 +40,11 @@ const WHOLES: &[(&[&str], &[&str], Option<&str>)] = &[
         Some("flag on a long pole"),
     ),
     (
+        &["trunk", "tree trunk", "stump"],
+        &["snake", "serpent", "python", "boa"],
+        Some("coiled snake"),
+    ),
+    (
         &["staff", "stick", "pole", "rod", "walking stick"],
         &["snake", "serpent"],
         Some("snake on a staff"),
@@ -54,6 +59,8 @@ pub(super) fn settle(brief: &mut Brief) {
     beams(brief);
     profiles(brief);
     pipes(brief);
+    panes(brief);
+    hooks(brief);
     for r in 0..brief.relations.len() {
         let relation = brief.relations[r].clone();
         let pair = (relation.subject, relation.object);
@@ -189,10 +196,23 @@ fn patterns(brief: &mut Brief) {
         let found = PATTERNS
             .iter()
             .find(|(noun, _)| *noun == pattern.noun && pattern.plural);
-        let thing = !super::class(brief, with.subject).is_animate();
-        let (Some((_, made)), true, RelationKind::With) = (found, thing, with.kind) else {
+        let (Some((_, made)), RelationKind::With) = (found, with.kind) else {
             continue;
         };
+        // What is on a spotted thing's spots by the words is where the thing is: "a ladybug with dots on a leaf".
+        for relation in &mut brief.relations {
+            if relation.subject == with.object && relation.kind == RelationKind::On {
+                relation.subject = with.subject;
+            }
+        }
+        let pattern = &brief.objects[with.object];
+        if super::class(brief, with.subject).is_animate() {
+            // Ladybugs and leopards have their spots by nature.
+            if pattern.noun == "dot" {
+                absorb(&mut brief.objects[with.object]);
+            }
+            continue;
+        }
         let mut colors = pattern.color.iter().chain(&pattern.more_colors).cloned();
         let (first, rest) = (colors.next(), colors.collect::<Vec<_>>());
         let object = &mut brief.objects[with.subject];
@@ -270,6 +290,52 @@ fn pipes(brief: &mut Brief) {
     }
 }
 
+/// "A wooden door with a heart-shaped window": the window is in the door.
+fn panes(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let Some((pane, door)) = part_and_whole(&brief.relations[r]) else {
+            continue;
+        };
+        let named =
+            brief.objects[pane].noun == "window" && brief.objects[door].noun.ends_with("door");
+        let one = brief.objects[pane].count.is_none_or(|n| n == 1);
+        if !named || !one || brief.objects[pane].absent || brief.objects[door].absent {
+            continue;
+        }
+        let noun = match brief.objects[pane].shape.as_deref() {
+            Some("heart") => "door with a heart window",
+            Some("round" | "circular" | "circle" | "oval") => "door with a round window",
+            _ => "door with a window",
+        };
+        let color = brief.objects[pane].color.take();
+        absorb(&mut brief.objects[pane]);
+        noun.clone_into(&mut brief.objects[door].noun);
+        if let Some(color) = color {
+            let dyed = format!("{} window", color.name);
+            brief.objects[door].attributes.push(dyed);
+        }
+    }
+}
+
+/// "A raincoat hanging on a hook": it hangs at the wall, and the hook is behind it.
+fn hooks(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let (what, hook) = (relation.subject, relation.object);
+        let noun = brief.objects[hook].noun.as_str();
+        let clothes = crate::stage::prop::garment(&brief.objects[what].noun).is_some()
+            || matches!(super::class(brief, what), super::Class::Worn(_));
+        if relation.kind != RelationKind::On
+            || !clothes
+            || !matches!(noun, "hook" | "coat hook" | "peg" | "wall hook")
+        {
+            continue;
+        }
+        "coat hanger".clone_into(&mut brief.objects[hook].noun);
+        brief.setting.place.get_or_insert_with(|| "room".to_owned());
+    }
+}
+
 /// "A face in profile" looks to the side.
 fn profiles(brief: &mut Brief) {
     let heard = brief.heard();
@@ -334,6 +400,8 @@ mod tests {
                 "flag on a long pole",
             ),
             ("a flag on a pole beside a snake", "flag snake"),
+            ("a red door with a round window", "door with a round window"),
+            ("a red door next to a window", "door window"),
             (
                 "a green snake coiled around a wooden staff",
                 "snake on a staff",

@@ -321,6 +321,13 @@ pub(super) fn words_of_art(brief: &mut Brief) {
         if manner && object.noun.ends_with("poster") {
             absorb(object);
         }
+        // "A flat icon of a camera" shows the camera.
+        let depicts = prompt
+            .get(object.span.end..)
+            .is_some_and(|rest| rest.trim_start().starts_with("of "));
+        if depicts && object.noun == "icon" && !alone {
+            absorb(object);
+        }
         let board = matches!(object.noun.as_str(), "blackboard" | "chalkboard");
         if board && chalked && !alone {
             absorb(object);
@@ -328,6 +335,14 @@ pub(super) fn words_of_art(brief: &mut Brief) {
         if WORDS.contains(&object.noun.as_str()) && object.count.is_none_or(|n| n == 1) && !alone {
             absorb(object);
         }
+    }
+}
+
+/// "Neon sign of a flamingo": the tubes are all there is to be seen.
+pub(super) fn neon_signs(brief: &mut Brief) {
+    if brief.heard().contains("neon sign of") {
+        let place = &mut brief.setting.place;
+        place.get_or_insert_with(|| "studio".to_owned());
     }
 }
 
@@ -347,6 +362,13 @@ pub(super) fn daylight(brief: &mut Brief) {
 
 /// Folded animals, where there are drawings of them.
 pub(super) fn origami(brief: &mut Brief) {
+    // "Five paper boats" are folded.
+    for object in brief.objects.iter_mut().filter(|o| o.noun == "boat") {
+        if object.materials.iter().any(|m| m == "paper") {
+            "paper boat".clone_into(&mut object.noun);
+            object.materials.clear();
+        }
+    }
     if !brief.heard().contains("origami") {
         return;
     }
@@ -418,7 +440,10 @@ pub(super) fn each_wears(brief: &mut Brief) {
         } = brief.relations[r];
         let who = brief.objects[subject].count.filter(|n| *n > 1);
         let garment = garment(&brief.objects[object].noun).is_some();
-        let open = brief.objects[object].plural && brief.objects[object].count.is_none();
+        // "Each with a different colored scarf".
+        let one = brief.objects[object].count.is_none_or(|n| n == 1);
+        let each = brief.objects[object].each_different && one;
+        let open = each || brief.objects[object].plural && brief.objects[object].count.is_none();
         if let (RelationKind::Wearing | RelationKind::With, Some(n), true, true) =
             (kind, who, garment, open)
         {

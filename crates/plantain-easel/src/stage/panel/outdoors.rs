@@ -175,7 +175,8 @@ impl Panel {
             .line(r.x + r.w * 0.07, r.y + r.h * 0.53)
             .close()
             .end();
-        out.push(fill(roof, size.0, size.1, Rgba::hex(0x6f3f34)));
+        let shingles = self.second.unwrap_or(Rgba::hex(0x6f3f34));
+        out.push(fill(roof, size.0, size.1, shingles));
         let frame = lighter(wood, -0.2);
         let door = Rect::new(
             r.x + r.w * 0.42,

@@ -22,6 +22,9 @@ const CORNER: f32 = 0.34;
 /// Their size over a landscape in which nothing else stands.
 const LONE_DISC: f32 = 0.22;
 
+/// From how many on those in the air are a flock.
+const FLOCK: usize = 7;
+
 impl Solver<'_> {
     /// Sets things on a ground seen from above: pairs at the two ends, what leads in the middle, others around it.
     pub(super) fn seen_from_above(&self, ground: &[Block], air: &[Block]) -> Solved {
@@ -113,7 +116,8 @@ impl Solver<'_> {
         // What others are under has a line of its own above theirs.
         blocks.sort_by_key(|b| !overhead(b));
         let parted = blocks.len() > 1 && overhead(&blocks[0]) && !overhead(&blocks[1]);
-        let mut best: Option<(f32, Vec<Vec<Laid>>)> = None;
+        let mut best: Option<(f32, f32, Vec<Vec<Laid>>)> = None;
+        let flock = loose && blocks.iter().any(|b| b.members.len() >= FLOCK);
         for rows in 1..=5 {
             let laid: Vec<Laid> = blocks
                 .iter()
@@ -135,12 +139,18 @@ impl Solver<'_> {
                     .fold(0.01, f32::max);
                 let high: f32 = split.iter().map(|l| line_height(l) * 1.1).sum();
                 let k = (frame.w / wide).min(frame.h / high.max(0.01));
-                if best.as_ref().is_none_or(|(s, _)| k > *s * 1.02 + 1e-4) {
-                    best = Some((k, split));
+                // A flock is no string of beads across the sky.
+                let score = if flock {
+                    k.min(self.hang_cap(&split, scale)) * compactness(wide / high.max(0.01))
+                } else {
+                    k
+                };
+                if best.as_ref().is_none_or(|(s, ..)| score > *s * 1.02 + 1e-4) {
+                    best = Some((score, k, split));
                 }
             }
         }
-        let Some((fit, lines)) = best else {
+        let Some((_, fit, lines)) = best else {
             return Vec::new();
         };
         let cap = self.hang_cap(&lines, scale);
@@ -395,6 +405,11 @@ impl Solver<'_> {
             piece.string = Some(knot);
         }
     }
+}
+
+/// Returns how well a flock holds together that is so many times as wide as high.
+fn compactness(aspect: f32) -> f32 {
+    1.0 - 0.3 * (libm::logf(aspect.max(0.01) / 2.2).abs()).min(1.5)
 }
 
 /// Returns whether it hangs from the ceiling rather than on the wall.

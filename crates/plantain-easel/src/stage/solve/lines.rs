@@ -169,6 +169,8 @@ impl Solver<'_> {
         let lone = near
             * match self.cast.place {
                 Place::Underwater => 0.26,
+                // What others fly over towers itself.
+                _ if upper && self.lone_tower(lines) => 0.52,
                 _ if upper => 0.4,
                 Place::Studio | Place::Table => 0.6,
                 _ => 0.52,
@@ -205,6 +207,19 @@ impl Solver<'_> {
             .map(|m| room(m.bounds(), lone + 0.22))
             .fold(f32::MAX, f32::min);
         scale.min(pieces).min(wholes)
+    }
+
+    /// Returns whether a single building or tree is all that stands.
+    fn lone_tower(&self, lines: &[Line]) -> bool {
+        let mut all = lines
+            .iter()
+            .flat_map(|l| &l.blocks)
+            .flat_map(|b| &b.members);
+        let tower = |m: &Assembly| {
+            let prop = &self.cast.actors[m.root].prop;
+            matches!(prop.class, Class::Building | Class::Tree)
+        };
+        matches!((all.next(), all.next()), (Some(only), None) if tower(only))
     }
 
     /// Returns how much less of the picture things take that are all said to be small.

@@ -61,7 +61,35 @@ pub(super) fn is_posted(noun: &str) -> bool {
     )
 }
 
+/// What is built into a wall or has its back to it.
+const AT_WALL: &[&str] = &[
+    "door",
+    "doorway",
+    "fireplace",
+    "radiator",
+    "wardrobe",
+    "closet",
+    "bookshelf",
+    "bookcase",
+    "dresser",
+    "refrigerator",
+    "fridge",
+];
+
 impl Solver<'_> {
+    /// Returns whether everything on the floor of a room has its place at the wall.
+    pub(super) fn is_at_wall(&self, ground: &[Block]) -> bool {
+        let built = |phrase: &usize| {
+            self.cast.prop(*phrase).is_some_and(|p| {
+                let noun = p.noun.as_str();
+                AT_WALL.iter().any(|word| noun.ends_with(word)) || noun.starts_with("door with")
+            })
+        };
+        !ground.is_empty()
+            && self.cast.place.has_wall()
+            && ground.iter().all(|block| block.phrases.iter().all(built))
+    }
+
     /// Returns the blocks of the ground, the air, the wall and the deep.
     pub(super) fn zoned(&self) -> [Vec<Block>; 4] {
         let mut zones: [(Zone, Vec<Block>); 4] = [

@@ -64,7 +64,11 @@ pub(super) fn each_different(reader: &Reader<'_>, at: usize) -> Option<usize> {
         )
     };
     match reader.key(at) {
-        "each" | "all" | "every" => (1..4).find(|&n| different(n)).map(|n| n + 2),
+        // "Each with a different colored scarf" tells of the scarves.
+        "each" | "all" | "every" => (1..4)
+            .find(|&n| different(n))
+            .filter(|n| reader.noun_at(at + n + 2, true).is_none())
+            .map(|n| n + 2),
         "in" | "of" => different(1).then_some(3),
         _ => None,
     }

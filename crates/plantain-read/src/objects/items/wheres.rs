@@ -93,7 +93,16 @@ fn counted_rows(
         "columns" | "column" => Arrangement::Columns(n),
         _ => return Some(None),
     };
-    Some(Some((next + len + 1 - at, found)))
+    let end = next + len + 1;
+    // "In three rows of four": how many are in each.
+    let each = (reader.key(end) == "of")
+        .then(|| count_at(&reader.tokens, end + 1))
+        .flatten()
+        .filter(|(more, _)| reader.noun_at(end + 1 + more, false).is_none());
+    Some(Some((
+        end + each.map_or(0, |(more, _)| 1 + more) - at,
+        found,
+    )))
 }
 
 /// "in a neat row", "in a circle".
@@ -131,29 +140,37 @@ fn named_form(reader: &Reader<'_>, at: usize, next: usize) -> Option<(usize, Arr
     Some((next + 1 - at, found))
 }
 
-/// "16 buttons, four by four": so many rows as make up the things before; returns the tokens that say so.
+/// "16 buttons, four by four", "12 cookies on a sheet, three rows of four": so many rows as make up the things before;
+/// returns the tokens that say so.
 pub(super) fn table_of(
     reader: &Reader<'_>,
     at: usize,
     items: &[Item],
 ) -> Option<(usize, Arrangement)> {
-    let of = items.iter().rev().find_map(|item| match item {
-        Item::Phrase(phrase) => phrase.object.count,
-        _ => None,
-    })?;
     let (len, rows, columns) = match reader.key(at).split_once(['x', '×']) {
         Some((rows, columns)) => (1, rows.parse().ok()?, columns.parse().ok()?),
-        None => {
-            let (len, rows) = count_at(&reader.tokens, at)?;
-            if !matches!(reader.key(at + len), "by" | "x" | "×") {
-                return None;
-            }
-            let (more, columns) = count_at(&reader.tokens, at + len + 1)?;
-            (len + 1 + more, rows, columns)
-        }
+        None => rows_and_columns(reader, at)?,
     };
     let all: u32 = u32::checked_mul(rows, columns)?;
-    (all == of && rows > 1).then_some((len, Arrangement::Rows(rows)))
+    let told = items.iter().any(|item| match item {
+        Item::Phrase(phrase) => phrase.object.count == Some(all),
+        _ => false,
+    });
+    (told && rows > 1).then_some((len, Arrangement::Rows(rows)))
+}
+
+/// "four by four", "in three rows of four".
+fn rows_and_columns(reader: &Reader<'_>, at: usize) -> Option<(usize, u32, u32)> {
+    let led = usize::from(reader.key(at) == "in");
+    let (len, rows) = count_at(&reader.tokens, at + led)?;
+    let behind = at + led + len;
+    let joint = match reader.key(behind) {
+        "by" | "x" | "×" if led == 0 => 1,
+        "rows" if reader.key(behind + 1) == "of" => 2,
+        _ => return None,
+    };
+    let (more, columns) = count_at(&reader.tokens, behind + joint)?;
+    Some((led + len + joint + more, rows, columns))
 }
 
 fn is_dimension(key: &str) -> bool {

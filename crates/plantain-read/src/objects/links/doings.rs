@@ -45,6 +45,19 @@ impl Linker<'_, '_> {
             object.arrangement.get_or_insert(arrangement);
             return;
         }
+        // "Cookies on a baking sheet, three rows of four": one sheet makes no rows.
+        let objects = &self.reader.brief.objects;
+        let many = |at: usize| objects[at].plural || objects[at].count.is_some_and(|n| n > 1);
+        let rows = matches!(arrangement, Arrangement::Rows(_) | Arrangement::Grid);
+        if rows
+            && !self.group.iter().any(|at| many(*at))
+            && let Some(of) = (0..objects.len()).rev().find(|at| many(*at))
+        {
+            self.reader.brief.objects[of]
+                .arrangement
+                .get_or_insert(arrangement);
+            return;
+        }
         for at in self.group.clone() {
             self.reader.brief.objects[at]
                 .arrangement

@@ -55,9 +55,9 @@ impl Linker<'_, '_> {
             return;
         };
         let objects = &self.reader.brief.objects;
-        // "Three pears and a lemon behind them": they are the group before the last thing.
+        // "Three pears and a lemon behind them", "a pumpkin and a mouse on top of it": it is what was named before the last.
         let free = (0..objects.len()).any(|at| !link.subjects.contains(&at) && !objects[at].absent);
-        if let (true, false, [.., last]) = (many, free, &link.subjects[..]) {
+        if let (false, [_, .., last]) = (free, &link.subjects[..]) {
             link.subjects = vec![*last];
         }
         let objects = &self.reader.brief.objects;

@@ -1,4 +1,4 @@
-//! Many things on one: in two rows of one size, on what is seen from above.
+//! Many things on one: in rows of one size, on what is seen from above.
 
 use super::super::super::cast::{Actor, Cast};
 use super::super::super::panel::{Kind, rack};
@@ -19,6 +19,12 @@ const ON_BOARD: f32 = 0.8;
 /// over those before them.
 const ICING: f32 = 0.09;
 const CANDLE_MAX: f32 = 2.05 * ICING;
+
+/// Distance of rows on what lies flat, in heights of its things; least, where there are many; and the share of its depth
+/// that rows take.
+const ROW_STEP: f32 = 0.88;
+const APART: f32 = 0.7;
+const DEEP: f32 = 0.8;
 
 /// Returns whether so many things stand in two rows on their parent.
 pub(super) fn in_two_rows(parent: &Actor, n: usize) -> bool {
@@ -73,42 +79,58 @@ impl Assembly {
         }
     }
 
-    /// Puts half of the kids behind the other half, all of one size.
-    pub(super) fn put_two_rows(
+    /// Puts the kids in rows of one size, one behind the other.
+    pub(super) fn put_rows(
         &mut self,
         parent: &Actor,
         anchors: &Anchors,
         mut kids: Vec<Self>,
         cast: &Cast,
+        rows: usize,
     ) {
-        let near = kids.split_off(kids.len() / 2);
-        let wide = |row: &[Self]| row.iter().map(|k| k.bounds().w * 1.12).sum::<f32>();
-        let need = wide(&kids).max(wide(&near)) * 1.25;
+        let per = kids.len().div_ceil(rows);
+        let mut lines: Vec<Vec<Self>> = Vec::new();
+        while !kids.is_empty() {
+            // The nearest row is the fullest.
+            lines.insert(0, kids.split_off(kids.len() - per.min(kids.len())));
+        }
+        let wide = |row: &Vec<Self>| row.iter().map(|k| k.bounds().w * 1.12).sum::<f32>();
+        let need = lines.iter().map(wide).fold(0.01, f32::max) * 1.25;
         let line = (anchors.top[1] - anchors.top[0]) * self.root_rect().w;
         self.grow_root((need / line).clamp(1.0, 1.7));
-        let line = (anchors.top[1] - anchors.top[0]) * self.root_rect().w;
-        let least = if is_cake(parent) {
-            CANDLE_MIN
+        let r = self.root_rect();
+        let line = (anchors.top[1] - anchors.top[0]) * r.w;
+        let high = lines
+            .iter()
+            .flatten()
+            .map(|k| k.bounds().h)
+            .fold(0.01, f32::max);
+        let (cake, many) = (is_cake(parent), rows > 2);
+        let least = if cake { CANDLE_MIN } else { SCALE_MIN };
+        let across = line / need;
+        // More rows than two must not hide each other.
+        let along = if many {
+            DEEP * r.h / (rows as f32 * APART * high)
         } else {
-            SCALE_MIN
+            1.0
         };
-        let k = (line / need).clamp(least, 1.0);
-        let mut rows = [kids, near];
-        let tallest = CANDLE_MAX * self.root_rect().h;
-        for kid in rows.iter_mut().flatten() {
+        let k = across.min(along).clamp(least, 1.0);
+        for kid in lines.iter_mut().flatten() {
             kid.scale(k);
-            if is_cake(parent) {
-                kid.fit(line, tallest);
+            if cake {
+                kid.fit(line, CANDLE_MAX * r.h);
             }
         }
-        let [far, near] = rows;
-        let deep = 0.44 * near[0].bounds().h;
-        let deep = if is_cake(parent) {
-            deep.min(ICING * self.root_rect().h)
-        } else {
-            deep
+        let high = lines.last().map_or(0.01, |row| row[0].bounds().h);
+        let step = match (cake, many) {
+            (true, _) => (ROW_STEP * high).min(2.0 * ICING * r.h),
+            (_, true) => (ROW_STEP * high).min(DEEP * r.h / rows as f32),
+            _ => ROW_STEP * high,
         };
-        self.put_row(parent, anchors, far, cast, -deep);
-        self.put_row(parent, anchors, near, cast, deep);
+        let middle = (rows as f32 - 1.0) / 2.0;
+        for (i, row) in lines.into_iter().enumerate() {
+            let drop = (i as f32 - middle) * step;
+            self.put_row_at(parent, anchors, row, cast, (drop, 2 + 2 * i as i32));
+        }
     }
 }

@@ -52,18 +52,18 @@ pub(in crate::stage::cast) fn dyes(object: &ObjectPhrase, prop: &Prop) -> Vec<(S
     if let Some(dark) = unlit {
         return dark;
     }
-    let told = |part: &&str| {
-        let of_part = |words: &String| {
-            words
-                .strip_suffix(*part)?
-                .strip_suffix(' ')
-                .map(str::to_owned)
-        };
-        let mut colors = object.attributes.iter().filter_map(of_part);
-        let [r, g, b] = colors.find_map(|word| plantain_read::color_of(&word, "en"))?;
-        Some(((*part).to_owned(), Rgba::rgb(r, g, b)))
-    };
+    let told = |part: &&str| Some(((*part).to_owned(), dye(object, part)?));
     drawn.part_nouns().iter().filter_map(told).collect()
+}
+
+/// Returns the colour that a phrase tells of one part: "red" of the roof, where it has a "red roof".
+pub(super) fn dye(object: &ObjectPhrase, part: &str) -> Option<Rgba> {
+    let of_part = |words: &String| {
+        let color = words.strip_suffix(part)?.strip_suffix(' ')?;
+        plantain_read::color_of(color, "en")
+    };
+    let [r, g, b] = object.attributes.iter().find_map(of_part)?;
+    Some(Rgba::rgb(r, g, b))
 }
 
 #[cfg(test)]

@@ -15,6 +15,15 @@ pub(in crate::stage::cast) fn has_stripes(noun: &str) -> bool {
     )
 }
 
+/// Returns whether the set draws it with dark spots.
+fn has_spots(noun: &str) -> bool {
+    let head = noun.rsplit(' ').next().unwrap_or(noun);
+    matches!(
+        head,
+        "leopard" | "cheetah" | "jaguar" | "giraffe" | "cow" | "ladybug"
+    )
+}
+
 /// Returns the ground colour of an animal's fur and the patches on it: of two colours, or of a breed that has them.
 pub(in crate::stage::cast) fn fur(
     object: &ObjectPhrase,
@@ -52,6 +61,10 @@ pub(in crate::stage::cast) fn fur(
         .filter_map(|a| a.strip_suffix(" spot").or_else(|| a.strip_suffix(" patch")))
         .find_map(|name| plantain_read::color_of(name, "en"))
         .map(|[r, g, b]| Rgba::rgb(r, g, b));
+    let natural = tint.is_none() && spots.is_some_and(Rgba::is_dark);
+    if natural && has_spots(&object.noun) {
+        return (None, None);
+    }
     // Two cats, a black and a white one, have no patches.
     let each = object
         .count

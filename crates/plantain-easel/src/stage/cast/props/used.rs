@@ -3,6 +3,7 @@
 use plantain_read::{Arrangement, Brief, ObjectPhrase, RelationKind};
 use plantain_scene::Rgba;
 
+use super::dyes::dye;
 use crate::stage::lexicon::Class;
 use crate::stage::panel::{Kind, Panel, rack};
 use crate::stage::prop::{Art, Prop};
@@ -88,11 +89,13 @@ fn raised(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Pr
                 || object.materials.iter().any(|m| m == "stone");
             Prop::named(noun, if rocky { "rocky-islet" } else { "islet" })
         }
-        "cabin" | "log cabin" | "chalet" => Some(Prop {
-            class: Class::Building,
-            height: 4.5,
-            ..panel(noun, Kind::Cabin, tint)
-        }),
+        "cabin" | "log cabin" | "chalet" => {
+            let mut cabin = Panel::of(Kind::Cabin, tint);
+            cabin.second = dye(object, "roof");
+            let mut prop = Prop::panel(noun, cabin);
+            (prop.class, prop.height) = (Class::Building, 4.5);
+            Some(prop)
+        }
         // Long enough for boats beside it and people on it.
         "pier" | "jetty" | "dock" | "wharf" => Prop::named(noun, "pier").map(|prop| Prop {
             class: Class::Land,

@@ -1,6 +1,6 @@
 //! Holds: which relation attaches a thing to another, and how.
 
-use plantain_read::{Brief, Relation, RelationKind};
+use plantain_read::{Brief, Position, Relation, RelationKind};
 
 use super::super::{Cast, Hold, Tie};
 use crate::stage::lexicon::{Class, Slot};
@@ -134,6 +134,13 @@ impl Cast {
             // A board behind someone in a room is on the wall, where its words can be read.
             RelationKind::Behind => self.is_on_wall(sp),
             RelationKind::Riding => op.noun == "wave" || self.overloads(s, o, sp, op),
+            // "Fish at the top and jellyfish at the bottom" have places of their own.
+            RelationKind::Above
+                if brief.objects[s].position == Some(Position::Top)
+                    && brief.objects[o].position == Some(Position::Bottom) =>
+            {
+                true
+            }
             RelationKind::Above => {
                 self.zoned(sp, op) || self.soars(brief, s) && !self.soars(brief, o)
             }

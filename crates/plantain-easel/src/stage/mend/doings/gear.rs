@@ -97,7 +97,7 @@ pub(super) const DOINGS: &[Doing] = &[
     with(&["pushing a stroller", "pushing a pram"], "stroller", How::Before),
     with(&["walking a dog", "walking her dog", "walking his dog", "walking the dog", "walking their dog"], "dog", How::Beside),
     with(&["skateboarding", "skateboards"], "skateboard", How::Ridden),
-    with(&["surfing", "surfs"], "surfboard", How::Ridden),
+    with(&["surfing", "surfs", "surfer", "surfers"], "surfboard", How::Ridden),
     with(&["snowboarding", "snowboards", "snowboarder", "snowboarders"], "snowboard", How::Ridden),
     with(&["skiing", "skis", "skier", "skiers"], "skis", How::Ridden),
     with(&["cycling", "biking", "riding a bike", "riding bikes", "riding their bikes"], "bicycle", How::Ridden),
