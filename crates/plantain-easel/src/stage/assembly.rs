@@ -204,6 +204,7 @@ impl Assembly {
             Hold::In if parent.prop.is_container() || matches!(parent.prop.class, Class::Boat) => {
                 self.put_in(parent, &anchors, kids, cast);
             }
+            Hold::In if bears_fruit(parent, &kids, cast) => self.put_in_crown(kids),
             Hold::In
                 if matches!(
                     parent.prop.class,
@@ -303,4 +304,12 @@ fn part(cast: &Cast, kids: &mut Vec<Assembly>) {
         let at = if after > own { after } else { after + 1 };
         kids.insert(at.min(kids.len()), kid);
     }
+}
+
+/// Returns whether it is fruit or the like that is in a tree.
+fn bears_fruit(parent: &Actor, kids: &[Assembly], cast: &Cast) -> bool {
+    parent.prop.class == Class::Tree
+        && kids
+            .iter()
+            .all(|kid| cast.actors[kid.root].prop.class == Class::Food)
 }

@@ -66,7 +66,7 @@ impl Cast {
             None if open => Place::Street,
             Some(Place::Table) if tall => Place::Room,
             // "Four apples indoors" lie on a table.
-            Some(Place::Room) if self.is_food(brief) => Place::Table,
+            Some(Place::Room) if self.is_laid(brief) => Place::Table,
             Some(place) => *place,
             None => self.implied_place(brief, rng),
         };

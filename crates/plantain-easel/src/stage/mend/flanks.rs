@@ -1,7 +1,7 @@
 //! What stands beside a thing, or under it, by words that could as well name a part of the picture: "a plate with a fork on
 //! the left", "a table with two slippers underneath".
 
-use plantain_read::{Brief, Position, Relation, RelationKind};
+use plantain_read::{Brief, Position, Relation, RelationKind, SizeWord};
 
 use super::class;
 use crate::stage::lexicon::Class;
@@ -31,6 +31,11 @@ pub(super) fn settle(brief: &mut Brief) {
             Some(Position::Left) if is_flanked(brief, host, i) => RelationKind::LeftOf,
             Some(Position::Right) if is_flanked(brief, host, i) => RelationKind::RightOf,
             Some(Position::Top) if is_on_top(brief, host, i) => RelationKind::On,
+            // It stands behind its fence.
+            None if is_fenced(brief, host, i) => {
+                put(brief, host, RelationKind::Behind, i);
+                continue;
+            }
             Some(Position::Bottom) | None if is_beneath(brief, host, i) => RelationKind::Under,
             _ => continue,
         };
@@ -79,9 +84,15 @@ fn is_beneath(brief: &Brief, host: usize, thing: usize) -> bool {
 fn is_on_top(brief: &Brief, host: usize, thing: usize) -> bool {
     let solid = matches!(
         class(brief, host),
-        Class::Table | Class::Furniture | Class::Item | Class::Container
+        Class::Table | Class::Furniture | Class::Item | Class::Container | Class::Food
     );
     solid && behind(brief, thing).starts_with("on top")
+}
+
+/// "A house with a white picket fence".
+fn is_fenced(brief: &Brief, host: usize, thing: usize) -> bool {
+    let fence = brief.objects[thing].noun.ends_with("fence");
+    fence && class(brief, host) == Class::Building
 }
 
 /// The words behind a thing, in lower case.
@@ -93,6 +104,10 @@ fn behind(brief: &Brief, thing: usize) -> String {
 /// Ties a thing to its host by one relation alone.
 fn put(brief: &mut Brief, thing: usize, kind: RelationKind, host: usize) {
     brief.objects[thing].position = None;
+    // A cherry is no larger than its cake.
+    if class(brief, thing) == Class::Food && class(brief, host) == Class::Food {
+        brief.objects[thing].size.get_or_insert(SizeWord::Small);
+    }
     let pair = |r: &Relation| {
         [r.subject, r.object] == [thing, host] || [r.object, r.subject] == [thing, host]
     };
@@ -135,6 +150,10 @@ mod tests {
             (
                 "a wooden table with a blue vase on top and two yellow slippers underneath",
                 "vase On table, slipper Under table",
+            ),
+            (
+                "a pink house with a white picket fence",
+                "house Behind picket fence",
             ),
             (
                 "a bookshelf with books and a globe on top",

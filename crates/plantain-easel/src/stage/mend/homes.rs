@@ -31,6 +31,7 @@ const PLANTED: &[&str] = &[
 /// Settles pots and nests by what is in them.
 pub(super) fn settle(brief: &mut Brief) {
     pots(brief);
+    tanks(brief);
     bowls(brief);
     cribs(brief);
     doves(brief);
@@ -75,11 +76,36 @@ fn cribs(brief: &mut Brief) {
     }
 }
 
+/// What is kept in glass.
+const KEPT: &[&str] = &[
+    "fish", "goldfish", "betta", "guppy", "tadpole", "tetra", "koi", "seahorse",
+];
+
+/// "A fish tank on a table with four goldfish": it is not the table that has them.
+fn tanks(brief: &mut Brief) {
+    let tank = |o: &plantain_read::ObjectPhrase| {
+        !o.absent && matches!(head(&o.noun), "tank" | "aquarium" | "fishbowl")
+    };
+    let Some(tank) = brief.objects.iter().position(tank) else {
+        return;
+    };
+    for r in 0..brief.relations.len() {
+        let relation = &brief.relations[r];
+        let (fish, table) = match relation.kind {
+            RelationKind::On => (relation.subject, relation.object),
+            RelationKind::With => (relation.object, relation.subject),
+            _ => continue,
+        };
+        let beside = super::class(brief, table) == Class::Table && fish != tank;
+        if beside && KEPT.contains(&head(&brief.objects[fish].noun)) {
+            let relation = &mut brief.relations[r];
+            (relation.subject, relation.kind, relation.object) = (fish, RelationKind::In, tank);
+        }
+    }
+}
+
 /// A bowl in which something swims is of glass.
 fn bowls(brief: &mut Brief) {
-    const KEPT: &[&str] = &[
-        "fish", "goldfish", "betta", "guppy", "tadpole", "tetra", "koi", "seahorse",
-    ];
     for r in 0..brief.relations.len() {
         let told = brief.relations[r].clone();
         let (fish, bowl) = match told.kind {

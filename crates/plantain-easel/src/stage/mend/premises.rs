@@ -198,17 +198,39 @@ fn indoors(brief: &mut Brief) {
     });
     // A cat that looks out sits at it.
     for relation in &mut brief.relations {
-        let looks = brief.objects[relation.subject]
-            .attributes
-            .iter()
-            .any(|a| a == "looking");
+        let (who, pane) = match panes.contains(&relation.subject) {
+            true => (relation.object, relation.subject),
+            false => (relation.subject, relation.object),
+        };
+        let looks = brief.objects[who].attributes.iter().any(|a| a == "looking");
         let small = matches!(
-            look_up(&brief.objects[relation.subject].noun).0,
+            look_up(&brief.objects[who].noun).0,
             Class::Animal | Class::Bird
         );
-        if relation.kind == RelationKind::With && panes.contains(&relation.object) && looks && small
-        {
-            relation.kind = RelationKind::On;
+        if relation.kind == RelationKind::With && panes.contains(&pane) && looks && small {
+            *relation = Relation {
+                subject: who,
+                kind: RelationKind::On,
+                object: pane,
+            };
+        }
+    }
+    for i in 0..brief.objects.len() {
+        let object = &brief.objects[i];
+        let small = matches!(look_up(&object.noun).0, Class::Animal | Class::Bird);
+        let tied = brief
+            .relations
+            .iter()
+            .any(|r| r.subject == i || r.object == i);
+        let looks = ["looking out", "looks out", "staring out", "gazing out"]
+            .iter()
+            .any(|words| heard.contains(words));
+        if small && looks && !tied && !object.absent {
+            brief.relations.push(Relation {
+                subject: i,
+                kind: RelationKind::On,
+                object: first,
+            });
         }
     }
     let sill = panes

@@ -40,6 +40,11 @@ const WHOLES: &[(&[&str], &[&str], Option<&str>)] = &[
         Some("flag on a long pole"),
     ),
     (
+        &["launch pad", "launchpad", "launch tower", "launch site"],
+        &["rocket", "rocket ship", "space shuttle"],
+        Some("rocket on a launch pad"),
+    ),
+    (
         &["trunk", "tree trunk", "stump"],
         &["snake", "serpent", "python", "boa"],
         Some("coiled snake"),
@@ -61,6 +66,10 @@ pub(super) fn settle(brief: &mut Brief) {
     pipes(brief);
     panes(brief);
     hooks(brief);
+    drapes(brief);
+    pancakes(brief);
+    handshake(brief);
+    fruit_trees(brief);
     for r in 0..brief.relations.len() {
         let relation = brief.relations[r].clone();
         let pair = (relation.subject, relation.object);
@@ -117,7 +126,9 @@ fn loose(brief: &mut Brief) {
         let drawn = |whole: &usize| {
             !brief.objects[*whole].absent
                 && !brief.objects[*whole].noun.ends_with("balloon")
-                && one(brief, part, *whole) == Some(None)
+                && one(brief, part, *whole).is_some_and(|both| {
+                    both.is_none() || brief.objects[part].noun.starts_with("launch")
+                })
         };
         let whole = (0..part).find(drawn);
         if let (false, false, Some(whole)) = (tied, brief.objects[part].absent, whole) {
@@ -162,6 +173,10 @@ fn join(brief: &mut Brief, part: usize, whole: usize) {
         brief.objects[part].color.clone(),
     );
     absorb(&mut brief.objects[part]);
+    if noun.starts_with("launch") {
+        let place = &mut brief.setting.place;
+        place.get_or_insert_with(|| "field".to_owned());
+    }
     let object = &mut brief.objects[whole];
     if let Some(both) = both {
         let own = object.color.take().map(|c| (object.noun.clone(), c.name));
@@ -336,6 +351,83 @@ fn hooks(brief: &mut Brief) {
     }
 }
 
+/// "A window with red curtains": they hang at both of its sides.
+fn drapes(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = &brief.relations[r];
+        let (pane, cloth) = (relation.subject, relation.object);
+        let hung = brief.objects[pane].noun == "window"
+            && matches!(brief.objects[cloth].noun.as_str(), "curtain" | "drape")
+            && relation.kind == RelationKind::With;
+        if hung && !brief.objects[cloth].absent {
+            let color = brief.objects[cloth].color.take();
+            let name = color.map_or_else(|| "beige".to_owned(), |color| color.name);
+            absorb(&mut brief.objects[cloth]);
+            brief.objects[pane]
+                .attributes
+                .push(format!("{name} curtain"));
+        }
+    }
+}
+
+/// "A stack of pancakes with syrup and butter" is drawn as one, unless they are counted.
+fn pancakes(brief: &mut Brief) {
+    let Some(stack) = brief.objects.iter().position(|o| {
+        o.noun == "pancake" && o.plural && o.count.is_none() && o.color.is_none() && !o.absent
+    }) else {
+        return;
+    };
+    "pancakes".clone_into(&mut brief.objects[stack].noun);
+    let object = &mut brief.objects[stack];
+    (object.plural, object.count, object.arrangement) = (false, Some(1), None);
+    for object in brief.objects.iter_mut().filter(|o| {
+        o.count.is_none_or(|n| n == 1)
+            && matches!(
+                o.noun.as_str(),
+                "syrup" | "maple syrup" | "butter" | "pat" | "honey"
+            )
+    }) {
+        absorb(object);
+    }
+}
+
+/// "Two hands shaking" hold each other.
+fn handshake(brief: &mut Brief) {
+    let heard = brief.heard();
+    if !["hands shaking", "shaking hands", "clasped hands"]
+        .iter()
+        .any(|words| heard.contains(words))
+    {
+        return;
+    }
+    let alone = brief.objects.iter().filter(|o| !o.absent).count() == 1;
+    for object in brief
+        .objects
+        .iter_mut()
+        .filter(|o| alone && o.noun == "hand")
+    {
+        "handshake".clone_into(&mut object.noun);
+        (object.plural, object.count) = (false, Some(1));
+    }
+}
+
+/// "A tree with red apples": they hang in it.
+fn fruit_trees(brief: &mut Brief) {
+    for r in 0..brief.relations.len() {
+        let relation = brief.relations[r].clone();
+        let (tree, fruit) = (relation.subject, relation.object);
+        let grown = super::class(brief, tree) == super::Class::Tree
+            && super::class(brief, fruit) == super::Class::Food;
+        if grown && relation.kind == RelationKind::With {
+            brief.relations[r] = plantain_read::Relation {
+                subject: fruit,
+                kind: RelationKind::In,
+                object: tree,
+            };
+        }
+    }
+}
+
 /// "A face in profile" looks to the side.
 fn profiles(brief: &mut Brief) {
     let heard = brief.heard();
@@ -402,6 +494,17 @@ mod tests {
             ("a flag on a pole beside a snake", "flag snake"),
             ("a red door with a round window", "door with a round window"),
             ("a red door next to a window", "door window"),
+            ("a window with red curtains", "window"),
+            (
+                "a stack of pancakes with syrup and a pat of butter",
+                "pancakes",
+            ),
+            ("three pancakes stacked on a plate", "pancake plate"),
+            ("two hands shaking", "handshake"),
+            (
+                "a rocket launching from a launch pad",
+                "rocket on a launch pad",
+            ),
             (
                 "a green snake coiled around a wooden staff",
                 "snake on a staff",

@@ -380,10 +380,17 @@ pub(super) fn origami(brief: &mut Brief) {
     }
 }
 
-/// "Under a dark sky" it is night, unless the prompt tells another hour.
+/// "Under a dark sky" and "in a dark room" it is night, unless the prompt tells another hour.
 pub(super) fn dark_skies(brief: &mut Brief) {
     let heard = brief.heard();
-    let dark = ["dark sky", "black sky", "starry sky", "dark skies"];
+    let dark = [
+        "dark sky",
+        "black sky",
+        "starry sky",
+        "dark skies",
+        "dark room",
+        "in the dark",
+    ];
     if dark.iter().any(|words| heard.contains(words)) {
         brief.setting.time.get_or_insert(TimeOfDay::Night);
     }

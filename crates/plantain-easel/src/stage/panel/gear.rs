@@ -185,6 +185,9 @@ impl Panel {
                 .fill(lighter(frame, -0.06)),
         );
         out.push(bar(0.0, r.h - sill * 0.35, r.w, sill * 0.35).fill(lighter(frame, -0.14)));
+        if let Some(cloth) = self.second {
+            curtains(r, r.h - sill, cloth, out);
+        }
     }
 
     /// Flakes or drops within the panes; the same in every picture, since a pane is small.
@@ -304,4 +307,47 @@ fn man(r: Rect, (x, y): (f32, f32), h: f32, tone: Rgba, out: &mut Vec<Node>) {
         shade,
     ));
     out.push(oval(Rect::around(x, y - h * 0.78, w * 1.2, w * 1.2), tone));
+}
+
+/// Two curtains at the sides of a window, drawn back at the height of the sill, under their rod.
+fn curtains(r: Rect, foot: f32, cloth: Rgba, out: &mut Vec<Node>) {
+    let wide = r.w * 0.27;
+    for (edge, inward) in [(0.0, 1.0), (r.w, -1.0)] {
+        let x = |share: f32| edge + inward * wide * share;
+        let drape = Pen::new()
+            .go(x(-0.2), 0.0)
+            .line(x(1.0), 0.0)
+            .quad(x(0.9), foot * 0.6, x(0.25), foot * 0.72)
+            .line(x(0.45), foot)
+            .line(x(-0.2), foot)
+            .close()
+            .end();
+        out.push(fill(drape, r.w, r.h, cloth));
+        let mut folds = Pen::new();
+        for share in [0.12_f32, 0.42, 0.7] {
+            folds = folds.go(x(share), 0.0).quad(
+                x(share * 0.9),
+                foot * 0.55,
+                x(share * 0.3),
+                foot * 0.7,
+            );
+        }
+        let shade = lighter(cloth, -0.08);
+        out.push(crate::stage::pen::line(
+            folds.end(),
+            r.w,
+            r.h,
+            shade,
+            r.w * 0.012,
+        ));
+        let band = rect().bounds(
+            x(0.02).min(x(0.3)) - r.w * 0.01,
+            foot * 0.7,
+            wide * 0.3,
+            foot * 0.035,
+        );
+        out.push(band.fill(lighter(cloth, -0.16)));
+    }
+    let rod = rect().bounds(-r.w * 0.08, -r.h * 0.02, r.w * 1.16, r.h * 0.028);
+    out.push(rod.radius(r.h * 0.014).fill(Rgba::hex(0x7a5a3c)));
 }

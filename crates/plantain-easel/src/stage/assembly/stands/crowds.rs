@@ -13,6 +13,13 @@ const CROWD_ROW: usize = 7;
 /// How far behind and before the line on which things stand its rows are, in heights of the land.
 const CROWD_DEPTH: [f32; 2] = [-0.22, 0.16];
 
+/// The disc of a crown: how far down its middle is, and its half width and height, as shares of the tree's box.
+const CROWN: [f32; 3] = [0.36, 0.38, 0.26];
+/// Least side of a fruit in it, as a share of the tree's width.
+const FRUIT_MIN: f32 = 0.07;
+/// Turn from one seed of a sunflower to the next, radians.
+const GOLDEN_ANGLE: f32 = 2.399_963;
+
 impl Assembly {
     /// Stands a crowd on a floe, hill or rock: in rows that look through the gaps of the nearer ones.
     pub(super) fn put_crowd(&mut self, anchors: &Anchors, mut kids: Vec<Self>) {
@@ -35,6 +42,24 @@ impl Assembly {
                 r.y + r.h * (anchors.top[2] + deep),
                 2 + 2 * row as i32,
             );
+            self.pieces.append(&mut kid.pieces);
+        }
+    }
+
+    /// Hangs fruit all over the crown of a tree.
+    pub(in super::super) fn put_in_crown(&mut self, mut kids: Vec<Self>) {
+        let (r, n) = (self.root_rect(), kids.len() as f32);
+        let side = r.w * (0.16 - 0.006 * n).max(FRUIT_MIN);
+        for (i, kid) in kids.iter_mut().enumerate() {
+            let b = kid.bounds();
+            kid.scale(side / b.w.max(b.h).max(0.01));
+            // Seeds of a sunflower: even all over a disc, however many.
+            let far = ((i as f32 + 0.5) / n).sqrt();
+            let turn = i as f32 * GOLDEN_ANGLE;
+            let x = r.cx() + CROWN[1] * r.w * far * libm::cosf(turn);
+            let y = r.y + r.h * (CROWN[0] + CROWN[2] * far * libm::sinf(turn));
+            kid.stand(x, y + side / 2.0, 3);
+            kid.unshadow();
             self.pieces.append(&mut kid.pieces);
         }
     }

@@ -10,6 +10,9 @@ const HEAP_RISE: f32 = 0.82;
 /// How far plates of a stack lie in each other, in their heights.
 const NESTED: f32 = 0.78;
 
+/// The same of blocks whose upper sides are seen.
+const CUBED: f32 = 0.49;
+
 /// The same of round cakes, whose upper sides are seen.
 const LAYERED: f32 = 0.55;
 
@@ -62,6 +65,7 @@ pub(in crate::stage) fn stack_up(kids: Vec<Assembly>, cast: &Cast) -> Vec<Assemb
         }
         let sunk = match cast.actors[kid.root].prop.noun.as_str() {
             "pancake" | "crepe" | "tortilla" => LAYERED,
+            "block" | "cube" | "toy block" => CUBED,
             _ if is_flat(cast, kid.root) => NESTED,
             _ => 0.02,
         };

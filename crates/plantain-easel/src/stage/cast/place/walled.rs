@@ -11,16 +11,20 @@ use crate::stage::place::Place;
 const SMALL: f32 = 0.6;
 
 impl Cast {
-    /// Returns whether nothing but food and what holds it is there, and not on the floor.
-    pub(super) fn is_food(&self, brief: &Brief) -> bool {
-        let eaten = |a: &super::super::Actor| {
+    /// Returns whether nothing but food, candles and what holds them is there, and not on the floor.
+    pub(super) fn is_laid(&self, brief: &Brief) -> bool {
+        let small = |a: &super::super::Actor| {
             matches!(a.prop.class, Class::Food | Class::Container | Class::Flat)
                 && !a.prop.noun.ends_with("rug")
+                || a.prop.noun.ends_with("candle")
         };
         let floor = brief.heard().contains("floor") || brief.heard().contains("carpet");
         !floor
-            && self.actors.iter().all(eaten)
-            && self.actors.iter().any(|a| a.prop.class == Class::Food)
+            && self.actors.iter().all(small)
+            && self
+                .actors
+                .iter()
+                .any(|a| !matches!(a.prop.class, Class::Container | Class::Flat))
     }
 
     /// Chooses what those stand on who are seen against a wall.

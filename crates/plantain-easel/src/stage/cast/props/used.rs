@@ -33,8 +33,12 @@ fn panel(noun: &str, kind: Kind, color: Option<Rgba>) -> Prop {
 fn sheltering(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
     let noun = object.noun.as_str();
     match noun {
-        "olive branch" | "laurel branch" | "eucalyptus branch" => Prop::named(noun, "olive-branch"),
         "branch" | "bough" | "tree branch" => Some(panel(noun, Kind::Branch, tint)),
+        // What somebody sits on is a bough and no sprig.
+        _ if noun.ends_with(" branch") && carries(brief, object) => {
+            Some(panel(noun, Kind::Branch, tint))
+        }
+        "olive branch" | "laurel branch" | "eucalyptus branch" => Prop::named(noun, "olive-branch"),
         // Leaves that have room below them, for who rests in their shade.
         _ if drawn_as(noun, "tree") && shades(brief, object) => Prop::named(noun, "shade-tree")
             .map(|mut prop| {
@@ -51,6 +55,7 @@ fn sheltering(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Optio
         "window" | "windowsill" | "window sill" | "window ledge" => {
             let mut panel = Panel::of(Kind::Window, tint);
             panel.material = Some(outside(brief));
+            panel.second = dye(object, "curtain");
             let mut prop = Prop::panel(noun, panel);
             prop.class = Class::Hung;
             prop.height = 1.5;

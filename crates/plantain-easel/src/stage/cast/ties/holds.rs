@@ -102,6 +102,8 @@ impl Cast {
                 tie(s, o, Hold::Before)
             }
             RelationKind::Holding => tie(o, s, Hold::Held),
+            // Who eats from a tree stands beside it.
+            RelationKind::Eating if is_rooted(op.class) => None,
             RelationKind::Eating => tie(o, s, Hold::Eaten),
             RelationKind::Riding => tie(s, o, Hold::Rides),
             RelationKind::Wearing if says(o, ON_THE_HEAD) => tie(o, s, Hold::Worn(Slot::Head)),
@@ -220,6 +222,7 @@ impl Cast {
         let hold = match (sp.class, op.class) {
             _ if self.stacked.contains(&s) => Hold::On,
             _ if sp.noun.ends_with("snow globe") => Hold::In,
+            _ if sp.noun == "sandcastle" && op.noun.ends_with("flag") => Hold::On,
             (Class::Boat | Class::Building | Class::Land, _) if op.noun.ends_with("flag") => {
                 Hold::On
             }
