@@ -187,16 +187,13 @@ const SCENES: &[(&str, &str)] = &[
     ),
     (
         "a stack of pancakes on a plate with a strawberry on top",
-        "1 pancake; 1 plate; 1 strawberry",
+        "1 pancakes; 1 plate; 1 strawberry",
     ),
     (
         "a man climbs a ladder, a cat sits next to it",
         "1 man; 1 ladder; 1 cat",
     ),
-    (
-        "a horse-drawn carriage on a road",
-        "1 horse; 1 horse-drawn carriage",
-    ),
+    ("a horse-drawn carriage on a road", "1 horse; 1 carriage"),
     ("a schnauzer beside a vespa", "1 schnauzer; 1 vespa"),
     ("eleven balloons tied to a bench", "11 balloon; 1 bench"),
     (

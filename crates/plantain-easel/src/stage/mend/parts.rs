@@ -252,7 +252,9 @@ fn is_drawn_part(whole: &ObjectPhrase, part: &ObjectPhrase) -> bool {
     let told = part.color.is_some() && !part.absent;
     // The front door is a door.
     let noun = part.noun.rsplit(' ').next().unwrap_or_default();
-    told && find(&whole.noun).is_some_and(|found| found.object.has_part(noun))
+    // What is put on or up is no part of it: a snowman's own scarf gives way to the one that is told of.
+    let worn = matches!(look_up(noun).0, Class::Worn(_)) || noun == "flag";
+    told && !worn && find(&whole.noun).is_some_and(|found| found.object.has_part(noun))
 }
 
 /// Returns what is said about a part, each word alone and with the part's noun: "red", "red door".
