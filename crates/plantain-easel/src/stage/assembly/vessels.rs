@@ -236,7 +236,7 @@ const CLOTH: [f32; 4] = [0.14, 0.06, 0.86, 0.9];
 /// Returns the part of a thing seen from above over which what is on it is spread.
 pub(super) fn spread_on(parent: &Actor) -> Option<[f32; 4]> {
     match &parent.prop.art {
-        Art::Set(name) if name.ends_with("-pizza") => Some(ROUND),
+        Art::Set(name) if name.ends_with("-pizza") || name == "spider-web" => Some(ROUND),
         Art::Set(name) if name == "leaf" => Some(BLADE),
         Art::Set(name) if name == "napkin" => Some(CLOTH),
         _ => None,

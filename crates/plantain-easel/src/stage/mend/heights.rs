@@ -206,11 +206,13 @@ fn crossings(brief: &mut Brief) {
         if !goes || !loose || !SPANS.contains(&last) {
             continue;
         }
-        let between = brief.heard();
-        let told = between
-            .get(who.span.end..way.span.start)
-            .map(str::to_owned)
-            .unwrap_or_default();
+        // "A stone bridge over a river, a train crossing the bridge": it may be named before.
+        let end = match way.span.start > who.span.end {
+            true => way.span.start,
+            false => brief.prompt.len(),
+        };
+        let heard = brief.heard();
+        let told = heard.get(who.span.end..end).unwrap_or_default().to_owned();
         let crosses = told
             .split(|c: char| !c.is_alphanumeric())
             .any(|w| w.starts_with("cross") || matches!(w, "over" | "across"));
@@ -248,6 +250,10 @@ mod tests {
     fn what_crosses_a_bridge_is_on_it() {
         for (prompt, on) in [
             ("a train crossing a stone bridge", true),
+            (
+                "a stone bridge over a river, train crossing the bridge",
+                true,
+            ),
             ("a red train next to a bridge", false),
         ] {
             assert_eq!(tied(prompt, "train", RelationKind::On), on, "{prompt}");

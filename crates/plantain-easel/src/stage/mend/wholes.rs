@@ -16,7 +16,11 @@ const WHOLES: &[(&[&str], &[&str], Option<&str>)] = &[
     (&["lava", "magma"], &["volcano"], None),
     (&["ring"], &["planet", "saturn"], None),
     (&["page", "blank page"], &["book", "notebook"], None),
-    (&["button"], &["snowman"], None),
+    (
+        &["button"],
+        &["snowman", "gingerbread man", "coat", "jacket", "shirt"],
+        None,
+    ),
     (&["bar", "key"], &["xylophone", "glockenspiel"], None),
     (
         &["rail", "towel rail", "rack", "towel rack", "hook", "bar"],
@@ -67,6 +71,7 @@ pub(super) fn settle(brief: &mut Brief) {
     panes(brief);
     hooks(brief);
     drapes(brief);
+    webs(brief);
     pancakes(brief);
     handshake(brief);
     fruit_trees(brief);
@@ -370,6 +375,16 @@ fn drapes(brief: &mut Brief) {
     }
 }
 
+/// "A spider in the middle of its web".
+fn webs(brief: &mut Brief) {
+    if !brief.objects.iter().any(|o| o.noun.ends_with("spider")) {
+        return;
+    }
+    for object in brief.objects.iter_mut().filter(|o| o.noun == "web") {
+        "spider web".clone_into(&mut object.noun);
+    }
+}
+
 /// "A stack of pancakes with syrup and butter" is drawn as one, unless they are counted.
 fn pancakes(brief: &mut Brief) {
     let Some(stack) = brief.objects.iter().position(|o| {
@@ -501,6 +516,8 @@ mod tests {
             ),
             ("three pancakes stacked on a plate", "pancake plate"),
             ("two hands shaking", "handshake"),
+            ("a spider in the middle of its web", "spider spider web"),
+            ("a gingerbread man with 3 buttons", "gingerbread man"),
             (
                 "a rocket launching from a launch pad",
                 "rocket on a launch pad",

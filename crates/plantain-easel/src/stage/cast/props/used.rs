@@ -33,6 +33,10 @@ fn panel(noun: &str, kind: Kind, color: Option<Rgba>) -> Prop {
 fn sheltering(brief: &Brief, object: &ObjectPhrase, tint: Option<Rgba>) -> Option<Prop> {
     let noun = object.noun.as_str();
     match noun {
+        // A telephone has a receiver.
+        "phone" if object.words.to_lowercase().ends_with("telephone") => {
+            Prop::named(noun, "telephone")
+        }
         "branch" | "bough" | "tree branch" => Some(panel(noun, Kind::Branch, tint)),
         // What somebody sits on is a bough and no sprig.
         _ if noun.ends_with(" branch") && carries(brief, object) => {
