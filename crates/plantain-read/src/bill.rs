@@ -60,7 +60,11 @@ pub(crate) fn settle(brief: &mut Brief) {
         lower,
     };
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
-    let start = start + led_in(&brief.prompt[start..]);
+    let start = match &brief.genre_span {
+        // "taqueria bill, work out the total for me: 3 al pastor 10.50"
+        None => start + asked_for(&brief.prompt[start..]),
+        Some(_) => start + led_in(&brief.prompt[start..]),
+    };
     desk.plain = counts_plainly(&desk.lower, start);
     if let Some(number) = desk.number_at(start) {
         desk.bill.number = Some(number);
@@ -96,7 +100,13 @@ pub(crate) fn settle(brief: &mut Brief) {
         }
     }
     for span in quoted {
-        if !desk.brief.literals.iter().any(|l| l.meets(&span)) {
+        let text = &desk.brief.prompt[span.clone()];
+        let summed = desk
+            .bill
+            .sums
+            .iter()
+            .any(|(label, _)| label.eq_ignore_ascii_case(text));
+        if !summed && !desk.brief.literals.iter().any(|l| l.meets(&span)) {
             let index = add(&mut desk.brief, span, Role::Body);
             if desk.bill.seller.is_none() {
                 desk.bill.seller = Some(index)
@@ -154,11 +164,27 @@ fn led_in(behind: &str) -> usize {
         .chars()
         .all(|c| c.is_lowercase() || c == ' ' || c == '-' || c == '\'');
     let words = lead.split_whitespace().count();
+    // "vom Supermarkt: …": nouns have capitals there.
+    let from = ["vom ", "von ", "aus ", "beim ", "im "]
+        .iter()
+        .any(|word| lead.trim_start().starts_with(word));
+    let plain = plain || from && words <= 3 && !lead.contains([',', '.']);
     if plain && (1..=WORDS_MAX).contains(&words) {
         colon + 1
     } else {
         0
     }
+}
+
+/// Length of the words before a colon that hold no figure and name nobody.
+fn asked_for(behind: &str) -> usize {
+    behind
+        .find(": ")
+        .filter(|&colon| {
+            let lead = &behind[..colon];
+            !lead.contains(|c: char| c.is_ascii_digit() || c.is_uppercase())
+        })
+        .map_or(0, |colon| colon + 2)
 }
 
 /// "FRESH MART milk 2.49": length of a name in capitals that stands before goods in small letters.

@@ -29,6 +29,14 @@ const WEEKDAYS: [&str; 7] = [
     "saturday saturdays sat samstag samstags sa sábado samedi sabato zaterdag sobota sob cumartesi суббота субботу сб субота суботу السبت שבת शनिवार शनि 周六 星期六 土曜 土曜日 토요일 토",
     "sunday sundays sun sonntag sonntags so domingo dimanche domenica zondag niedziela nd pazar воскресенье вс неділя неділю الاحد ראשון रविवार रवि 周日 星期日 星期天 日曜 日曜日 일요일 일",
 ];
+/// Days of a month by its number from 0, in a year that is no leap year.
+pub(crate) fn days_of(month: u32) -> u32 {
+    match month {
+        1 => 28,
+        3 | 5 | 8 | 10 => 30,
+        _ => 31,
+    }
+}
 
 /// Returns the number of a month in lower case, 0 is January.
 pub fn month(word: &str) -> Option<u32> {

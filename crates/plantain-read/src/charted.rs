@@ -39,6 +39,7 @@ pub(crate) fn claim(reader: &mut Reader<'_>) {
 
 /// What a chart is about is not what stands around it.
 pub(crate) fn settle(reader: &mut Reader<'_>) {
+    without_span_for_title(&mut reader.brief);
     let part = |words: &str| {
         let words = words.to_lowercase();
         PARTS.iter().any(|part| words.starts_with(part))
@@ -125,4 +126,22 @@ fn stretch(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let (first, last) = (kind(at)?, kind(at + 2)?);
     let free = (at..at + 3).all(|i| reader.is_free(i));
     (joint && first == last && free && !valued(at + 3)).then_some(at + 3)
+}
+
+/// "tea and coffee sales 2019-2023: …": years that the axis runs over are no title.
+fn without_span_for_title(brief: &mut crate::Brief) {
+    let span = |text: &str| {
+        text.split_once(['-', '–']).is_some_and(|(from, to)| {
+            let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+            year(from) && year(to)
+        })
+    };
+    let charted = brief.genre == crate::Genre::Chart && !brief.data.is_empty();
+    if charted {
+        brief.remove_literals(|literal| {
+            literal.role == crate::Role::Title
+                && literal.origin != crate::Origin::Quoted
+                && span(&literal.text)
+        });
+    }
 }

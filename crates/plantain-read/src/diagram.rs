@@ -106,6 +106,10 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> bool {
                 let last = stop.map_or(last, |stop| stop - 1);
                 let last = content::untinted(reader, (from, last + 1)) - 1;
                 let told = reader.text(from, last + 1).trim().to_string();
+                // "w/ numbers: Visitors 12,000": what the figures are is not what they are about.
+                if matches!(told.as_str(), "numbers" | "values" | "figures" | "data") {
+                    return found && reader.brief.genre != Genre::Chart;
+                }
                 // Arabic writes "for the" as one sign twice: there the article goes with its "for".
                 let joined = reader.prompt[..reader.tokens[from].span.start].ends_with("لل");
                 reader.brief.subject = Some(if joined { format!("ال{told}") } else { told });

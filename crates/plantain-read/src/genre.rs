@@ -180,6 +180,10 @@ fn unnamed(reader: &mut Reader<'_>) {
         let worked = genre == Genre::Table && device::has_controls(reader);
         let genre = if worked { Genre::AdminTable } else { genre };
         reader.brief.genre = genre;
+        // "donut, … slices rent 45%": the form is the word for the kind.
+        if genre == Genre::Chart && matches!(reader.key(0), "donut" | "doughnut") {
+            name(reader, genre, 0, 1);
+        }
         // "infographic coffee vs tea: …": the medium is none of the sides.
         if genre == Genre::ComparisonTable && matches!(reader.key(0), "infographic" | "graphic") {
             reader.mark(0, 1, Use::Genre);
@@ -210,6 +214,10 @@ fn take(reader: &mut Reader<'_>, best: Candidate, candidates: &[Candidate]) {
         }
         // "state machine: Idle, Filling … nodes in a circle"
         Genre::FlowChart if content::runs_round(reader) => Genre::Cycle,
+        // "pricing table … rows Storage 2 GB / 100 GB / 1 TB": plans side by side, line by line.
+        Genre::Pricing if content::has_slashed_rows(reader) => Genre::ComparisonTable,
+        // "wedding day schedule: 1:30 Guests arrive, 2:00 Ceremony": the hours of one day follow each other.
+        Genre::Table if content::runs_through_a_day(reader) => Genre::Timeline,
         // "feature checklist … columns Us, Them. rows: …": ticks in columns compare.
         Genre::Checklist if content::has_sides(reader) => Genre::ComparisonTable,
         // "habit tracker for 30 days": a month of squares is a sheet to fill in.

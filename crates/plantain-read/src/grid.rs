@@ -3,6 +3,7 @@
 mod blanks;
 mod criteria;
 mod heads;
+mod lessons;
 mod named;
 mod rowed;
 pub(crate) mod rows;
@@ -13,6 +14,7 @@ mod slashed;
 mod tests;
 mod timed;
 mod told;
+mod unspaced;
 
 use crate::outline::{add, clauses, lowered, trimmed};
 use crate::{Brief, Genre, Origin, Role, Span};
@@ -83,6 +85,7 @@ pub(crate) fn settle(brief: &mut Brief) {
         brief.genre = Genre::ComparisonTable;
     }
     brief.literals = desk.literals;
+    brief.tree.clear();
     brief.pairs.clear();
     brief.lists.clear();
     // What stands in the cells is named, not drawn.
@@ -146,10 +149,25 @@ fn laid(brief: &mut Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
     if brief.genre == Genre::Label {
         return rowed::nutrition(brief, desk, lower);
     }
-    let told = rows::read(brief, desk, lower)
-        .filter(|_| table || rows::names_models(&brief.prompt))
+    if let Some(grid) = lessons::read(brief, desk, lower).filter(|_| table && quoted == 0) {
+        return Some(grid);
+    }
+    let told =
+        rows::read(brief, desk, lower).filter(|_| table || rows::names_models(&brief.prompt));
+    if told.is_none() {
+        desk.literals.clear();
+    }
+    let told = told
         .or_else(|| rowed::facing(brief, desk, lower).filter(|_| bare))
-        .or_else(|| slashed::columned(brief, desk, lower).filter(|_| bare))
+        .or_else(|| {
+            // What an earlier manner laid there and did not keep.
+            desk.literals.clear();
+            slashed::columned(brief, desk, lower).filter(|_| bare)
+        })
+        .or_else(|| {
+            slashed::priced(brief, desk, lower).filter(|_| brief.genre == Genre::ComparisonTable)
+        })
+        .or_else(|| unspaced::read(brief, desk, lower).filter(|_| quoted == 0))
         .or_else(|| named::read(brief, desk, lower).filter(|_| quoted == 0))
         .or_else(|| slashed::versus(brief, desk, lower).filter(|_| bare));
     if told.is_none() {
@@ -195,13 +213,26 @@ fn without_head_for_subject(brief: &mut Brief, grid: &Grid, desk: &Brief) {
 
 /// Puts the title on `desk` unless its words stand in a cell; returns its place there.
 fn title(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<usize> {
-    let titled = |l: &&crate::Literal| l.role == Role::Title && l.origin <= Origin::Introduced;
+    // "Heading: Why switch?": the word before it tells what it is, however it was found.
+    let told = |l: &crate::Literal| {
+        let before = lower[..l.span.start].trim_end_matches([' ', ':']);
+        ["title", "heading", "headline"]
+            .iter()
+            .any(|word| before.ends_with(word))
+    };
+    let titled =
+        |l: &&crate::Literal| l.role == Role::Title && (l.origin <= Origin::Introduced || told(l));
     let quoted = |l: &&crate::Literal| l.origin == Origin::Quoted;
+    // `highlight Pro as "Most popular"`: it stands with the column.
+    let called = |l: &&crate::Literal| {
+        let before = lower[..l.span.start].trim_end_matches(['"', '“', '\'', ' ']);
+        before.ends_with(" as")
+    };
     let given = brief
         .literals
         .iter()
-        .find(titled)
-        .or_else(|| brief.literals.iter().find(quoted));
+        .find(|l| titled(l) && !called(l))
+        .or_else(|| brief.literals.iter().find(|l| quoted(l) && !called(l)));
     let free = |desk: &Brief, span: &Span| !desk.literals.iter().any(|l| l.meets(span));
     let Some(given) = given else {
         let span = headline(brief, lower).filter(|span| free(desk, span))?;
@@ -473,6 +504,8 @@ fn headline(brief: &Brief, lower: &str) -> Option<Span> {
         "showing ",
     ]
     .iter()
-    .any(|w| text.starts_with(w));
+    .any(|w| text.starts_with(w))
+        || text.ends_with(" plans")
+        || text.ends_with(" tiers");
     (words <= 4 && !plain && text.contains(|c: char| c.is_ascii_digit())).then_some(span)
 }

@@ -108,7 +108,7 @@ pub use numerals::Numerals;
 pub use objects::comes_served;
 pub use panels::{Panel, Speech, panel_columns};
 pub use passage::Passage;
-pub use planner::{Event, Field, Mark, MarkKind, Period, Planner};
+pub use planner::{Event, Field, Habits, Mark, MarkKind, Period, Planner};
 pub use report::brief_report;
 pub use screens::controls::is_caption;
 pub use sheet::{SectionKind, Sheet, SheetSection, is_sheet};

@@ -2,6 +2,7 @@
 
 mod authors;
 mod choices;
+mod emblems;
 mod hosts;
 mod missing;
 mod names;
@@ -31,4 +32,5 @@ pub(crate) fn settle(brief: &mut Brief) {
     hosts::settle(brief);
     tags::settle(brief);
     signs::settle(brief);
+    emblems::settle(brief);
 }

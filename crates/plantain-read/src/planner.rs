@@ -5,6 +5,7 @@ use crate::outline::{add, clauses, lowered};
 use crate::{Brief, Genre, Origin, Role};
 
 mod entries;
+mod habits;
 mod marks;
 mod quoted;
 /// "tear-off calendar 31 October Saturday": day, month and weekday of a sheet are lines of their own.
@@ -51,6 +52,7 @@ mod tests;
 mod weekdays;
 
 use entries::{entry, follows_day, leads_to_day, parted};
+pub use habits::Habits;
 pub use marks::{Mark, MarkKind};
 
 /// The span of time that a sheet shows.
@@ -118,6 +120,8 @@ pub struct Planner {
     pub short_days: bool,
     /// Whether weeks begin on a Sunday.
     pub sunday_first: bool,
+    /// What a tracker shows; none for other sheets.
+    pub habits: Option<Habits>,
     /// What the plan is for, as its words say ("meal", "workout").
     pub kind: String,
 }
@@ -221,6 +225,12 @@ pub(crate) fn settle(brief: &mut Brief) {
         .count()
         >= 3;
     titled(&mut planner, &mut desk, brief);
+    let length = planner.month.map(crate::calendar::days_of);
+    planner.habits = habits::read(&mut desk, &lower, length);
+    if planner.habits.is_some() {
+        brief.planner = Some(habits::tracked(brief, planner, desk));
+        return;
+    }
     let start = brief.genre_span.as_ref().map_or(0, |s| s.end);
     let placed = quoted::place(&mut planner, &mut desk, brief);
     for clause in clauses(&brief.prompt.clone(), 0) {
@@ -315,7 +325,13 @@ fn heading(brief: &Brief, lower: &str) -> Option<String> {
     // Scripts without blanks tell a name in one word.
     let unspaced = head[start..].starts_with(crate::tokens::is_unspaced);
     let fits = (if unspaced { 1 } else { 2 }..=HEADING_WORDS_MAX).contains(&words.len());
-    (plain && fits && !told).then(|| crate::literals::capitalized(head[start..].trim()))
+    let text = head[start..].trim();
+    // "weekly planner printable": what it is for is no part of its name.
+    let text = [" printable", " template", " sheet", " page"]
+        .iter()
+        .find_map(|tail| text.strip_suffix(tail))
+        .unwrap_or(text);
+    (plain && fits && !told).then(|| crate::literals::capitalized(text))
 }
 
 /// "workout plan: mon legs, tue rest": two clauses begin with weekdays.
@@ -536,6 +552,7 @@ fn titled(planner: &mut Planner, desk: &mut Brief, brief: &Brief) {
                 && !day
                 && !weekly
                 && !follows_day(&lower, &l.span, planner)
+                && !entries::written_there(&lower, &l.span, planner)
                 && !leads_to_day(&lower, &l.span, planner)
         })
         .or_else(|| {

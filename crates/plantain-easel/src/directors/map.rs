@@ -126,12 +126,30 @@ pub fn direct(studio: &Studio<'_>) -> Vec<Draft> {
     let has = |list: &[&str]| list.iter().any(|w| prompt.contains(w) || name.contains(w));
     let land = if has(&[
         "island", "isla ", "île", "insel", "treasure", "tesoro", "trésor", "schatz", "pirate",
-        "宝", "isola",
+        "宝", "isola", "kingdom", "fantasy", "realm",
     ]) {
         Land::Island
     } else if has(&[
-        "park", "trail", "parc", "parque", "forest", "hik", "campus", "zoo", "camp", "garden",
-        "natur", "wander", "sendero", "resort", "公園",
+        "park",
+        "trail",
+        "parc",
+        "parque",
+        "forest",
+        "hik",
+        "campus",
+        "zoo",
+        "camp",
+        "garden",
+        "natur",
+        "wander",
+        "sendero",
+        "resort",
+        "公園",
+        "festival",
+        "парк",
+        "fairground",
+        "terrein",
+        "gelände",
     ]) {
         Land::Park
     } else {
@@ -219,6 +237,10 @@ impl Paints {
             _ => ground,
         };
         let plate = sheet.rgb(Token::Surface);
+        let styles = &sheet.studio.brief.look.styles;
+        if styles.iter().any(|style| style == "vintage") && !dark && land == Land::Island {
+            return Self::parchment(sheet, plate);
+        }
         Self {
             land: ground,
             park: t(0xc4e0a4, 0x2c4a33),
@@ -227,6 +249,22 @@ impl Paints {
             shore: t(0x6fb4d6, 0x3b779c),
             road: t(0xffffff, 0x3c4657),
             edge: t(0xd9d0bf, 0x171b23),
+            ink: sheet.rgb(Token::Ink).readable_on(plate, 4.6),
+            plate,
+        }
+    }
+
+    /// Browns of an old sheet.
+    fn parchment(sheet: &Sheet<'_>, plate: Rgba) -> Self {
+        let hex = Rgba::hex;
+        Self {
+            land: hex(0xf1dfb4),
+            park: hex(0xe4cd97),
+            wood: hex(0xb79f68),
+            water: hex(0xd8bd88),
+            shore: hex(0xb08d57),
+            road: hex(0xf7ecd0),
+            edge: hex(0x8a6a3c),
             ink: sheet.rgb(Token::Ink).readable_on(plate, 4.6),
             plate,
         }

@@ -6,6 +6,7 @@ use crate::components::diagram::{Entry, Way, Words, propose};
 use crate::components::pitch::capital;
 use crate::studio::{Draft, Studio};
 
+mod habits;
 mod marks;
 mod month;
 pub mod names;
@@ -77,6 +78,20 @@ pub fn direct(studio: &Studio<'_>, planner: &Planner) -> Vec<Draft> {
     };
     let words = words(studio, &plan, language);
     let on = |when: bool, suit: f32| if when { suit } else { 0.0 };
+    if planner.habits.is_some() {
+        let words = Words { sub: None, ..words };
+        return propose(
+            studio,
+            CUSTOM,
+            &words,
+            &[Way {
+                name: "tracker",
+                reason: "Every day has its box to tick; habits are rows under the numbers of the days.",
+                suits: 0.9,
+                draw: &|sheet| habits::tracker(sheet, &plan),
+            }],
+        );
+    }
     let period = planner.period;
     let tall = studio.ratio() < 0.95;
     propose(

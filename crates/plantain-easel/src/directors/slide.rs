@@ -7,7 +7,7 @@ mod sides;
 
 use plantain_read::{Brief, Constraint, Origin, SlideText};
 use plantain_scene::color::Token;
-use plantain_scene::node::{FontRole, Node};
+use plantain_scene::node::{Align, FontRole, Node};
 
 use crate::components::diagram::{Entry, Lettering, Sheet, Way, Words, propose};
 use crate::components::pitch::capital;
@@ -259,14 +259,20 @@ fn foot(sheet: &Sheet<'_>, deck: &Deck, zone: Zone, nodes: &mut Vec<Node>) -> Zo
     } else {
         (0.045, 40.0, 26.0)
     };
-    let h = (sheet.full.h * line).clamp(20.0, tallest) * deck.rest.len().min(4) as f32;
+    // A page number stands at the right end of the line before it.
+    let paged = deck.rest.len() == 2 && deck.rest[1].text.chars().all(|c| c.is_ascii_digit());
+    let lines = if paged { 1 } else { deck.rest.len() };
+    let h = (sheet.full.h * line).clamp(20.0, tallest) * lines.min(4) as f32;
     let (main, low) = zone.rows(1.0 - (h / zone.h).min(0.4), sheet.margin * 0.3);
-    let each = low.h / deck.rest.len() as f32;
+    let each = low.h / lines as f32;
     for (i, entry) in deck.rest.iter().enumerate() {
+        let right = paged && i == 1;
         let look = Lettering::new(FontRole::Body, (each * 0.62).clamp(13.0, largest), 12.0)
             .color(Token::Muted)
-            .middle();
-        let place = Zone::new(low.x, low.y + each * i as f32, low.w, each);
+            .middle()
+            .align(if right { Align::End } else { Align::Start });
+        let row = if paged { 0 } else { i };
+        let place = Zone::new(low.x, low.y + each * row as f32, low.w, each);
         let size = sheet.fit(&entry.text, look, place.w, place.h, 1);
         nodes.push(sheet.set(entry, place, look, size, "note"));
     }

@@ -85,9 +85,20 @@ impl Desk {
                     pair[0].starts_with(|c: char| c.is_ascii_digit()) && MONEY.contains(&pair[1])
                 })
             });
-        !paid
-            && crate::slide::is_wish(text)
-            && !(self.plain && plain_amount(text.rsplit(": ").next().unwrap_or(text)).is_some())
+        let counts = [
+            "work out",
+            "add up",
+            "calculate",
+            "compute",
+            "sum up",
+            "figure out",
+        ]
+        .iter()
+        .any(|verb| text.starts_with(verb));
+        counts && !paid
+            || !paid
+                && crate::slide::is_wish(text)
+                && !(self.plain && plain_amount(text.rsplit(": ").next().unwrap_or(text)).is_some())
     }
 
     /// Returns the length of what follows a word that only leads on ("items: ", "including ").

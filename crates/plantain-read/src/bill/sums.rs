@@ -174,6 +174,13 @@ pub fn sum_kind(label: &str) -> Option<SumKind> {
 /// The longest name of an amount under the lines of a bill with which a text in lower case begins, as whole words.
 pub(super) fn label_of(text: &str) -> Option<&'static str> {
     let known = LABELS.iter().flat_map(|(_, words)| words.iter().copied());
+    // "Bar 10,00": cash, where an amount follows at once and no cents stand behind a point.
+    let cash = text
+        .strip_prefix("bar ")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains(','));
+    if cash {
+        return Some("bar");
+    }
     known
         .chain(OTHER_SUMS.iter().copied())
         .filter(|label| {

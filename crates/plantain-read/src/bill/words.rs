@@ -16,6 +16,18 @@ pub(super) const OTHER_SUMS: &[&str] = &[
     "card",
     "paid",
     "propina",
+    "bar gegeben",
+    "rückgeld",
+    "wechselgeld",
+    "efectivo",
+    "cambio",
+    "espèces",
+    "rendu",
+    "contanti",
+    "contant",
+    "wisselgeld",
+    "gotówka",
+    "reszta",
 ];
 
 /// Words before who pays.
@@ -63,6 +75,9 @@ pub(super) const SELLERS: &[&str] = &[
     "business",
     "store",
     "shop",
+    "name on top",
+    "name at the top",
+    "restaurant",
     "at",
     "von",
     "de",

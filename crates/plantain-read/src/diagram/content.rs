@@ -189,15 +189,26 @@ fn is_title_word(key: &str) -> bool {
     )
 }
 
+/// "タイトルは「…」", "标题写 …": the small words of scripts without articles that lead from "title" to it.
+fn is_topic_mark(reader: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.text(at, at + 1),
+        "は" | "を" | "が" | "写" | "写着" | "为" | "是" | "叫" | "은" | "는" | "이" | "가"
+    )
+}
+
 /// Finds "titled …", "title: …" and emits it; returns its span.
 pub(super) fn title(reader: &mut Reader<'_>, content: &Content) -> Option<Span> {
     let at = (0..content.to).find(|&i| {
-        let called = reader.key(i) == "call"
-            && reader.key(i + 1) == "it"
-            && reader
-                .tokens
-                .get(i + 2)
-                .is_some_and(|token| token.quote().is_some());
+        let quote = |at: usize| {
+            let token = reader.tokens.get(at);
+            token.is_some_and(|token| token.quote().is_some())
+        };
+        // `Call it "In the Air"`, `radar chart …, name "Kaelra the Bold"`
+        let named = matches!(reader.key(i), "name" | "named")
+            && reader.brief.genre == Genre::Chart
+            && quote(i + 1);
+        let called = named || reader.key(i) == "call" && reader.key(i + 1) == "it" && quote(i + 2);
         (is_title_word(reader.key(i)) || called)
             && !matches!(reader.uses[i], Use::Genre | Use::Role)
     })?;
@@ -217,6 +228,7 @@ pub(super) fn title(reader: &mut Reader<'_>, content: &Content) -> Option<Span> 
                 | "it"
                 | "as"
         ) && reader.is_lower(from)
+            || is_topic_mark(reader, from)
             || reader.sep(from, Sep::Colon))
     {
         from += 1;
@@ -268,8 +280,18 @@ pub(super) fn quoted_title(reader: &mut Reader<'_>, content: &mut Content) -> Op
             | Genre::Map
             | Genre::Chart
     );
-    let at = (content.from..content.to).find(|&at| !reader.is_sep(at))?;
+    let sign = |at: usize| reader.is_sep(at) || matches!(reader.tokens[at].kind, Kind::Emoji);
+    let at = (content.from..content.to).find(|&at| !sign(at))?;
     reader.tokens[at].quote()?;
+    // `"You are here" pin in red`: a place of the map.
+    let pinned = reader.brief.genre == Genre::Map
+        && matches!(
+            reader.key(at + 1),
+            "pin" | "marker" | "dot" | "flag" | "arrow" | "star"
+        );
+    if pinned {
+        return None;
+    }
     // `org chart "Bakery": Owner Rosa; …`: a colon parts it from more than one statement.
     let entitled = entitled
         || reader.brief.genre == Genre::OrgChart

@@ -37,6 +37,26 @@ pub(super) fn read(reader: &mut Reader<'_>, content: &Content) -> bool {
     {
         first.0 += 2;
     }
+    // "rooms Living room 22 m², Bedroom 14 m²": the word for them is no part of the first.
+    if let Some(first) = found.first_mut()
+        && matches!(
+            reader.key(first.0),
+            "rooms"
+                | "places"
+                | "areas"
+                | "zones"
+                | "stands"
+                | "buildings"
+                | "regions"
+                | "spots"
+                | "stops"
+        )
+        && reader.is_lower(first.0)
+        && reader.is_capital(first.0 + 1)
+        && first.1 > first.0 + 1
+    {
+        first.0 += 1;
+    }
     // "with palm trees, labels Skull Cove, Shark Point": what stands before the word for names is drawn.
     let labels = found.iter().rposition(|run| {
         matches!(
@@ -89,10 +109,16 @@ fn without_drawings(reader: &mut Reader<'_>, found: Vec<Run>) -> Vec<Run> {
         let last = reader.key(to.saturating_sub(1));
         // "red X marks the spot"
         let spot = last == "spot" && (from..to).any(|at| reader.key(at) == "x");
-        let mark = spot || last == "x" && to - from <= 3 && small;
-        let noun = last.trim_end_matches('s');
-        from < to
-            && (mark || named >= 2 && small && reader.is_lower(to - 1) && DRAWN.contains(&noun))
+        // "a dotted path to a big red X"
+        let led = (from..to).any(|at| DRAWN.contains(&reader.key(at)));
+        let mark = spot || last == "x" && (to - from <= 3 || led) && small;
+        let noun = last.strip_suffix('s').unwrap_or(last);
+        let noun = DRAWN.contains(&noun) || DRAWN.contains(&last);
+        // "green grass, paths in beige": how the ground is painted.
+        let painted = small
+            && reader.is_lower(to.saturating_sub(1))
+            && (from..to).any(|at| color_at(&reader.tokens, at).is_some());
+        from < to && (mark || named >= 2 && (small && reader.is_lower(to - 1) && noun || painted))
     };
     let (drawings, places): (Vec<Run>, Vec<Run>) = found.into_iter().partition(|run| drawn(run));
     for (from, to) in drawings {
@@ -326,6 +352,10 @@ fn is_line(key: &str) -> bool {
 /// Takes the words around a name off: "start at Skull Beach", "a village called Oakhaven", "mountains in the centre".
 fn named(reader: &Reader<'_>, run: Run) -> Run {
     let (mut from, mut to) = trim(reader, run);
+    // `"You are here" pin in red`: a text in quotes is the whole name.
+    if let Some(at) = (from..to).find(|&at| reader.tokens[at].quote().is_some()) {
+        return (at, at + 1);
+    }
     if let Some(at) = (from..to).rev().find(|&at| {
         matches!(reader.key(at), "called" | "named" | "labelled" | "labeled")
             || matches!(

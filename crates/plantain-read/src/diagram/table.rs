@@ -223,8 +223,18 @@ fn rows(reader: &mut Reader<'_>, content: &Content, kind: Option<ChartKind>) -> 
             reader.uses[at] = Use::Described;
         }
     }
-    steps_are_read(reader, run);
+    // "tea and coffee sales 2019-2023: …": the steps may close the words before the colon.
+    steps_are_read(
+        reader,
+        (content.topic.map_or(run.0, |topic| topic.0), run.1),
+    );
     orders_are_read(reader, (content.from, content.to));
+    // Figures of a bubble tell where it stands and how large it is, and are not printed.
+    if kind == Some(ChartKind::Bubble) && sets.len() > 1 {
+        reader
+            .brief
+            .remove_literals(|literal| literal.role == Role::Value);
+    }
     if kind == Some(ChartKind::HeatMap) {
         field::across(reader, &mut sets);
     }

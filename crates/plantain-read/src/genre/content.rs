@@ -309,6 +309,32 @@ fn counts_up(reader: &Reader<'_>, from: usize) -> bool {
     next > 3
 }
 
+/// "rows Storage 2 GB / 100 GB / 1 TB, Users 1 / 1 / 10": whether slashes part the cells of rows that are announced.
+pub(super) fn has_slashed_rows(reader: &Reader<'_>) -> bool {
+    const SLASHES_MIN: usize = 2;
+    let rows = (1..reader.len()).find(|&at| reader.key(at) == "rows" && reader.is_sep(at - 1));
+    rows.is_some_and(|rows| {
+        let slashes = (rows..reader.len()).filter(|&at| reader.sep(at, Sep::Slash));
+        slashes.count() >= SLASHES_MIN
+    })
+}
+
+/// "wedding schedule: 1:30 Guests arrive, 2:00 Ceremony, …": whether clauses begin with the hours of a single day that is
+/// celebrated.
+pub(super) fn runs_through_a_day(reader: &Reader<'_>) -> bool {
+    const HOURS_MIN: usize = 4;
+    let feast = (0..reader.len().min(8)).any(|at| {
+        matches!(
+            reader.key(at),
+            "wedding" | "party" | "ceremony" | "birthday" | "reception" | "gala"
+        )
+    });
+    let hours = (1..reader.len())
+        .filter(|&at| reader.form(at) == Some(FormKind::Time) && (reader.is_sep(at - 1)));
+    let days = (0..reader.len()).any(|at| crate::forms::is_weekday(reader.key(at)));
+    feast && !days && hours.count() >= HOURS_MIN
+}
+
 /// "nodes in a circle": whether steps stand in a ring.
 pub(super) fn runs_round(reader: &Reader<'_>) -> bool {
     let ring = |at: usize| {
@@ -347,7 +373,7 @@ pub(super) fn tracks_days(reader: &Reader<'_>, at: usize) -> bool {
             "printable" | "monthly" | "squares" | "grid" | "print"
         )
     });
-    let screen = (0..reader.len())
+    let screen = (0..reader.clause_end(at))
         .any(|i| matches!(reader.key(i), "app" | "screen" | "phone" | "mobile" | "ui"));
     tracker && (days || sheet) && !screen
 }

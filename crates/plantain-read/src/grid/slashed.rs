@@ -81,6 +81,53 @@ pub(super) fn columned(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<G
     (rows.len() >= 2).then(|| super::labelled(desk, heads, rows))
 }
 
+/// "3 plans: Free $0, Pro $12, Team $29 /month. rows Storage 2 GB / 100 GB / 1 TB, …": plans whose prices stand with their
+/// names; so does what a text in quotes calls one of them.
+pub(super) fn priced(brief: &Brief, desk: &mut Brief, lower: &str) -> Option<Grid> {
+    let from = ["plans: ", "tiers: ", "packages: "]
+        .iter()
+        .find_map(|lead| lower.find(lead).map(|at| at + lead.len()))?;
+    let rows = from + lower[from..].find("rows")? + "rows".len();
+    let end = rows - "rows".len();
+    let heads: Vec<Span> = clauses(&brief.prompt[..end], from);
+    let priced = |head: &Span| {
+        brief.prompt[head.clone()]
+            .contains(|c: char| c.is_ascii_digit() || crate::tokens::is_currency(c))
+    };
+    if !heads.iter().all(priced) {
+        return None;
+    }
+    let skip = lower[rows..].len() - lower[rows..].trim_start_matches([':', ' ']).len();
+    let found: Vec<(Span, Vec<Span>)> = clauses(&brief.prompt, rows + skip)
+        .into_iter()
+        .map_while(|clause| row(&brief.prompt, clause, heads.len()))
+        .collect();
+    if found.len() < 2 || heads.len() < 2 {
+        return None;
+    }
+    let grid = super::labelled(desk, heads, found);
+    called(brief, desk, lower, &grid);
+    Some(grid)
+}
+
+/// `highlight Pro as "Most popular"`: puts the text behind the name of its column.
+fn called(brief: &Brief, desk: &mut Brief, lower: &str, grid: &Grid) {
+    for quote in crate::quotes::find(&brief.prompt, &[]) {
+        let before = lower[..quote.outer.start].trim_end();
+        let Some(before) = before.strip_suffix(" as") else {
+            continue;
+        };
+        let text = &brief.prompt[quote.inner.clone()];
+        for &head in &grid.heads {
+            let name = desk.literals[head].text.to_lowercase();
+            let name = name.split(' ').next().unwrap_or_default();
+            if before.ends_with(name) {
+                desk.literals[head].text = format!("{} – {text}", desk.literals[head].text);
+            }
+        }
+    }
+}
+
 /// "conversions: kg/lb 1/2.2, 5/11, 10/22": names that slashes part, then rows of as many figures.
 pub(super) fn headed(brief: &Brief, desk: &mut Brief) -> Option<Grid> {
     let prompt = &brief.prompt;
@@ -319,7 +366,7 @@ pub(super) fn names(brief: &Brief, lower: &str, span: Span) -> Option<Vec<Span>>
     }
     let joints = [
         " and ", " & ", " vs. ", " vs ", " versus ", " y ", " et ", " und ", " e ", " en ", " i ",
-        " и ", " та ", " / ", "/", ", ", "、", "和", "と",
+        " и ", " та ", " / ", "/", ", ", "、", "和", "与", "と",
     ];
     let mut found = Vec::new();
     let mut at = from;
@@ -341,6 +388,15 @@ pub(super) fn names(brief: &Brief, lower: &str, span: Span) -> Option<Vec<Span>>
 
 /// "storage 10 GB / 100 GB / 1 TB": the label and as many cells as there are names.
 pub(super) fn row(prompt: &str, clause: Span, cells: usize) -> Option<(Span, Vec<Span>)> {
+    if let Some(found) = bracketed(prompt, &clause).filter(|(_, found)| found.len() == cells) {
+        return Some(found);
+    }
+    // "10. highlight Pro": a number before a stop ends the row, whatever follows.
+    let end = prompt[clause.clone()]
+        .match_indices(". ")
+        .find(|(at, _)| directs(&prompt[clause.start + at + 2..clause.end].to_lowercase()))
+        .map_or(clause.end, |(at, _)| clause.start + at);
+    let clause = clause.start..end;
     let text = &prompt[clause.clone()];
     let mut parts: Vec<Span> = Vec::new();
     let mut at = clause.start;
@@ -349,7 +405,7 @@ pub(super) fn row(prompt: &str, clause: Span, cells: usize) -> Option<(Span, Vec
         .find(|mark| text.contains(mark))
         .unwrap_or("/");
     for part in text.split(mark) {
-        parts.push(trimmed(prompt, at..at + part.len())?);
+        parts.push(cell(prompt, at..at + part.len())?);
         at += part.len() + mark.len();
     }
     if parts.len() != cells {
@@ -362,8 +418,36 @@ pub(super) fn row(prompt: &str, clause: Span, cells: usize) -> Option<(Span, Vec
         None => cut(words, prompt[parts[1].clone()].split_whitespace().count())?,
     };
     let label = trimmed(prompt, first.start..first.start + cut)?;
-    parts[0] = trimmed(prompt, first.start + cut..first.end)?;
+    parts[0] = cell(prompt, first.start + cut..first.end)?;
     Some((label, parts))
+}
+
+/// What stands in a cell; a dash alone says that there is nothing.
+fn cell(prompt: &str, span: Span) -> Option<Span> {
+    trimmed(prompt, span.clone()).or_else(|| {
+        let (at, dash) = prompt[span.clone()]
+            .char_indices()
+            .find(|(_, c)| matches!(c, '—' | '–' | '-'))?;
+        Some(span.start + at..span.start + at + dash.len_utf8())
+    })
+}
+
+/// "Free returns (✅ ❌)": signs in a bracket behind the label of their row.
+fn bracketed(prompt: &str, clause: &Span) -> Option<(Span, Vec<Span>)> {
+    let text = prompt[clause.clone()].strip_suffix(')')?;
+    let open = text.rfind('(')?;
+    let label = trimmed(prompt, clause.start..clause.start + open)?;
+    let inner = &text[open + 1..];
+    let mut at = clause.start + open + 1;
+    let mut cells = Vec::new();
+    for cell in inner.split(' ') {
+        cells.extend(trimmed(prompt, at..at + cell.len()));
+        at += cell.len() + 1;
+    }
+    let signs = cells
+        .iter()
+        .all(|cell| !prompt[cell.clone()].contains(char::is_alphanumeric));
+    (signs && cells.len() >= 2).then_some((label, cells))
 }
 
 /// "Titel: Trein of auto?", "highlight Plus": a clause that names the table or says how it is set.

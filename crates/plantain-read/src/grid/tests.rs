@@ -53,6 +53,30 @@ fn groups_become_rows() {
             false,
         ),
         (
+            "feature checklist with ticks. columns Mild, Hot. rows: Garlic (✅ ❌), Lime (✅ ✅). Heading: Which sauce?",
+            &["Mild", "Hot"],
+            &["Garlic: ✅ ❌", "Lime: ✅ ✅"],
+            false,
+        ),
+        (
+            "class timetable for 2C, Monday to Wednesday. Hour 1: Maths, Art, PE. Hour 2: Music, Latin, Maths.",
+            &["Monday", "Tuesday", "Wednesday"],
+            &["Hour 1: Maths Art PE", "Hour 2: Music Latin Maths"],
+            false,
+        ),
+        (
+            "pricing table 2 plans: Seed $0, Tree $8 /month. rows Files 10 / 500, Help Mail / Chat. highlight Tree as \"Our pick\"",
+            &["Seed $0", "Tree $8 /month – Our pick"],
+            &["Files: 10 500", "Help: Mail Chat"],
+            false,
+        ),
+        (
+            "对比表:咖啡和可可。颜色:黑 / 棕;味道:苦 / 甜",
+            &["咖啡", "可可"],
+            &["颜色: 黑 棕", "味道: 苦 甜"],
+            false,
+        ),
+        (
             "Slide comparing before and after: before - manual entry, 3 days. after - automated, 2 hours",
             &[],
             &["before: manual entry 3 days", "after: automated 2 hours"],

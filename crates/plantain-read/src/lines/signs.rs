@@ -89,6 +89,7 @@ pub(super) fn settle(brief: &mut Brief) {
     colour_of_plate(brief);
     style_of_sign(brief);
     hours_lead(brief);
+    days_in_order(brief);
     carried(brief);
     told_twice(brief);
     whole_lines(brief);
@@ -149,7 +150,9 @@ fn hours_lead(brief: &mut Brief) {
     }) else {
         return;
     };
-    if brief.literals.iter().any(|l| l.meets(&span)) {
+    let titled = |l: &Literal| l.role == Role::Title && l.origin <= Origin::Introduced;
+    let named = lower.contains("title") && brief.literals.iter().any(titled);
+    if named || brief.literals.iter().any(|l| l.meets(&span)) {
         return;
     }
     for literal in &mut brief.literals {
@@ -159,6 +162,44 @@ fn hours_lead(brief: &mut Brief) {
     }
     brief.headline = None;
     add(brief, span, Role::Title);
+    brief.order_literals();
+}
+
+/// "Mon-Fri 9:00-18:00, Sat 10:00-16:00, Sun Closed": lines of days are one list, in the order of the prompt; "the shop is
+/// Fern & Thread" names the house.
+fn days_in_order(brief: &mut Brief) {
+    const LINES_MIN: usize = 2;
+    let day = |l: &Literal| {
+        let first = l
+            .text
+            .split([' ', '-', '–', ':', '.'])
+            .next()
+            .unwrap_or_default();
+        crate::calendar::weekday(&first.to_lowercase()).is_some() && l.text.contains([' ', ':'])
+    };
+    // Lines of one kind stand in their order anyway.
+    let timed = |l: &&Literal| matches!(l.role, Role::Date | Role::Time);
+    let lines: Vec<&Literal> = brief.literals.iter().filter(|l| day(l)).collect();
+    let mixed = lines.iter().any(timed) && !lines.iter().all(timed);
+    if lines.len() < LINES_MIN || !mixed {
+        return;
+    }
+    for literal in &mut brief.literals {
+        if day(literal) {
+            literal.role = Role::Time;
+        } else if let Some(at) = ["shop is ", "store is ", "place is ", "name is "]
+            .iter()
+            .find(|lead| literal.text.to_lowercase().starts_with(**lead))
+            .map(|lead| lead.len())
+        {
+            literal.span.start += at;
+            literal.text = literal.text[at..].to_owned();
+            literal.role = Role::Brand;
+        }
+    }
+    if brief.literals.iter().any(|l| l.role == Role::Title) {
+        brief.headline = None;
+    }
     brief.order_literals();
 }
 
@@ -197,6 +238,21 @@ fn told_twice(brief: &mut Brief) {
     };
     let name = brief.literals[title].text.to_lowercase();
     let again = |l: &Literal| l.text.to_lowercase().starts_with(&name);
+    // "wet floor sign, CAUTION WET FLOOR": a line that ends so says it better.
+    let guessed = brief.literals[title].origin == Origin::Inferred;
+    let better = (0..if guessed { brief.literals.len() } else { 0 }).find(|&at| {
+        at != title
+            && brief.literals[at]
+                .text
+                .to_lowercase()
+                .ends_with(&format!(" {name}"))
+    });
+    if let Some(line) = better {
+        brief.literals[line].role = Role::Title;
+        brief.remove_literal(title);
+        brief.headline = None;
+        return;
+    }
     let Some(line) =
         (0..brief.literals.len()).find(|&at| at != title && again(&brief.literals[at]))
     else {

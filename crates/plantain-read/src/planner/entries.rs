@@ -23,7 +23,8 @@ pub(super) fn entry(planner: &mut Planner, desk: &mut Brief, span: Span, lower: 
         return;
     }
     let monthly = planner.period == Period::Month;
-    if monthly && told_mark(planner, lower, &span) {
+    if monthly && (mark_with_text(planner, desk, lower, &span) || told_mark(planner, lower, &span))
+    {
         return;
     }
     let span = if monthly {
@@ -219,6 +220,70 @@ fn told_mark(planner: &mut Planner, lower: &str, span: &Span) -> bool {
     true
 }
 
+/// Puts a text that a clause wants on the day it marks there, and takes the mark.
+fn mark_with_text(planner: &mut Planner, desk: &mut Brief, lower: &str, span: &Span) -> bool {
+    let quotes = crate::quotes::find(&desk.prompt, &[]);
+    let Some(quote) = quotes.into_iter().find(|quote| {
+        span.start <= quote.outer.start
+            && quote.outer.end <= span.end
+            && written_there(lower, &quote.inner, planner)
+    }) else {
+        return false;
+    };
+    let head = span.start..quote.outer.start;
+    let head = [
+        " and write",
+        ", write",
+        " and note",
+        " with the note",
+        " and label it",
+    ]
+    .iter()
+    .find_map(|lead| lower[head.clone()].find(lead))
+    .map_or(head.clone(), |at| head.start..head.start + at);
+    let Some(mark) = marks::mark(&lower[head.clone()], planner, &head) else {
+        return false;
+    };
+    let text = add(desk, quote.inner, Role::Item);
+    planner.events.push(Event {
+        from: mark.from,
+        to: mark.to,
+        text,
+    });
+    planner.marks.push(mark);
+    true
+}
+
+/// `circle the 18th in red and write "Mum's 60th" there`: whether a text is to be written on the day that was told before it.
+pub(super) fn written_there(lower: &str, span: &Span, planner: &Planner) -> bool {
+    if planner.period != Period::Month {
+        return false;
+    }
+    let behind = lower[span.end..].trim_start_matches(['"', '\'', '”', '’', '»', ' ']);
+    let there = [
+        "there",
+        "on it",
+        "in it",
+        "inside",
+        "on that day",
+        "in that box",
+        "in the box",
+    ]
+    .iter()
+    .any(|words| behind.starts_with(words));
+    let clause = lower[..span.start]
+        .rfind(['.', ';', '\n'])
+        .map_or(0, |mark| mark + 1);
+    let before = lower[clause..span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ordered = ["write", "note", "label it", "says", "saying"]
+        .iter()
+        .any(|verb| before.ends_with(verb));
+    let dated = before.split_whitespace().any(|word| {
+        day_of(&format!("{word} -"), planner).is_some() && word.ends_with(char::is_alphabetic)
+    });
+    dated && (there || ordered)
+}
+
 /// The day that "and" joins to this one: 24 in "24 and 25".
 fn day_before(lower: &str, day: u32) -> Option<u32> {
     let words: Vec<&str> = lower.split_whitespace().collect();
@@ -368,7 +433,14 @@ pub(super) fn parted(lower: &str, clause: Span) -> Vec<Span> {
         " and ", " y ", " und ", " et ", " e ", " en ", " i ", " и ", " та ", " ve ",
     ];
     let text = &lower[clause.clone()];
-    let dated = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+    // A figure in quotes is part of a text, and no day.
+    let dated = |part: &str| {
+        let mut quoted = false;
+        part.chars().any(|c| {
+            quoted ^= matches!(c, '"' | '“' | '”');
+            !quoted && c.is_ascii_digit()
+        })
+    };
     let mut found = Vec::new();
     let mut from = 0;
     while let Some((at, len)) = JOINTS

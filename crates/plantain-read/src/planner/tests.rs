@@ -253,3 +253,47 @@ fn marked_days_carry_no_words() {
         assert!(brief.objects.is_empty(), "{prompt}");
     }
 }
+
+#[test]
+fn trackers_have_habits_and_days() {
+    for (prompt, days, names, done) in [
+        (
+            "habit tracker for 21 days with 3 rows: Run, Journal, No phone. title \"Fresh Start\"",
+            21,
+            "Run, Journal, No phone",
+            0,
+        ),
+        (
+            "habit tracker for 30 days: heading Dry January, numbered squares 1 to 30, the first 8 crossed off",
+            30,
+            "",
+            8,
+        ),
+    ] {
+        let brief = read(prompt);
+        let habits = brief.planner.as_ref().and_then(|p| p.habits.clone());
+        let habits = habits.expect(prompt);
+        let found: Vec<&str> = habits
+            .names
+            .iter()
+            .map(|at| brief.literals[*at].text.as_str())
+            .collect();
+        assert_eq!(
+            (habits.days, found.join(", ").as_str(), habits.done),
+            (days, names, done),
+            "{prompt}"
+        );
+    }
+}
+
+#[test]
+fn a_text_is_written_on_the_day_that_is_marked() {
+    let brief =
+        read("month calendar March 2028, circle the 9th in blue and write \"Mum's 60th\" there");
+    let planner = brief.planner.as_ref().expect("a planner");
+    let event = planner.events.first().expect("an event");
+    assert_eq!(
+        (event.from, brief.literals[event.text].text.as_str()),
+        (9, "Mum's 60th")
+    );
+}

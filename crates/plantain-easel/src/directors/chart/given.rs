@@ -19,6 +19,7 @@ pub(super) fn charts(
 ) -> Vec<(Option<String>, ChartSpec)> {
     let mut own = in_language(sets, studio);
     own.iter_mut().for_each(share_unit);
+    own.iter_mut().for_each(bare_slices);
     let sets = own.as_slice();
     match kind {
         ChartKind::BoxPlot => vec![(None, figures(sets, kind, &BOX, studio))],
@@ -83,6 +84,20 @@ fn one_bar(set: &DataSet, studio: &Studio<'_>) -> ChartSpec {
         legend: LegendPlace::Top,
         highlight: None,
         ..base
+    }
+}
+
+/// "slices rent 45%, food 20%": the word for all of them is no part of the first name.
+fn bare_slices(set: &mut DataSet) {
+    let Some(first) = set.points.first_mut() else {
+        return;
+    };
+    let lower = first.label.to_lowercase();
+    let lead = ["slices ", "segments ", "wedges "]
+        .iter()
+        .find(|lead| lower.starts_with(**lead));
+    if let Some(lead) = lead {
+        first.label = crate::components::pitch::capital(&first.label[lead.len()..]);
     }
 }
 

@@ -48,6 +48,57 @@ pub(super) fn spec(
     }
 }
 
+/// "12 weeks, down from 92 kg to 81 kg": a course of which only both ends are told; returns it with their texts.
+pub(super) fn between(
+    studio: &Studio<'_>,
+    kind: ChartKind,
+    filler: &Filler,
+) -> Option<(ChartSpec, [String; 2])> {
+    if !matches!(kind, ChartKind::Line | ChartKind::Area) {
+        return None;
+    }
+    let brief = studio.brief;
+    let comma = crate::directors::inventory::comma(brief);
+    let read = |at: usize| crate::filler::Figure::read(&brief.literals[at].text, comma);
+    let (first, last, from, to) = (1..brief.literals.len()).find_map(|at| {
+        let (a, b) = (&brief.literals[at - 1], &brief.literals[at]);
+        let gap = brief.prompt.get(a.span.end..b.span.start)?;
+        let (from, to) = (read(at - 1)?, read(at)?);
+        (gap == " to ").then(|| (a.text.clone(), b.text.clone(), from, to))
+    })?;
+    let labels = spans::told(&brief.prompt, filler)
+        .unwrap_or_else(|| time_labels(period(brief, None), &brief.prompt, filler));
+    let n = labels.len();
+    if n < 3 {
+        return None;
+    }
+    let step = |at: usize| {
+        let t = at as f64 / (n - 1) as f64;
+        // A course is never quite straight; its ends are as told.
+        let wave = 0.05 * libm::sin(t * 11.0) * libm::sin(t * core::f64::consts::PI);
+        let value = from.value + (to.value - from.value) * (t + wave);
+        (value * 10.0).round() / 10.0
+    };
+    let mut shown = vec![String::new(); n];
+    shown[0].clone_from(&first);
+    shown[n - 1].clone_from(&last);
+    let spec = ChartSpec {
+        chart: drawn_kind(kind),
+        labels,
+        series: vec![Series {
+            values: (0..n).map(step).collect(),
+            shown,
+            ..Series::default()
+        }],
+        format: super::super::dashboard::axis_format(&from),
+        axes: true,
+        smooth: true,
+        show_values: true,
+        ..ChartSpec::default()
+    };
+    Some((spec, [first, last]))
+}
+
 fn course(
     base: ChartSpec,
     studio: &Studio<'_>,

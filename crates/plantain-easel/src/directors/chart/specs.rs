@@ -82,7 +82,13 @@ impl Plot {
             plot.charts.iter_mut().for_each(|(_, spec)| silence(spec));
         }
         if plot.title.is_none() {
-            let subject = brief.subject.as_deref().filter(|s| s.chars().count() > 3);
+            // "w/ numbers: Visitors 12,000" tells not what they are of.
+            let bare = |s: &&str| !matches!(*s, "numbers" | "values" | "figures" | "data");
+            let subject = brief
+                .subject
+                .as_deref()
+                .filter(|s| s.chars().count() > 3)
+                .filter(bare);
             let told = subject.map(crate::components::pitch::capital);
             // What the figures were read with is surer than the words behind "chart of".
             plot.title = (if plot.given { told.clone() } else { None })
@@ -310,6 +316,14 @@ impl Plot {
         topic: &Topic,
         filler: &mut Filler,
     ) {
+        if let Some((spec, ends)) = samples::between(studio, kind, filler) {
+            inventory.stats.retain(|stat| !ends.contains(&stat.value));
+            inventory.labels.retain(|label| !ends.contains(label));
+            self.rest.retain(|text| !ends.contains(text));
+            self.subtitle = self.subtitle.take().filter(|text| !ends.contains(text));
+            self.charts = vec![(None, spec)];
+            return;
+        }
         let mut labels = std::mem::take(&mut inventory.labels);
         if labels.is_empty() && studio.brief.literals.is_empty() {
             labels = listed(&studio.brief.prompt);

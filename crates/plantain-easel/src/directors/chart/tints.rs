@@ -28,6 +28,11 @@ pub(super) fn lay(studio: &Studio<'_>, spec: &mut ChartSpec) {
     if spec.chart == ChartKind::HeatMap {
         return scale(&told, spec);
     }
+    // "orange bars": one colour for all that is planned.
+    if let (ChartKind::Gantt, [only], [series]) = (spec.chart, &told[..], &mut spec.series[..]) {
+        series.colors = vec![*only; series.values.len()];
+        return;
+    }
     let [series] = &mut spec.series[..] else {
         by_name(studio, spec);
         return;
@@ -75,19 +80,39 @@ fn by_name(studio: &Studio<'_>, spec: &mut ChartSpec) {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty() && !matches!(*word, "in" | "for" | "is" | "the" | "are"))
         .collect();
-    let told = |name: &str| {
+    #[derive(Clone, Copy)]
+    enum Side {
+        Before,
+        Behind,
+        Either,
+    }
+    let told = |name: &str, side: Side| {
         let name = name.to_lowercase();
         let name: Vec<&str> = name.split_whitespace().collect();
         let len = name.len().max(1);
         words.windows(len).enumerate().find_map(|(at, run)| {
             let color = |at: usize| plantain_read::color_of(words.get(at)?, "en");
             let before = at.checked_sub(1).and_then(color);
-            // "\"iOS\" blue": the colour may stand behind, where none stands before the first.
+            // "\"iOS\" blue": the colour may stand behind.
             let after = color(at + len);
-            (run == name).then_some(before.or(after))?
+            let found = match side {
+                Side::Before => before,
+                Side::Behind => after,
+                Side::Either => before.or(after),
+            };
+            (run == name).then_some(found)?
         })
     };
-    let colors: Option<Vec<[u8; 3]>> = spec.series.iter().map(|one| told(&one.name)).collect();
+    // "coal grey, wind blue, sun yellow": where each has one on the same side, that side is meant.
+    let on = |side: Side| -> Option<Vec<[u8; 3]>> {
+        spec.series
+            .iter()
+            .map(|one| told(&one.name, side))
+            .collect()
+    };
+    let colors = on(Side::Before)
+        .or_else(|| on(Side::Behind))
+        .or_else(|| on(Side::Either));
     let differ = colors
         .as_ref()
         .is_some_and(|colors| colors.windows(2).all(|pair| pair[0] != pair[1]));

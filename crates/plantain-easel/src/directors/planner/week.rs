@@ -347,6 +347,14 @@ fn field_name(field: Field) -> (&'static str, &'static str) {
 /// A field of a planner: its name, and the form to fill in.
 pub fn block(sheet: &Sheet<'_>, field: Field, zone: Zone) -> Vec<Node> {
     let (name, mark) = field_name(field);
+    // "a box called Shopping list": the prompt's own word for a field.
+    let heard = sheet.studio.brief.heard();
+    let name = match field {
+        Field::Groceries if heard.contains("shopping list") => "Shopping list",
+        Field::Groceries if heard.contains("grocery list") => "Grocery list",
+        Field::ToDo if heard.contains("tasks") => "Tasks",
+        _ => name,
+    };
     let mut nodes = vec![sheet.card(zone, Token::Surface)];
     let head = (zone.h * 0.2).clamp(26.0, 44.0);
     let pad = (zone.w * 0.06).clamp(10.0, 20.0);

@@ -130,10 +130,14 @@ fn unmarked(brief: &Brief, out: &mut Vec<Piece>) {
     if named == 0 {
         return;
     }
-    for object in &brief.objects {
-        let part = part_of(&object.noun, &brief.language.0);
+    let words: Vec<&str> = brief.prompt.split_whitespace().collect();
+    for pair in words.windows(2) {
+        let part = match pair[0] {
+            "a" | "an" | "one" | "and" => part_of(pair[1], &brief.language.0),
+            _ => Part::Other,
+        };
         let known = out.iter().any(|piece| piece.part == part);
-        if part != Part::Other && !known && !object.absent {
+        if part != Part::Other && !known {
             out.push(Piece { part, name: None });
         }
     }

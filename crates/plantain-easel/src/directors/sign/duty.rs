@@ -289,9 +289,17 @@ pub(super) const PROHIBITION: Archetype = Archetype {
             "interdit",
             "proibido",
             "vietato",
+            "yasak",
+            "zakaz",
+            "запрещ",
+            "заборон",
+            "不准",
+            "ممنوع",
+            "אסור",
         ]
         .iter()
         .any(|w| title.starts_with(w) || title.contains(&format!(" {w}")));
+        let forbids = forbids || title.contains("禁止") || title.contains("禁煙");
         if forbids && composed::ordinary(page) {
             1.3
         } else {
@@ -379,7 +387,10 @@ fn forbidden(page: &Page<'_>, disc: Zone, ink: Rgba) -> Vec<Node> {
     let said = if called.contains("no ") {
         called
     } else {
-        titled(page)
+        // Icons have English names.
+        let title = titled(page);
+        let english = plantain_read::english(&title, &page.studio.brief.language.0);
+        format!("{title} {english}")
     };
     if said.contains("parking") {
         let letter = text("P").role("mark").font(FontRole::Heading).weight(800);

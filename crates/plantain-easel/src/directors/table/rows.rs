@@ -69,6 +69,10 @@ fn stressed(sheet: &Sheet<'_>, heads: &[Entry]) -> Option<usize> {
     let heard = format!(" {} ", sheet.studio.brief.heard());
     heads.iter().position(|head| {
         let name = head.text.to_lowercase();
+        // "Pro $12 – Most popular"
+        let priced = name.find(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
+        let name = priced.map_or(name.as_str(), |at| &name[..at]);
+        let name = name.split(" – ").next().unwrap_or_default().trim();
         let led = |word: &&str| heard.contains(&format!("{word} {name}"));
         let followed = |word: &&str| heard.contains(&format!(" {name} {word}"));
         !name.is_empty() && (BEFORE.iter().any(led) || BEHIND.iter().any(followed))

@@ -217,7 +217,8 @@ fn directs(reader: &Reader<'_>, words: &[usize]) -> bool {
         "pills",
     ];
     let key = |n: usize| words.get(n).map_or("", |&at| reader.key(at));
-    let small = words.iter().all(|&at| reader.is_lower(at));
+    // A sentence begins with a capital.
+    let small = words.iter().skip(1).all(|&at| reader.is_lower(at));
     let last = words.last().map_or("", |&at| reader.key(at));
     let led = matches!(
         key(1),
@@ -241,6 +242,8 @@ fn directs(reader: &Reader<'_>, words: &[usize]) -> bool {
             | "them"
             | "it"
             | "step"
+            | "end"
+            | "ends"
             | "steps"
             | "side"
             | "bottom"

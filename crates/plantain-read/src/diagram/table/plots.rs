@@ -262,7 +262,15 @@ fn axis_at(reader: &Reader<'_>, at: usize) -> Option<(bool, usize)> {
             || reader.sep(from, Sep::Other)
             || matches!(
                 reader.key(from),
-                "is" | "=" | "shows" | "labelled" | "labeled" | "titled" | "for" | "the" | "with"
+                "is" | "="
+                    | "shows"
+                    | "labelled"
+                    | "labeled"
+                    | "titled"
+                    | "for"
+                    | "the"
+                    | "with"
+                    | "in"
             ))
     {
         from += 1;
