@@ -32,7 +32,8 @@ use crate::numbers::count_at;
 use crate::tokens::Kind;
 
 use self::captions::captioned;
-use self::colors::{brand, gradient, grounded, lone_color, on_ground, rest};
+pub(super) use self::colors::rest;
+use self::colors::{brand, gradient, grounded, lone_color, on_ground};
 use self::copula::copula;
 pub(super) use self::copula::{retitled, told_of, worded};
 pub(super) use self::corrections::chart_instead;
@@ -55,6 +56,7 @@ type Reader = fn(&Words<'_>, usize, usize) -> Parsed;
 
 /// The readers of clauses without a verb: the first that reads something counts, so those that ask for more stand first.
 const READERS: &[Reader] = &[
+    at_most,
     absence,
     words_alone,
     in_place,
@@ -125,6 +127,12 @@ fn whole(words: &Words<'_>, found: Parsed, to: usize) -> Parsed {
         let joint = |at: usize| words.is_sep(at) || words.is(at, "and|with");
         idle >= to || (*end..=idle).any(joint)
     })
+}
+
+/// "no more than two birds": no word that takes something away.
+fn at_most(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    words.one_of(at, "no more than|not more than|at most")?;
+    only_so_many(words, at, to)
 }
 
 /// So many of something, unless a verb before brings it.
@@ -251,6 +259,7 @@ fn manner(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         )
         .unwrap_or(at);
     gradient(words, at, to)
+        .or_else(|| tighter(words, at, to))
         .or_else(|| for_the_color_blind(words, at))
         .or_else(|| background(words, at, to))
         .or_else(|| {
@@ -273,6 +282,17 @@ fn manner(words: &Words<'_>, at: usize, to: usize) -> Parsed {
             (broad && !cut_short).then_some((end, changes))
         })
         .or_else(|| theme_at(words, at, to))
+}
+
+/// "less empty space", "more compact": narrower margins.
+fn tighter(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+    const LESS: f32 = 0.67;
+    let end = words.one_of(
+        at,
+        "less empty space|less white space|less space|less blank space|tighter layout|a tighter layout|more compact|denser layout",
+    )?;
+    let change = Change::Reshape(CanvasChange::Margins(LESS));
+    words.closes(end, to).then(|| one(end, change)).flatten()
 }
 
 /// "two columns", "3 columns layout".

@@ -72,6 +72,7 @@ pub(super) fn command(words: &Words<'_>, verb: Verb, at: usize, to: usize) -> Pa
         Verb::Scale(times) => transforms::scaled(words, times, at, to),
         Verb::Times(times) => transforms::multiplied(words, times, at, to),
         Verb::Shift(sign) => transforms::shifted(words, sign, at, to),
+        Verb::Recolor if bare::rest(words, at, to).is_some() => bare::rest(words, at, to),
         Verb::Recolor => recolor(words, at + usize::from(words.is(at, "just|only")), to)
             .or_else(|| marks::highlight(words, at, to)),
         Verb::Mark => marks::mark(words, at, to),
@@ -250,7 +251,7 @@ fn make(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     {
         return Some(found);
     }
-    if let Some(found) = bare::rated(words, at, to) {
+    if let Some(found) = bare::rated(words, at, to).or_else(|| bare::rest(words, at, to)) {
         return Some(found);
     }
     if let Some(found) = quoted_anew(words, at, to).or_else(|| that_many(words, at, to)) {

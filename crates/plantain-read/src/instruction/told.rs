@@ -185,6 +185,9 @@ pub(super) fn read(
     if !changes_something {
         return None;
     }
+    if let Some(found) = elsewhere(words, said, from, to) {
+        return Some(found);
+    }
     let mut out = Vec::new();
     // What the part before spoke of: "Scale gets unlimited users and costs $59".
     let mut label = None;
@@ -225,6 +228,39 @@ pub(super) fn read(
         at = end + usize::from(end >= to || words.is_sep(end) || words.is(end, "and|&|but|so"));
     }
     (!out.is_empty()).then_some((to, out))
+}
+
+/// "make it Oslo, 3°": another place, with how warm it is there.
+fn elsewhere(
+    words: &Words<'_>,
+    said: &Said,
+    from: usize,
+    to: usize,
+) -> Option<(usize, Vec<Change>)> {
+    let degrees = Form::Counted("°".into());
+    let lead = words.one_of(from, "make it|it's|it is|change it to|now|for")?;
+    let cut = (lead + 1..to).find(|&at| words.is_sep(at) || words.is(at, "and|at|with"))?;
+    let name = (lead..cut).all(|at| words.is_capital(at));
+    let warm = words.text(cut + 1, to).trim();
+    let told = values(warm);
+    let [only] = told.as_slice() else { return None };
+    let old = said.values.iter().find(|old| old.1.form == degrees)?;
+    if !name || only.form != degrees || only.span != (0..warm.len()) {
+        return None;
+    }
+    let place = Target {
+        what: Referent::Role(crate::Role::Place),
+        words: "the place".into(),
+        span: words.span(lead, cut),
+        ..Target::default()
+    };
+    let there = Change::SetText {
+        target: place,
+        from: None,
+        to: words.text(lead, cut).to_owned(),
+    };
+    let span = words.span(cut + 1, to);
+    Some((to, vec![there, replaced(said, old, &degrees, (warm, span))]))
 }
 
 /// "row B seat 3": whether another label of the picture begins at `to`, behind a label with its value.

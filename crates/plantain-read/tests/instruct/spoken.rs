@@ -45,6 +45,21 @@ fn what_is_wrong_tells_what_is_right() {
 fn what_is_spoken_of_by_the_way() {
     check(&[
         ("take three of them away", &["count same -3"]),
+        (
+            "swap the colours of the two cars",
+            &["swap colors car#0 <> car#1"],
+        ),
+        ("no more than two birds", &["count bird = 2"]),
+        ("the lamp goes on the right", &["move lamp @Right"]),
+        ("step 3 should come first", &["rank step#2 Nth(0)"]),
+        (
+            "rename column Age to Years",
+            &["text \"Age\" \"Age\" -> \"Years\""],
+        ),
+        (
+            "make the rest of the bars grey",
+            &["recolor all but same -> gray"],
+        ),
         ("take half of them away", &["count same x0.5"]),
         ("make that five cookies", &["count cookie = 5"]),
         ("make the other two gray", &["recolor all but same -> gray"]),

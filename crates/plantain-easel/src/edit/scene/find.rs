@@ -162,7 +162,8 @@ impl Sheet<'_> {
                 }
                 // "left one blue, the right one red": another of the kind that was spoken of.
                 let another = target.position.is_some() || target.which != Which::Any;
-                if let (true, true, [only]) = (one, another, found.as_slice()) {
+                let few = one || target.count.is_some_and(|n| n > 1);
+                if let (true, true, [only]) = (few, another, found.as_slice()) {
                     let (noun, kind) = (only.noun.clone(), only.kind);
                     let like = self.things().into_iter();
                     found = like
@@ -326,7 +327,7 @@ impl Sheet<'_> {
             found = self.by_form(role, &lines);
         }
         match role {
-            Role::Title => self.largest(found, 1),
+            Role::Title => self.largest(worded_first(found), 1),
             _ => found,
         }
     }
@@ -354,7 +355,7 @@ impl Sheet<'_> {
         };
         let digits = |text: &str| text.bytes().any(|b| b.is_ascii_digit());
         match role {
-            Role::Title => self.largest(lines.to_vec(), 1),
+            Role::Title => self.largest(worded_first(lines.to_vec()), 1),
             Role::Subtitle => {
                 let mut rest = self.largest(lines.to_vec(), 2);
                 if rest.len() == 2 {
@@ -518,6 +519,16 @@ fn kind_of(node: &Node) -> Kind {
         Content::Icon(_) => Kind::Icon,
         Content::Object(_) => Kind::Object,
         _ => Kind::Part,
+    }
+}
+
+/// Keeps the texts with letters, where there are any: a figure that is set largest heads nothing.
+fn worded_first(lines: Vec<Thing>) -> Vec<Thing> {
+    let worded = |line: &&Thing| line.noun.chars().any(char::is_alphabetic);
+    let named: Vec<Thing> = lines.iter().filter(worded).cloned().collect();
+    match named.is_empty() {
+        true => lines,
+        false => named,
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn brand(words: &Words<'_>, at: usize, to: usize) -> Parsed {
 }
 
 /// "the rest grey", "all others blue": everything of its kind but what was spoken of.
-pub(super) fn rest(words: &Words<'_>, at: usize, to: usize) -> Parsed {
+pub(in crate::instruction) fn rest(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     let from = at + usize::from(words.is(at, "the|all|with"));
     let from = from + usize::from(words.is(from, "the") && from > at);
     let end = words.one_of(

@@ -79,7 +79,14 @@ pub(super) fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         next,
         "look like|looks like|look more like|should be|must be|needs to be|has to be|becomes|become|is|are|to be|should look|should become|should have|can be|needs to|should|must|will be|has|could be|needs|be|shall be|would be|have to be|need to be|want to be|should now be|to look|ought to be|costs|cost|should cost|is at|went up to|rose to|fell to|stands at|comes to|is up to|is down to|goes up to|goes down to|went down to|drops to|dropped to|reduced to|lowered to|cut to|raised to|changed to|changes to|is now at|climbed to|jumped to|falls to|rises to|grew to|increased to|decreased to|was actually|were actually|was really|was in fact|actually was|actually is|was|were",
     );
-    if let Some(found) = verb.and_then(|value| postured(words, value, to, &target)) {
+    let stands = words
+        .is(next, "goes|belongs|sits|stands|lies|hangs")
+        .then(|| placed(words, next + 1, to, &target))
+        .flatten()
+        .filter(|(end, _)| words.closes(*end, to) && matches!(target.what, Referent::Thing(_)));
+    if let Some(found) =
+        stands.or_else(|| verb.and_then(|value| postured(words, value, to, &target)))
+    {
         return Some(found);
     }
     let mark = words.sep(next, crate::tokens::Sep::Colon)
@@ -121,8 +128,9 @@ pub(super) fn copula(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         };
         return Some(set_in(words, end, to, &target, change));
     }
+    let ranked = value + usize::from(verb.is_some() && words.is(value, "come|be|stand|go"));
     if let Some((end, which)) =
-        rank_at(words, value).filter(|(end, _)| *end == to || words.is_sep(*end))
+        rank_at(words, ranked).filter(|(end, _)| *end == to || words.is_sep(*end))
     {
         return one(end, Change::Rank { target, to: which });
     }

@@ -8,8 +8,9 @@ use crate::numbers::count_at;
 
 /// "just one cat", "exactly five apples".
 pub(in crate::instruction) fn only_so_many(words: &Words<'_>, at: usize, to: usize) -> Parsed {
-    let told = words.is(at, "only|just|exactly");
-    let from = at + usize::from(told);
+    let led = words.one_of(at, "no more than|not more than|at most|only|just|exactly");
+    let told = led.is_some();
+    let from = led.unwrap_or(at);
     if !(told || at > 0 && words.is(at - 1, "only|just|exactly")) {
         return None;
     }

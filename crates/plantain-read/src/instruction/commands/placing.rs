@@ -24,7 +24,22 @@ fn swapped_colors(words: &Words<'_>, at: usize, to: usize) -> Parsed {
         "the colors of|the colours of|colors of|colours of|the color of|the colour of|the colors between|the colours between",
     )?;
     let (end, one_target) = target_at(words, from, to, Reach::Bare)?;
-    let next = words.one_of(end, "and|with|for")?;
+    let Some(next) = words.one_of(end, "and|with|for") else {
+        // "the colours of the two cars"
+        let nth = |n: u32| Target {
+            which: crate::Which::Nth(n),
+            count: None,
+            ..one_target.clone()
+        };
+        let change = Change::SwapColors {
+            one: nth(0),
+            other: nth(1),
+        };
+        let both = one_target.count == Some(2) || one_target.what == Referent::Same;
+        return (both && words.closes(end, to))
+            .then(|| one(end, change))
+            .flatten();
+    };
     let (end, other) = target_at(words, next, to, Reach::Full)?;
     let change = Change::SwapColors {
         one: one_target,

@@ -219,6 +219,11 @@ pub(super) fn rename(words: &Words<'_>, at: usize, to: usize) -> Parsed {
     if let Some(found) = named_anew(words, at, to) {
         return Some(found);
     }
+    // "the column Age to Years": told by what it is and its name.
+    let kind = words
+        .one_of(at, "the column|column|the field|field|the tab|tab|the row|row|the section|section|the plan|plan|the step|step|the category|category")
+        .filter(|end| words.is_capital(*end) && skip_to(words, *end + 1).is_some());
+    let at = kind.unwrap_or(at);
     let (end, mut target) = target_at(words, at, to, Reach::UntilWith)?;
     let mut end = end;
     if let Some(old) = words.quote(end).filter(|_| words.is(end + 1, "to|into|as")) {

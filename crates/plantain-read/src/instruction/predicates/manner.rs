@@ -47,7 +47,7 @@ pub(in crate::instruction) fn theme_at(words: &Words<'_>, from: usize, to: usize
         ) {
             theme.simpler = true;
             (at, known) = (end, end);
-        } else if let Some((len, (kind, name))) = look(words, at) {
+        } else if let Some((len, (kind, name))) = look(words, at).filter(|_| !is_bow(words, at)) {
             match kind {
                 LookKind::Style => {
                     let paper = words.is(at + len - 1, "map|parchment|scroll|manuscript|paper");
@@ -214,4 +214,9 @@ fn look<'w>(words: &'w Words<'_>, at: usize) -> Option<(usize, (LookKind, &'w st
         _ => return None,
     };
     Some((1, (LookKind::Style, style)))
+}
+
+/// "a rainbow behind the hills": one in the sky.
+fn is_bow(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, "rainbow") && at > 0 && words.is(at - 1, "a|the|double")
 }
